@@ -8,19 +8,25 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.history.labels import EDIT_PROBLEM
-from sos_desktop.domain.casework.records import Evidence, Interview
+from sos_desktop.domain.casework.records import Evidence, Interview, Problem
 from sos_desktop.domain.casework.words import EvidenceKind, Stage
 from sos_desktop.domain.needs.standing import step_words
 from sos_desktop.foundation import clock
+from sos_desktop.services.casework import causes
 from ui.finding import OF_CASE
 from ui.models.table import Column
 from ui.pages.case import needs_lists
+from ui.pages.case.ask import ask_line
+from ui.pages.case.capture import CaptureDialog
 from ui.pages.case.causes_card import CausesCard
 from ui.pages.case.declared import list_of, shown
 from ui.pages.case.heard import HeardCard
+from ui.pages.case.meeting_card import MeetingCard
+from ui.pages.case.problem_dialog import ProblemDialog
 from ui.pages.case.see import SeeCard, finding_list, readers_follow_kind, strengths_first
 from ui.pages.case.tabs import PROPOSED, CaseTab
-from ui.widgets.basics import card, label, row
+from ui.widgets.basics import button, card, label, row
+from ui.widgets.charts.process_drawing import ProcessDrawing
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.forms.autosave import AutosaveText
 from ui.widgets.lists.list_spec import ListSpec
@@ -65,6 +71,15 @@ _SEE, _HEARD, _WHY = range(3)
 P = TypeVar("P", bound=QWidget)
 
 
+def row_of(*buttons: QWidget) -> QWidget:
+    """Buttons beside each other, as a part of a step."""
+    made = QWidget()
+    inside = row(*buttons)
+    inside.setContentsMargins(0, 0, 0, 0)
+    made.setLayout(inside)
+    return made
+
+
 class NeedsTab(CaseTab):
     """Stage 3 on one page."""
 
@@ -88,6 +103,8 @@ class NeedsTab(CaseTab):
         yield
         self.quotes = self.add(self.heard.make_quotes(self))
         yield
+        self.capture_button = button("Interview…", self._capture, icon_name="message-square")
+        self.add(row_of(self.capture_button))
         self.interviews = self.add(RecordList(self.context, INTERVIEWS))
         yield
         self._step = _WHY
@@ -109,13 +126,24 @@ class NeedsTab(CaseTab):
         self.causes = self.add(CausesCard(self.context))
         self.outline = self.causes.outline
         yield
+        self.guide_button = button("Guided problem…", lambda: self._guide(None))
+        self.choose_button = button("Guided: the chosen row…", self._guide_current)
+        self.add(row_of(self.guide_button, self.choose_button))
         self.problems = self.add(RecordList(self.context, needs_lists.PROBLEMS))
         yield
         self.evidence = self.add(RecordList(self.context, evidence_list(self.cause_of)))
         yield
         self.process = self.add(RecordList(self.context, needs_lists.process(self)))
         yield
+        self.process_drawing = ProcessDrawing()
+        self.add(self.process_drawing)
+        yield
+        self.meetings = self.add(MeetingCard(self.context))
+        self.agenda = self.add(self.meetings.agenda)
+        yield
+        self.cause_button = button("Make a cause of the chosen note…", self._cause_from_note)
         self.dynamics = self.add(RecordList(self.context, needs_lists.DYNAMICS))
+        self.add(row_of(self.cause_button))
 
     def _align_parts(self) -> None:
         """The parts of every step begin at the left end, as those of other tabs do."""
@@ -175,8 +203,44 @@ class NeedsTab(CaseTab):
         self.problems.show_records(file, file.problems)
         self.evidence.show_records(file, file.evidence)
         self.process.show_records(file, file.process_steps)
+        self._show_process(file)
+        self.meetings.show_file(file)
         self.dynamics.show_records(file, file.dynamics)
         self._show_state(file)
+
+    def _show_process(self, file: CaseFile) -> None:
+        name = file.process_steps[0].process if file.process_steps else ""
+        self.process_drawing.show_steps([s for s in file.process_steps if s.process == name])
+        self.process_drawing.setVisible(bool(file.process_steps))
+        self.process_drawing.setFixedHeight(
+            min(max(self.process_drawing.heightForWidth(self.width() - 40), 120), 420)
+        )
+
+    def _capture(self) -> None:
+        if self.file is not None:
+            CaptureDialog(self.context, self.window(), self.file).open()
+
+    def _guide(self, problem: Problem | None) -> None:
+        if self.file is not None:
+            made = problem or Problem(case_id=self.file.case.id, text="")
+            ProblemDialog(self.context, self.window(), self.file, made).open()
+
+    def _guide_current(self) -> None:
+        self._guide(self.problems.current())
+
+    def _cause_from_note(self) -> None:
+        note, county = self.dynamics.current(), self.context.county
+        if note is None:
+            self.context.notice.emit("info", "Choose a note first", "")
+            return
+        ask_line(
+            self,
+            "A cause in neutral words",
+            "What may be said openly? Nothing of the note goes with it.",
+            lambda text: self.context.change(
+                lambda: causes.cause_from_note(county, note, text), owner=self
+            ),
+        )
 
     def _show_state(self, file: CaseFile) -> None:
         for made, words in zip(self.steps.buttons, step_words(file), strict=True):
