@@ -9,7 +9,7 @@ from sos_desktop.domain.casework.needs_words import ProblemState
 from sos_desktop.domain.casework.records import Cause
 from sos_desktop.domain.casework.words import CauseState, Perspective
 from sos_desktop.domain.needs.agreement import ROLE, agreed_words, agreements
-from sos_desktop.domain.needs.themes import theme_board
+from sos_desktop.domain.needs.themes import theme_board, unheard
 from sos_desktop.domain.needs.weighing import balances, is_root
 from ui.room.steps import ENLARGED, Step, large
 from ui.widgets.basics import clear, scrolled
@@ -65,7 +65,7 @@ class HeardStep(Step):
         if not rows:
             self._grid.addWidget(large("Nothing is sorted into themes yet.", tone="muted"), 0, 0)
         self._grid.setRowStretch(len(rows) + 1, 1)
-        waiting = [role.perspective.words for role in board.roles if not role.asked]
+        waiting = [role.words for role in unheard(file)]
         self.missing.setText(f"Not heard yet: {', '.join(waiting)}" if waiting else "")
         self.missing.setVisible(bool(waiting))
 

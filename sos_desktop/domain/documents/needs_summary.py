@@ -1,5 +1,6 @@
 """The summary of findings for the district's team, and one page of it for the board."""
 
+from dataclasses import replace
 from datetime import date
 
 from sos_desktop.domain.casework.case_file import CaseFile
@@ -19,9 +20,9 @@ from sos_desktop.domain.documents.report import (
     TableBlock,
 )
 from sos_desktop.domain.needs.agreement import NOBODY, agreements
-from sos_desktop.domain.needs.bones import bones_of, outline_of
+from sos_desktop.domain.needs.bones import BoneText, bones_of, category_of_bone, outline_of
 from sos_desktop.domain.needs.meetings import items_of, meetings_of, summary_of
-from sos_desktop.domain.needs.themes import RoleColumn, theme_board
+from sos_desktop.domain.needs.themes import RoleColumn, theme_board, unheard
 
 _MOST_STRENGTHS, _MOST_QUOTES = 3, 2
 
@@ -147,12 +148,7 @@ class _Pages:
             words = self.file.withheld.instead(Cause, absent=absent, withheld=kept)
             return self._section("causes", [Paragraph(words)])
         problem = " ".join(self.file.case.problem_of_practice.split()[:10])
-        boxes = bones_of(causes)
-        terms = self.catalog.terms
-        told = tuple(
-            box if not box.bone else type(box)(box.id, terms.category(_code(box.id)), None, True)
-            for box in boxes
-        )
+        told = self._boxes()
         block = FishboneBlock(
             self.catalog.sheet("causes"),
             problem or self.catalog.say("the_problem"),
@@ -164,6 +160,20 @@ class _Pages:
         if self.file.withheld.lacks(Cause):
             blocks.append(Paragraph(self.catalog.say("withheld_causes")))
         return self._section("causes", blocks)
+
+    def _boxes(self) -> tuple[BoneText, ...]:
+        """Bones in the words of the paper, numbered: what a record is known by is not printed."""
+        found, terms = bones_of(self.file.causes), self.catalog.terms
+        number = {box.id: str(place) for place, box in enumerate(found, start=1)}
+        return tuple(
+            replace(
+                box,
+                id=number[box.id],
+                parent=number.get(box.parent or ""),
+                text=terms.category(category_of_bone(box.id) or "") if box.bone else box.text,
+            )
+            for box in found
+        )
 
     def roots(self) -> Section:
         """What was agreed on, with what speaks for and against it, and by whom."""
@@ -237,9 +247,8 @@ class _Pages:
         return f"{words} ({role.heard})" if role.heard else words
 
     def _not_heard(self) -> list[Block]:
-        roles = theme_board(self.file).roles
-        waiting = [self.catalog.term(role.perspective).lower() for role in roles if not role.asked]
-        if not waiting or len(waiting) == len(roles):
+        waiting = [self.catalog.term(role).lower() for role in unheard(self.file)]
+        if not waiting:
             return []
         missing = self.catalog.page.joined(waiting)
         return [Paragraph(self.catalog.say("not_heard", missing=missing))]
@@ -275,7 +284,3 @@ class _Pages:
             key = "under" if where else "alone"
             lines.append(say(key, cause=cause.text, where=where, state=state))
         return " ".join(f"{line.rstrip('.')}." for line in lines if line)
-
-
-def _code(box_id: str) -> str:
-    return box_id.partition(":")[2]

@@ -50,7 +50,7 @@ def heading_row(category: str) -> list[QStandardItem]:
     for cell in line:
         cell.setEditable(False)
     line[0].setData(category, CATEGORY_ROLE)
-    line[0].setFont(theme.font("strong"))
+    line[0].setData(theme.font("strong"), Qt.ItemDataRole.FontRole)
     line[0].setData(f"{words}, a category", Qt.ItemDataRole.AccessibleTextRole)
     return line
 
@@ -63,9 +63,9 @@ def cause_row(cause: Cause, facts: OutlineFacts) -> list[QStandardItem]:
     if cause.state is CauseState.REJECTED:
         struck = theme.font("body")
         struck.setStrikeOut(True)
-        text.setFont(struck)
+        text.setData(struck, Qt.ItemDataRole.FontRole)
     elif is_root(cause):
-        text.setFont(theme.font("strong"))
+        text.setData(theme.font("strong"), Qt.ItemDataRole.FontRole)
         text.setForeground(QColor(theme.tokens().accent))
     state = QStandardItem(_state_words(cause))
     state.setData(_TONES[cause.state], TONE_ROLE)
