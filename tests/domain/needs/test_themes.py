@@ -114,4 +114,6 @@ def test_what_a_copy_lacks_never_reads_as_not_heard():
     assert P.BOARD not in unheard(file)
     assert P.FAMILIES in unheard(file)
     assert unheard(copy_for(file, PUBLIC)) == (P.STUDENTS,), "only what was noted"
-    assert unheard(replace(whole(), voices=())) == (), "where nobody was heard nobody is missing yet"
+    assert unheard(replace(whole(), voices=())) == (), (
+        "where nobody was heard nobody is missing yet"
+    )

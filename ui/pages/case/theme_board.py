@@ -1,5 +1,6 @@
 """Themes by roles: numbers first, a bar for the share of a role, "?" where nobody was asked."""
 
+from enum import Enum, auto
 from typing import Any
 
 from PySide6.QtCore import (
@@ -14,6 +15,7 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QDragMoveEvent, QDropEvent, Q
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -23,21 +25,31 @@ from sos_desktop.domain.casework.records import Theme
 from sos_desktop.domain.formats import counted
 from sos_desktop.domain.needs.themes import GoesWith, RoleColumn, ThemeBoard, ThemeRow
 from ui import theme
-from ui.delegates.painters import kept
-from ui.delegates.style_option import cell_option, draw_without_text
+from ui.delegates.style_option import cell_option
 
 Index = QModelIndex | QPersistentModelIndex
 QUOTES = "application/x-sos-desktop-quotes"
 """Quotes on their way to a theme: their ids, a line each."""
 _ROOT = QModelIndex()
 _ROW = Qt.ItemDataRole.UserRole
-_SHARE = Qt.ItemDataRole.UserRole + 1
+_BAR = 10
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _PARTLY = "·"
 _UNASKED = "?"
 _LINES_SHOWN = 12
 _AROUND = 15
 _NARROWEST = 54
 """A role's column, in pixels."""
+
+
+class ColumnKind(Enum):
+    """What a column of the board shows."""
+
+    THEME = auto()
+    ROLE = auto()
+    PEOPLE = auto()
+    GOES = auto()
 
 
 class BoardModel(QAbstractTableModel):
@@ -90,8 +102,6 @@ class BoardModel(QAbstractTableModel):
             return row
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(row, index)
-        if role == _SHARE:
-            return self._share(row, index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._said(row, index)
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -108,16 +118,28 @@ class BoardModel(QAbstractTableModel):
         role = self.role_at(column)
         if role is None:
             return f"{row.total:,}" if column < self._last() else row.goes_with.words
+        return self.role_text(row, column)
+
+    def kind_of_column(self, column: int) -> ColumnKind:
+        """What a column shows."""
+        if column == 0:
+            return ColumnKind.THEME
+        if column == self._last():
+            return ColumnKind.GOES
+        return ColumnKind.PEOPLE if column == self._last() - 1 else ColumnKind.ROLE
+
+    def role_text(self, row: ThemeRow, column: int) -> str:
+        """How many of a role said so, that nobody did, or that nobody was asked."""
+        role = self.board.roles[column - 1]
         if role.perspective in row.people:
             return f"{row.people[role.perspective]:,}"
         return _PARTLY if role.asked else _UNASKED
 
-    def _share(self, row: ThemeRow | None, column: int) -> float | None:
-        role = self.role_at(column)
-        if row is None or role is None or role.perspective not in row.people:
-            return None
-        heard = max(role.heard, row.people[role.perspective])
-        return row.people[role.perspective] / heard
+    def share(self, row: ThemeRow, column: int) -> float | None:
+        """The share of a role that said so; None where nobody did."""
+        role = self.board.roles[column - 1]
+        count = row.people.get(role.perspective)
+        return None if count is None else count / max(role.heard, count)
 
     def _said(self, row: ThemeRow | None, index: Index) -> str:
         """A cell as one would read it aloud."""
@@ -140,36 +162,47 @@ class _BoardDelegate(QStyledItemDelegate):
     """The number first, right of it the bar."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        share = index.data(_SHARE)
-        row: ThemeRow | None = index.data(_ROW)
-        last = index.column() == index.model().columnCount() - 1
-        self.initStyleOption(option, index)
-        colors, shown = theme.tokens(), cell_option(option)
         if index.column() == 0:
             super().paint(painter, option, index)
             return
-        draw_without_text(painter, option)
-        rect = shown.rect.adjusted(6, 0, -6, 0)
-        with kept(painter):
-            nothing = last and row is not None and row.goes_with is GoesWith.NOTHING
-            text = str(index.data() or "")
-            people = index.column() == index.model().columnCount() - 2
-            painter.setFont(theme.font("strong" if people else "body"))
-            muted = text in (_PARTLY, _UNASKED)
-            tone = colors.warn if nothing else colors.muted if muted else colors.text
-            painter.setPen(QColor(tone))
-            if last:
-                where = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-                painter.drawText(rect, where, text)
-                return
-            number = QRect(rect.left(), rect.top(), rect.width() // 2, rect.height())
-            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(rect if people else number, right, text)
-            if share is not None:
-                room = max(rect.right() - number.right() - 6, 4)
-                wide, high = max(round(room * share), 3), 10
-                top = rect.center().y() - high // 2
-                painter.fillRect(number.right() + 6, top, wide, high, QColor(colors.accent))
+        model = index.model()
+        assert isinstance(model, BoardModel)
+        # The style sheet's own way to draw a cell takes longer than all that stands in it.
+        colors, shown = theme.tokens(), cell_option(option)
+        rect = shown.rect
+        if shown.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, QColor(colors.accent_tint))
+        painter.setPen(QColor(colors.line))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        row, place = model.row_at(index.row()), model.kind_of_column(index.column())
+        if row is None:
+            return
+        rect = rect.adjusted(6, 0, -6, 0)
+        if place is ColumnKind.GOES:
+            nothing = row.goes_with is GoesWith.NOTHING
+            painter.setPen(QColor(colors.warn if nothing else colors.text))
+            painter.setFont(theme.font("body"))
+            painter.drawText(rect, _LEFT, row.goes_with.words)
+        elif place is ColumnKind.PEOPLE:
+            painter.setPen(QColor(colors.text))
+            painter.setFont(theme.font("strong"))
+            painter.drawText(rect, _RIGHT, f"{row.total:,}")
+        else:
+            self._role(painter, rect, model, row, index.column())
+
+    def _role(
+        self, painter: QPainter, rect: QRect, model: BoardModel, row: ThemeRow, column: int
+    ) -> None:
+        colors, share = theme.tokens(), model.share(row, column)
+        painter.setPen(QColor(colors.muted if share is None else colors.text))
+        painter.setFont(theme.font("body"))
+        half = QRect(rect.left(), rect.top(), rect.width() // 2, rect.height())
+        painter.drawText(half, _RIGHT, model.role_text(row, column))
+        if share is not None:
+            room = max(rect.right() - half.right() - 6, 4)
+            wide = max(round(room * share), 3)
+            top = rect.center().y() - _BAR // 2
+            painter.fillRect(half.right() + 6, top, wide, _BAR, QColor(colors.accent))
 
 
 class ThemeBoardView(QTableView):

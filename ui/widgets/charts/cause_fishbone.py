@@ -58,6 +58,7 @@ class CauseFishbone(QWidget):
         self._points = 0
         self._wanted = 0
         self._sizes: dict[tuple[str, bool, int], tuple[int, int]] = {}
+        self._fonts: dict[tuple[bool, bool, bool, int], QFont] = {}
         theme.follow(self, self._measure_anew)
 
     def minimumSizeHint(self) -> QSize:
@@ -112,6 +113,7 @@ class CauseFishbone(QWidget):
 
     def _measure_anew(self) -> None:
         self._sizes.clear()
+        self._fonts.clear()
         self._diagram = None
         self._place()
 
@@ -127,9 +129,13 @@ class CauseFishbone(QWidget):
     # --- layout -----------------------------------------------------------------------------
 
     def _font(self, box: BoneText, points: int) -> QFont:
-        font = theme.font("body")
-        font.setPixelSize(max(points, 8))
         heavy = box.bone or box.root or box.parent is None
+        key = (heavy, box.aside, box.symptom, points)
+        font = self._fonts.get(key)
+        if font is not None:
+            return font
+        font = self._fonts[key] = theme.font("body")
+        font.setPixelSize(max(points, 8))
         font.setWeight(QFont.Weight.DemiBold if heavy else QFont.Weight.Normal)
         font.setStrikeOut(box.aside)
         font.setItalic(box.symptom)
@@ -206,6 +212,7 @@ class CauseFishbone(QWidget):
     def _paint(self, painter: QPainter, diagram: Diagram) -> None:
         by_id = {box.id: box for box in (*self._boxes, self._head())}
         lit = {box.id for box in self._boxes if box.lit}
+        lit |= {box.id for box in self._boxes if box.bone} if lit else set()
         for line in diagram.lines:
             self._paint_line(painter, line, lit)
         for placed in diagram.boxes:
@@ -213,7 +220,7 @@ class CauseFishbone(QWidget):
 
     def _paint_line(self, painter: QPainter, line: DiagramLine, lit: set[str]) -> None:
         colors, spine = theme.tokens(), not line.start
-        on_path = line.start in lit and (line.end in lit or line.end not in self._ids())
+        on_path = line.start in lit and line.end in lit
         tone = colors.text if spine else colors.accent if on_path else colors.control_line
         painter.setPen(QPen(QColor(tone), 3 if spine else 2.2 if on_path else 1.6))
         painter.drawPolyline([QPointF(place.x, place.y) for place in line.places])
