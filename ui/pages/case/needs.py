@@ -25,6 +25,7 @@ from ui.pages.case.meeting_card import MeetingCard
 from ui.pages.case.problem_dialog import ProblemDialog
 from ui.pages.case.see import SeeCard, finding_list, readers_follow_kind, strengths_first
 from ui.pages.case.tabs import PROPOSED, CaseTab
+from ui.room.window import RoomWindow
 from ui.widgets.basics import button, card, label, row
 from ui.widgets.charts.process_drawing import ProcessDrawing
 from ui.widgets.choice import ChoiceBox
@@ -90,6 +91,9 @@ class NeedsTab(CaseTab):
     def build(self) -> Iterator[None]:
         self.steps = Stepped(STEPS, "Steps of needs and causes")
         self.box.addWidget(self.steps)
+        room = button("Room view", lambda: self._room(), icon_name="external-link")
+        room.setToolTip("One thing at a time, for the projector (F11)")
+        self.steps.beside.addWidget(room)
         self._step = _SEE
         self.see = self.add(SeeCard(self.context))
         self.see.stands_now.connect(self._show_standings)
@@ -215,6 +219,10 @@ class NeedsTab(CaseTab):
         self.process_drawing.setFixedHeight(
             min(max(self.process_drawing.heightForWidth(self.width() - 40), 120), 420)
         )
+
+    def _room(self) -> None:
+        if self.file is not None:
+            RoomWindow(self.context, self.file.case.id, self.window()).showFullScreen()
 
     def _capture(self) -> None:
         if self.file is not None:

@@ -11,7 +11,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QPainter
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -22,6 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from sos_desktop.domain.casework.records import Theme
+from sos_desktop.domain.casework.words import Perspective
 from sos_desktop.domain.formats import counted
 from sos_desktop.domain.needs.themes import GoesWith, RoleColumn, ThemeBoard, ThemeRow
 from ui import theme
@@ -38,6 +47,12 @@ _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _PARTLY = "·"
 _UNASKED = "?"
 _LINES_SHOWN = 12
+_SHORT = {
+    Perspective.LEADERS: "Leaders",
+    Perspective.CLASSIFIED: "Classified",
+    Perspective.LABOR: "Labor",
+}
+"""Names of roles where a column is narrow; the tip has them in full."""
 _AROUND = 15
 _NARROWEST = 54
 """A role's column, in pixels."""
@@ -90,7 +105,9 @@ class BoardModel(QAbstractTableModel):
             return None
         asked = self.role_at(section)
         if asked is not None:
-            return f"{asked.perspective.words}\n{asked.words}"
+            full = role == Qt.ItemDataRole.ToolTipRole
+            name = asked.perspective.words if full else _SHORT.get(asked.perspective, "")
+            return f"{name or asked.perspective.words}\n{asked.words}"
         return "Theme" if section == 0 else "People" if section < self._last() else "Goes with"
 
     def _last(self) -> int:
@@ -287,12 +304,12 @@ class ThemeBoardView(QTableView):
     def _fit(self) -> None:
         line = self.fontMetrics().height() + _AROUND
         self.verticalHeader().setDefaultSectionSize(line)
-        header = self.horizontalHeader()
+        header, heavy = self.horizontalHeader(), QFontMetrics(theme.font("strong"))
         for column in range(1, self.board_model.columnCount()):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             words = str(self.board_model.headerData(column, Qt.Orientation.Horizontal) or "")
-            wide = max(self.fontMetrics().horizontalAdvance(part) for part in words.split("\n"))
-            self.setColumnWidth(column, max(wide + 18, _NARROWEST))
+            wide = max(heavy.horizontalAdvance(part) for part in words.split("\n"))
+            self.setColumnWidth(column, max(wide + 16, _NARROWEST))
         if self.board_model.columnCount():
             header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         shown = min(self.board_model.rowCount(), _LINES_SHOWN)
