@@ -12,6 +12,7 @@ from sos_desktop.domain.documents import report
 from sos_desktop.domain.documents.page_words import PageWords
 from sos_desktop.exporters import pdf_board as board
 from sos_desktop.exporters.pdf_chart import chart_drawing
+from sos_desktop.exporters.pdf_fishbone import fishbone_drawing
 from sos_desktop.exporters.pdf_patterns import draw_color
 from sos_desktop.exporters.pdf_style import (
     TEXT,
@@ -51,6 +52,8 @@ def block_flowables(
             return _heat_map(block, width, paper.words, parent)
         case report.ChartBlock():
             return [KeepTogether(_chart(block, width, paper, parent))]
+        case report.FishboneBlock():
+            return [KeepTogether(_fishbone(block, width, parent))]
         case _:
             return _board_flowables(block, width, paper, parent)
 
@@ -120,6 +123,13 @@ def _chart(block: report.ChartBlock, width: float, paper: Paper, parent: Element
     drawing = chart_drawing(shown, width, paper.chart_height)
     figure = Figure(drawing, parent.add("Figure", alt=printable(block.alternative)))
     return [title, figure, tagged(linked(block.caption), small_style(), parent.add("P"))]
+
+
+def _fishbone(block: report.FishboneBlock, width: float, parent: Element) -> list[Flowable]:
+    """The drawing with words for those who cannot see it, its caption below."""
+    drawing = fishbone_drawing(block.head, block.boxes, width)
+    figure = Figure(drawing, parent.add("Figure", alt=block.alternative))
+    return [figure, tagged(linked(block.caption), small_style(), parent.add("P"))]
 
 
 def _heat_map(

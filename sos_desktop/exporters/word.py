@@ -178,6 +178,9 @@ def _block(made: Any, block: report.Block, words: PageWords) -> None:
                 _paragraph(made, block.title, style=_LEAD)
             _paragraph(made, block.alternative)
             _line(made, block.caption)
+        case report.FishboneBlock():
+            _paragraph(made, block.alternative)
+            _line(made, block.caption)
         case _:
             _board_block(made, block, words)
 

@@ -16,6 +16,7 @@ from sos_desktop.domain.documents.report import (
     ChartBlock,
     CostBlock,
     DotsBlock,
+    FishboneBlock,
     HeatMapBlock,
     Paragraph,
     ReportDocument,
@@ -154,7 +155,7 @@ def _is_empty(block: Block) -> bool:
 
 
 def _alternatives(blocks: list[Block]) -> PaperCheck:
-    drawn = [b for b in blocks if isinstance(b, ChartBlock | DotsBlock | CostBlock)]
+    drawn = [b for b in blocks if isinstance(b, ChartBlock | DotsBlock | CostBlock | FishboneBlock)]
     bare = [block for block in drawn if not block.alternative.strip()]
     name = "Pictures in words"
     if bare:

@@ -13,6 +13,7 @@ from sos_desktop.domain.documents.blocks import (
     Bullets,
     Cell,
     ChartBlock,
+    FishboneBlock,
     HeatCell,
     HeatMapBlock,
     Paragraph,
@@ -43,6 +44,7 @@ __all__ = [
     "CostKind",
     "CostShare",
     "DotsBlock",
+    "FishboneBlock",
     "HeatCell",
     "HeatMapBlock",
     "Paragraph",
@@ -73,9 +75,10 @@ class SideBySide:
 Picture = SummaryBox | ResultStrip | CostBlock | Tally
 """Blocks that paper draws and a workbook shows as their table."""
 
-Block = (
-    Paragraph | Bullets | TableBlock | HeatMapBlock | ChartBlock | DotsBlock | Picture | SideBySide
-)
+Drawn = HeatMapBlock | ChartBlock | FishboneBlock | DotsBlock
+"""Blocks that are pictures on paper."""
+
+Block = Paragraph | Bullets | TableBlock | Drawn | Picture | SideBySide
 
 
 def texts_in(value: object) -> Iterator[str]:

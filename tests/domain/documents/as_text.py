@@ -8,6 +8,7 @@ from sos_desktop.domain.documents.report import (
     ChartBlock,
     CostBlock,
     DotsBlock,
+    FishboneBlock,
     HeatMapBlock,
     Paragraph,
     ReportDocument,
@@ -65,6 +66,12 @@ def _block(block: Block) -> Iterator[str]:
                     for c in cells
                 )
                 yield " | ".join([name, *told])
+            yield f"caption: {block.caption}"
+        case FishboneBlock():
+            yield f"fishbone {block.name}: {block.head}"
+            for box in block.boxes:
+                yield f"  {box.id} under {box.parent or '∅'}: {box.text}{' (root)' * box.root}"
+            yield f"in words: {block.alternative}"
             yield f"caption: {block.caption}"
         case ChartBlock():
             yield from ([f"title: {block.title}"] if block.title else [])
