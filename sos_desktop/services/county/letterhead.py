@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import sqlalchemy as sa
 
-from db.models.dashboard import OFFICE, MetaRow
+from db.models.county import OFFICE, MetaRow
 from sos_desktop.domain.casework.history.labels import EDIT_OFFICE
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.domain.documents.letterhead import (
