@@ -33,6 +33,7 @@ TITLES = {
     "export": "A plan",
     "files": "Attached files",
     "copies": "Copies of the county file",
+    "room": "A day in the room",
 }
 """Every benchmark by its name, in the order of the page."""
 
