@@ -7,6 +7,7 @@ ROOT = Path(__file__).parents[2]
 
 PUT_ON_CLIPBOARD = {
     "ui/crash.py": "details of an error; no content of cases is in them",
+    "ui/pages/case/heard.py": "the id of a quote on its way to a theme, and none of its words",
     "ui/pages/caseload/page.py": "the caseload: `as_lines`, looked at in `outputs`",
     "ui/pages/data/page.py": "problems of Dashboard files",
     "ui/pages/people/panel.py": "an address, or mail addresses, of the address book",
