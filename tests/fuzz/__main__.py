@@ -1,7 +1,8 @@
 """Changes real-looking files in every way that was met, and counts what the program makes of them.
 
-Each file is one of the sample county's, changed by one kind; the county file it is looked at with
-holds the rest of its year and the year before, as a county has them. A figure that differs from the
+Each file is one of the sample county's (of the state's lists with invented rows of other counties),
+changed by one kind; the county file it is looked at with holds the rest of its year and the years
+before, as a county has them. A figure that differs from the
 truth without a word is what must not happen.
 """
 
@@ -35,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="fuzz", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("files", type=int)
     parser.add_argument("--seed", type=int, help="of the first file; the others follow")
-    parser.add_argument("--only", nargs="+", choices=[kind[0] for kind in kinds()], default=[])
+    parser.add_argument("--only", nargs="+", choices=[kind.name for kind in kinds()], default=[])
     given = parser.parse_args(arguments)
     first = SystemRandom().randrange(1_000_000) if given.seed is None else given.seed
     print(f"{given.files} files, seeds {first} to {first + given.files - 1}")
