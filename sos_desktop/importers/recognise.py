@@ -123,6 +123,8 @@ def _refuse_twice(name: str, table: SheetTable, dataset: Dataset) -> None:
     """Two columns of one name are read only where they say the same."""
     names: dict[str, list[int]] = {}
     wanted = {spelling for spellings in dataset.columns.values() for spelling in spellings}
+    if dataset.kind in OFFICIAL or dataset.kind == "local":
+        wanted |= {name for column in table.header if (name := plain(column))}
     for place, column in enumerate(table.header):
         names.setdefault(plain(column), []).append(place)
     for place, column in enumerate(table.header):

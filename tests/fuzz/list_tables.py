@@ -4,93 +4,130 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from random import Random
 
+from sos_desktop.domain.dashboard.codes import LETTER_GROUPS
+from sos_desktop.domain.dashboard.counties import COUNTIES
 from sos_desktop.foundation.paths import resource
 from tests.importers.equity_lists import LEA_HEADER, LOW_HEADER, SITE_HEADER
 
 YEAR = 2025
 LISTS = {
-    "assistance": "assistancestatus25",
-    "charters": "charterassistance25",
-    "essa": "essaassistance25",
-    "local": "LocalIndPerf2025",
-    "sites": "lcffem25p1 School Data",
-    "leas": "lcffem25p1 LEA Data",
-    "low": "leas2025perec52064",
+    "assistance": "assistancestatus{short}",
+    "charters": "charterassistance{short}",
+    "essa": "essaassistance{short}",
+    "local": "LocalIndPerf{year}",
+    "sites": "lcffem{short}p1 School Data",
+    "leas": "lcffem{short}p1 LEA Data",
+    "low": "leas{year}perec52064",
 }
-"""Each list, and what CDE calls its file."""
+"""Each list, and what CDE calls its file, by year."""
 
 _COUNTIES, _OF_EACH = range(1, 41), 6
 _GENERAL, _OWED = "General Assistance", "Differentiated Assistance"
 _LETTERS = "ABCDEFGHIJK"
 _FEW = 0.15
-_GROUPS = ("Homeless Youth", "Foster Youth", "Students with Disabilities", "English Learners")
+_GROUPS = {"HOM": "Homeless Youth", "FOS": "Foster Youth", "SWD": "Students with Disabilities"}
+"""Groups that meet the criteria year after year, as the list of EC 52064(e)(5) calls them."""
 
 Row = list[str]
 
 
-def _sample(stem: str) -> tuple[Row, list[Row]]:
-    lines = resource("sample", f"{LISTS[stem]}.txt").read_text(encoding="utf-8").splitlines()
-    header, *rows = (line.split("\t") for line in lines)
+def _sample(stem: str, year: int) -> tuple[Row, list[Row]]:
+    text = resource("sample", f"{list_name(stem, year)}.txt").read_text(encoding="utf-8")
+    header, *rows = (line.split("\t") for line in text.splitlines())
     return header, rows
 
 
 def _districts() -> Iterator[tuple[str, str, str]]:
-    """(code, name, county) of districts that do not exist."""
+    """(code, name, county) of districts that do not exist, in counties that do."""
     for county in _COUNTIES:
         for number in range(_OF_EACH):
-            yield f"{county:02}9{county:02}{number:02}0000000", f"District {county}-{number}", "Far"
+            code = f"{county:02}"
+            yield f"{code}9{code}{number:02}0000000", f"District {county}-{number}", COUNTIES[code]
 
 
-def _assistance(chance: Random) -> tuple[Row, list[Row]]:
-    header, rows = _sample("assistance")
+@cache
+def _letters(cds: str, year: int) -> tuple[tuple[str, str], ...]:
+    """The letters of an LEA or charter school in a year; those of `_low` come back each year."""
+    chance = Random(f"{cds} {year}")
+    if Random(cds).random() > 0.45:
+        return ()
+    lasting = {g: chance.choice(_LETTERS) for g in _lasting(cds)}
+    found = {g: chance.choice(_LETTERS) for g in LETTER_GROUPS if chance.random() < _FEW}
+    return tuple((lasting | found).items())
+
+
+def _lasting(cds: str) -> list[str]:
+    chance = Random(f"{cds} lasting")
+    return chance.sample(sorted(_GROUPS), chance.choice((0, 0, 1, 2)))
+
+
+def _column(group: str) -> str:
+    return "TOM" if group == "MR" else group
+
+
+def _assistance(year: int) -> tuple[Row, list[Row]]:
+    header, rows = _sample("assistance", year)
     for cds, name, county in _districts():
         cells = dict.fromkeys(header, "*")
-        letters = [n for n in header if n.endswith("priorities") and chance.random() < _FEW]
-        owed = chance.random() < 0.4
-        cells |= {n: chance.choice(_LETTERS) for n in letters if owed}
-        count = len(letters) if owed else 0
-        cells |= {n: _GENERAL for n in header if n.startswith("AssistanceStatus")}
+        letters = _letters(cds, year)
+        cells |= {f"{_column(group)}priorities": letter for group, letter in letters}
+        for before in (2017, 2018, 2019, 2022, 2023, 2024):
+            owed = f"{_OWED}, Year 1" if before >= 2023 else _OWED
+            cells[f"AssistanceStatus{before}"] = owed if _letters(cds, before) else _GENERAL
         cells |= {n: "N" for n in header if n.startswith(("MetMethod", "EC5"))}
         cells |= {"Cdcode": cds[:7], "CDS": cds, "LEAname": name, "Countyname": county}
-        cells |= {"ReportYear": str(YEAR), "TotalStudentGroups": str(count)}
-        if count:
-            cells |= {"MetMethod1": "Y", f"AssistanceStatus{YEAR}": _OWED}
+        cells |= {"ReportYear": str(year), "TotalStudentGroups": str(len(letters))}
+        cells["MetMethod1"] = "Y" if letters else "N"
+        owed = _OWED if year >= YEAR else f"{_OWED}, Year 1"
+        cells[f"AssistanceStatus{year}"] = owed if letters else _GENERAL
         rows.append([cells[name] for name in header])
     return header, rows
 
 
-def _charters(chance: Random) -> tuple[Row, list[Row]]:
-    header, rows = _sample("charters")
+def _charters(year: int) -> tuple[Row, list[Row]]:
+    header, rows = _sample("charters", YEAR)
+    header = [name.replace(str(YEAR), str(year)) for name in header]
+    rows = [[cell.replace(str(YEAR), str(year)) for cell in row] for row in rows]
     for number, (cds, name, county) in enumerate(_districts()):
         cells = dict.fromkeys(header, "*")
-        marks = [n for n in header if n.endswith(("prior", "current")) and chance.random() < _FEW]
-        cells |= {n: chance.choice(_LETTERS) for n in marks}
-        both = any(n.removesuffix("prior") + "current" in marks for n in marks)
-        cells |= {"CDS": f"{cds[:7]}01{number:05}", "Schoolname": f"Charter {number}"}
-        cells |= {"Districtname": name, "Countyname": county, "ReportYear": str(YEAR)}
-        cells[f"AssistanceStatus{YEAR}"] = _OWED if both else _GENERAL
+        code = f"{cds[:7]}01{number:05}"
+        current, prior = dict(_letters(code, year)), dict(_letters(code, year - 1))
+        cells |= {f"{_column(group)}current": letter for group, letter in current.items()}
+        cells |= {f"{_column(group)}prior": letter for group, letter in prior.items()}
+        cells |= {"CDS": code, "Schoolname": f"Charter {number}", "ReportYear": str(year)}
+        cells |= {"Districtname": name, "Countyname": county}
+        cells[f"AssistanceStatus{year}"] = _OWED if current.keys() & prior.keys() else _GENERAL
         rows.append([cells[name] for name in header])
     return header, rows
 
 
-def _essa(chance: Random) -> tuple[Row, list[Row]]:
-    header, rows = _sample("essa")
+def _essa(year: int) -> tuple[Row, list[Row]]:
+    header, rows = _sample("essa", YEAR)
+    header = [name.replace(str(YEAR), str(year)) for name in header]
+    rows = [[cell.replace(str(YEAR), str(year)) for cell in row] for row in rows]
     for number, (cds, name, county) in enumerate(_districts()):
-        cells = {n: str(int(chance.random() < _FEW)) for n in header}
-        marked = any(cells[n] == "1" for n in header if len(n) <= 4 and n != "CDS")
-        cells |= {"CDS": f"{cds[:7]}60{number:05}", "Schoolname": f"School {number}"}
-        cells |= {"Districtname": name, "Countyname": county, "ReportYear": str(YEAR)}
-        cells[f"AssistanceStatus{YEAR}"] = "ATSI" if marked else "No Status"
+        code = f"{cds[:7]}60{number:05}"
+        marked = {_column(group) for group, _letter in _letters(code, year)}
+        cells = {n: str(int(n in marked)) for n in header}
+        cells |= {"CDS": code, "Schoolname": f"School {number}", "ReportYear": str(year)}
+        cells |= {"Districtname": name, "Countyname": county}
+        cells[f"AssistanceStatus{year}"] = "ATSI" if marked else "No Status"
         rows.append([cells[name] for name in header])
     return header, rows
 
 
-def _local(chance: Random) -> tuple[Row, list[Row]]:
-    header, rows = _sample("local")
+def _local(year: int) -> tuple[Row, list[Row]]:
+    """Not met one year, and for two or more the next, on one priority at most."""
+    header, rows = _sample("local", year)
     areas = list(dict.fromkeys(row[header.index("LocalIndicator")] for row in rows))[:5]
     for cds, name, county in _districts():
-        ratings = ("Met", "Met", "Not Met", "Not Met For Two or More Years")
-        rows += [[cds, name, county, area, chance.choice(ratings)] for area in areas]
+        chance = Random(f"{cds} local")
+        since = {area: chance.choice((2024, 2025, 2026, 2026, 2026)) for area in areas}
+        first = next((area for area in areas if since[area] == 2024), "")
+        for area in areas:
+            began = since[area] if area == first else max(since[area], 2025)
+            ratings = {-1: "Met", 0: "Not Met", 1: "Not Met For Two or More Years"}
+            rows.append([cds, name, county, area, ratings[max(-1, min(1, year - began))]])
     return header, rows
 
 
@@ -98,47 +135,68 @@ def _plain(header: Row) -> Row:
     return [name.replace("\n", " ") for name in header]
 
 
-def _totals(rows: list[Row], width: int, places: tuple[int, ...]) -> Row:
-    last = ["TOTAL:", *[""] * (width - 1)]
+def _totals(rows: list[Row], places: tuple[int, ...]) -> Row:
+    last = ["TOTAL:", *[""] * (len(rows[0]) - 1)]
     for place in places:
         last[place] = str(sum(int(row[place]) for row in rows))
     return last
 
 
-def _sites(chance: Random) -> tuple[Row, list[Row]]:
-    rows = []
-    for number, (cds, name, _county) in enumerate(_districts()):
-        total = chance.randrange(100, 900)
-        unstable, poor = chance.randrange(total), chance.randrange(total)
-        shares = round(unstable / total, 3), round(poor / total, 3)
-        eligible = shares[0] > 0.25 and shares[1] > 0.7
-        parts = [cds[:2], cds[2:7], f"60{number:05}", name, f"School {number}", "N/A"]
-        figures = [unstable, total, shares[0], poor, shares[1]]
-        paid = total * 1000 if eligible else 0
-        rows.append([*parts, *map(str, figures), str(eligible).upper(), str(paid)])
-    return _plain(SITE_HEADER), [*rows, _totals(rows, len(SITE_HEADER), (7, 12))]
+_RATE = 1000
 
 
-def _leas(chance: Random) -> tuple[Row, list[Row]]:
+@cache
+def _school(cds: str, number: int, year: int) -> tuple[int, int, int]:
+    """Students, those who did not stay, those who are poor."""
+    chance = Random(f"{cds} {number} {year}")
+    total = chance.randrange(100, 900)
+    poor = int(total * chance.choice((0.4, 0.75, 0.9)))
+    return total, int(total * chance.choice((0.1, 0.2, 0.3, 0.4))), poor
+
+
+def _is_eligible(total: int, unstable: int, poor: int) -> bool:
+    return round(unstable / total, 3) > 0.25 and round(poor / total, 3) > 0.7
+
+
+def _sites(year: int) -> tuple[Row, list[Row]]:
     rows = []
     for cds, name, _county in _districts():
-        count = chance.choice((0, 0, 1, 3))
-        total = count * chance.randrange(100, 900)
-        counts = [str(count), str(total), str(total * 1000)]
-        rows.append([cds[:2], cds[2:7], "0000000", name, "N/A", *counts])
-    return _plain(LEA_HEADER), [*rows, _totals(rows, len(LEA_HEADER), (5, 6, 7))]
+        for number in range(2):
+            total, unstable, poor = _school(cds, number, year)
+            eligible = _is_eligible(total, unstable, poor)
+            shares = [str(round(unstable / total, 3)), str(round(poor / total, 3))]
+            code = f"60{cds[:2]}{cds[5:7]}{number}"
+            parts = [cds[:2], cds[2:7], code, name, f"School {number}", "N/A"]
+            figures = [str(unstable), str(total), shares[0], str(poor), shares[1], "TRUE"]
+            paid = max(total * _RATE, 50_000) if eligible else 0
+            rows.append([*parts, *figures, str(eligible).upper(), str(_RATE), "0", str(paid)])
+    header = [*SITE_HEADER]
+    header.insert(-2, "Classroom-based Charter School or Non-Charter School")
+    header[-1:-1] = ["Statewide LCFF Equity Multiplier Rate D-1", "Miscellaneous Adjustments D-2"]
+    return _plain(header), [*rows, _totals(rows, (7, 15))]
 
 
-def _low(chance: Random) -> tuple[Row, list[Row]]:
-    rows = [
-        [cds, name, ", ".join(chance.sample(_GROUPS, chance.randrange(1, 3)))]
-        for cds, name, _county in _districts()
-        if chance.random() < 0.5
-    ]
+def _leas(year: int) -> tuple[Row, list[Row]]:
+    rows = []
+    for cds, name, _county in _districts():
+        schools = [_school(cds, number, year) for number in range(2)]
+        eligible = [school for school in schools if _is_eligible(*school)]
+        counts = [len(eligible), sum(total for total, *_ in eligible)]
+        counts.append(sum(max(total * _RATE, 50_000) for total, *_ in eligible))
+        rows.append([cds[:2], cds[2:7], "0000000", name, "N/A", *map(str, counts)])
+    return _plain(LEA_HEADER), [*rows, _totals(rows, (5, 6, 7))]
+
+
+def _low(year: int) -> tuple[Row, list[Row]]:
+    rows = []
+    for cds, name, _county in _districts():
+        groups = [group for group, _letter in _letters(cds, year - 1) if group in _lasting(cds)]
+        if groups:
+            rows.append([cds, name, ", ".join(_GROUPS[group] for group in groups)])
     return list(LOW_HEADER), rows
 
 
-_MADE: dict[str, Callable[[Random], tuple[Row, list[Row]]]] = {
+_MADE: dict[str, Callable[[int], tuple[Row, list[Row]]]] = {
     "assistance": _assistance,
     "charters": _charters,
     "essa": _essa,
@@ -150,7 +208,12 @@ _MADE: dict[str, Callable[[Random], tuple[Row, list[Row]]]] = {
 
 
 @cache
-def list_table(stem: str) -> tuple[tuple[str, ...], ...]:
+def list_table(stem: str, year: int = YEAR) -> tuple[tuple[str, ...], ...]:
     """A list as rows of text, column names first; the same each time."""
-    header, rows = _MADE[stem](Random(stem))
+    header, rows = _MADE[stem](year)
     return tuple(map(tuple, (header, *rows)))
+
+
+def list_name(stem: str, year: int = YEAR) -> str:
+    """What CDE calls its file of a year."""
+    return LISTS[stem].format(short=year % 100, year=year)

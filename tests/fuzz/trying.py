@@ -26,7 +26,7 @@ from sos_desktop.services.dashboard.imports import FilePreview, FileStatus
 from tests.fuzz.cell_kinds import CELL_KINDS, SHARED_KINDS, Change, Table
 from tests.fuzz.file_kinds import FORMS, SHARED_FORMS, Form, tabs
 from tests.fuzz.list_kinds import LIST_KINDS
-from tests.fuzz.list_tables import LISTS, YEAR, list_table
+from tests.fuzz.list_tables import LISTS, YEAR, list_name, list_table
 
 LIST_STEMS = tuple(LISTS)
 STEMS = ("ela", "math", "science", "elpi", "chronic", "susp", "grad", "cci")
@@ -96,7 +96,7 @@ def table_of(stem: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _file_name(stem: str) -> str:
-    return LISTS.get(stem) or f"{stem}download{YEAR}"
+    return list_name(stem) if stem in LISTS else f"{stem}download{YEAR}"
 
 
 def figures_of(parsed: ParsedFile) -> Figures:
@@ -132,12 +132,20 @@ def make_bases(folder: Path) -> None:
     """A county file per file to change, with the rest of its year and the years before."""
     os.environ[HOME_VARIABLE] = str(folder / "home")
     (folder / "home").mkdir(exist_ok=True)
-    sample = sorted(resource("sample").glob("*202?.txt"))
-    sample += sorted(resource("sample").glob("assistancestatus2?.txt"))
+    sample = sorted(resource("sample").glob("*download202?.txt"))
+    lists = folder / "lists"
+    lists.mkdir(exist_ok=True)
+    for stem in LISTS:
+        for year in (YEAR - 1, YEAR):
+            sample.append(lists / f"{list_name(stem, year)}.txt")
+            rows = ("\t".join(row) for row in list_table(stem, year))
+            sample[-1].write_text("\n".join(rows) + "\n", encoding="utf-8")
     for stem in (*STEMS, *LIST_STEMS):
         with create_county_file(folder / f"{stem}.sos", OWN_COUNTY, sample=True) as county:
             others = [path for path in sample if path.stem != _file_name(stem)]
-            imports.commit(county, imports.preview(county, others, scope=Scope.ALL))
+            found = imports.preview(county, others, scope=Scope.ALL)
+            assert all(file.status is FileStatus.READY for file in found.files)
+            imports.commit(county, found)
 
 
 _OPENED: dict[tuple[Path, str], CountyFile] = {}

@@ -1,6 +1,6 @@
-"""Whether a row of CDE's assistance list agrees with itself: status, methods and letters."""
+"""Whether a row of one of CDE's lists agrees with itself: status, methods, letters and marks."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from sos_desktop.domain.identification.clock import DIFFERENTIATED, GENERAL, year_of_help
 
@@ -33,3 +33,37 @@ def contradicts_itself(
     if status in _MET and not (year >= _WITHOUT_YEAR and status == DIFFERENTIATED):
         return not met
     return met and status not in _MET
+
+
+def charter_contradicts_itself(
+    status: str | None,
+    methods: Mapping[int, bool],
+    current: Collection[str],
+    prior: Collection[str],
+) -> bool:
+    """Whether status and letters of one charter school cannot both be right.
+
+    The same group with a letter in both years means assistance however the law is read. Without a
+    letter in either year only local indicators can have led to it.
+
+    Args:
+        status: In the program's words; None when the list is silent.
+        methods: By number; missing where the list is silent.
+        current: The groups with a letter of the list's own year.
+        prior: Those with one of the year before.
+    """
+    if status == GENERAL:
+        return bool(set(current) & set(prior))
+    if status is None or any(methods.get(n) for n in (2, 3)):
+        return False
+    return not current and not prior
+
+
+def school_contradicts_itself(status: str | None, *, marked: bool) -> bool:
+    """Whether the status of one school of the ESSA list fits the student groups marked.
+
+    ATSI and TSI are of student groups, so some are marked; without a status none is.
+    """
+    if status in ("ATSI", "TSI"):
+        return not marked
+    return status == "No Status" and marked
