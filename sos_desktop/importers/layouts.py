@@ -76,6 +76,7 @@ class Layouts:
     fewest_sites: int
     fewest_with_sites: int
     expected: tuple[ExpectedColumns, ...]
+    list_years: tuple[int, ...]
 
     def expected_of(self, kind: str, year: int) -> ExpectedColumns | None:
         """The columns of a list; None where they are not known."""
@@ -116,6 +117,7 @@ def layouts() -> Layouts:
         fewest_leas=table["official"]["fewest_leas"],
         fewest_sites=table["official"]["fewest_sites"],
         fewest_with_sites=table["official"]["fewest_with_sites"],
+        list_years=tuple(table["official"]["years"]),
         expected=tuple(_expected(entry) for entry in table["official"]["expected"]),
     )
 

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sos_desktop.domain.dashboard.cds import kind_of, parse_cds
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
@@ -25,6 +25,7 @@ from sos_desktop.importers.official_checks import (
     check_columns,
     check_list,
     check_names,
+    check_order,
 )
 from sos_desktop.importers.recognise import Recognised
 from sos_desktop.importers.tables import SheetTable
@@ -52,7 +53,6 @@ _LOOK = "Compare with CDE's original workbook."
 class _Columns(ListColumns):
     """Where a list's columns are, of those that stand there once, too."""
 
-    total: int | None = None
     leaving: int | None = None
     charter: int | None = None
     cdcode: int | None = None
@@ -82,7 +82,8 @@ def parse_official(
         rows.append(reader.row(len(entities), row, cells))
         entities.append(entity)
     check_list(kind, year, rows, issues)
-    check_columns(kind, year, columns, rows, issues)
+    check_columns(kind, year, columns, rows, reader.unread, issues)
+    check_order(entities, rows, issues)
     check_names(entities, issues)
     return ParsedFile(
         name,
@@ -205,6 +206,8 @@ class _Reader:
     columns: _Columns
     named: Mapping[str, int]
     issues: IssueLog
+    unread: set[tuple[str, int]] = field(default_factory=set)
+    """Cells that say something nobody can read, by column and row."""
 
     def entity(self, row: int, cds: str, cells: Sequence[str]) -> Entity:
         """Whom the row is about."""
@@ -286,6 +289,7 @@ class _Reader:
                     value=text,
                     remedy=_LOOK,
                 )
+                self.unread.add((f"AssistanceStatus{year}", row))
                 continue
             statuses[year] = status
         return statuses
@@ -295,6 +299,7 @@ class _Reader:
         if word in ("Y", "YES", "1", "N", "NO", "0"):
             return word in ("Y", "YES", "1")
         if text not in MISSING:
+            self.unread.add((column, row))
             self.issues.add(
                 Severity.WARNING,
                 "This should be Y or N. It is taken as not reported.",

@@ -1,7 +1,7 @@
 """Whether one of the state's lists agrees with itself, and has all that CDE's have."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sos_desktop.domain.dashboard.cds import LEA_DIGITS
@@ -24,6 +24,10 @@ _MARKS, _COMMON = 100, frozenset({"AA", "EL", "HI", "HOM", "SED", "SWD", "WH"})
 fewest have 146 of 3,278."""
 
 
+_SORTED = 5
+"""So many letters one below the other do not stand in order by chance."""
+
+
 @dataclass(slots=True)
 class ListColumns:
     """Where a list's columns are; groups by (year judged, code), flags by (year, which)."""
@@ -32,6 +36,7 @@ class ListColumns:
     statuses: dict[int, int] = field(default_factory=dict)
     methods: dict[int, int] = field(default_factory=dict)
     flags: dict[tuple[int, ListFact], int] = field(default_factory=dict)
+    total: int | None = None
 
 
 def check_list(kind: str, year: int, rows: Sequence[OfficialRow], issues: IssueLog) -> None:
@@ -72,7 +77,8 @@ def check_list(kind: str, year: int, rows: Sequence[OfficialRow], issues: IssueL
 
 def _contradicts(row: OfficialRow, year: int) -> bool:
     lettered = any(judged == year for judged, _ in row.marks)
-    return contradicts_itself(year, row.statuses.get(year), row.methods, lettered=lettered)
+    status, before = (row.statuses.get(one) for one in (year, year - 1))
+    return contradicts_itself(year, status, row.methods, lettered=lettered, before=before)
 
 
 def _charter_contradicts(row: OfficialRow, year: int) -> bool:
@@ -85,9 +91,23 @@ def _school_contradicts(row: OfficialRow, year: int) -> bool:
 
 
 def check_columns(
-    kind: str, year: int, columns: ListColumns, rows: Sequence[OfficialRow], issues: IssueLog
+    kind: str,
+    year: int,
+    columns: ListColumns,
+    rows: Sequence[OfficialRow],
+    unread: Collection[tuple[str, int]],
+    issues: IssueLog,
 ) -> None:
-    """Note columns that CDE's list of the year has and this one has not, or not filled."""
+    """Note columns that CDE's list of the year has and this one has not, or not filled.
+
+    Args:
+        kind: Of the list.
+        year: Of the list.
+        columns: Those it has.
+        rows: Those in scope.
+        unread: Cells, by column and row, that are not blank and were remarked on.
+        issues: Told.
+    """
     expected = layouts().expected_of(kind, year)
     if expected is None:
         return
@@ -95,6 +115,11 @@ def check_columns(
     lacking = [f"{g} {y}" for y in judged for g in expected.groups if (y, g) not in columns.groups]
     lacking += [f"MetMethod{n}" for n in expected.methods if n not in columns.methods]
     lacking += [f"{f}_{year}" for f in expected.flags if (year, f) not in columns.flags]
+    if kind != "charter_assistance" and columns.total is None:
+        lacking.append("TotalStudentGroups")
+    if kind == "assistance":
+        before = (y for y in layouts().list_years if y < year and y not in columns.statuses)
+        lacking += [f"AssistanceStatus{y}" for y in before]
     if lacking:
         issues.add(
             Severity.WARNING,
@@ -104,7 +129,7 @@ def check_columns(
             remedy=_LOOK,
             count=len(lacking),
         )
-    for column, row, count in _blank(year, columns, rows):
+    for column, row, count in _blank(year, columns, rows, unread):
         issues.add(
             Severity.WARNING,
             "Cells are blank that every row of CDE's lists fills. They are taken as not reported.",
@@ -117,13 +142,19 @@ def check_columns(
 
 
 def _blank(
-    year: int, columns: ListColumns, rows: Sequence[OfficialRow]
+    year: int,
+    columns: ListColumns,
+    rows: Sequence[OfficialRow],
+    unread: Collection[tuple[str, int]],
 ) -> Iterator[tuple[str, int, int]]:
     """Columns that say nothing in some rows: the name, the first of these rows, how many."""
     silent: list[tuple[str, list[int]]] = []
-    if year in columns.statuses:
-        without = [row.row for row in rows if year not in row.statuses]
-        silent.append((f"AssistanceStatus{year}", without))
+    for stated in columns.statuses:
+        without = [row.row for row in rows if stated not in row.statuses]
+        # A new LEA has no status of years before it was there; a year nobody has one of is gone.
+        if stated == year or len(without) == len(rows):
+            silent.append((f"AssistanceStatus{stated}", without))
+    silent.append((f"AssistanceStatus before {year}", [row.row for row in rows if _hole(row)]))
     for number in columns.methods:
         without = [row.row for row in rows if number not in row.methods]
         silent.append((f"MetMethod{number}", without))
@@ -132,8 +163,15 @@ def _blank(
             without = [row.row for row in rows if _flag_missing(row, year, fact)]
             silent.append((f"{fact}_{year}", without))
     for name, without in silent:
-        if without:
-            yield name, without[0], len(without)
+        if blank := [row for row in without if (name, row) not in unread]:
+            yield name, blank[0], len(blank)
+
+
+def _hole(row: OfficialRow) -> bool:
+    """Whether a status is blank between two that are not: of CDE's 4,919 rows none has it."""
+    stated = sorted(row.statuses)
+    between = [y for y in layouts().list_years if stated and stated[0] < y < stated[-1]]
+    return any(year not in row.statuses for year in between)
 
 
 def _flag_missing(row: OfficialRow, year: int, fact: ListFact) -> bool:
@@ -153,6 +191,26 @@ def _check_common(columns: ListColumns, rows: Sequence[OfficialRow], issues: Iss
                 Severity.WARNING,
                 "No row has a letter or mark of this student group, and some always have.",
                 column=f"{group} {year}",
+                remedy=_LOOK,
+            )
+
+
+def check_order(entities: Sequence[Entity], rows: Sequence[OfficialRow], issues: IssueLog) -> None:
+    """Note a column of letters in order by itself, in a list that is in order of its codes."""
+    codes = [entity.cds for entity in entities]
+    if len(codes) < _MARKS or codes != sorted(codes):
+        return
+    for key in sorted({key for row in rows for key in row.marks}):
+        marks = [row.marks.get(key, "") for row in rows]
+        filled = [mark for mark in marks if mark]
+        last = marks[len(marks) - len(filled) :] == filled
+        first = marks[: len(filled)] == filled
+        if len(filled) >= _SORTED and (first or last) and filled == sorted(filled):
+            issues.add(
+                Severity.WARNING,
+                "The letters of this column stand in order, one below the other, as if it had been "
+                "sorted by itself.",
+                column=f"{key[1]} {key[0]}",
                 remedy=_LOOK,
             )
 

@@ -65,21 +65,28 @@ def _column(group: str) -> str:
     return "TOM" if group == "MR" else group
 
 
+_YEARS = (2017, 2018, 2019, 2022, 2023, 2024, 2025)
+
+
+def _status(cds: str, year: int) -> str:
+    """By its letters; from 2023 on help goes on for a second year, and 2025 says no year."""
+    begun = year > 2023 and _status(cds, year - 1) == f"{_OWED}, Year 1"
+    if not _letters(cds, year):
+        return (f"{_OWED}, Year 2" if year < YEAR else _OWED) if begun else _GENERAL
+    return f"{_OWED}, Year 1" if 2023 <= year < YEAR else _OWED
+
+
 def _assistance(year: int) -> tuple[Row, list[Row]]:
     header, rows = _sample("assistance", year)
     for cds, name, county in _districts():
         cells = dict.fromkeys(header, "*")
         letters = _letters(cds, year)
         cells |= {f"{_column(group)}priorities": letter for group, letter in letters}
-        for before in (2017, 2018, 2019, 2022, 2023, 2024):
-            owed = f"{_OWED}, Year 1" if before >= 2023 else _OWED
-            cells[f"AssistanceStatus{before}"] = owed if _letters(cds, before) else _GENERAL
+        cells |= {f"AssistanceStatus{y}": _status(cds, y) for y in _YEARS if y <= year}
         cells |= {n: "N" for n in header if n.startswith(("MetMethod", "EC5"))}
         cells |= {"Cdcode": cds[:7], "CDS": cds, "LEAname": name, "Countyname": county}
         cells |= {"ReportYear": str(year), "TotalStudentGroups": str(len(letters))}
         cells["MetMethod1"] = "Y" if letters else "N"
-        owed = _OWED if year >= YEAR else f"{_OWED}, Year 1"
-        cells[f"AssistanceStatus{year}"] = owed if letters else _GENERAL
         rows.append([cells[name] for name in header])
     return header, rows
 
@@ -102,16 +109,27 @@ def _charters(year: int) -> tuple[Row, list[Row]]:
 
 
 def _essa(year: int) -> tuple[Row, list[Row]]:
-    header, rows = _sample("essa", YEAR)
-    header = [name.replace(str(YEAR), str(year)) for name in header]
-    rows = [[cell.replace(str(YEAR), str(year)) for cell in row] for row in rows]
+    """With the columns of CDE's list of 2023 that say something."""
+    sample_header, sample = _sample("essa", YEAR)
+    years = [one for one in _YEARS if one <= year]
+    groups = [_column(group) for group in LETTER_GROUPS]
+    statuses = [f"AssistanceStatus{one}" for one in years]
+    names = ["CDS", "Schoolname", "Districtname", "Countyname"]
+    header = [*names, *statuses, "Exit", *groups, "TotStudGrps", "ReportYear"]
+    rows = []
+    for own in (dict(zip(sample_header, row, strict=True)) for row in sample):
+        own |= {"TotStudGrps": str(sum(own[group] == "1" for group in groups)), "Exit": "NOEXIT"}
+        own |= dict.fromkeys(statuses, own[f"AssistanceStatus{YEAR}"]) | {"ReportYear": str(year)}
+        rows.append([own[name] for name in header])
     for number, (cds, name, county) in enumerate(_districts()):
         code = f"{cds[:7]}60{number:05}"
         marked = {_column(group) for group, _letter in _letters(code, year)}
-        cells = {n: str(int(n in marked)) for n in header}
+        cells = {group: str(int(group in marked)) for group in groups}
         cells |= {"CDS": code, "Schoolname": f"School {number}", "ReportYear": str(year)}
-        cells |= {"Districtname": name, "Countyname": county}
-        cells[f"AssistanceStatus{year}"] = "ATSI" if marked else "No Status"
+        cells |= {"Districtname": name, "Countyname": county, "TotStudGrps": str(len(marked))}
+        stated = ["ATSI" if _letters(code, one) else "No Status" for one in years]
+        cells |= dict(zip(statuses, stated, strict=True))
+        cells["Exit"] = "ATSIEXIT" if stated[-2:] == ["ATSI", "No Status"] else "NOEXIT"
         rows.append([cells[name] for name in header])
     return header, rows
 
@@ -211,6 +229,9 @@ _MADE: dict[str, Callable[[int], tuple[Row, list[Row]]]] = {
 def list_table(stem: str, year: int = YEAR) -> tuple[tuple[str, ...], ...]:
     """A list as rows of text, column names first; the same each time."""
     header, rows = _MADE[stem](year)
+    # The county's own rows come last: CDE's lists are in order of their codes.
+    code = header.index("CDS") if "CDS" in header else 0
+    rows.sort(key=lambda row: row[code].startswith("99"))
     return tuple(map(tuple, (header, *rows)))
 
 

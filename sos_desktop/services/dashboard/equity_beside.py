@@ -43,7 +43,8 @@ def disagreeing_leas(
     names = {entity.cds: entity.district_name or entity.name for entity in parsed.entities}
     for cds, said in leas.items():
         found = sums.get(cds, {})
-        if any(abs(found.get(fact, 0.0) - said.get(fact, 0.0)) > _ROUNDED for fact in _COUNTED):
+        apart = {fact: abs(found.get(fact, 0.0) - said.get(fact, 0.0)) for fact in _COUNTED}
+        if any(apart[fact] > (_ROUNDED if fact is ListFact.FUNDING else 0.0) for fact in apart):
             yield names.get(cds, cds)
 
 

@@ -5,6 +5,7 @@ of the Equity Multiplier, and the local indicators of 2017, 2018 and 2023. None 
 them but the districts that were gone a year later.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -38,9 +39,11 @@ def beside_lists(session: Session, parsed: ParsedFile, county_code: str) -> Iter
     series = parsed.identity.series
     same = (batch for batch in list_batches(session, kind, year - 1) if batch.series == series)
     if (before := next(same, None)) is not None:
-        yield from _gone(session, parsed, before, county_code)
+        leas = read_list(session, before, county_code if parsed.outside else None).leas
+        yield from _gone(parsed, before, leas)
+        yield from _groups_gone(parsed, before, leas)
         if kind == CHARTERS:
-            yield from _prior_letters(session, parsed, before)
+            yield from _prior_letters(parsed, before, leas)
     if kind == LOW_PERFORMING:
         yield from _without_letters(session, parsed)
     if kind == ASSISTANCE:
@@ -49,15 +52,12 @@ def beside_lists(session: Session, parsed: ParsedFile, county_code: str) -> Iter
         yield from _method_2(parsed, said, ratings)
 
 
-def _gone(
-    session: Session, parsed: ParsedFile, before: ImportBatchRow, county_code: str
-) -> Iterator[Issue]:
-    """Against the list of the year before; of charter and other schools only the county's own.
+_Leas = Mapping[str, OfficialLea]
+"""A list's LEAs by CDS code; the county's own where only these are read of the file."""
 
-    Of a file of which only the county's rows are read, only the county's can be looked for.
-    """
-    own = parsed.outside or parsed.identity.kind != ASSISTANCE
-    leas = read_list(session, before, county_code if own else None).leas
+
+def _gone(parsed: ParsedFile, before: ImportBatchRow, leas: _Leas) -> Iterator[Issue]:
+    """Whom the list of the year before has and this one has not."""
     listed = {entity.cds for entity in parsed.entities}
     yield from _issues(
         parsed,
@@ -68,9 +68,26 @@ def _gone(
     )
 
 
-def _prior_letters(session: Session, parsed: ParsedFile, before: ImportBatchRow) -> Iterator[Issue]:
+def _groups_gone(parsed: ParsedFile, before: ImportBatchRow, leas: _Leas) -> Iterator[Issue]:
+    """Student groups that many had a letter or mark of a year before, and nobody has any more."""
+    year = parsed.identity.year
+    marked = {group for row in parsed.official for (judged, group) in row.marks if judged == year}
+    counts = Counter(g for entry in leas.values() for g in entry.marks.get(before.year or 0, {}))
+    yield from _issues(
+        parsed,
+        "student groups",
+        f"Nobody has a letter or mark of student groups that several had in {before.file_name}, "
+        "which is loaded: a column may be empty or missing.",
+        [STUDENT_GROUPS[g].name for g, n in counts.items() if n >= _SEVERAL and g not in marked],
+    )
+
+
+_SEVERAL = 10
+
+
+def _prior_letters(parsed: ParsedFile, before: ImportBatchRow, leas: _Leas) -> Iterator[Issue]:
     """The letters a charter list says again of the year before."""
-    year, leas = before.year or 0, read_list(session, before).leas
+    year = before.year or 0
     different = []
     for row in parsed.official:
         entity = parsed.entities[row.entity]
@@ -149,7 +166,7 @@ def _ratings(session: Session, parsed: ParsedFile) -> Iterator[Issue]:
     yield from _method_2(parsed, {c: leas[c].methods.get(2) for c in names if c in leas}, rated)
 
 
-def _unrated(parsed: ParsedFile, leas: Mapping[str, OfficialLea]) -> Iterator[str]:
+def _unrated(parsed: ParsedFile, leas: _Leas) -> Iterator[str]:
     """LEAs of the list without a rating; only county offices are rated on Priorities 9 and 10."""
     rated = {entity.cds for entity in parsed.entities}
     kinds = {entity.kind for entity in parsed.entities}
