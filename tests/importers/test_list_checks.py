@@ -69,7 +69,7 @@ def test_a_list_as_it_comes_is_loaded_without_a_word(tmp_path, stem):
         ("assistance", "EC52072b"),
         ("assistance", "EC52071f"),
         ("assistance", "TotalStudentGroups"),
-        ("assistance", "AssistanceStatus2019"),
+        ("assistance", "AssistanceStatus2023"),
         ("charters", "ELprior"),
         ("charters", "SEDcurrent"),
         ("essa", "AA"),
