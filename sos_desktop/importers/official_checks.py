@@ -199,23 +199,33 @@ def _check_common(columns: ListColumns, rows: Sequence[OfficialRow], issues: Iss
 
 
 def check_order(entities: Sequence[Entity], rows: Sequence[OfficialRow], issues: IssueLog) -> None:
-    """Note a column of letters in order by itself, in a list that is in order of its codes."""
+    """Note a column that is in order by itself, in a list that is in order of its codes."""
     codes = [entity.cds for entity in entities]
     if len(codes) < _MARKS or codes != sorted(codes):
         return
-    for key in sorted({key for row in rows for key in row.marks}):
-        marks = [row.marks.get(key, "") for row in rows]
-        filled = [mark for mark in marks if mark]
-        last = marks[len(marks) - len(filled) :] == filled
-        first = marks[: len(filled)] == filled
-        if len(filled) >= _SORTED and (first or last) and filled == sorted(filled):
+    columns = {
+        f"{group} {year}": [row.marks.get((year, group), "") for row in rows]
+        for year, group in sorted({key for row in rows for key in row.marks})
+    }
+    for year in sorted({year for row in rows for year in row.statuses}):
+        columns[f"AssistanceStatus{year}"] = [row.statuses.get(year, "") for row in rows]
+    for column, cells in columns.items():
+        if _is_in_order(cells):
             issues.add(
                 Severity.WARNING,
-                "The letters of this column stand in order, one below the other, as if it had been "
+                "The cells of this column stand in order, one below the other, as if it had been "
                 "sorted by itself.",
-                column=f"{key[1]} {key[0]}",
+                column=column,
                 remedy=_LOOK,
             )
+
+
+def _is_in_order(cells: Sequence[str]) -> bool:
+    """Whether the rarer cells stand together, at one end and in order."""
+    usual, _count = Counter(cells).most_common(1)[0]
+    rare = [cell for cell in cells if cell != usual]
+    together = rare in (list(cells[: len(rare)]), list(cells[len(cells) - len(rare) :]))
+    return len(rare) >= _SORTED and together and rare in (sorted(rare), sorted(rare, reverse=True))
 
 
 def check_names(entities: Sequence[Entity], issues: IssueLog) -> None:

@@ -181,7 +181,10 @@ def _code(values: Sequence[str], place: int, row: int, issues: IssueLog) -> str 
     text = values[place].strip() if len(values) > place else ""
     padded = None
     if text.isdigit() and 7 < len(text) < 14 and not text[7:].strip("0"):
-        padded = parse_cds(text.ljust(14, "0"))
+        # With thirteen digits and seven zeros at the end it is the first zero that a spreadsheet
+        # program took, as of every code of the counties 01 to 09.
+        first = len(text) == 13 and not text[6:].strip("0")
+        padded = None if first else parse_cds(text.ljust(14, "0"))
     if padded is not None:
         parsed = ParsedCds(padded.code, "its last zeros were put back")
     else:

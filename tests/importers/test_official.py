@@ -281,6 +281,14 @@ def test_last_zeros_that_were_lost_are_put_back(code, tmp_path):
     assert found.entities[0].cds == DISTRICT
 
 
+@pytest.mark.parametrize("code", ["01611190000000", "09100900000000", "08618200000000"])
+def test_a_first_zero_that_a_spreadsheet_took_never_makes_it_another_county(code, tmp_path):
+    name, header, row, _ = PRIORITY_FILES[2]
+    content = header + "\n" + row.format(cds=code[1:], rating="Not Met") + "\n"
+    found = parse(tmp_path, name, content, Scope.ALL)
+    assert [entity.cds for entity in found.entities] == [code]
+
+
 def test_a_rating_in_unknown_words_is_not_reported_and_said(tmp_path):
     name, header, row, _ = PRIORITY_FILES[2]
     found = parse(tmp_path, name, header + "\n" + row.format(cds=DISTRICT, rating="Nearly") + "\n")
