@@ -98,22 +98,16 @@ def cells(year: int, row: Row) -> list[str]:
         "ReportingYear": "2017f",
         "TotalStudentGroups": str(len(row.letters)),
         "TOTAL_STUDENT_GROUPS": str(len(row.letters)),
-        f"EC52072_{year}": row.level_3 or "N",
-        f"EC52072b_{year}": row.level_3 or "N",
-        f"EC52071f_{year}": row.in_a_row or "N",
+        f"EC52072_{year}": row.level_3,
+        f"EC52072b_{year}": row.level_3,
+        f"EC52071f_{year}": row.in_a_row,
         "Assistance_Status": row.statuses.get(2017, ""),
     }
-    known |= {f"AssistanceStatus{y}": _earlier(y, row) for y in _STATUS_YEARS if y < year}
     known |= {f"AssistanceStatus{y}": status for y, status in row.statuses.items()}
     known |= {f"{g}priorities": letter for g, letter in row.letters.items()}
     known |= {f"{g}_PRIORITIES": letter for g, letter in row.letters.items()}
     known |= {f"MetMethod{n}": "Y" if str(n) in row.methods else "N" for n in methods_of(year)}
     return [known.get(name) or blank for name in header(year)]
-
-
-def _earlier(year: int, row: Row) -> str:
-    """A status of a year that does not matter, such that the clock of the next one is right."""
-    return FIRST if row.statuses.get(year + 1) == SECOND else GENERAL
 
 
 def workbook(sheets: Sequence[tuple[str, int, list[str], list[list[str]]]]) -> bytes:
