@@ -26,12 +26,14 @@ TITLES = {
     "history": "As the history grows ten times",
     "identify": "Identification",
     "casework": "Casework and search",
+    "case": "A large case in the window",
     "import": "Loading a statewide year",
     "recolor": "Colors worked out again",
     "letters": "Letters",
     "export": "A plan",
     "files": "Attached files",
     "copies": "Copies of the county file",
+    "room": "A day in the room",
 }
 """Every benchmark by its name, in the order of the page."""
 

@@ -12,7 +12,9 @@ from dataclasses import replace
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from db.models.dashboard import ACTIVE, ImportBatchRow, LeaRow, LocalRatingRow
+from db.models.county import LeaRow
+from db.models.dashboard import ImportBatchRow, LocalRatingRow
+from db.models.imported import ACTIVE
 from db.queries.official import (
     ASSISTANCE,
     CHARTERS,

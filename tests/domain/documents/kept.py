@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from sos_desktop.domain.casework.access.readers import OFFICE, PUBLIC, Reader
+from sos_desktop.domain.casework.access.readers import DISTRICT, OFFICE, PUBLIC, Reader
 from sos_desktop.domain.documents.registry import (
+    BOARD_PAGE,
+    FINDINGS,
     HAND_OVER,
     PLAN,
     STRENGTHS,
@@ -40,6 +42,10 @@ KEPT: dict[str, Callable[[], str]] = {
     "plan, working": lambda: _document(PLAN, OFFICE),
     "strengths, public": lambda: _document(STRENGTHS, PUBLIC),
     "strengths, working": lambda: _document(STRENGTHS, OFFICE),
+    "needs, public": lambda: _document(FINDINGS, PUBLIC),
+    "needs, district": lambda: _document(FINDINGS, DISTRICT),
+    "needs, working": lambda: _document(FINDINGS, OFFICE),
+    "needs-board": lambda: _document(BOARD_PAGE, PUBLIC),
     "hand-over": lambda: _document(HAND_OVER, OFFICE),
     "hand-over of two": lambda: _document(HAND_OVER, OFFICE, 2),
     "hand-over of two, workbook": _workbook,

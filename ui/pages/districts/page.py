@@ -13,6 +13,7 @@ from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.services.dashboard import districts, lea_facts
 from sos_desktop.services.dashboard.districts import DistrictRow
 from sos_desktop.services.dashboard.listed_elsewhere import listed_elsewhere
+from sos_desktop.services.dashboard.loaded_years import loaded_years
 from sos_desktop.services.identification import determinations, identification_view
 from sos_desktop.services.identification.ledgers import lea_ledger
 from ui import theme
@@ -71,7 +72,7 @@ def letters_tip(row: DistrictRow, known: Mapping[str, YearKnown]) -> str:
 def columns(known: Mapping[str, YearKnown]) -> tuple[Column[DistrictRow], ...]:
     """The columns of the list; `known` is looked into when a cell is shown."""
     return (
-        Column("District", name_words, width=24, tooltip=lambda row: row.lea.name),
+        Column("District", name_words, width=34, tooltip=lambda row: row.lea.name),
         Column(
             "Year",
             lambda row: str(help_year(row, known) or "–"),
@@ -93,6 +94,7 @@ def columns(known: Mapping[str, YearKnown]) -> tuple[Column[DistrictRow], ...]:
             width=8,
             sort=lambda row: (-row.overdue, row.case_id is None),
             tone=lambda row: "bad" if row.overdue else "accent" if row.case_id else "",
+            spare=True,  # a name that is cut says less than the case, which stands beside it
         ),
     )
 
@@ -208,7 +210,7 @@ class DistrictsPage(Page[DistrictsTarget]):
 
         def fetch() -> tuple[int | None, tuple[DistrictRow, ...]]:
             years = determinations.available_years(county)
-            known = identification_view.loaded_years(county)
+            known = loaded_years(county)
             year = wanted if wanted in known else next(iter(years or known), None)
             return year, districts.list_districts(county, year)
 
