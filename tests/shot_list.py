@@ -85,6 +85,8 @@ def places(county: CountyFile) -> list[Place]:
             Place(f"support-{view}", CaseTarget(case_id, "support"), partial(_view_of, view))
             for view in ("diagram", "thread", "table", "lists")
         ),
+        Place("run-chart", CaseTarget(case_id, "support"), partial(_chart_of, False)),
+        Place("run-chart-numbers", CaseTarget(case_id, "support"), partial(_chart_of, True)),
         Place("case-entry", CaseTarget(case_id, "outreach"), _type_a_contact),
         Place("case-inspector", CaseTarget(case_id, "outreach"), _open_a_contact),
         Place("visit", VisitTarget(visited, visit)),
@@ -221,6 +223,15 @@ def _most_letters(county: CountyFile) -> str:
 
 def _view_of(view: str, window: MainWindow) -> None:
     _page(window).tabs.tab("support").show_view(view)
+
+
+def _chart_of(numbers: bool, window: MainWindow) -> None:
+    tab = _page(window).tabs.tab("support")
+    tab.show_run_chart(
+        max(tab.file.measures, key=lambda m: sum(n.measure_id == m.id for n in tab.file.progress))
+    )
+    if numbers:
+        tab.run_chart.turn("numbers")
 
 
 def _page(window: MainWindow) -> Any:

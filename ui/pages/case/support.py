@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.case_file import CaseFile
@@ -15,6 +16,7 @@ from sos_desktop.foundation import clock
 from ui.context import AppContext
 from ui.models.table import Column
 from ui.pages.case import chain_lists
+from ui.pages.case.chain.run_chart import RunChartView
 from ui.pages.case.chain.view import ChainView
 from ui.pages.case.chain.views import ChainPicture, DriverPicture, ThreadPicture, ThreadTable
 from ui.pages.case.declared import asked, list_of, shown
@@ -178,6 +180,8 @@ class SupportTab(CaseTab):
         self.views.chosen.connect(self.show_view)
         self.chain = ChainView(self.context, specs)
         self.chain.table_asked.connect(lambda: self.show_view(TABLE))
+        self.chain.run_chart_asked.connect(self.show_run_chart)
+        self.run_chart: RunChartView | None = None
         self.stack = QStackedWidget()
         self.stack.addWidget(self.chain)
         self.made: dict[str, ChainPicture | ThreadTable] = {}
@@ -205,6 +209,23 @@ class SupportTab(CaseTab):
         if self.file is not None and self.golden is not None:
             self._fill_view(key)
 
+    def show_run_chart(self, measure: Measure) -> None:
+        """Show a measure over time in the place of the chain."""
+        if self.run_chart is None:
+            self.run_chart = RunChartView(self)
+            self.run_chart.left.connect(self._leave_run_chart)
+            self.stack.addWidget(self.run_chart)
+        if self.file is not None:
+            self.run_chart.show_measure(self.file, measure)
+            self.stack.setCurrentWidget(self.run_chart)
+            self.run_chart.chart.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave_run_chart(self) -> None:
+        measure = self.run_chart.measure if self.run_chart is not None else None
+        self.show_view(CHAIN)
+        if measure is not None:
+            self.chain.go_to(measure.id)
+
     def _view(self, key: str) -> QWidget:
         if key == CHAIN:
             return self.chain
@@ -230,6 +251,9 @@ class SupportTab(CaseTab):
         self.hint.say(_coherence_hint(file, self.golden))
         self.chain.show_file(file, self.golden)
         self._fill_view(self.views.key)
+        shown = self.run_chart
+        if shown is not None and shown.measure is not None and not shown.show_file(file):
+            self.show_view(CHAIN)
         yield
         self.aims.show_records(file, file.aims)
         self.drivers.show_records(file, file.drivers)
