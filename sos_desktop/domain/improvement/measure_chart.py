@@ -32,6 +32,7 @@ from sos_desktop.domain.improvement.signals import (
 )
 from sos_desktop.foundation.errors import InputProblem
 
+_LINE = "measured"
 FEWEST_BEFORE = 6
 """So many points must stand before the first change for the center line to be made of them."""
 
@@ -172,12 +173,12 @@ class _Made:
 
     def _line(self, points: Sequence[MeasuredPoint]) -> Series:
         made = tuple(ChartPoint(point.on, round(point.value, 4)) for point in points)
-        return Series(self.measure.name, made)
+        return Series(_LINE, made)
 
     def _drawn(
         self, judged: RunChart, before: Sequence[MeasuredPoint], anew: MeasureMark | None
     ) -> MeasureChart:
-        drawn = chart_data(judged, self.measure.unit, self.measure.name)
+        drawn = chart_data(judged, self.measure.unit, _LINE)
         factor = 100.0 if judged.rules is RuleSetName.P else 1.0
         solid = judged.baseline or len(judged.points)
         own = drawn.series[0]
@@ -193,6 +194,7 @@ class _Made:
             series.append(self._earlier_center(before, factor))
         data = replace(
             drawn,
+            name=self.measure.name,
             title="",
             series=tuple(series),
             target=self.measure.target,
@@ -210,19 +212,26 @@ class _Made:
         return Series("before", points, reference=True, solid=len(points))
 
     def _chart_marks(self) -> tuple[ChartMark, ...]:
-        """Tests with their numbers, and changes that began, at the points they stand at."""
-        found: list[tuple[date, str]] = []
-        for cycle in tests_of(self.file, self.measure):
-            if cycle.tried_on is not None:
-                found.append((cycle.tried_on, short_name(cycle)))
-        for mark in self.marks:
-            if mark.kind is not MarkKind.REMARK:
-                found.append((mark.stands_on, mark.text))
+        """Tests with the numbers of their chain, then what else began, where no test stands."""
         days = [point.on for point in self.points]
         if not days:
             return ()
-        placed = [(min((d for d in days if d >= day), default=days[-1]), n) for day, n in found]
-        return tuple(ChartMark(day, name) for day, name in sorted(placed, key=lambda one: one[0]))
+
+        def placed(day: date) -> date:
+            return min((one for one in days if one >= day), default=days[-1])
+
+        tests = [
+            ChartMark(placed(cycle.tried_on), short_name(cycle))
+            for cycle in tests_of(self.file, self.measure)
+            if cycle.tried_on is not None
+        ]
+        taken = {mark.at for mark in tests}
+        others = [
+            ChartMark(placed(mark.stands_on), mark.text)
+            for mark in self.marks
+            if mark.kind is not MarkKind.REMARK and placed(mark.stands_on) not in taken
+        ]
+        return (*tests, *others)
 
     def _bands(self, judged: RunChart) -> tuple[ChartBand, ...]:
         """Where a signal is; one that is nowhere in particular is told in words alone."""

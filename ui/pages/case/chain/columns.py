@@ -110,7 +110,7 @@ def _trend(row: ChainRow) -> str:
 COLUMNS: tuple[Column[ChainRow], ...] = (
     Column("Aim, driver, change", _what, tooltip=_in_full, width=46, field="text"),
     Column("Who", _who, tooltip=_who, width=22, field="owner"),
-    Column("When", _when, tooltip=_in_full, width=13, field="starts_on"),
+    Column("When", _when, tooltip=_in_full, width=18, field="starts_on"),
     Column("Cost", _cost, numeric=True, width=10, field="cost"),
     Column("LCAP", _plan, tooltip=lambda row: "\n".join(row.plans), width=9, field="lcap_goal_id"),
     Column("Measure", _measure, tooltip=_measure_in_full, width=22, field="name"),
