@@ -192,7 +192,9 @@ def thread_in_words(thread: Thread, at: str) -> str:
     said = f"{' → '.join(steps)}. " if steps else ""
     kinds: dict[str, int] = {}
     for end in thread.loose_ends:
-        kinds[title_of(end).lower()] = kinds.get(title_of(end).lower(), 0) + 1
+        title = title_of(end)
+        plain = title if title.startswith("LCAP") else f"{title[0].lower()}{title[1:]}"
+        kinds[plain] = kinds.get(plain, 0) + 1
     if not kinds:
         return f"{said}No gaps."
     told = ", ".join(f"{many} × {kind}" if many > 1 else kind for kind, many in kinds.items())

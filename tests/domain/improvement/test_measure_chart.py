@@ -43,7 +43,7 @@ def test_the_center_line_is_of_the_points_before_the_first_test_and_stays():
     assert made.data.series[1].solid == 7
     later = measure_chart(file, MEASURE, points(*before, 8, 7, 6, 7, 5, 6, 5, 4, 3, 2, 1))
     assert later.judged.center == 12
-    assert [mark.name for mark in made.data.marks] == ["Do four help"]
+    assert [mark.name for mark in made.data.marks] == ["Do four help?"]
     assert made.data.bands
     assert "Signal" in made.data.bands[0].words
 
