@@ -13,6 +13,7 @@ from sos_desktop.domain.casework import words as w
 from sos_desktop.domain.casework.records.schema import all_kinds, kind_of
 from sos_desktop.services.casework import cases, records
 from sos_desktop.services.county.county_files import CountyFile
+from tests.needs_records import needs_records
 
 SALINAS = "27661590000000"
 ALISAL = "27659610000000"
@@ -112,6 +113,8 @@ def one_of_each(case_id: str) -> list[r.CaseRecord]:
         place="Creekside Elementary",
         summary="Families hear of absences too late",
         quotes="Nobody calls us",
+        perspective=w.Perspective.FAMILIES,
+        people=2,
     )
     finding = r.Finding(
         case_id=case_id,
@@ -121,6 +124,9 @@ def one_of_each(case_id: str) -> list[r.CaseRecord]:
         district_words="We keep them",
         interview_id=interview.id,
     )
+    about = needs_records(case_id, interview, note, finding, cause, visit)
+    practice = next(one for one in about if isinstance(one, r.Practice))
+    action = replace(action, practice_id=practice.id)
     return [
         interview,
         visit,
@@ -210,15 +216,7 @@ def one_of_each(case_id: str) -> list[r.CaseRecord]:
             source_row=7,
             kept_on=date(2026, 11, 16),
         ),
-        cause,
-        r.Cause(case_id=case_id, text="Old fleet", parent_id=cause.id, agreement=80),
-        r.Evidence(
-            case_id=case_id,
-            kind=w.EvidenceKind.LOCAL,
-            text="Bus log",
-            cause_id=cause.id,
-            gathered_on=date(2026, 11, 10),
-        ),
+        *about,
         aim,
         driver,
         r.Driver(case_id=case_id, text="Drivers know the roads", parent_id=driver.id),
@@ -302,6 +300,10 @@ def registers() -> list[r.Record]:
             cells=12,
             remarks=("2 rows are blank.",),
         ),
+        g.InterviewGuide(
+            perspective=w.Perspective.FAMILIES, english="Tell of a call", spanish="Una llamada"
+        ),
+        g.CauseCategory(name="Transport", position=1),
     ]
 
 

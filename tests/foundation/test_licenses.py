@@ -34,12 +34,12 @@ def test_a_part_has_its_version_and_its_terms(part):
 def test_the_license_is_the_one_the_package_names(part):
     about = metadata.metadata(part.package)
     said = about.get("License-Expression") or ""
-    if not said and re.fullmatch(r"[\w. -]+", about.get("License") or ""):
+    if not said and re.fullmatch(r"[\w., -]+", about.get("License") or ""):
         said = about["License"]
     if not said:
         assert any(part.license.split("-")[0] in words for words in about.get_all("Classifier"))
         return
-    assert part.license == said or part.license in said.split(" OR ")
+    assert part.license == said or part.license in re.split(r" OR |, ", said)
 
 
 def test_what_is_under_the_lgpl_says_so_and_that_it_may_be_replaced():

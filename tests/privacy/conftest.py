@@ -68,14 +68,21 @@ def _sow(county, out) -> County:
     with county.session("Sow") as session:
         apply_to_row(case, session.get(row_class(r.Case), case_id))
         for record in [*records, *kept]:
-            if not isinstance(record, e.Attachment):
+            if not isinstance(record, e.Attachment | e.Evidence):
                 session.add(new_row(record))
                 session.flush()
     inside = seeds.word()
+    placed = dict[str | None, str]()
     for number, record in enumerate(
         record for record in records if isinstance(record, e.Attachment)
     ):
-        _attach(county, record, f"{inside} {number}".encode())
+        placed[record.id] = _attach(county, record, f"{inside} {number}".encode())
+    with county.session("Sow") as session:
+        session.add_all(
+            new_row(replace(one, attachment_id=placed.get(one.attachment_id)))
+            for one in records
+            if isinstance(one, e.Evidence)
+        )
     office = Office(**dict.fromkeys(("name", "address", "phone", "letterhead", "contact"), ""))
     office = replace(office, **{name: seeds.word() for name in office.__dataclass_fields__})
     save_office(county, office)
@@ -90,9 +97,10 @@ def _for_letters(record: r.Record, case: r.Case) -> r.Record:
     return replace(record, name=case.consultant) if isinstance(record, g.Consultant) else record
 
 
-def _attach(county, record, content) -> None:
+def _attach(county, record, content) -> str:
     attachments.add_content(county, "x.txt", content, AttachedTo(record.case_id))
     with county.session("Name") as session:
         kind = row_class(e.Attachment)
         row = session.query(kind).filter_by(name="x.txt").one()
         apply_to_row(replace(record, sha256=row.sha256, size=row.size, id=row.id), row)
+        return row.id

@@ -135,12 +135,16 @@ def _variants(example: Any, made: dict[type[r.Record], list[Any]]) -> Iterator[A
         for name, target in kind_of(type(example)).references.items()
     }
     turns = max((len(targets) for targets in pointers.values()), default=1) or 1
-    for turn, state in product(range(turns), states):
+    leading = kind_of(type(example)).names(lambda field: field.follows and not field.cascade)
+    alone = [(turns, state) for state in states] if leading else []
+    for turn, state in (*product(range(turns), states), *alone):
         points = {
-            n: targets[turn % len(targets)].id if targets else None
+            n: targets[(turn if turn < turns else 1) % len(targets)].id if targets else None
             for n, targets in pointers.items()
+            if turn < turns or n not in leading
         }
-        yield replace(example, **dict(zip(names, state, strict=True)), **points)
+        unled = dict.fromkeys(leading) if turn == turns else {}
+        yield replace(example, **dict(zip(names, state, strict=True)), **points, **unled)
 
 
 def basis(seeds: Seeds, case: r.Case) -> IdentificationBasis:
@@ -213,6 +217,14 @@ def public_places() -> dict[str, str]:
         "Interview.role": "a role; marked public one by one",
         "Interview.summary": "marked public one by one",
         "Cause.text": "only once validated",
+        "Cause.category": "only once validated",
+        "Theme.text": "marked public one by one",
+        "Quote.text": "marked public one by one; never wider than its interview and note",
+        "Practice.text": "marked public one by one",
+        "Practice.owner": "a role; marked public one by one",
+        "Practice.place": "marked public one by one",
+        "Practice.since": "marked public one by one",
+        "Practice.written": "marked public one by one",
         "LcapGoal.number": "the LCAP is public",
         "LcapGoal.text": "the LCAP is public",
         "OtherPlan.text": "the plans of a district are public",
@@ -247,21 +259,39 @@ def meant_for(seed: Seed, reader: readers.Reader, others: dict[str, r.Record]) -
         return True
     record = seed.record
     if reader is readers.PUBLIC:
-        marking = others.get(getattr(record, "finding_id", None) or "", record)
-        marked = getattr(marking, "sensitivity", readers.PUBLIC) is readers.PUBLIC
-        above = {r.Driver: "cause_id", r.Milestone: "action_id", r.YearCost: "action_id"}
-        leader = others.get(getattr(record, above.get(type(record), ""), None) or "", record)
-        validated = not {getattr(one, "state", None) for one in (record, leader)} & {
+        leaders = list(_leaders(record, others))
+        marked = {getattr(one, "sensitivity", readers.PUBLIC) for one in (record, *leaders)}
+        validated = not {getattr(one, "state", None) for one in (record, *leaders)} & {
             w.CauseState.POSSIBLE,
+            w.CauseState.TO_TEST,
             w.CauseState.REJECTED,
             w.ActionState.DROPPED,
         }
-        return seed.place in public_places() and marked and validated
+        return seed.place in public_places() and marked == {readers.PUBLIC} and validated
     if seed.field.startswith("basis."):
         return seed.field == "basis.sentence"
     field = kind_of(type(record)).field(seed.field)
     allowed = readers.strictest(readers.readers_of(record, others), field.read)
     return readers.may_read(reader, allowed)
+
+
+_LEADERS: dict[type[r.Record], tuple[str, ...]] = {
+    r.KeptFigure: ("finding_id",),
+    r.Driver: ("cause_id",),
+    r.Milestone: ("action_id",),
+    r.YearCost: ("action_id",),
+    r.Quote: ("interview_id", "note_id"),
+    r.Evidence: ("finding_id", "theme_id", "quote_id", "note_id", "attachment_id"),
+}
+"""What a record may not be wider than."""
+
+
+def _leaders(record: r.Record, others: dict[str, r.Record]) -> Iterator[r.Record]:
+    for name in _LEADERS.get(type(record), ()):
+        leader = others.get(getattr(record, name) or "")
+        if leader is not None:
+            yield leader
+            yield from _leaders(leader, others)
 
 
 DAY = date(2026, 11, 5)

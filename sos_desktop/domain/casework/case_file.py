@@ -6,6 +6,7 @@ from sos_desktop.domain.casework.access.withheld import Withheld
 from sos_desktop.domain.casework.history.change_log import LogEntry
 from sos_desktop.domain.casework.records import (
     Action,
+    AgendaItem,
     Aim,
     Attachment,
     Case,
@@ -15,6 +16,7 @@ from sos_desktop.domain.casework.records import (
     Decision,
     DistrictPriority,
     Driver,
+    DynamicsNote,
     Evidence,
     Finding,
     HandOver,
@@ -27,12 +29,19 @@ from sos_desktop.domain.casework.records import (
     Note,
     OtherPlan,
     PdsaCycle,
+    Practice,
+    Problem,
+    ProblemVersion,
+    ProcessStep,
     ProgressNote,
+    Quote,
     Referral,
     StageMove,
     Task,
     TeamMember,
+    Theme,
     Voice,
+    Vote,
     YearCost,
 )
 
@@ -71,6 +80,15 @@ class CaseFile:
     causes: tuple[Cause, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     interviews: tuple[Interview, ...] = ()
+    themes: tuple[Theme, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    problem_versions: tuple[ProblemVersion, ...] = ()
+    votes: tuple[Vote, ...] = ()
+    process_steps: tuple[ProcessStep, ...] = ()
+    dynamics: tuple[DynamicsNote, ...] = ()
+    practices: tuple[Practice, ...] = ()
+    agenda: tuple[AgendaItem, ...] = ()
     aims: tuple[Aim, ...] = ()
     drivers: tuple[Driver, ...] = ()
     actions: tuple[Action, ...] = ()

@@ -7,8 +7,9 @@ English stands in the code, at the choices themselves; another language brings i
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sos_desktop.domain.casework import support_words, words
+from sos_desktop.domain.casework import needs_words, support_words, words
 from sos_desktop.domain.casework.kinds import CASE_RECORDS
+from sos_desktop.domain.casework.needs_words import CATEGORIES, CATEGORY_CODES
 from sos_desktop.domain.casework.records.info import Editor, FieldInfo, RecordKind
 from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.domain.casework.stages.routes import LCAP_STEPS
@@ -57,6 +58,10 @@ class Terms:
         """A state priority's name, without its number."""
         return self._word("Priority", str(number), PRIORITIES[number])
 
+    def category(self, code: str) -> str:
+        """A category of causes; a county's own words stay as they are."""
+        return self._word("Category", code, CATEGORY_CODES[code])
+
     def lcap_step(self, name: str) -> str:
         """A step of an LCAP that was not approved, by the name of its field."""
         return self._word("LcapStep", name, LCAP_STEPS[name])
@@ -93,7 +98,9 @@ def english_terms() -> dict[str, dict[str, str]]:
     """Every list with its English words: what the file of another language has to say."""
     choices = [
         found
-        for found in (*vars(words).values(), *vars(support_words).values())
+        for found in (
+            v for room in (words, needs_words, support_words) for v in vars(room).values()
+        )
         if isinstance(found, type) and issubclass(found, Words) and found is not Words
     ]
     return {
@@ -109,6 +116,7 @@ def english_terms() -> dict[str, dict[str, str]]:
         "Group": {code: facts.name for code, facts in STUDENT_GROUPS.items()},
         "Priority": {str(number): name for number, name in PRIORITIES.items()},
         "LcapStep": dict(LCAP_STEPS),
+        "Category": dict(CATEGORIES),
         "Indicator": {str(code): facts.name for code, facts in INDICATORS.items()},
         "IndicatorShort": {str(code): facts.short for code, facts in INDICATORS.items()},
         "Phrase": {"lcap_goal": _LCAP_GOAL},

@@ -162,6 +162,7 @@ class CauseState(Words):
 
     POSSIBLE = "possible", "Possible"
     VALIDATED = "validated", "Validated root cause"
+    TO_TEST = "to_test", "To be tested"
     REJECTED = "rejected", "Set aside"
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.needs_words import EvidenceSide
 from sos_desktop.domain.casework.partners.coherence import plan_words, ties
 from sos_desktop.domain.casework.records import (
     Action,
@@ -219,7 +220,14 @@ class _Plan:
 
     def _evidence(self, cause: Cause) -> str:
         say, withheld = self.catalog.say, self.file.withheld
-        told = [e.text for e in self.file.evidence if e.cause_id == cause.id]
+        found = sorted(
+            (e for e in self.file.evidence if e.cause_id == cause.id),
+            key=lambda e: e.side is EvidenceSide.AGAINST,
+        )
+        told = [
+            say("evidence_against", text=e.text) if e.side is EvidenceSide.AGAINST else e.text
+            for e in found
+        ]
         if told and withheld.lacks(Evidence, cause.id):
             told.append(say("more_evidence"))
         return "\n".join(told) or withheld.instead(

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.needs_words import EvidenceSide
 from sos_desktop.domain.casework.records import Cause, Evidence, Finding, ProgressNote
 from sos_desktop.domain.casework.words import FindingKind, Sensitivity
 from sos_desktop.domain.documents.catalog import Catalog
@@ -93,14 +94,16 @@ class Appendix:
         columns = (
             column("level", "whole", 0.7),
             column("cause", width=4.4),
+            column("category", width=1.6),
             column("state", width=2),
             column("proposed", width=1.1),
-            column("evidence", "whole", 1.1),
+            column("evidence_for", "whole", 0.9),
+            column("evidence_against", "whole", 0.9),
             column("agreed", "percent", 1),
         )
         rows = tuple(self._cause_rows(None, 1))
         sheet = self.catalog.sheet("causes")
-        table = TableBlock(sheet, columns, rows, self.catalog.say("causes_caption"), "–")
+        table = TableBlock(sheet, columns, rows, self.catalog.say("causes_caption"), "–").lean()
         return Section(self.catalog.heading("causes"), (table,), sheet=sheet)
 
     def _cause_rows(self, parent: str | None, depth: int) -> list[tuple[Any, ...]]:
@@ -112,12 +115,15 @@ class Appendix:
                 state = f"{state}: {cause.rejected_because}"
             text = f"{'– ' * (depth - 1)}{cause.text}"
             by = self.catalog.term(cause.proposed_by) or None
-            rows.append((depth, text, state, by, self._evidence(cause), cause.agreement))
+            bone = self.catalog.terms.category(cause.category) or None
+            sides = (self._evidence(cause, side) for side in EvidenceSide)
+            rows.append((depth, text, bone, state, by, *sides, cause.agreement))
             rows += self._cause_rows(cause.id, depth + 1)
         return rows
 
-    def _evidence(self, cause: Cause) -> Cell:
-        count = sum(e.cause_id == cause.id for e in self.file.evidence)
+    def _evidence(self, cause: Cause, side: EvidenceSide) -> Cell:
+        found = self.file.evidence
+        count = sum(e.cause_id == cause.id and e.side is side for e in found)
         more = self.file.withheld.lacks(Evidence, cause.id)
         return self.catalog.say("withheld_count", count=count) if more else count
 

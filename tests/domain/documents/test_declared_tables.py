@@ -32,6 +32,7 @@ def test_the_office_has_all_of_them():
     assert made.name == "Interviews"
     assert [column.heading for column in made.columns] == [
         "Whose voice",
+        "Kind",
         "Date",
         "Where",
         "What we heard",
@@ -39,14 +40,19 @@ def test_the_office_has_all_of_them():
         "Who may read this",
     ]
     assert [row[0] for row in made.rows] == ["A parent", "A driver"]
-    assert made.rows[0][1] == date(2026, 11, 12)
+    assert made.rows[0][2] == date(2026, 11, 12)
     assert made.caption == ""
 
 
 def test_the_public_has_what_is_for_everybody_and_is_told_that_there_is_more():
     made = table(PARENT, DRIVER, reader=PUBLIC)
-    assert [column.heading for column in made.columns] == ["Whose voice", "Date", "What we heard"]
-    assert made.rows == (("A parent", date(2026, 11, 12), "Nobody calls."),)
+    assert [column.heading for column in made.columns] == [
+        "Whose voice",
+        "Kind",
+        "Date",
+        "What we heard",
+    ]
+    assert made.rows == (("A parent", "Interview", date(2026, 11, 12), "Nobody calls."),)
     assert made.caption == "Others are withheld."
 
 

@@ -209,8 +209,8 @@ def test_only_validated_causes_are_told_to_the_public(state):
 
 def test_for_the_district_a_count_of_evidence_says_that_there_is_more():
     file = whole(causes=(cause("c"),), evidence=(evidence("c", DISTRICT), evidence("c", OFFICE)))
-    assert column(table(plan(file, OFFICE), "Causes"), "Evidence") == [2]
-    assert column(table(plan(file, DISTRICT), "Causes"), "Evidence") == [
+    assert column(table(plan(file, OFFICE), "Causes"), "For") == [2]
+    assert column(table(plan(file, DISTRICT), "Causes"), "For") == [
         "1, and more in the working copy"
     ]
 

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from sos_desktop.domain.casework import records as r
-from sos_desktop.domain.casework.words import NoteKind
+from sos_desktop.domain.casework.words import EvidenceKind, NoteKind
 from sos_desktop.foundation.errors import AppError, InputProblem
 from sos_desktop.services.casework import bring_back, cases, records
 from sos_desktop.services.county import history, undo
 from sos_desktop.services.county.county_files import CountyFile, back_up
-from tests.casework import ALISAL, add_leas, fill, one_of_each, open_case
+from tests.casework import ALISAL, add_leas, fill, open_case
 from tests.db import version_files
 
 DAY = date(2026, 11, 20)
@@ -87,8 +87,9 @@ def test_what_undo_brought_back_is_not_offered(county, case_id, note) -> None:
 
 def test_a_pointer_to_what_is_gone_is_left_out(county, case_id) -> None:
     cause = r.Cause(case_id=case_id, text="Few rides")
-    evidence = next(one for one in one_of_each(case_id) if isinstance(one, r.Evidence))
-    evidence = replace(evidence, cause_id=cause.id)
+    evidence = r.Evidence(
+        case_id=case_id, kind=EvidenceKind.LOCAL, text="Bus log", cause_id=cause.id
+    )
     for record in (cause, evidence):
         records.save(county, record)
     records.remove(county, evidence)

@@ -1,19 +1,23 @@
 """Needs and causes: strengths first, the problem of practice, the outline of causes, evidence."""
 
 from collections.abc import Callable, Iterator
+from typing import TypeVar
 
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QWidget
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.history.labels import EDIT_PROBLEM
 from sos_desktop.domain.casework.partners import agency
 from sos_desktop.domain.casework.records import Cause, Evidence, Interview
 from sos_desktop.domain.casework.words import EvidenceKind, Stage, VoiceState
+from sos_desktop.domain.needs.standing import step_words
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework import drafts, records
 from ui.finding import OF_CASE
 from ui.models.table import Column
+from ui.pages.case import needs_lists
 from ui.pages.case.declared import form_of, list_of, shown
+from ui.pages.case.heard import HeardCard
 from ui.pages.case.see import SeeCard, finding_list, readers_follow_kind, strengths_first
 from ui.pages.case.tabs import PROPOSED, CaseTab
 from ui.pages.case.voices import TONES, voice_words, voices_of
@@ -27,6 +31,7 @@ from ui.widgets.lists.outline import CauseOutline
 from ui.widgets.lists.record_list import RecordList
 from ui.widgets.lists.row_menu import menu_of
 from ui.widgets.lists.scroll_to import give_focus
+from ui.widgets.stepped import Stepped
 
 
 def evidence_list(cause: Callable[[Evidence], str]) -> ListSpec[Evidence]:
@@ -60,6 +65,11 @@ INTERVIEWS = list_of(
 )
 
 
+STEPS = ("What we see", "What we heard", "Why")
+_SEE, _HEARD, _WHY = range(3)
+P = TypeVar("P", bound=QWidget)
+
+
 class NeedsTab(CaseTab):
     """Stage 3 on one page."""
 
@@ -68,11 +78,30 @@ class NeedsTab(CaseTab):
     stage = Stage.NEEDS
 
     def build(self) -> Iterator[None]:
+        self.steps = Stepped(STEPS, "Steps of needs and causes")
+        self.box.addWidget(self.steps)
+        self._step = _SEE
         self.see = self.add(SeeCard(self.context))
         self.see.stands_now.connect(self._show_standings)
         yield
         self.findings = self.add(RecordList(self.context, finding_list(self.see)))
         yield
+        self.practices = self.add(RecordList(self.context, needs_lists.PRACTICES))
+        yield
+        self._step = _HEARD
+        self.heard = self.add(HeardCard(self.context))
+        yield
+        self.quotes = self.add(self.heard.make_quotes(self))
+        yield
+        self.interviews = self.add(RecordList(self.context, INTERVIEWS))
+        yield
+        self._step = _WHY
+        yield from self._build_why()
+        for place in range(len(STEPS)):
+            self.steps.column(place).addStretch(1)
+        self._connect()
+
+    def _build_why(self) -> Iterator[None]:
         self.problem = AutosaveText(
             "Problem of practice", "One problem, in the district's words, small enough to work on."
         )
@@ -81,15 +110,23 @@ class NeedsTab(CaseTab):
         for _value, words in PROPOSED:
             self.proposed.addItem(words)
         self.outline = CauseOutline()
-        self.box.addWidget(self._problem_card())
+        self.add(self._problem_card())
         yield
-        self.box.addWidget(self._causes_card())
+        self.problems = self.add(RecordList(self.context, needs_lists.PROBLEMS))
         yield
-        self.interviews = self.add(RecordList(self.context, INTERVIEWS))
+        self.add(self._causes_card())
         yield
         self.evidence = self.add(RecordList(self.context, evidence_list(self.cause_of)))
-        self.box.addStretch(1)
-        self._connect()
+        yield
+        self.process = self.add(RecordList(self.context, needs_lists.process(self)))
+        yield
+        self.dynamics = self.add(RecordList(self.context, needs_lists.DYNAMICS))
+
+    def add(self, part: P) -> P:
+        """Put a part into the step that is being made."""
+        super().add(part)
+        self.steps.column(self._step).addWidget(part)
+        return part
 
     def _show_standings(self) -> None:
         """What became of the figures is known now."""
@@ -168,9 +205,21 @@ class NeedsTab(CaseTab):
         self.outline.load(file.case.id, file.causes, counts)
         self._show_current(self.outline.current())
         yield
+        self.heard.show_file(file)
+        yield
         self.interviews.show_records(file, file.interviews[::-1])
+        yield
+        self.practices.show_records(file, file.practices)
+        self.problems.show_records(file, file.problems)
         self.evidence.show_records(file, file.evidence)
+        self.process.show_records(file, file.process_steps)
+        self.dynamics.show_records(file, file.dynamics)
         self._show_voices(file)
+        self._show_state(file)
+
+    def _show_state(self, file: CaseFile) -> None:
+        for made, words in zip(self.steps.buttons, step_words(file), strict=True):
+            made.say(words)
 
     def _show_voices(self, file: CaseFile) -> None:
         clear(self.chips)
@@ -189,6 +238,10 @@ class NeedsTab(CaseTab):
         if kind == OF_CASE:
             give_focus(self.context, self.problem)
             return True
+        if kind == "theme":
+            return self.heard.go_to(record_id)
+        if kind == "quote":
+            self.heard.turn_to_quote(record_id)
         if kind != "cause":
             return super().go_to(kind, record_id)
         there = self.outline.select(record_id)

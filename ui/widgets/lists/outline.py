@@ -28,7 +28,12 @@ from ui.widgets.announce import announce
 _CAUSE = Qt.ItemDataRole.UserRole
 _LEVEL = Qt.ItemDataRole.UserRole + 7
 _LINES_SHOWN = (4, 18)
-_TONES = {CauseState.VALIDATED: "good", CauseState.REJECTED: "quiet", CauseState.POSSIBLE: ""}
+_TONES = {
+    CauseState.VALIDATED: "good",
+    CauseState.TO_TEST: "accent",
+    CauseState.REJECTED: "quiet",
+    CauseState.POSSIBLE: "",
+}
 _HEADINGS = ("Cause", "State", "Evidence", "Agreed")
 
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QScrollArea, QWidget
 
 from ui.context import AppContext
+from ui.widgets.stepped import reveal
 
 _AROUND = 24
 """Pixels that stay visible above and below the row."""
@@ -15,6 +16,7 @@ def give_focus(context: AppContext, view: QWidget) -> None:
     What the page around it still has to read makes the page longer, so it is scrolled after that:
     the worker takes one thing after another. A view that was just made takes keys once it is shown.
     """
+    reveal(view)
     new = not view.isVisible()
 
     def show(*, keys: bool) -> None:

@@ -19,11 +19,23 @@ from sos_desktop.domain.casework.records.outreach import (
     Voice,
 )
 from sos_desktop.domain.casework.records.notes import Attachment, Note
-from sos_desktop.domain.casework.records.needs import Cause, Evidence, Finding, Interview
+from sos_desktop.domain.casework.records.needs import Cause, Finding, Interview, Quote, Theme
 from sos_desktop.domain.casework.records.local import KeptFigure, LocalFile, LocalSource
+from sos_desktop.domain.casework.records.causes import (
+    DynamicsNote,
+    Evidence,
+    Practice,
+    Problem,
+    ProblemVersion,
+    ProcessStep,
+    Vote,
+)
+from sos_desktop.domain.casework.records.agenda import AgendaItem
 from sos_desktop.domain.casework.records.registers import (
+    CauseCategory,
     Consultant,
     CountyDate,
+    InterviewGuide,
     Person,
     Provider,
     LetterTemplate,
@@ -43,22 +55,26 @@ from sos_desktop.domain.casework.records.referrals import Referral
 
 __all__ = [
     "Action",
+    "AgendaItem",
     "Aim",
     "Attachment",
     "Case",
     "CaseRecord",
     "CaseYear",
     "Cause",
+    "CauseCategory",
     "Consultant",
     "Contact",
     "CountyDate",
     "Decision",
     "DistrictPriority",
     "Driver",
+    "DynamicsNote",
     "Evidence",
     "Finding",
     "HandOver",
     "Interview",
+    "InterviewGuide",
     "KeptFigure",
     "LcapGoal",
     "LeaFact",
@@ -73,15 +89,22 @@ __all__ = [
     "OtherPlan",
     "PdsaCycle",
     "Person",
+    "Practice",
+    "Problem",
+    "ProblemVersion",
+    "ProcessStep",
     "ProgressNote",
     "Provider",
+    "Quote",
     "Record",
     "Referral",
     "SavedView",
     "StageMove",
     "Task",
     "TeamMember",
+    "Theme",
     "Voice",
+    "Vote",
     "YearCost",
     "new_id",
 ]

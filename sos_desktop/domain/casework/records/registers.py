@@ -9,6 +9,7 @@ import re
 from datetime import date
 from typing import Any
 
+from sos_desktop.domain.casework.needs_words import CATEGORY_CODES
 from sos_desktop.domain.casework.records.base import Record
 from sos_desktop.domain.casework.records.schema import (
     OFFICE,
@@ -22,6 +23,7 @@ from sos_desktop.domain.casework.words import (
     PRIORITY_CODES,
     DateStanding,
     PersonRole,
+    Perspective,
     ProviderKind,
 )
 from sos_desktop.domain.changes import Subject
@@ -208,6 +210,52 @@ class LetterTemplate(Record):
     name: str = field("Name", Editor.NONE, read=OFFICE, naming=True)
     sha256: str = field("Content", Editor.NONE, read=OFFICE, in_history=False)
     taken_in_on: date = field("Taken in", Editor.NONE, read=OFFICE)
+
+
+@record("interview guide", read=OFFICE, subjects=Subject.REGISTERS | Subject.CASE_CONTENT)
+class InterviewGuide(Record):
+    """The county's own questions for a role, in place of those that are shipped; one each line.
+
+    Attributes:
+        english, spanish: In the two languages; "" where there are none.
+    """
+
+    perspective: Perspective = field("Role", Editor.NONE, read=OFFICE, unique=True, naming=True)
+    english: str = field("Questions in English", Editor.TEXT, read=OFFICE, default="")
+    spanish: str = field("Questions in Spanish", Editor.TEXT, read=OFFICE, default="")
+
+    @property
+    def history_name(self) -> str:
+        """Nothing; its role says which it is."""
+        return ""
+
+    @property
+    def history_codes(self) -> dict[str, str | int]:
+        """The role."""
+        return {"perspective": str(self.perspective)}
+
+
+@record(
+    "category of causes",
+    plural="Categories of causes",
+    read=OFFICE,
+    subjects=Subject.REGISTERS | Subject.CASE_CONTENT,
+)
+class CauseCategory(Record):
+    """A bone of the county's own fishbone; with none the shipped ones are used.
+
+    Attributes:
+        name: A code of `CATEGORIES`, or the county's own words.
+        position: Its place, counting from 0.
+    """
+
+    name: str = field("Category", read=OFFICE, unique=True, required="Name the category.")
+    position: int = field("Place", Editor.NONE, read=OFFICE, sort=True, default=0)
+
+    @property
+    def history_name(self) -> str:
+        """The county's own words; nothing for one that is shipped."""
+        return "" if self.name in CATEGORY_CODES.words else self.name
 
 
 @record("saved view", read=OFFICE, subjects=Subject.REGISTERS)

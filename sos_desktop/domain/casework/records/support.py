@@ -4,6 +4,7 @@ from datetime import date
 
 from sos_desktop.domain.casework.records.aims import Aim, Driver
 from sos_desktop.domain.casework.records.base import CaseEvent, CaseRecord, OrderedRecord
+from sos_desktop.domain.casework.records.causes import Practice
 from sos_desktop.domain.casework.records.local import LocalSource
 from sos_desktop.domain.casework.records.needs import Cause
 from sos_desktop.domain.casework.records.outreach import LcapGoal, OtherPlan
@@ -51,6 +52,7 @@ class Action(OrderedRecord):
         evidence_tier: How well the evidence for it stands; None when nobody looked.
         evidence: What its tier asks for: the study, for whom and where, and how ours differs.
         spreads: The practice it spreads, where it is known to work here.
+        practice_id: The same, where it stands among the practices that work.
     """
 
     text: str = field(
@@ -131,6 +133,13 @@ class Action(OrderedRecord):
         search=Search.BODY,
         placeholder="Where it works here already",
         default="",
+    )
+    practice_id: str | None = field(
+        "A practice that works here",
+        read=PUBLIC,
+        references=Practice,
+        empty_label="None",
+        default=None,
     )
     aim_id: str | None = field(
         "Aim", read=PUBLIC, references=Aim, list_scope=True, empty_label="No aim", default=None

@@ -9,7 +9,15 @@ import pytest
 from sos_desktop.domain.casework import kinds, words
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework.history import label_words, labels
-from sos_desktop.domain.casework.records import Attachment, Note
+from sos_desktop.domain.casework.needs_words import DynamicsTopic
+from sos_desktop.domain.casework.records import (
+    Attachment,
+    DynamicsNote,
+    Note,
+    Practice,
+    Quote,
+    Theme,
+)
 from sos_desktop.domain.casework.words import (
     CauseState,
     ContactKind,
@@ -82,6 +90,13 @@ GUARDED = (
     (
         r.MeasureMark(case_id=C, measure_id="m", stands_on=DAY, text=SECRET),
         "Add remark at a point: Nov 1, 2026",
+    ),
+    (Theme(case_id=C, text=SECRET), "Add theme"),
+    (Quote(case_id=C, text=SECRET), "Add quote"),
+    (Practice(case_id=C, text=SECRET), "Add practice"),
+    (
+        DynamicsNote(case_id=C, topic=DynamicsTopic.TRUST, text=SECRET, noted_on=DAY),
+        "Add private note on dynamics",
     ),
     (Attachment(case_id=C, name=SECRET, size=1, sha256="", added_on=DAY), "Add file"),
     (

@@ -1,0 +1,101 @@
+"""Agreement on causes by role: from a show of hands, a survey, or dots."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sos_desktop.domain.casework.needs_words import VoteMethod
+from sos_desktop.domain.casework.records import Cause, Vote
+from sos_desktop.domain.casework.words import Perspective
+
+ROLE = Perspective | None
+"""A role; None where the roles were not told apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """How many agree that a cause is a root of the problem.
+
+    Attributes:
+        by_role: (agree, asked) by role, in the order of the roles; None last.
+    """
+
+    by_role: Mapping[ROLE, tuple[int, int]]
+
+    @property
+    def agree(self) -> int:
+        """Of all roles together."""
+        return sum(agree for agree, _asked in self.by_role.values())
+
+    @property
+    def asked(self) -> int:
+        """Of all roles together."""
+        return sum(asked for _agree, asked in self.by_role.values())
+
+    @property
+    def percent(self) -> int | None:
+        """Rounded; None where nobody was asked."""
+        return round(100 * self.agree / self.asked) if self.asked else None
+
+    @property
+    def words(self) -> str:
+        """In words: "8 of 9 agree"; "" where nobody was asked."""
+        return f"{self.agree:,} of {self.asked:,} agree" if self.asked else ""
+
+
+NOBODY = Agreement({})
+
+
+def agreements(votes: Sequence[Vote]) -> dict[str, Agreement]:
+    """The agreement on each cause by its id; dots are no agreement (`dots`).
+
+    Where a role was asked more than once, the latest day counts; where it was asked in two ways on
+    that day, the show of hands does.
+    """
+    latest: dict[tuple[str, ROLE], Vote] = {}
+    for vote in votes:
+        if vote.cause_id is None or vote.method is VoteMethod.DOTS:
+            continue
+        key = (vote.cause_id, vote.voice)
+        before = latest.get(key)
+        if before is None or _rank(vote) >= _rank(before):
+            latest[key] = vote
+    order: list[ROLE] = [*Perspective, None]
+    found: dict[str, dict[ROLE, tuple[int, int]]] = {}
+    for (cause_id, role), vote in sorted(latest.items(), key=lambda item: order.index(item[0][1])):
+        found.setdefault(cause_id, {})[role] = (vote.agree, vote.asked)
+    return {cause_id: Agreement(_told_apart(by_role)) for cause_id, by_role in found.items()}
+
+
+def dots(votes: Sequence[Vote]) -> dict[str, int]:
+    """Dots by cause: of the latest day on which dots were put, all roles together."""
+    put = [vote for vote in votes if vote.method is VoteMethod.DOTS and vote.cause_id]
+    day = max((vote.held_on for vote in put), default=None)
+    found: dict[str, int] = {}
+    for vote in put:
+        if vote.held_on == day and vote.cause_id is not None:
+            found[vote.cause_id] = found.get(vote.cause_id, 0) + vote.agree
+    return found
+
+
+def dots_left(people: int, each: int, put: Iterable[int]) -> int:
+    """How many dots are still in the hands of the people; below 0 when more were put than given."""
+    return people * each - sum(put)
+
+
+def agreed_words(cause: Cause, found: Mapping[str, Agreement]) -> str:
+    """What is known of the agreement on a cause: counted, or the percent somebody noted."""
+    counted = found.get(cause.id, NOBODY)
+    if counted.asked:
+        return counted.words
+    return "" if cause.agreement is None else f"{cause.agreement}% agree"
+
+
+def _rank(vote: Vote) -> tuple[int, bool]:
+    return vote.held_on.toordinal(), vote.method is VoteMethod.HANDS
+
+
+def _told_apart(by_role: dict[ROLE, tuple[int, int]]) -> dict[ROLE, tuple[int, int]]:
+    """Without the count of all together, where the roles were counted as well."""
+    if None in by_role and len(by_role) > 1:
+        return {role: count for role, count in by_role.items() if role is not None}
+    return by_role

@@ -1,0 +1,93 @@
+"""Agendas of a meeting: from a template, minutes against the clock, and what came of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sos_desktop.domain.casework.needs_words import AgendaTool
+from sos_desktop.domain.casework.records import AgendaItem, Contact
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedItem:
+    """A part of a meeting in a template; `minutes` None where they are open."""
+
+    text: str
+    minutes: int | None
+    tool: AgendaTool
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedMeeting:
+    """A meeting of a template."""
+
+    name: str
+    items: tuple[PlannedItem, ...]
+
+    @property
+    def minutes(self) -> int:
+        """How long it takes; parts without minutes are not counted."""
+        return sum(item.minutes or 0 for item in self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaTemplate:
+    """An agenda to begin with; several meetings lie a week apart."""
+
+    key: str
+    title: str
+    meetings: tuple[PlannedMeeting, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingSummary:
+    """What came of a meeting.
+
+    Attributes:
+        decided, still_open: Sentences with the part of the meeting they belong to.
+        not_reached: Parts that were not gone through.
+    """
+
+    decided: tuple[tuple[str, str], ...]
+    still_open: tuple[tuple[str, str], ...]
+    not_reached: tuple[str, ...]
+
+
+def items_of(agenda: Sequence[AgendaItem], contact_id: str) -> tuple[AgendaItem, ...]:
+    """The parts of a meeting in their order."""
+    own = (item for item in agenda if item.contact_id == contact_id)
+    return tuple(sorted(own, key=lambda item: item.position))
+
+
+def summary_of(items: Sequence[AgendaItem]) -> MeetingSummary:
+    """What was decided and what is open, a line each."""
+    return MeetingSummary(
+        tuple((item.text, line) for item in items for line in lines_of(item.decided)),
+        tuple((item.text, line) for item in items for line in lines_of(item.still_open)),
+        tuple(item.text for item in items if not item.done),
+    )
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines in which something stands, without marks of a list before them."""
+    return [line for found in text.splitlines() if (line := found.strip().lstrip("-–•* ").strip())]
+
+
+def starts_of(items: Sequence[AgendaItem]) -> list[int]:
+    """After how many minutes each part is to begin."""
+    found, at = list[int](), 0
+    for item in items:
+        found.append(at)
+        at += item.minutes or 0
+    return found
+
+
+def meetings_of(contacts: Sequence[Contact], agenda: Sequence[AgendaItem]) -> tuple[Contact, ...]:
+    """The meetings that have an agenda, the latest first."""
+    with_one = {item.contact_id for item in agenda}
+    found = (contact for contact in contacts if contact.id in with_one)
+    return tuple(sorted(found, key=lambda contact: contact.held_on, reverse=True))
+
+
+WEEK = timedelta(days=7)
+"""Between two meetings of a template."""

@@ -1,0 +1,157 @@
+"""Themes by roles: who said what, how many, who was not asked, and what a theme goes with."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.records import Quote, Theme
+from sos_desktop.domain.casework.words import CauseState, Perspective, Stage, VoiceState
+
+_SPOKEN = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def spoken(count: int) -> str:
+    """A small number as one says it, a larger one in figures."""
+    return _SPOKEN[count] if count < len(_SPOKEN) else f"{count:,}"
+
+
+class GoesWith(Enum):
+    """What became of a theme among the causes."""
+
+    CAUSE = auto()
+    ASIDE = auto()
+    NOTHING = auto()
+
+    @property
+    def words(self) -> str:
+        """As the board shows it."""
+        return {GoesWith.CAUSE: "cause", GoesWith.ASIDE: "set aside"}.get(self, "nothing yet")
+
+
+@dataclass(frozen=True, slots=True)
+class RoleColumn:
+    """A role on the board.
+
+    Attributes:
+        heard: How many were heard, at the least; 0 when nobody was.
+        asked: Whether anybody was: where not, its cells say so instead of "said nothing".
+    """
+
+    perspective: Perspective
+    heard: int
+    asked: bool
+
+    @property
+    def words(self) -> str:
+        """How many were heard, or that nobody was."""
+        if not self.asked:
+            return "not yet"
+        return f"{self.heard:,} heard" if self.heard else "heard"
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeRow:
+    """A theme with what was said.
+
+    Attributes:
+        people: How many of each role said so; a role that said nothing is not in it.
+        quotes: In their order.
+        interviews: In how many different talks it was heard.
+        elsewhere: Quotes that stand in no talk.
+        seen: The figures say so, too.
+    """
+
+    theme: Theme
+    people: Mapping[Perspective, int]
+    quotes: tuple[Quote, ...]
+    interviews: int
+    elsewhere: int
+    seen: bool
+    goes_with: GoesWith
+
+    @property
+    def total(self) -> int:
+        """How many people said so, also those whose role nobody noted."""
+        return sum(quote.people for quote in self.quotes)
+
+    @property
+    def heard_words(self) -> str:
+        """How well it stands: "heard once", "in three interviews, seen in data"."""
+        talks = self.interviews + self.elsewhere
+        if not talks:
+            said = "not heard yet"
+        elif talks == 1:
+            said = "heard once"
+        elif self.elsewhere:
+            said = f"heard {spoken(talks)} times"
+        else:
+            said = f"in {spoken(talks)} interviews"
+        return f"{said}, seen in data" if self.seen else said
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeBoard:
+    """All themes by all roles; `unsorted` are the quotes of no theme."""
+
+    roles: tuple[RoleColumn, ...]
+    rows: tuple[ThemeRow, ...]
+    unsorted: tuple[Quote, ...]
+
+
+def theme_board(file: CaseFile) -> ThemeBoard:
+    """The board of a case, or of a copy of it."""
+    by_theme: dict[str | None, list[Quote]] = {}
+    known = {theme.id for theme in file.themes}
+    for quote in file.quotes:
+        by_theme.setdefault(quote.theme_id if quote.theme_id in known else None, []).append(quote)
+    links = _links(file)
+    rows = tuple(
+        _row(theme, tuple(by_theme.get(theme.id, ())), links.get(theme.id, GoesWith.NOTHING))
+        for theme in sorted(file.themes, key=lambda theme: theme.position)
+    )
+    return ThemeBoard(role_columns(file), rows, tuple(by_theme.get(None, ())))
+
+
+def role_columns(file: CaseFile) -> tuple[RoleColumn, ...]:
+    """Every role with how many of it were heard in needs assessment."""
+    counts: dict[Perspective, int] = {}
+    asked: set[Perspective] = set()
+    for talk in file.interviews:
+        if talk.perspective is not None:
+            asked.add(talk.perspective)
+            counts[talk.perspective] = counts.get(talk.perspective, 0) + (talk.people or 1)
+    asked |= {quote.voice for quote in file.quotes if quote.voice is not None}
+    for voice in file.voices:
+        if voice.stage is Stage.NEEDS and voice.state is VoiceState.HEARD:
+            asked.add(voice.perspective)
+            counts[voice.perspective] = max(counts.get(voice.perspective, 0), voice.count or 0)
+    return tuple(RoleColumn(role, counts.get(role, 0), role in asked) for role in Perspective)
+
+
+def _row(theme: Theme, quotes: tuple[Quote, ...], goes_with: GoesWith) -> ThemeRow:
+    people: dict[Perspective, int] = {}
+    for quote in quotes:
+        if quote.voice is not None:
+            people[quote.voice] = people.get(quote.voice, 0) + quote.people
+    talks = {quote.interview_id for quote in quotes} - {None}
+    elsewhere = sum(quote.interview_id is None for quote in quotes)
+    seen = theme.finding_id is not None
+    return ThemeRow(theme, people, quotes, len(talks), elsewhere, seen, goes_with)
+
+
+def _links(file: CaseFile) -> dict[str, GoesWith]:
+    """What each theme goes with, through evidence that points to it or to one of its quotes."""
+    states = {cause.id: cause.state for cause in file.causes}
+    themes = {quote.id: quote.theme_id for quote in file.quotes}
+    found: dict[str, GoesWith] = {}
+    for item in file.evidence:
+        theme = item.theme_id or themes.get(item.quote_id or "")
+        state = states.get(item.cause_id or "")
+        if theme is None or state is None:
+            continue
+        if state is not CauseState.REJECTED:
+            found[theme] = GoesWith.CAUSE
+        else:
+            found.setdefault(theme, GoesWith.ASIDE)
+    return found

@@ -1,0 +1,79 @@
+"""Choosing one of several records by typing some of its words, or by arrows."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from ui.pages.case.tabs import shortened
+from ui.widgets.basics import button, label, row
+from ui.widgets.dialog import Dialog
+
+
+class PickDialog(Dialog):
+    """A list that is narrowed by what is typed; Enter takes the chosen entry."""
+
+    def __init__(
+        self, parent: QWidget, title: str, words: str, found: Sequence[tuple[str, str]]
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self._found = tuple(found)
+        self.line = QLineEdit()
+        self.line.setAccessibleName("Words to look for")
+        self.line.setPlaceholderText("Type some of its words")
+        self.list = QListWidget()
+        self.list.setAccessibleName(words)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.nothing = label("There is nothing to choose from yet.", tone="muted", wrap=True)
+        self.take = button("Choose", self.accept, role="primary")
+        self.line.textChanged.connect(self._narrow)
+        self.list.itemActivated.connect(lambda _item: self.accept())
+        self.list.currentRowChanged.connect(lambda place: self.take.setEnabled(place >= 0))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(24, 20, 24, 16)
+        box.setSpacing(8)
+        for part in (label(words, "heading", wrap=True), self.line, self.list, self.nothing):
+            box.addWidget(part)
+        box.addLayout(row(self.take, button("Cancel", self.reject)))
+        self._narrow("")
+        self.resize(520, 420)
+
+    def _narrow(self, text: str) -> None:
+        self.list.clear()
+        words = text.casefold().split()
+        for key, name in self._found:
+            if all(word in name.casefold() for word in words):
+                item = QListWidgetItem(shortened(name, 120))
+                item.setToolTip(name)
+                item.setData(Qt.ItemDataRole.UserRole, key)
+                self.list.addItem(item)
+        self.list.setCurrentRow(0 if self.list.count() else -1)
+        self.take.setEnabled(bool(self.list.count()))
+        self.nothing.setVisible(not self._found)
+
+    def chosen(self) -> str | None:
+        """The id of what was chosen."""
+        item = self.list.currentItem()
+        return item.data(Qt.ItemDataRole.UserRole) if item is not None else None
+
+
+def pick_one(
+    parent: QWidget,
+    title: str,
+    words: str,
+    found: Sequence[tuple[str, str]],
+    then: Callable[[str], object],
+) -> PickDialog:
+    """Ask for one of several; `then` gets the id of what was chosen, if anything was."""
+    dialog = PickDialog(parent, title, words, found)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def take() -> None:
+        chosen = dialog.chosen()
+        if chosen is not None:
+            then(chosen)
+
+    dialog.accepted.connect(take)
+    dialog.open()
+    return dialog

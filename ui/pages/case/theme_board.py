@@ -1,0 +1,311 @@
+"""Themes by roles: numbers first, a bar for the share of a role, "?" where nobody was asked."""
+
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from sos_desktop.domain.casework.records import Theme
+from sos_desktop.domain.formats import counted
+from sos_desktop.domain.needs.themes import GoesWith, RoleColumn, ThemeBoard, ThemeRow
+from ui import theme
+from ui.delegates.painters import kept
+from ui.delegates.style_option import cell_option, draw_without_text
+
+Index = QModelIndex | QPersistentModelIndex
+QUOTES = "application/x-sos-desktop-quotes"
+"""Quotes on their way to a theme: their ids, a line each."""
+_ROOT = QModelIndex()
+_ROW = Qt.ItemDataRole.UserRole
+_SHARE = Qt.ItemDataRole.UserRole + 1
+_PARTLY = "·"
+_UNASKED = "?"
+_LINES_SHOWN = 12
+_AROUND = 15
+_NARROWEST = 54
+"""A role's column, in pixels."""
+
+
+class BoardModel(QAbstractTableModel):
+    """A row for each theme, and a last one for the quotes that are in none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.board = ThemeBoard((), (), ())
+
+    def show_board(self, board: ThemeBoard) -> None:
+        """Show another board."""
+        self.beginResetModel()
+        self.board = board
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self.board.rows) + 1
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self.board.roles) + 3
+
+    def row_at(self, place: int) -> ThemeRow | None:
+        """The theme in a row; None for the quotes that are in none."""
+        return self.board.rows[place] if 0 <= place < len(self.board.rows) else None
+
+    def role_at(self, column: int) -> RoleColumn | None:
+        """The role of a column."""
+        roles = self.board.roles
+        return roles[column - 1] if 1 <= column <= len(roles) else None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        shown = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+        if not shown:
+            return None
+        asked = self.role_at(section)
+        if asked is not None:
+            return f"{asked.perspective.words}\n{asked.words}"
+        return "Theme" if section == 0 else "People" if section < self._last() else "Goes with"
+
+    def _last(self) -> int:
+        return len(self.board.roles) + 2
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self.row_at(index.row())
+        if role == _ROW:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(row, index)
+        if role == _SHARE:
+            return self._share(row, index.column())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._said(row, index)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._said(row, index)
+        return None
+
+    def _text(self, row: ThemeRow | None, index: Index) -> str:
+        column = index.column()
+        if row is None:
+            count = len(self.board.unsorted)
+            return f"Not sorted yet: {counted(count, 'quote')}" if column == 0 else ""
+        if column == 0:
+            return f"{index.row() + 1}  {row.theme.text}"
+        role = self.role_at(column)
+        if role is None:
+            return f"{row.total:,}" if column < self._last() else row.goes_with.words
+        if role.perspective in row.people:
+            return f"{row.people[role.perspective]:,}"
+        return _PARTLY if role.asked else _UNASKED
+
+    def _share(self, row: ThemeRow | None, column: int) -> float | None:
+        role = self.role_at(column)
+        if row is None or role is None or role.perspective not in row.people:
+            return None
+        heard = max(role.heard, row.people[role.perspective])
+        return row.people[role.perspective] / heard
+
+    def _said(self, row: ThemeRow | None, index: Index) -> str:
+        """A cell as one would read it aloud."""
+        if row is None:
+            return self._text(None, index)
+        role = self.role_at(index.column())
+        if role is None:
+            if index.column() == 0:
+                return f"{row.theme.text}: {row.heard_words}"
+            people = counted(row.total, "person", "people")
+            return people if index.column() < self._last() else f"goes with {row.goes_with.words}"
+        name = role.perspective.words
+        if role.perspective in row.people:
+            heard = f" of {role.heard:,} heard" if role.heard else ""
+            return f"{name}: {row.people[role.perspective]:,}{heard}"
+        return f"{name}: asked, and not said" if role.asked else f"{name}: not asked yet"
+
+
+class _BoardDelegate(QStyledItemDelegate):
+    """The number first, right of it the bar."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        share = index.data(_SHARE)
+        row: ThemeRow | None = index.data(_ROW)
+        last = index.column() == index.model().columnCount() - 1
+        self.initStyleOption(option, index)
+        colors, shown = theme.tokens(), cell_option(option)
+        if index.column() == 0:
+            super().paint(painter, option, index)
+            return
+        draw_without_text(painter, option)
+        rect = shown.rect.adjusted(6, 0, -6, 0)
+        with kept(painter):
+            nothing = last and row is not None and row.goes_with is GoesWith.NOTHING
+            text = str(index.data() or "")
+            people = index.column() == index.model().columnCount() - 2
+            painter.setFont(theme.font("strong" if people else "body"))
+            muted = text in (_PARTLY, _UNASKED)
+            tone = colors.warn if nothing else colors.muted if muted else colors.text
+            painter.setPen(QColor(tone))
+            if last:
+                where = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+                painter.drawText(rect, where, text)
+                return
+            number = QRect(rect.left(), rect.top(), rect.width() // 2, rect.height())
+            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(rect if people else number, right, text)
+            if share is not None:
+                room = max(rect.right() - number.right() - 6, 4)
+                wide, high = max(round(room * share), 3), 10
+                top = rect.center().y() - high // 2
+                painter.fillRect(number.right() + 6, top, wide, high, QColor(colors.accent))
+
+
+class ThemeBoardView(QTableView):
+    """One chooses a theme here; quotes are sorted into it by keys, or dropped on it.
+
+    Signals:
+        turned: The chosen theme, or None for the quotes that are in none.
+        dropped: (ids of quotes, the theme they were dropped on, or None).
+        renamed: A theme with other words.
+        removed: A theme.
+        acted: (what was asked by a key, the theme): "merge", "cause", "seen" or "readers".
+        moved: (theme, place).
+    """
+
+    turned = Signal(object)
+    dropped = Signal(object, object)
+    asked_to_rename = Signal(object)
+    removed = Signal(object)
+    acted = Signal(str, object)
+    moved = Signal(object, int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.board_model = BoardModel()
+        self.setModel(self.board_model)
+        self.setItemDelegate(_BoardDelegate(self))
+        self.setAccessibleName("Themes by role")
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setProperty("role", "fitted")
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        self.setAcceptDrops(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+        header.setMinimumSectionSize(_NARROWEST)
+        self.selectionModel().currentRowChanged.connect(
+            lambda index, _before: self.turned.emit(index.data(_ROW))
+        )
+        self.doubleClicked.connect(lambda _index: self._rename())
+        theme.follow(self, self._fit)
+
+    def show_board(self, board: ThemeBoard) -> None:
+        """Show a board; the chosen theme stays chosen."""
+        row = self.current_row()
+        chosen = row.theme.id if row is not None else ""
+        unsorted = self.currentIndex().isValid() and row is None
+        blocked = self.selectionModel().blockSignals(True)
+        self.board_model.show_board(board)
+        self._fit()
+        if unsorted or not self.select(chosen):
+            place = len(board.rows) if unsorted or not board.rows else 0
+            self.setCurrentIndex(self.board_model.index(place, 0))
+        self.selectionModel().blockSignals(blocked)
+        self.turned.emit(self.current_row())
+
+    def current_row(self) -> ThemeRow | None:
+        """The chosen theme; None for the quotes that are in none."""
+        index = self.currentIndex()
+        return index.data(_ROW) if index.isValid() else None
+
+    def select(self, theme_id: str) -> bool:
+        """Choose a theme; False when it is not on the board."""
+        for place, row in enumerate(self.board_model.board.rows):
+            if row.theme.id == theme_id:
+                self.setCurrentIndex(self.board_model.index(place, 0))
+                return True
+        return False
+
+    def theme_number(self, number: int) -> Theme | None:
+        """The theme that bears a number, from 1."""
+        row = self.board_model.row_at(number - 1)
+        return row.theme if row is not None else None
+
+    def _fit(self) -> None:
+        line = self.fontMetrics().height() + _AROUND
+        self.verticalHeader().setDefaultSectionSize(line)
+        header = self.horizontalHeader()
+        for column in range(1, self.board_model.columnCount()):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+            words = str(self.board_model.headerData(column, Qt.Orientation.Horizontal) or "")
+            wide = max(self.fontMetrics().horizontalAdvance(part) for part in words.split("\n"))
+            self.setColumnWidth(column, max(wide + 18, _NARROWEST))
+        if self.board_model.columnCount():
+            header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        shown = min(self.board_model.rowCount(), _LINES_SHOWN)
+        bar = self.horizontalScrollBar()
+        below = bar.sizeHint().height() if bar.isVisible() else 0
+        self.setFixedHeight(line * shown + header.sizeHint().height() + 6 + below)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row, key = self.current_row(), Qt.Key(event.key())
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        acts = {Qt.Key.Key_M: "merge", Qt.Key.Key_C: "cause", Qt.Key.Key_D: "seen"}
+        if row is not None and control and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            place = row.theme.position + (-1 if key == Qt.Key.Key_Up else 1)
+            if 0 <= place < len(self.board_model.board.rows):
+                self.moved.emit(row.theme, place)
+        elif row is not None and not control and key in acts:
+            self.acted.emit(acts[key], row.theme)
+        elif row is not None and key in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._rename()
+        elif row is not None and key == Qt.Key.Key_Delete:
+            self.removed.emit(row.theme)
+        else:
+            super().keyPressEvent(event)
+
+    def _rename(self) -> None:
+        row = self.current_row()
+        if row is not None:
+            self.asked_to_rename.emit(row.theme)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasFormat(QUOTES):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if event.mimeData().hasFormat(QUOTES) and index.isValid():
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if not index.isValid() or not event.mimeData().hasFormat(QUOTES):
+            event.ignore()
+            return
+        data = bytes(event.mimeData().data(QUOTES).data())
+        row: ThemeRow | None = index.data(_ROW)
+        event.acceptProposedAction()
+        self.dropped.emit(data.decode().split(), row.theme if row is not None else None)
