@@ -230,6 +230,8 @@ def test_space_opens_the_row_at_the_right_and_escape_goes_back(show, settle, cas
     assert {"owner", "evidence_tier", "spreads", "further_plans"} <= set(inspector.form.controls)
     choose(tab, made[1])
     settle()
+    press(tab.chain.table, KEY.Key_Space)
+    settle()
     assert inspector.record_id == made[1].id
 
 

@@ -16,6 +16,7 @@ from sos_desktop.foundation import clock
 from ui.context import AppContext
 from ui.models.table import Column
 from ui.pages.case import chain_lists
+from ui.pages.case.chain.cycle_board import CycleBoard
 from ui.pages.case.chain.run_chart import RunChartView
 from ui.pages.case.chain.view import ChainView
 from ui.pages.case.chain.views import ChainPicture, DriverPicture, ThreadPicture, ThreadTable
@@ -28,18 +29,22 @@ from ui.widgets.lists.record_list import RecordList
 from ui.widgets.segments import Segments
 from ui.widgets.short_label import ShortLabel
 
-CHAIN, DIAGRAM, THREAD, TABLE, LISTS = "chain", "diagram", "thread", "table", "lists"
+CHAIN, DIAGRAM, THREAD, TABLE = "chain", "diagram", "thread", "table"
+TESTS, LISTS = "tests", "lists"
 VIEWS = (
     (CHAIN, "Chain"),
     (DIAGRAM, "Diagram"),
     (THREAD, "Thread"),
     (TABLE, "Table"),
+    (TESTS, "Tests"),
     (LISTS, "Lists"),
 )
-_MADE: dict[str, Callable[[AppContext], ChainPicture | ThreadTable]] = {
+_View = ChainPicture | ThreadTable | CycleBoard
+_MADE: dict[str, Callable[[AppContext], _View]] = {
     DIAGRAM: DriverPicture,
     THREAD: ThreadPicture,
     TABLE: ThreadTable,
+    TESTS: CycleBoard,
 }
 _IN_CHAIN = ("aim", "driver", "action", "measure")
 _UNSET = "not set"
@@ -184,7 +189,7 @@ class SupportTab(CaseTab):
         self.run_chart: RunChartView | None = None
         self.stack = QStackedWidget()
         self.stack.addWidget(self.chain)
-        self.made: dict[str, ChainPicture | ThreadTable] = {}
+        self.made: dict[str, _View] = {}
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 0, 4)
         head.addWidget(self.hint, 1)
@@ -235,6 +240,8 @@ class SupportTab(CaseTab):
             made = self.made[key] = _MADE[key](self.context)
             self.stack.addWidget(made)
             made.record_asked.connect(self._go_to_record)
+            if isinstance(made, CycleBoard):
+                made.new_asked.connect(self._new_cycle)
         return self.made[key]
 
     def _fill_view(self, key: str) -> None:
@@ -242,7 +249,14 @@ class SupportTab(CaseTab):
         if self.file is not None and self.golden is not None and made is not None:
             made.show_file(self.file, self.golden)
 
+    def _new_cycle(self) -> None:
+        self.show_view(LISTS)
+        self.cycles.add()
+
     def _go_to_record(self, record_id: str) -> None:
+        if self.cycles.table.select(record_id):
+            self.beside.open(self.cycles)
+            return
         self.show_view(CHAIN)
         self.chain.go_to(record_id)
 

@@ -131,12 +131,13 @@ class DiagramView(QWidget):
         """Between two columns, in pixels."""
         return self._gap
 
-    def _width_of_box(self) -> int:
+    def width_of_box(self) -> int:
+        """How wide every box is, in pixels."""
         room = self.width() - 2 * _MARGIN - self._gap * (self._columns - 1)
         return max(int(room / self._columns), _NARROWEST)
 
     def _node(self, box_id: str, parent: str | None = None) -> DiagramNode:
-        box, wide = self._boxes[box_id], self._width_of_box()
+        box, wide = self._boxes[box_id], self.width_of_box()
         inner = wide - 2 * _PAD
         strong = QFontMetrics(theme.font("strong"))
         small = QFontMetrics(theme.font("small"))
@@ -153,7 +154,7 @@ class DiagramView(QWidget):
         if self._layout is None or self.width() < _NARROWEST:
             return
         self._diagram = self._layout(self._node)
-        self._rects = {box.id: box.rect for box in self._diagram.boxes}
+        self._rects = {b.id: b.rect for b in self._diagram.boxes if b.id in self._boxes}
         head = _HEAD if self._headings else 0
         self.setMinimumWidth(_NARROWEST * self._columns + round(self._gap) * (self._columns - 1))
         self.setFixedHeight(round(self._diagram.height) + head + 2 * _MARGIN + 2)
@@ -273,7 +274,7 @@ class DiagramView(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setFont(theme.font("small"))
             painter.setPen(QColor(colors.muted))
-            wide = self._width_of_box()
+            wide = self.width_of_box()
             for number, words in enumerate(self._headings):
                 place = QRectF(left + number * (wide + self._gap), _MARGIN, wide + self._gap, _HEAD)
                 painter.drawText(place, int(Qt.AlignmentFlag.AlignTop), words)
@@ -284,7 +285,7 @@ class DiagramView(QWidget):
             visible = event.rect().translated(-round(left), -round(top))
             for box in diagram.boxes:
                 rect = QRectF(box.rect.left, box.rect.top, box.rect.width, box.rect.height)
-                if rect.intersects(QRectF(visible)):
+                if box.id in self._boxes and rect.intersects(QRectF(visible)):
                     self._paint_box(painter, rect, self._boxes[box.id])
 
     def _is_lit(self, line: DiagramLine) -> bool:

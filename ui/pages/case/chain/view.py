@@ -21,8 +21,9 @@ from sos_desktop.domain.casework.records import (
 from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.domain.improvement.aim_offers import AimOffer
 from sos_desktop.domain.improvement.chain import ChainKind, ChainRow, chain_rows, row_of
+from sos_desktop.domain.improvement.chain_moves import deeper, higher
 from sos_desktop.domain.improvement.costs import cost_total
-from sos_desktop.domain.improvement.thread import LooseEnd, Thread, aim_driven
+from sos_desktop.domain.improvement.thread import LooseEnd, Thread
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework import aim_offers, records
 from ui.context import AppContext
@@ -281,55 +282,18 @@ class ChainView(QWidget):
 
     def deeper(self) -> None:
         """Put the chosen driver, or change, under the driver that stands before it."""
-        row, record = self.table.current(), self._chosen()
-        if row is None or record is None:
-            return
-        before = self._before(row)
-        if before is None:
-            return
-        if isinstance(record, Driver):
-            self._keep(
-                replace(record, parent_id=before.id, aim_id=None), f"now under {before.text}"
-            )
-        elif record.driver_id != before.id:
-            aim_id = aim_driven(before, self._file.drivers if self._file else ())
-            moved = replace(record, driver_id=before.id, aim_id=aim_id or record.aim_id)
-            self._keep(moved, f"now under {before.text}")
+        row, file = self.table.current(), self._file
+        moved = deeper(row, self.table.chain, file.drivers) if row is not None and file else None
+        if moved is not None:
+            record, under = moved
+            self._keep(record, f"now under {under}")
 
     def higher(self) -> None:
-        """Put the chosen driver beside the one it stands under, or the change on that one's."""
-        record, file = self._chosen(), self._file
-        if record is None or file is None:
-            return
-        by_id = {driver.id: driver for driver in file.drivers}
-        parent = by_id.get(
-            (record.parent_id if isinstance(record, Driver) else record.driver_id) or ""
-        )
-        if parent is None:
-            return
-        if isinstance(record, Driver):
-            top = parent.parent_id is None
-            aim_id = aim_driven(parent, file.drivers) if top else None
-            self._keep(replace(record, parent_id=parent.parent_id, aim_id=aim_id), "up a level")
-        else:
-            self._keep(replace(record, driver_id=parent.parent_id), "up a level")
-
-    def _chosen(self) -> Driver | Action | None:
-        row = self.table.current()
-        record = row.record if row is not None else None
-        return record if isinstance(record, Driver | Action) else None
-
-    def _before(self, row: ChainRow) -> Driver | None:
-        """The driver before a row: of a driver the one beside it, of a change the next above."""
-        found: Driver | None = None
-        for other in self.table.chain:
-            if other.id == row.id:
-                return found
-            if not isinstance(other.record, Driver):
-                continue
-            if isinstance(row.record, Action) or other.above == row.above:
-                found = other.record
-        return None
+        """Put the chosen driver, or change, up a level."""
+        row, file = self.table.current(), self._file
+        moved = higher(row, file.drivers) if row is not None and file else None
+        if moved is not None:
+            self._keep(moved, "up a level")
 
     def _keep(self, record: Driver | Action, said: str) -> None:
         self._awaited = record.id
