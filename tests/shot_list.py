@@ -83,7 +83,7 @@ def places(county: CountyFile) -> list[Place]:
         *(Place(f"case-{tab}", CaseTarget(case_id=case_id, tab=tab)) for tab in tabs),
         *(
             Place(f"support-{view}", CaseTarget(case_id, "support"), partial(_view_of, view))
-            for view in ("diagram", "thread", "table", "tests", "lists")
+            for view in ("diagram", "thread", "table", "tests", "lcap", "lists")
         ),
         Place("run-chart", CaseTarget(case_id, "support"), partial(_chart_of, False)),
         Place("run-chart-numbers", CaseTarget(case_id, "support"), partial(_chart_of, True)),

@@ -6,6 +6,8 @@ from pathlib import Path
 from sos_desktop.domain.casework.access.readers import OFFICE, PUBLIC, Reader
 from sos_desktop.domain.documents.registry import (
     HAND_OVER,
+    LCAP,
+    MIDYEAR,
     PLAN,
     STRENGTHS,
     VISIT,
@@ -40,6 +42,10 @@ KEPT: dict[str, Callable[[], str]] = {
     "plan, working": lambda: _document(PLAN, OFFICE),
     "strengths, public": lambda: _document(STRENGTHS, PUBLIC),
     "strengths, working": lambda: _document(STRENGTHS, OFFICE),
+    "lcap, public": lambda: _document(LCAP, PUBLIC),
+    "lcap, working": lambda: _document(LCAP, OFFICE),
+    "midyear, public": lambda: _document(MIDYEAR, PUBLIC),
+    "midyear, working": lambda: _document(MIDYEAR, OFFICE),
     "hand-over": lambda: _document(HAND_OVER, OFFICE),
     "hand-over of two": lambda: _document(HAND_OVER, OFFICE, 2),
     "hand-over of two, workbook": _workbook,

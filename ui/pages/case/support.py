@@ -17,6 +17,7 @@ from ui.context import AppContext
 from ui.models.table import Column
 from ui.pages.case import chain_lists
 from ui.pages.case.chain.cycle_board import CycleBoard
+from ui.pages.case.chain.lcap_view import LcapView
 from ui.pages.case.chain.run_chart import RunChartView
 from ui.pages.case.chain.view import ChainView
 from ui.pages.case.chain.views import ChainPicture, DriverPicture, ThreadPicture, ThreadTable
@@ -30,21 +31,23 @@ from ui.widgets.segments import Segments
 from ui.widgets.short_label import ShortLabel
 
 CHAIN, DIAGRAM, THREAD, TABLE = "chain", "diagram", "thread", "table"
-TESTS, LISTS = "tests", "lists"
+TESTS, LCAP_TEXT, LISTS = "tests", "lcap", "lists"
 VIEWS = (
     (CHAIN, "Chain"),
     (DIAGRAM, "Diagram"),
     (THREAD, "Thread"),
     (TABLE, "Table"),
     (TESTS, "Tests"),
+    (LCAP_TEXT, "LCAP"),
     (LISTS, "Lists"),
 )
-_View = ChainPicture | ThreadTable | CycleBoard
+_View = ChainPicture | ThreadTable | CycleBoard | LcapView
 _MADE: dict[str, Callable[[AppContext], _View]] = {
     DIAGRAM: DriverPicture,
     THREAD: ThreadPicture,
     TABLE: ThreadTable,
     TESTS: CycleBoard,
+    LCAP_TEXT: LcapView,
 }
 _IN_CHAIN = ("aim", "driver", "action", "measure")
 _UNSET = "not set"
