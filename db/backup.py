@@ -12,14 +12,16 @@ import errno
 import shutil
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from db import copy_changes
 from db.connection import CountyConnection
-from db.copy_names import ENDING, KeptCopy, copies_of, stem_of, superfluous
+from db.copy_contents import facts_to_keep
+from db.copy_names import ENDING, PLANS, KeptCopy, copies_of, stem_of, superfluous
 from db.engine import connect
-from db.errors import REFUSALS, environment_problem
+from db.errors import REFUSALS, problem_of_making
 from db.migrations.identity import APPLICATION_ID
 from db.soundness import is_sound
 from db.text_check import unreadable_tables
@@ -28,6 +30,8 @@ from sos_desktop.foundation.errors import EnvironmentProblem
 from sos_desktop.foundation.files import write_problem
 from sos_desktop.foundation.parts import part_of
 
+_ROOM, _LITTLE = 8, 2_000_000_000
+"""Copies take at most so many times the size of their file, or so many bytes if that is more."""
 _NO_ACCESS = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
@@ -87,7 +91,8 @@ def copy_from(connection: CountyConnection, source: Path, target: Path) -> CopyR
                 shutil.copymode(target, part)
             part.replace(target)
     except OSError as error:
-        raise _gone_or(target.parent, write_problem(target, error)) from error
+        problem = write_problem(target, error, as_it_is=_no_copy(source))
+        raise _gone_or(target.parent, problem) from error
     except REFUSALS as error:
         raise _gone_or(target.parent, _not_copied(source, target, error)) from error
     return CopyResult(target, unreadable)
@@ -149,9 +154,13 @@ def _gone_or(place: Path, problem: EnvironmentProblem) -> EnvironmentProblem:
 
 
 def _not_copied(source: Path, target: Path, error: Exception) -> EnvironmentProblem:
-    known = environment_problem(error, source)
+    known = problem_of_making(error, source, target, _no_copy(source))
     message = known.message if known else f"The copy {target.name} could not be made."
     return EnvironmentProblem(message, details=error, where=str(target))
+
+
+def _no_copy(source: Path) -> str:
+    return f"No copy was made; {source.name} is as it was, with all it holds."
 
 
 def folder() -> Path:
@@ -204,7 +213,8 @@ def of_today(
 def has_today(path: Path, copies: Path | None = None) -> bool:
     """Whether the day's copy is there."""
     with contextlib.suppress(OSError, EnvironmentProblem):
-        return name_for(path, "daily", copies or folder()).exists()
+        whole = name_for(path, "daily", copies or folder())
+        return whole.exists() or whole.with_suffix(copy_changes.ENDING).exists()
     return False
 
 
@@ -223,17 +233,30 @@ def of_now(path: Path, kind: str, write: Writer, copies: Path | None = None) -> 
     place = copies or folder()
     moment = clock.now().astimezone().strftime("%Y-%m-%d %H%M%S")
     target = place / f"{stem_of(path)} {moment} {kind}{ENDING}"
-    return _kept(path, target, place, write)
+    return _kept(path, target, place, write, may_be_less=copies is None)
 
 
 def _automatic(path: Path, kind: str, place: Path, write: Writer) -> CopyResult:
-    return _kept(path, name_for(path, kind, place), place, write)
+    return _kept(path, name_for(path, kind, place), place, write, may_be_less=kind == "daily")
 
 
-def _kept(path: Path, target: Path, place: Path, write: Writer) -> CopyResult:
+def _kept(path: Path, target: Path, place: Path, write: Writer, *, may_be_less: bool) -> CopyResult:
+    """Write a copy, and clear away what need not be kept.
+
+    Args:
+        path: The county file.
+        target: The copy.
+        place: The folder of the copies.
+        write: Writes it.
+        may_be_less: Of a large file, the changed pages are enough; not where a copy is carried away
+            or is the last of a format.
+    """
     try:
         copied = write(target)
-        _prune(path, place, copied.path)
+        size = copied.path.stat().st_size
+        if may_be_less and size >= copy_changes.LARGE:
+            copied = replace(copied, path=_with_less(path, place, copied.path))
+        _prune(path, place, copied.path, size)
     except EnvironmentProblem as problem:
         if isinstance(problem.__cause__, OSError) and problem.__cause__.errno in _NO_ACCESS:
             raise _no_folder(place, problem.__cause__) from problem
@@ -241,17 +264,51 @@ def _kept(path: Path, target: Path, place: Path, write: Writer) -> CopyResult:
     return copied
 
 
-def _prune(path: Path, place: Path, made: Path) -> None:
-    """Keep the copy just made, and of the others those of `copy_names.superfluous`."""
+def _with_less(path: Path, place: Path, made: Path) -> Path:
+    """Keep of a copy its changed pages, beside the newest whole copy that carries few others."""
+    found = [copy.path for copy in kept_copies(path, place) if copy.path != made]
+    carried = [copy_changes.base_of(copy) for copy in found if _is_less(copy)]
+    for base in (copy for copy in found if not _is_less(copy)):
+        if carried.count(base) >= copy_changes.MOST_ON_ONE:
+            continue
+        with contextlib.suppress(OSError, sqlite3.Error):  # the whole copy is there still
+            return copy_changes.keep_changes(made, base, facts_to_keep(made)) or made
+        break
+    return made
+
+
+def _is_less(copy: Path) -> bool:
+    return copy_changes.holds_changes_only(copy)
+
+
+def _prune(path: Path, place: Path, made: Path, size: int) -> None:
+    """Keep the copy just made, and of the others as many as the room allows; see `PLANS`.
+
+    A whole copy stays as long as another that is kept goes with it.
+    """
     now = clock.now().astimezone().replace(tzinfo=None)
     try:
         found = copies_of(path, place.iterdir())
     except OSError as error:
         raise place_gone(place) from error
-    for copy in superfluous(found, now):
-        if copy.path != made:
-            with contextlib.suppress(OSError):
-                copy.path.unlink()
+    bases = {copy.path: copy_changes.base_of(copy.path) for copy in found if _is_less(copy.path)}
+    gone: set[Path] = set()
+    for plan in PLANS:
+        gone = {copy.path for copy in superfluous(found, now, plan)} - {made}
+        gone -= {base for copy, base in bases.items() if copy not in gone and base is not None}
+        left = [copy.path for copy in found if copy.path not in gone]
+        if sum(map(_size, left)) <= max(_ROOM * size, _LITTLE):
+            break
+    # A whole copy last, so that a kill leaves none that goes with one that is gone.
+    for copy in sorted(gone, key=_is_less, reverse=True):
+        with contextlib.suppress(OSError):
+            copy.unlink()
+
+
+def _size(path: Path) -> int:
+    with contextlib.suppress(OSError):
+        return path.stat().st_size
+    return 0
 
 
 def name_for(path: Path, kind: str, place: Path, ending: str = ENDING) -> Path:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from db import copy_changes
 from db.copy_contents import label_columns, words_of
 from db.engine import connect
 from db.migrations.runner import format_of
@@ -69,8 +70,9 @@ def compare(copy: Path, file: Path) -> Comparison | None:
     """
     try:
         with (
+            copy_changes.whole_of(copy) as whole,
             contextlib.closing(connect(file, read_only=True)) as of_file,
-            contextlib.closing(connect(copy, read_only=True)) as of_copy,
+            contextlib.closing(connect(whole, read_only=True)) as of_copy,
         ):
             here, there = _in_force(of_file), _in_force(of_copy)
             return Comparison(_one_sided(of_file, here, there), _one_sided(of_copy, there, here))

@@ -4,10 +4,11 @@ import contextlib
 import hashlib
 import json
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from db import copy_changes
 from db.engine import connect
 from db.migrations.identity import APPLICATION_ID
 from db.migrations.runner import STEPS, format_of
@@ -15,6 +16,7 @@ from db.models.changes import label_of
 from db.models.dashboard import FILE_ID
 from db.soundness import is_sound
 
+_CONTENTS, _MARK = "contents", "work_mark"
 _IN_CODES = 4
 """The first format whose history is kept in codes."""
 _UNREADABLE = (
@@ -38,7 +40,7 @@ class CopyContents:
     """What stands in a copy.
 
     Attributes:
-        size: Of the file, in bytes.
+        size: Of the whole file it is a copy of, in bytes; on the disk it may take less.
         format: Its format; 0 when it is no county file that can be read.
         sound: Whether SQLite finds its pages and rows in order; None when nobody looked.
         county: The county's code; "" when it says none.
@@ -82,11 +84,35 @@ def contents_of(path: Path, *, check: bool) -> CopyContents:
         OSError: It is not there or cannot be reached.
     """
     size = path.stat().st_size
+    if copy_changes.holds_changes_only(path):
+        return _joined_contents(path, size, check=check)
     try:
         with contextlib.closing(connect(path, read_only=True)) as connection:
             return _looked_into(connection, size, check=check)
     except _UNREADABLE:
         return CopyContents(size, sound=False)
+
+
+def facts_to_keep(path: Path) -> dict[str, str]:
+    """What is to be known of a whole copy when only its changes are kept."""
+    contents = asdict(contents_of(path, check=False))
+    changed_at = contents.pop("changed_at")
+    contents["changed_at"] = changed_at.isoformat() if changed_at else None
+    return {_CONTENTS: json.dumps(contents, ensure_ascii=False), _MARK: work_mark_of(path)}
+
+
+def _joined_contents(path: Path, size: int, *, check: bool) -> CopyContents:
+    try:
+        facts = json.loads(copy_changes.facts_of(path)[_CONTENTS])
+        at = facts.pop("changed_at")
+        contents = CopyContents(**facts, changed_at=datetime.fromisoformat(at) if at else None)
+    except _UNREADABLE:
+        return CopyContents(size, sound=False)
+    base = copy_changes.base_of(path)
+    if base is None or not base.exists():
+        return replace(contents, sound=False)
+    # The whole copy was looked through when it was made.
+    return replace(contents, sound=copy_changes.is_same(path)) if check else contents
 
 
 def file_id_of(path: Path) -> str:
@@ -108,6 +134,8 @@ def work_mark_of(path: Path) -> str:
         OSError: It is not there or cannot be reached.
     """
     try:
+        if copy_changes.holds_changes_only(path):
+            return copy_changes.facts_of(path).get(_MARK, "")
         with contextlib.closing(connect(path, read_only=True)) as connection:
             return work_mark(connection)
     except (sqlite3.Error, UnicodeDecodeError):

@@ -7,15 +7,30 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from db import copy_changes
+
 ENDING = ".sos"
 _LONGEST_STEM = 180
 """Bytes of a name that leave room for the mark, the day and the kind in any file system."""
-_NEWEST = 10
-_DAYS, _WEEKS, _MONTHS = 14, 61, 730
-"""For how many days one copy a day, one a week and one a month is kept."""
+_ENDINGS = (ENDING, copy_changes.ENDING)
 _SLACK = timedelta(hours=26)
 """How far ahead of now a copy may be by a change of the clock or a journey."""
 _NAME = re.compile(r"(\d{4}-\d\d-\d\d)(?: (\d\d)(\d\d)(\d\d))? ([a-z0-9-]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How many of the newest copies are kept, and for how many days one a day, week and month."""
+
+    newest: int
+    days: int
+    weeks: int
+    months: int
+
+
+USUAL = Plan(10, 14, 61, 730)
+PLANS = (USUAL, Plan(5, 7, 35, 365), Plan(3, 3, 21, 92), Plan(2, 1, 8, 31), Plan(2, 0, 0, 0))
+"""The usual one, and what is kept instead where copies would take too much room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +67,7 @@ def file_stems(files: Iterable[Path]) -> dict[str, tuple[KeptCopy, ...]]:
     """
     found: dict[tuple[str, str], list[KeptCopy]] = {}
     for file in files:
-        said = _FILE.fullmatch(file.stem) if file.suffix == ENDING else None
+        said = _FILE.fullmatch(file.stem) if file.suffix in _ENDINGS else None
         copy = _read(file, said["said"]) if said else None
         if said and copy:
             found.setdefault((said["stem"], said["mark"]), []).append(copy)
@@ -68,7 +83,7 @@ def copies_of(path: Path, files: Iterable[Path]) -> tuple[KeptCopy, ...]:
     start = f"{stem_of(path)} "
     found = []
     for file in files:
-        if file.suffix != ENDING or not file.name.startswith(start):
+        if file.suffix not in _ENDINGS or not file.name.startswith(start):
             continue
         if copy := _read(file, file.stem[len(start) :]):
             found.append(copy)
@@ -92,25 +107,29 @@ def _read(file: Path, said: str) -> KeptCopy | None:
     return KeptCopy(file, moment, kind)
 
 
-def superfluous(copies: Sequence[KeptCopy], now: datetime) -> tuple[KeptCopy, ...]:
+def superfluous(
+    copies: Sequence[KeptCopy], now: datetime, plan: Plan = USUAL
+) -> tuple[KeptCopy, ...]:
     """The copies that need not be kept any more.
 
-    Kept are the newest ten, the newest of each day for two weeks, of each week for two months and
-    of each month for two years. A copy from a time still to come was written while the clock was
-    wrong: how old it is cannot be known, and it counts as older than all others.
+    Kept are, as usual, the newest ten, the newest of each day for two weeks, of each week for two
+    months and of each month for two years. A copy from a time still to come was
+    written while the clock was wrong: how old it is cannot be known, and it counts as older than
+    all others.
 
     Args:
         copies: In any order.
         now: Where the computer is, without a time zone, as in the names.
+        plan: How many are kept.
     """
     known = [copy for copy in copies if copy.made_at <= now + _SLACK]
     known.sort(key=lambda copy: (copy.made_at, copy.path.name), reverse=True)
     strange = [copy for copy in copies if copy.made_at > now + _SLACK]
-    kept = {copy.path for copy in [*known, *strange][:_NEWEST]}
+    kept = {copy.path for copy in [*known, *strange][: plan.newest]}
     for days, name in (
-        (_DAYS, "%Y-%m-%d"),
-        (_WEEKS, "%G-%V"),
-        (_MONTHS, "%Y-%m"),
+        (plan.days, "%Y-%m-%d"),
+        (plan.weeks, "%G-%V"),
+        (plan.months, "%Y-%m"),
     ):
         met: set[str] = set()
         for copy in known:

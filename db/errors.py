@@ -103,6 +103,37 @@ def environment_problem(error: BaseException, path: Path) -> EnvironmentProblem 
     return kind(sentence.format(name=path.name), details=found, where=str(path))
 
 
+def problem_of_making(
+    error: BaseException, source: Path, target: Path, as_it_is: str
+) -> EnvironmentProblem | None:
+    """The sentence for a new file that could not be made from another; None as before.
+
+    Args:
+        error: A `sqlite3.Error`, or SQLAlchemy's wrapping of one.
+        source: What it was made from.
+        target: The new file; what cannot be written is this one and never the source.
+        as_it_is: A sentence that says what is not done and what stays as it was.
+    """
+    found = _of_sqlite(error)
+    if found is None or is_undecodable(found):
+        return environment_problem(error, source)
+    number = _number(found)
+    no_room = primary_code(found) in ("SQLITE_FULL", "SQLITE_NOLFS")
+    if no_room or (number in _FULL_PERHAPS and not _has_room(target)):
+        message = (
+            f"There is no room left on the disk for {target.name}. {as_it_is} Free some room in "
+            f"{target.parent}, or choose a folder on another disk, then try again."
+        )
+    elif _MORE.get(number or 0) is _NOT_WRITTEN:
+        message = (
+            f"{target.name} could not be written in {target.parent}. {as_it_is} Check that the "
+            "drive or network folder is connected and has room left for you, then try again."
+        )
+    else:
+        return environment_problem(error, source)
+    return EnvironmentProblem(message, details=found, where=str(target))
+
+
 def damaged(path: Path, details: str) -> FileDamaged:
     """The problem of a file that is not whole."""
     return FileDamaged(_DAMAGED.format(name=path.name), details=details, where=str(path))

@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from db import left_log, search_index
 from db.database import Database
 from db.engine import connect, is_shared_place, make_engine
-from db.errors import environment_problem
+from db.errors import problem_of_making
 from db.file_check import check_county_file, check_place, opening_problem
 from db.file_identity import FileIdentity
 from db.file_lock import WindowLock
@@ -131,7 +131,8 @@ def make_county_file(path: Path, facts: Mapping[str, str]) -> None:
                 engine.dispose()
             part.rename(path)
     except (sqlite3.Error, DBAPIError, OSError) as error:
-        raise environment_problem(error, path) or _cannot_make(path, error) from error
+        known = problem_of_making(error, path, path, "No county file was made.")
+        raise known or _cannot_make(path, error) from error
 
 
 def _cannot_make(path: Path, error: Exception) -> EnvironmentProblem:

@@ -16,7 +16,7 @@ from pathlib import Path
 from db import schema_check
 from db.connection import CountyConnection, writing
 from db.engine import connect
-from db.errors import REFUSALS, environment_problem
+from db.errors import REFUSALS, problem_of_making
 from db.file_check import check_place
 from db.header import mended_header
 from db.migrations.identity import APPLICATION_ID
@@ -24,7 +24,7 @@ from db.migrations.runner import STEPS, migrate
 from db.salvage import Row, Salvage, salvage
 from db.search_index import PREFIX
 from sos_desktop.foundation.errors import EnvironmentProblem, InputProblem
-from sos_desktop.foundation.files import write_problem
+from sos_desktop.foundation.files import NO_ROOM, write_problem
 from sos_desktop.foundation.parts import part_of
 
 _LIVE, _HISTORY, _ITEMS = 0, "change_log", "change_item"
@@ -79,6 +79,7 @@ def rescue(damaged: Path, target: Path) -> RescuedFile:
             be read, or `target` cannot be written.
     """
     check_place(target)
+    as_it_is = f"Nothing was rescued; {damaged.name} is as it was."
     try:
         with part_of(target) as part, part_of(target) as reading:
             # A copy of the bytes: SQLite would change the file when it finishes what a crash left.
@@ -87,9 +88,10 @@ def rescue(damaged: Path, target: Path) -> RescuedFile:
             tables = _into(reading, part, damaged)
             part.rename(target)
     except OSError as error:
-        raise write_problem(target, error) from error
+        raise write_problem(target, error, as_it_is=as_it_is) from error
     except REFUSALS as error:
-        raise environment_problem(error, damaged) or _nothing(damaged, error) from error
+        known = problem_of_making(error, damaged, target, as_it_is)
+        raise known or _nothing(damaged, error) from error
     return RescuedFile(target, tables)
 
 
@@ -100,6 +102,8 @@ def _copied(damaged: Path, reading: Path) -> None:
         if log.exists():
             shutil.copyfile(log, reading.with_name(f"{reading.name}-wal"))
     except OSError as error:
+        if error.errno in NO_ROOM:  # what is copied is read well, and there is no room for it
+            raise
         raise EnvironmentProblem(
             f"{damaged.name} cannot be read. Check that it is still there and that its drive is "
             "connected.",

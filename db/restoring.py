@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from db import backup
+from db.copy_changes import joined
 from db.engine import connect
-from db.errors import REFUSALS, environment_problem
+from db.errors import REFUSALS, problem_of_making
 from db.file_check import check_county_file
 from db.file_lock import WindowLock
 from sos_desktop.foundation import clock
@@ -65,8 +66,9 @@ def restore(copy: Path, target: Path, *, keep_aside: bool) -> RestoredFile:
         if target.exists():
             lock.claim()
             lock.acquire()
-        check_county_file(copy, to_read_only=True)
-        return _restored(copy, target)
+        with joined(copy, _as_before(copy, target)) as whole:
+            check_county_file(whole, to_read_only=True)
+            return _restored(copy, whole, target)
     finally:
         lock.release()
 
@@ -80,10 +82,10 @@ def _refuse_same(copy: Path, target: Path) -> None:
             )
 
 
-def _restored(copy: Path, target: Path) -> RestoredFile:
+def _restored(copy: Path, whole: Path, target: Path) -> RestoredFile:
     try:
         with part_of(target) as part:
-            with contextlib.closing(connect(copy, read_only=True)) as connection:
+            with contextlib.closing(connect(whole, read_only=True)) as connection:
                 unreadable = backup.write_checked(connection, part)
             aside = _set_aside(target, part) if os.path.lexists(target) else None
             try:
@@ -92,10 +94,17 @@ def _restored(copy: Path, target: Path) -> RestoredFile:
                 _put_back(target, aside)
                 raise
     except REFUSALS as error:
-        raise environment_problem(error, copy) or _not_restored(copy, error) from error
+        known = problem_of_making(error, copy, target, _as_before(copy, target))
+        raise known or _not_restored(copy, error) from error
     except OSError as error:
-        raise write_problem(target, error) from error
+        raise write_problem(target, error, as_it_is=_as_before(copy, target)) from error
     return RestoredFile(target, aside, unreadable)
+
+
+def _as_before(copy: Path, target: Path) -> str:
+    there = os.path.lexists(target)
+    both = f"{target.name} and {copy.name} are" if there else f"{copy.name} is"
+    return f"Nothing was put back; {both} as before."
 
 
 def _set_aside(target: Path, part: Path) -> Path:

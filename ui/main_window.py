@@ -53,7 +53,7 @@ class MainWindow(QMainWindow):
         self.file_watch = FileWatch(context, self)
         self.stack = QStackedWidget()
         self.file_line = FileLine(self)
-        self.typed = TypedTexts(context, self, lambda: self._shown().title)
+        self.typed = TypedTexts(context, self, self._shown)
         self._lay_out()
         column_memory.use(context.settings)
         self.actions_ = WindowActions(self, context)

@@ -3,8 +3,9 @@
 Nothing here is slow to import; pages themselves are imported when they are first opened.
 """
 
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
@@ -173,3 +174,18 @@ TARGETS: Mapping[str, type[Target]] = {
     )
 }
 """Every page's kind of target, by the page's key."""
+
+
+def to_stored(target: Target) -> str:
+    """A target as a text that outlives the program; without what would begin there."""
+    asks = {name: value for name, value in asdict(target).items() if name != "begin" and value}
+    return json.dumps({"page": target.page, **asks})
+
+
+def from_stored(text: str) -> Target | None:
+    """The target a text was written from; None where it is none, or of another program."""
+    try:
+        found = json.loads(text)
+        return TARGETS[found.pop("page")](**found)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None

@@ -1,4 +1,4 @@
-"""What was typed in an earlier run and never saved: to be read, copied, or thrown away."""
+"""What was typed in an earlier run and never saved: to be put back, copied, or thrown away."""
 
 from collections.abc import Sequence
 
@@ -20,9 +20,11 @@ class TypedDialog(Dialog):
 
     Signals:
         thrown_away: The person wants none of them.
+        back_asked: The person wants this one in its field again.
     """
 
     thrown_away = Signal()
+    back_asked = Signal(object)
 
     def __init__(self, texts: Sequence[TypedText], parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -47,8 +49,9 @@ class TypedDialog(Dialog):
         layout.addWidget(label("Typed and not saved", "heading", wrap=True))
         layout.addWidget(
             label(
-                "The program ended before this was saved. Copy it and paste it where it belongs. "
-                "Closing this window leaves it here for another time.",
+                "The program ended before this was saved. Put it back into its field, look at it "
+                "there, and save it as always. Closing this window leaves it here for another "
+                "time.",
                 tone="muted",
                 wrap=True,
             )
@@ -71,13 +74,23 @@ class TypedDialog(Dialog):
             name=f"Copy: {text.where}",
         )
         copy.setAutoDefault(False)
+        back = button(
+            "Put it back", lambda: self._put_back(text), name=f"Put it back: {text.where}"
+        )
+        back.setAutoDefault(False)
         head = QHBoxLayout()
         moment = moment_words(text.began)
         head.addWidget(label(f"{text.where}, {moment}", "strong", wrap=True), 1)
         head.addWidget(copy)
+        if text.field:  # an earlier program noted no field
+            head.addWidget(back)
         column.addLayout(head)
         column.addWidget(shown)
         self.texts.append(shown)
+
+    def _put_back(self, text: TypedText) -> None:
+        self.accept()
+        self.back_asked.emit(text)
 
     def _throw_away(self) -> None:
         self.thrown_away.emit()

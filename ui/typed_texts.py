@@ -1,4 +1,4 @@
-"""Keeps what is typed, in whatever field: a second after a key it lies in the county file.
+"""Keeps what is typed, in whatever field: a moment after a key it lies in the county file.
 
 A form or a line that shows a draft again in its own place does so by itself; everything else, also
 a field nobody thought of when this was written, is kept here, because it is a text field. It goes
@@ -6,7 +6,7 @@ when the field is emptied, when its dialog is finished either way, and when the 
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -14,15 +14,16 @@ from shiboken6 import isValid
 
 from sos_desktop.domain.changes import Changes
 from sos_desktop.foundation import clock
+from ui import navigation
 from ui.context import AppContext
-from ui.widgets.typing import TextField, how_typed, takes_text, text_of
+from ui.pages.base import Page
+from ui.widgets.typing import KEPT_EVERY, TextField, how_typed, takes_text, text_of
 
 if TYPE_CHECKING:
     from sos_desktop.services.casework.drafts import TypedText
     from sos_desktop.services.county.county_files import CountyFile
+    from ui.typed_back import TypedBack
 
-KEPT_EVERY = 1000
-"""Milliseconds after a key until what is typed is kept; typing on does not put it off."""
 _LOOK_AFTER = 600
 """Milliseconds after a file was opened, until what was typed before is looked for."""
 
@@ -65,17 +66,18 @@ class _Watched(QObject):
 class TypedTexts(QObject):
     """Watches every text field of the program that keys come to."""
 
-    def __init__(self, context: AppContext, window: QWidget, where: Callable[[], str]) -> None:
+    def __init__(self, context: AppContext, window: QWidget, page: Callable[[], Page[Any]]) -> None:
         """Make it.
 
         Args:
             context: The window's.
             window: Whose texts they are.
-            where: Gives the words of the page that is shown.
+            page: Gives the page that is shown.
         """
         super().__init__(window)
         self._context = context
-        self._where = where
+        self._page = page
+        self._back: TypedBack | None = None
         self._watched: dict[int, _Watched] = {}
         self._before: tuple[TypedText, ...] | None = None
         """Typed in an earlier run and never kept; None before it was looked for."""
@@ -102,6 +104,8 @@ class TypedTexts(QObject):
         for watched in self._watched.values():
             watched.settle()
         self._before, self._kept = None, ()
+        if self._back is not None:
+            self._back.forget()
         self._look.start()
 
     def _look_back(self) -> None:
@@ -110,6 +114,7 @@ class TypedTexts(QObject):
 
     def _found(self, found: "tuple[TypedText, ...]") -> None:
         self._before = self._kept = found
+        self.keep()  # what was typed meanwhile has waited long enough
         for first in found[:1]:
             more = f" and {len(found) - 1} more" if len(found) > 1 else ""
             self._context.offer.emit(
@@ -125,7 +130,22 @@ class TypedTexts(QObject):
 
         dialog = TypedDialog(self._before or (), QApplication.activeWindow())
         dialog.thrown_away.connect(self._throw_away)
+        dialog.back_asked.connect(self._put_back)
         dialog.open()
+
+    def _put_back(self, text: "TypedText") -> None:
+        from ui.typed_back import TypedBack
+
+        if self._back is None:
+            window = self.parent()
+            assert isinstance(window, QWidget)
+            self._back = TypedBack(self._context, window, self._page, self._is_back)
+        self._back.begin(text)
+
+    def _is_back(self, text: "TypedText") -> None:
+        """It stands in its field, which is watched as any other."""
+        self._before = tuple(one for one in self._before or () if one != text)
+        self.keep()
 
     def _throw_away(self) -> None:
         self._before = ()
@@ -134,6 +154,8 @@ class TypedTexts(QObject):
     # --- watching ---------------------------------------------------------------------------
 
     def _focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if self._back is not None:
+            self._back.look()
         if not isinstance(now, TextField) or not takes_text(now):
             return
         number = id(now)
@@ -183,17 +205,15 @@ class TypedTexts(QObject):
         found = []
         for watched in self._watched.values():
             text = watched.typed()
-            if text:
-                found.append(
-                    (watched, TypedText(self._words_for(watched.field), text, watched.began))
-                )
+            if not text:
+                continue
+            field, page = watched.field, _page_of(watched.field) or self._page()
+            window = field.window()
+            title = window.windowTitle() if isinstance(window, QDialog) else ""
+            words = (page.windowTitle(), title, field.accessibleName())
+            where, place = " › ".join(filter(None, words)), navigation.to_stored(page.here())
+            found.append((watched, TypedText(where, text, watched.began, place, title, words[-1])))
         return found
-
-    def _words_for(self, field: TextField) -> str:
-        window = field.window()
-        title = window.windowTitle() if isinstance(window, QDialog) else ""
-        words = (self._where(), title, field.accessibleName())
-        return " › ".join(word for word in words if word)
 
     def leave(self) -> None:
         """The window closes: whatever saves itself when keys leave it does, the rest is kept."""
@@ -217,6 +237,14 @@ class TypedTexts(QObject):
         self._kept = wanted
         county = self._context.county
         self._context.query(lambda: _keep_typed(county, wanted), _nothing, owner=self._context)
+
+
+def _page_of(field: QWidget) -> Page[Any] | None:
+    """The page a field stands on, shown or not; None in a window of its own."""
+    at: QWidget | None = field
+    while at is not None and not isinstance(at, Page):
+        at = at.parentWidget() if not at.isWindow() else None
+    return at
 
 
 def _typed_before(county: "CountyFile") -> "tuple[TypedText, ...]":

@@ -11,7 +11,7 @@ from pathlib import Path
 from db import backup, migrations
 from db.connection import CountyConnection, writing
 from db.engine import connect
-from db.errors import environment_problem
+from db.errors import problem_of_making
 from sos_desktop.foundation.errors import EnvironmentProblem
 
 Step = Callable[[sqlite3.Connection], None]
@@ -108,7 +108,7 @@ def _run(connection: CountyConnection, steps: Sequence[Step], have: int) -> None
 
 
 def _failed(path: Path, copy: Path | None, error: sqlite3.Error) -> EnvironmentProblem:
-    known = environment_problem(error, path)
+    known = problem_of_making(error, path, path, "Its content is as it was.")
     reason = known.message if known else "Its content does not fit the newer format."
     kept = f" A checked copy is at {copy}." if copy else ""
     return EnvironmentProblem(

@@ -12,7 +12,7 @@ from sqlalchemy.types import TypeDecorator
 
 from db import unreadable
 from sos_desktop.domain.casework.words import Sensitivity
-from sos_desktop.domain.formats import UNREADABLE_DAY, UNREADABLE_MOMENT
+from sos_desktop.domain.formats import UNREADABLE_DAY, UNREADABLE_MOMENT, UNREADABLE_NUMBER
 from sos_desktop.domain.identification.basis import NO_BASIS, IdentificationBasis
 from sos_desktop.domain.identification.stored_basis import from_stored, to_stored
 
@@ -119,7 +119,7 @@ class Number(TypeDecorator[Any]):
     cache_ok = True
 
     def __init__(self, *, whole: bool, optional: bool = False) -> None:
-        """Make it; one that is `optional` is missing where it cannot be read, another is 0."""
+        """Make it; one that is `optional` is missing where it cannot be read."""
         super().__init__()
         self.whole = whole
         self.optional = optional
@@ -132,7 +132,7 @@ class Number(TypeDecorator[Any]):
         """Read it."""
         if isinstance(value, int | float):
             return value
-        return _read(_no_number, value, None if self.optional else 0)
+        return _read(_no_number, value, None if self.optional else UNREADABLE_NUMBER)
 
 
 def _no_number(_value: object) -> None:

@@ -24,6 +24,15 @@ UNREADABLE_DAY = date(1900, 1, 1)
 """Stands for a day the county file holds and that cannot be read, where there has to be one."""
 UNREADABLE_MOMENT = datetime(1900, 1, 1, tzinfo=UTC)
 """Likewise for a moment."""
+
+
+class _NoNumber(int):
+    """Counts as 0 where something is added up, and is never written as a number."""
+
+
+UNREADABLE_NUMBER = _NoNumber()
+"""Likewise for a number."""
+UNREADABLE_WORDS = "cannot be read"
 _SHORTEST = 3
 """Letters of a weekday that are enough."""
 
@@ -69,6 +78,14 @@ class DateWords:
 ENGLISH_DATES = DateWords()
 
 
+def is_known(day: date) -> bool:
+    """Whether a day is one, and not what stands for one that cannot be read.
+
+    One that is none is no day of long ago: nothing is overdue, quiet or measured since then.
+    """
+    return day != UNREADABLE_DAY
+
+
 def date_words(day: date | None, missing: str = "not set") -> str:
     """Write a day as "Nov 21, 2026"; `missing` for None."""
     return ENGLISH_DATES.full(day, missing)
@@ -102,6 +119,8 @@ def number_words(value: float, decimals: int | None = None) -> str:
         value: The number.
         decimals: How many places; None for as many as it has, ten digits at most.
     """
+    if value is UNREADABLE_NUMBER:
+        return UNREADABLE_WORDS
     if decimals is not None:
         written = f"{value:,.{decimals}f}"
     elif (abs(value) < _ALL_DIGITS and value % 1) or abs(value) >= _WRITTEN_OUT:
@@ -149,6 +168,8 @@ def moment_in_cell(at: datetime) -> str:
 
 def distance_words(day: date, today: date) -> str:
     """How far a day is: "today", "in 3 days", "4 days ago", "in 14 months", "23 years ago"."""
+    if not is_known(day):
+        return f"on {date_words(day)}"
     days = (day - today).days
     if days == 0:
         return "today"

@@ -11,7 +11,7 @@ from openpyxl.worksheet.table import Table, TableColumn
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sos_desktop.domain.documents import report
-from sos_desktop.domain.formats import PERCENT
+from sos_desktop.domain.formats import PERCENT, is_known
 from sos_desktop.domain.quantities import Quantity
 from sos_desktop.exporters.excel_sheets import (
     FACE,
@@ -60,6 +60,8 @@ def add_table(sheets: Sheets, table: report.TableBlock) -> Worksheet:
     for number, row in enumerate(table.rows, start=2):
         for place, (value, column) in enumerate(zip(row, table.columns, strict=True), start=1):
             unit = units[place - 1]
+            if isinstance(value, date) and not is_known(value):
+                value = sheets.document.words.dates.full(value)
             _fill(cell_at(sheet, number, place), value, column.kind, table.missing, unit)
     last = len(table.rows) + 1
     summed = [n for n, value in enumerate(table.sums()) if value is not None]

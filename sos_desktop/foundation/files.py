@@ -11,6 +11,8 @@ from pathlib import Path
 from sos_desktop.foundation.errors import EnvironmentProblem
 from sos_desktop.foundation.parts import part_of
 
+NO_ROOM = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG)
+"""What a system says where a file finds no room: a disk, a quota, or the largest file is full."""
 _CHUNK = 1 << 20
 
 
@@ -90,11 +92,21 @@ def only_owner(path: Path) -> None:
             path.chmod(0o700 if path.is_dir() else 0o600)
 
 
-def write_problem(path: Path, error: OSError, done: Sequence[str] = ()) -> EnvironmentProblem:
-    """The sentence for a failed write to `path`; `done` names what is new all the same."""
-    if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
+def write_problem(
+    path: Path, error: OSError, done: Sequence[str] = (), *, as_it_is: str = ""
+) -> EnvironmentProblem:
+    """The sentence for a failed write to `path`.
+
+    Args:
+        path: What could not be written.
+        error: What the system said.
+        done: The names of files that are new all the same.
+        as_it_is: A sentence that says what stays as it was.
+    """
+    meant = f"{as_it_is} " if as_it_is else ""
+    if error.errno in NO_ROOM:
         what = (
-            f"There is no room left on the disk to save {path.name}. "
+            f"There is no room left on the disk to save {path.name}. {meant}"
             "Free some space, or save it elsewhere."
         )
     elif error.errno in (errno.ENOENT, errno.ENOTDIR):
@@ -110,7 +122,7 @@ def write_problem(path: Path, error: OSError, done: Sequence[str] = ()) -> Envir
             "has a character it does not allow. Choose a shorter name."
         )
     else:
-        what = f"{path.name} could not be saved. Try again, or save it in another folder."
+        what = f"{path.name} could not be saved. {meant}Try again, or save it in another folder."
     if done:
         what += f" New already: {', '.join(done)}."
     return EnvironmentProblem(what, details=error, where=str(path))

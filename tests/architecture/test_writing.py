@@ -17,6 +17,7 @@ WRITERS = {
     "sos_desktop/exporters/letter_templates.py": "a tool that makes the shipped templates",
     "sos_desktop/services/letters/own_templates.py": "puts a working copy of a template aside",
     "db/backup.py": "puts a checked copy of a county file in its place",
+    "db/copy_changes.py": "keeps of a checked copy what changed, and joins it again",
     "db/restoring.py": "puts a checked copy in a file's place, and that file aside",
     "db/rescue.py": "puts what was rescued in a place of its own",
     "db/header.py": "mends the first bytes of a copy of a damaged file",

@@ -11,7 +11,7 @@ from unittest.mock import Mock
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from db.errors import environment_problem
+from db.errors import environment_problem, problem_of_making
 from sos_desktop.domain.casework.records import Task
 from sos_desktop.foundation.errors import EnvironmentProblem, FileMoved
 from sos_desktop.services.casework import records
@@ -83,6 +83,27 @@ def test_on_a_full_disk_it_says_so(
     problem = environment_problem(_error(code), tmp_path / "Monterey.sos")
     assert problem is not None
     assert "disk is full" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        (
+            sqlite3.SQLITE_FULL,
+            "There is no room left on the disk for copy.sos. Nothing is lost. Free",
+        ),
+        (sqlite3.SQLITE_IOERR_WRITE, "copy.sos could not be written in "),
+        (sqlite3.SQLITE_IOERR_FSYNC, "copy.sos could not be written in "),
+        (sqlite3.SQLITE_CORRUPT, "Monterey.sos is damaged"),
+        (sqlite3.SQLITE_NOTADB, "Monterey.sos is not a county file"),
+    ],
+)
+def test_what_cannot_be_written_is_the_new_file(code: int, words: str, tmp_path: Path) -> None:
+    """And what cannot be read is the one it is made from."""
+    problem = problem_of_making(_error(code), PATH, tmp_path / "copy.sos", "Nothing is lost.")
+    assert problem is not None
+    assert words in problem.message
+    assert ("Nothing is lost." in problem.message) == (problem.where != str(PATH))
 
 
 def test_a_moved_file_has_its_own_problem() -> None:

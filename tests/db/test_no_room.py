@@ -56,6 +56,15 @@ def all_in(folder: Path) -> dict[str, bytes]:
     }
 
 
+def told_whole(problem: EnvironmentProblem, new: Path, means: str, stays: str) -> None:
+    """What happened to which file, what it means for the other one, and what to do."""
+    assert new.name in problem.message.partition(means)[0], "it is the new file that has no room"
+    assert means in problem.message
+    assert stays in problem.message.partition(means)[2]
+    assert any(word in problem.message for word in ("Free some", "try again", "Try again"))
+    assert "the last step was not saved" not in problem.message
+
+
 @pytest.mark.parametrize("share", SHARES)
 def test_a_copy(files: tuple[Path, Path], share: float, tmp_path: Path) -> None:
     copy, path = files
@@ -63,7 +72,7 @@ def test_a_copy(files: tuple[Path, Path], share: float, tmp_path: Path) -> None:
     size = int(path.stat().st_size * share)
     with room_for(size), pytest.raises(EnvironmentProblem) as told:
         backup.copy_to(path, copy)
-    assert told.value.message
+    told_whole(told.value, copy, "No copy was made", path.name)
     assert all_in(copy.parent) == before, "the copy that was there is there still"
 
 
@@ -71,8 +80,10 @@ def test_a_copy(files: tuple[Path, Path], share: float, tmp_path: Path) -> None:
 def test_restoring(files: tuple[Path, Path], share: float) -> None:
     copy, path = files
     before = all_in(path.parent)
-    with room_for(int(copy.stat().st_size * share)), pytest.raises(EnvironmentProblem):
+    size = int(copy.stat().st_size * share)
+    with room_for(size), pytest.raises(EnvironmentProblem) as told:
         restore(copy, path, keep_aside=True)
+    told_whole(told.value, path, "Nothing was put back", copy.name)
     assert all_in(path.parent) == before
 
 
@@ -80,8 +91,10 @@ def test_restoring(files: tuple[Path, Path], share: float) -> None:
 def test_rescuing(files: tuple[Path, Path], share: float, tmp_path: Path) -> None:
     _copy, path = files
     before = all_in(path.parent)
-    with room_for(int(path.stat().st_size * share)), pytest.raises(EnvironmentProblem):
+    size = int(path.stat().st_size * share)
+    with room_for(size), pytest.raises(EnvironmentProblem) as told:
         rescue(path, tmp_path / "rescued.sos")
+    told_whole(told.value, tmp_path / "rescued.sos", "Nothing was rescued", path.name)
     assert all_in(path.parent) == before
     assert not (tmp_path / "rescued.sos").exists()
 

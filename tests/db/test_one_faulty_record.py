@@ -1,20 +1,31 @@
 """A faulty value never blocks a case: every column of every table, with every kind of damage."""
 
 import contextlib
+import io
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 import sqlalchemy as sa
+from openpyxl import load_workbook
 
 from db import unreadable
+from db.models.base import Day
 from db.models.registry import all_tables
-from sos_desktop.domain.casework.access.readers import PUBLIC
+from sos_desktop.domain.casework.access.readers import OFFICE, PUBLIC
+from sos_desktop.domain.casework.dates.activity import days as days_of
+from sos_desktop.domain.casework.dates.activity import is_quiet, last_day
+from sos_desktop.domain.casework.partners.referrals import reminder
+from sos_desktop.domain.casework.records import YearCost
+from sos_desktop.domain.casework.records.schema import kind_of
+from sos_desktop.domain.casework.value_words import value_words
 from sos_desktop.domain.casework.words import Sensitivity
 from sos_desktop.domain.documents.registry import PLAN
-from sos_desktop.domain.formats import date_words
+from sos_desktop.domain.formats import date_words, distance_words, number_words
+from sos_desktop.domain.improvement import roll_up
+from sos_desktop.exporters.excel import render_excel
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework import calendar, cases, faults, records
@@ -223,3 +234,45 @@ def test_editing_the_rest_of_a_faulty_record_leaves_the_fault_as_it_is(
         with contextlib.closing(sqlite3.connect(county.path)) as raw:
             [(kept,)] = raw.execute("SELECT noted_on FROM note WHERE id = ?", (note.id,))
         assert kept == "2026-1x-03"
+
+
+def test_a_day_that_cannot_be_read_is_no_day_of_long_ago(
+    whole: tuple[CountyFile, str], columns: list[tuple[str, str, bool]]
+) -> None:
+    """Nothing is quiet, waiting, measured or helped since 1900; every day at once is damaged."""
+    county, case_id = whole
+    days = [
+        (table.name, column.name)
+        for table in _tables()
+        for column in table.columns
+        if isinstance(column.type, Day)
+    ]
+    assert len(days) > 20
+    with contextlib.ExitStack() as stack:
+        for table, column in days:
+            stack.enter_context(spoiled(county, table, column, b"2026-1x-03"))
+        file = cases.case_file(county, case_id)
+        case = file.case
+        last = last_day(case.opened_on, days_of(file), None, clock.today())
+        assert not is_quiet(last, clock.today())
+        assert roll_up._months_to_first_test(file, clock.today()) is None
+        assert not any(
+            reminder(one, clock.today()) for one in file.referrals if one.ends_on is None
+        )
+        assert distance_words(case.opened_on, clock.today()) == "on a day that cannot be read"
+        plan = make_document(county, DocumentRequest(PLAN, (case_id,), OFFICE))
+    book = load_workbook(io.BytesIO(render_excel(plan)))
+    cells = [cell.value for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert "a day that cannot be read" in cells
+    assert not [cell for cell in cells if isinstance(cell, datetime) and cell.year == 1900]
+
+
+def test_a_number_that_cannot_be_read_is_not_0(whole: tuple[CountyFile, str]) -> None:
+    county, case_id = whole
+    with spoiled(county, "year_cost", "dollars", b"12x"):
+        [cost, *_others] = cases.case_file(county, case_id).costs
+        field = kind_of(YearCost).field("dollars")
+        assert value_words(field, cost.dollars) == "cannot be read"
+        assert number_words(cost.dollars) == "cannot be read"
+        assert "“Dollars” of a" in faults.said_of_case(county, case_id)
+    assert value_words(field, 0) == "$0"

@@ -54,6 +54,7 @@ class Outcome:
     under_way: bool = False
     faults: list[str] = field(default_factory=list)
     strays: list[str] = field(default_factory=list)
+    seconds_lost: list[float] = field(default_factory=list)
 
 
 def next_start(county: Path) -> None:
@@ -88,6 +89,7 @@ def kill_once(bases: Path, keep: Path | None, kinds: Sequence[type[Kind]], seed:
                 outcome.faults.append(f"stopped by itself: {journal.raised}")
             outcome.faults += _unsound(place)
             outcome.faults += kind.at_once(place, journal)
+            outcome.seconds_lost = kind.measured
             next_start(place.county)
             outcome.faults += kind.after(place, journal)
             outcome.faults += _unsound(place)
@@ -144,7 +146,14 @@ def table(outcomes: Sequence[Outcome]) -> str:
             sum(len(outcome.strays) for outcome in of_kind),
         )
         rows.append((name, *(f"{count:,}" for count in counts)))
-    return "\n".join(row[0].ljust(10) + "".join(cell.rjust(11) for cell in row[1:]) for row in rows)
+    lines = [row[0].ljust(10) + "".join(cell.rjust(11) for cell in row[1:]) for row in rows]
+    seconds = sorted(lost for outcome in outcomes for lost in outcome.seconds_lost)
+    if seconds:
+        lines.append(
+            f"seconds of typing lost: {seconds[len(seconds) // 2]:.1f} in the middle, "
+            f"{seconds[-1]:.1f} at most"
+        )
+    return "\n".join(lines)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -40,12 +40,16 @@ class Kind(ABC):
         name: In the table of results.
         most_steps, most_calls: Up to where in its work it is killed.
         calls: What is counted for it.
+        measured: What a run lost, in seconds, where that is asked.
     """
 
     name: ClassVar[str]
     most_steps: ClassVar[int] = 10
     most_calls: ClassVar[int] = 90
     calls: ClassVar[frozenset[str]] = CALLS
+
+    def __init__(self) -> None:
+        self.measured: list[float] = []
 
     @classmethod
     @abstractmethod

@@ -13,9 +13,7 @@ from tests.torture.journal import Journal, Teller
 from tests.torture.kinds import COUNTY, Kind, Place, copy_base
 
 LOST_AT_MOST = 2.0
-"""Seconds of typing."""
-_SLACK = 1.0
-"""Seconds a busy machine may be late with a timer or a write beside what is promised."""
+"""Seconds of typing, on a busy machine too."""
 _WORDS = "abcdefghijklmnoprstuvwxyz"
 
 
@@ -72,7 +70,8 @@ class Typing(Kind):
         if first_lost is None:
             return []
         lost = died - max(first_lost, min(typed_at.values()))
-        if lost <= LOST_AT_MOST + _SLACK:
+        self.measured.append(lost)
+        if lost <= LOST_AT_MOST:
             return []
         return [f"{name}: {lost:.1f} seconds of typing lost ({kept} of {len(whole)} letters)"]
 

@@ -10,7 +10,7 @@ from shiboken6 import isValid
 
 from sos_desktop.domain.changes import Changes, Subject
 from ui.context import AppContext
-from ui.navigation import Target
+from ui.navigation import TARGETS, Target
 from ui.pieces import Pieces, Piecework
 from ui.widgets.basics import label
 from ui.widgets.frame.head_line import HeadLine
@@ -156,6 +156,10 @@ class Page(QWidget, Generic[T]):
     def current_case(self) -> str | None:
         """The case the page is about; None when it is about no single one."""
         return None
+
+    def here(self) -> Target:
+        """What leads back to what is shown now."""
+        return TARGETS[self.key]()
 
     def start(self) -> QWidget | None:
         """What keys go to when the page is opened; by default the first thing they can reach."""

@@ -1,12 +1,18 @@
 """What a text field says of itself to whoever keeps what is typed into it."""
 
 from enum import StrEnum
+from typing import TypeGuard
 
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 TextField = QLineEdit | QPlainTextEdit | QTextEdit
 """Every kind of field one writes in."""
 _PROPERTY = "typing"
+KEPT_EVERY = 500
+"""Milliseconds after a key until what is typed is kept; typing on does not put it off.
+
+Two seconds are promised. The rest is for a worker that has something else at hand and a slow disk.
+"""
 
 
 class Typing(StrEnum):
@@ -39,7 +45,7 @@ def how_typed(field: QWidget) -> Typing | None:
     return None
 
 
-def takes_text(widget: object) -> bool:
+def takes_text(widget: object) -> TypeGuard[TextField]:
     """Whether somebody can write in it."""
     return isinstance(widget, TextField) and not widget.isReadOnly()
 

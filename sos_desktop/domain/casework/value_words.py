@@ -6,7 +6,12 @@ from typing import Any
 
 from sos_desktop.domain.casework.records.info import Editor, FieldInfo
 from sos_desktop.domain.casework.words import Stage, Words
-from sos_desktop.domain.formats import date_words, number_words
+from sos_desktop.domain.formats import (
+    UNREADABLE_NUMBER,
+    UNREADABLE_WORDS,
+    date_words,
+    number_words,
+)
 
 _BY_TYPE: tuple[tuple[type, Callable[[Any], str]], ...] = (
     (Words, lambda value: value.words),
@@ -29,6 +34,8 @@ def value_words(field: FieldInfo, value: Any, missing: str = "not noted") -> str
     """
     if value is None or value in ("", ()):
         return missing
+    if value is UNREADABLE_NUMBER:
+        return UNREADABLE_WORDS
     if field.codes is not None:
         codes = value if isinstance(value, tuple) else (value,)
         return ", ".join(field.codes[code] for code in codes)

@@ -15,7 +15,7 @@ from sos_desktop.domain.documents.report import (
     Section,
     TableBlock,
 )
-from sos_desktop.domain.formats import with_unit
+from sos_desktop.domain.formats import is_known, with_unit
 from sos_desktop.domain.quantities import quantity
 
 
@@ -84,7 +84,11 @@ class MeasurePages:
     def _later_readings(self, measure: Measure) -> list[tuple[date, float]]:
         """The readings since the baseline, in order of days."""
         notes = [note for note in self.file.progress if note.measure_id == measure.id]
-        found = [(note.noted_on, note.value) for note in notes if note.value is not None]
+        found = [
+            (note.noted_on, note.value)
+            for note in notes
+            if note.value is not None and is_known(note.noted_on)
+        ]
         return sorted(found, key=_day_of)
 
     def _readings(self, measure: Measure) -> list[tuple[date, float]]:

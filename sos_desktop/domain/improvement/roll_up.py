@@ -21,6 +21,7 @@ from sos_desktop.domain.casework.words import (
     ProviderKind,
 )
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
+from sos_desktop.domain.formats import is_known
 
 FEWEST_DISTRICTS = 3
 """From how many districts on a figure is told: of two, each would know the other."""
@@ -219,7 +220,7 @@ def _seen(
     yield from _helped(file, kinds)
     yield from _measured(file)
     for contact in file.contacts:
-        if contact.hours is not None and contact.held_on <= today:
+        if contact.hours is not None and is_known(contact.held_on) and contact.held_on <= today:
             yield "hours", "given", contact.hours
 
 
@@ -278,6 +279,8 @@ def _months_to_first_test(file: CaseFile, today: date) -> float | None:
         return None
     letters = [c.held_on for c in file.contacts if c.kind is ContactKind.MAIL]
     begun = min(letters, default=file.case.opened_on)
+    if not is_known(begun):
+        return None
     return max((min(tried) - begun).days, 0) / _MONTH
 
 

@@ -40,11 +40,17 @@ class TypedText:
         where: The page, the window and the field, in words.
         text: What stood there.
         began: When somebody began to type it.
+        place: The page, as the window writes down where it can go; "" where that is not known.
+        window: The title of the window the field stood in; "" for the page itself.
+        field: What the field is called.
     """
 
     where: str
     text: str
     began: datetime
+    place: str = ""
+    window: str = ""
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +144,12 @@ def typed(county: CountyFile) -> tuple[TypedText, ...]:
         return ()
     try:
         found = [
-            TypedText(str(one["where"]), str(one["text"]), datetime.fromisoformat(one["began"]))
+            TypedText(
+                str(one["where"]),
+                str(one["text"]),
+                datetime.fromisoformat(one["began"]),
+                *(str(one.get(name, "")) for name in ("place", "window", "field")),
+            )
             for one in json.loads(row.value)
         ]
     except (ValueError, TypeError, KeyError):

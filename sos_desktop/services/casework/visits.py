@@ -31,6 +31,10 @@ where the file goes, and outside the history, which would hold every key stroke.
 draft for each visit, the one typed last at the end."""
 
 
+HEAD_TOO = "head_too"
+"""In a draft: what it says of the visit itself is not in the visit yet, or was refused there."""
+
+
 @dataclass(frozen=True, slots=True)
 class VisitView:
     """What the page of a site visit shows.
@@ -174,7 +178,7 @@ def waiting_drafts(county: CountyFile) -> tuple[str, ...]:
 def _visit(file: CaseFile, contact_id: str | None, draft: Mapping[str, Any]) -> Contact:
     for contact in file.contacts:
         if contact.id == contact_id:
-            return contact
+            return _as_typed(contact, draft) if draft.get(HEAD_TOO) else contact
     today = clock.today()
     if not contact_id:
         for contact in visits_of(file):
@@ -189,6 +193,11 @@ def _visit(file: CaseFile, contact_id: str | None, draft: Mapping[str, Any]) -> 
         people=str(draft.get("people", file.case.consultant)),
         absent=str(draft.get("absent", "")),
     )
+
+
+def _as_typed(contact: Contact, draft: Mapping[str, Any]) -> Contact:
+    typed = {name: str(draft.get(name, "")) for name in ("place", "people", "absent")}
+    return replace(contact, held_on=_day(draft.get("held_on")) or contact.held_on, **typed)
 
 
 def _day(text: object) -> date | None:

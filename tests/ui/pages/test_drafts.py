@@ -30,7 +30,7 @@ def case_id(county):
 @pytest.fixture
 def log(window, settle, case_id, monkeypatch):
     """Opens the form for a contact of a case."""
-    monkeypatch.setattr(form_draft, "_KEPT_EVERY", 20)
+    monkeypatch.setattr(form_draft, "KEPT_EVERY", 20)
 
     def ask(case=case_id):
         window.activateWindow()
@@ -205,7 +205,7 @@ def test_windows_of_a_case_show_again_what_was_typed(
     window, county, case_id, settle, qtbot, monkeypatch, name
 ):
     """Those nobody kept a draft of before."""
-    monkeypatch.setattr(form_draft, "_KEPT_EVERY", 20)
+    monkeypatch.setattr(form_draft, "KEPT_EVERY", 20)
     cause = Cause(case_id=case_id, text="Few rides")
     records.save(county, cause)
     window.activateWindow()
@@ -260,7 +260,7 @@ def _window_of(name, window, county, case_id, cause):
 @pytest.fixture
 def decisions(window, county, case_id, settle, monkeypatch):
     """The list of decisions of a case, with two of them."""
-    monkeypatch.setattr(form_draft, "_KEPT_EVERY", 20)
+    monkeypatch.setattr(form_draft, "KEPT_EVERY", 20)
     for text in ("Begin", "Wait"):
         records.save(
             county,
@@ -326,7 +326,7 @@ def test_what_is_typed_at_the_right_is_saved_by_itself(
 @pytest.fixture
 def told(window, settle, monkeypatch):
     """Opens a case as after the program has ended, and gives what is said."""
-    monkeypatch.setattr(form_draft, "_KEPT_EVERY", 20)
+    monkeypatch.setattr(form_draft, "KEPT_EVERY", 20)
 
     def look(case):
         window.notice.hide()

@@ -1,4 +1,7 @@
-"""The head of a case on one line: name, where it stands, whose it is; rare acts in a menu."""
+"""The head of a case: name, where it stands, whose it is; rare acts in a menu.
+
+One line where all of it is whole; else the facts stand below the name, which is never cut for them.
+"""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -22,6 +25,8 @@ from ui.widgets.short_label import ShortLabel
 
 _LEAST_NAME = 16
 """Characters of a district's name that are always in sight."""
+_GAP = 10
+"""Pixels between the parts of a line."""
 _ROOMY = 100
 """Average characters of width from which what the case rests on is a pill."""
 
@@ -51,7 +56,12 @@ class CaseHead(QWidget):
         self.closed = pill("", "quiet")
         self.missing = _menu_button("What is missing in this stage", "")
         self.more = _menu_button("More about the case", "ellipsis")
-        self._told = _side_by_side(self.name, self.result, self.closed, self.facts)
+        self._said = _side_by_side(self.result, self.closed, self.facts)
+        self._told = QWidget()
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._told)
+        self._parts.setContentsMargins(0, 0, 0, 0)
+        self._parts.addWidget(self.name)
+        self._parts.addWidget(self._said, 1)
         self._done = _side_by_side(self.missing, self.more, commands)
         self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._lines.setContentsMargins(0, 0, 0, 0)
@@ -91,7 +101,6 @@ class CaseHead(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._say_basis()
-        self._fit()
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.LayoutRequest:
@@ -104,11 +113,30 @@ class CaseHead(QWidget):
         return QSize(max(part.width() for part in parts), super().minimumSizeHint().height())
 
     def _fit(self) -> None:
-        """What can be done goes below what is told where both would not be whole."""
-        needed = sum(part.minimumSizeHint().width() for part in (self._told, self._done))
-        ways = QBoxLayout.Direction
-        beside = needed + self._lines.spacing() <= self.width()
-        self._lines.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        """The facts go below the name, then what can be done below both, for all to be whole."""
+        ways, gap = QBoxLayout.Direction, self._lines.spacing()
+        name, done = self.name.sizeHint().width(), self._done.minimumSizeHint().width()
+        beside = name + done + gap <= self.width()
+        self._turn(self._lines, ways.LeftToRight if beside else ways.TopToBottom, gap)
+        pills = sum(one.sizeHint().width() + _GAP for one in self._pills() if not one.isHidden())
+        facts = self.facts.fontMetrics().horizontalAdvance(self.facts.whole()) + 4
+        room = self.width() - (done + gap if beside else 0)
+        one_line = name + _GAP + pills + facts <= room
+        self._turn(
+            self._parts,
+            ways.LeftToRight if one_line else ways.TopToBottom,
+            _GAP if one_line else 2,
+        )
+
+    def _pills(self) -> tuple[QWidget, QWidget]:
+        return self.result, self.closed
+
+    @staticmethod
+    def _turn(layout: QBoxLayout, way: QBoxLayout.Direction, gap: int) -> None:
+        if layout.direction() != way:
+            layout.setDirection(way)
+        if layout.spacing() != gap:
+            layout.setSpacing(gap)
 
     def _say_basis(self) -> None:
         """What the case rests on stands out where there is room, else before the other facts."""
@@ -116,6 +144,7 @@ class CaseHead(QWidget):
         self.result.setVisible(bool(self._basis) and roomy)
         basis = [self._basis] if self._basis and not roomy else []
         self.facts.say(" · ".join([*basis, *self._words]))
+        self._fit()
 
     def _show_missing(self, file: CaseFile) -> None:
         found = () if file.case.closed_on is not None else gates.open_points(file)
@@ -164,7 +193,7 @@ def _side_by_side(*widgets: QWidget) -> QWidget:
     part = QWidget()
     line = QHBoxLayout(part)
     line.setContentsMargins(0, 0, 0, 0)
-    line.setSpacing(10)
+    line.setSpacing(_GAP)
     for widget in widgets:
         line.addWidget(widget, int(widget is widgets[-1]))
     return part

@@ -185,6 +185,9 @@ class CasePage(Page[CaseTarget]):
     def current_case(self) -> str | None:
         return self._case_id
 
+    def here(self) -> CaseTarget:
+        return CaseTarget(self._case_id, tab=self.tabs.key())
+
     def reload(self) -> None:
         county, case_id = self.context.county, self._case_id
         if case_id is None:

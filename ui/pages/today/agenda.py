@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.dates import due
 from sos_desktop.domain.casework.dates.calendar import CalendarKind, Entry
-from sos_desktop.domain.formats import date_words, distance_words, span_words
+from sos_desktop.domain.formats import date_words, distance_words, is_known, span_words
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework.today import CaseSince, DueTask, RecentChange, TodayView
 from ui import finding
@@ -153,11 +153,12 @@ def _case(item: CaseSince, what: str, tone: str) -> TodayLine:
 
 
 def _free(item: CaseSince) -> TodayLine:
-    days = span_words((clock.today() - item.since).days)
+    known = is_known(item.since)
+    days = span_words((clock.today() - item.since).days) if known else ""
     return TodayLine(
         f"case-{item.case.case_id}",
         item.case.lea,
-        f"for {days}",
+        f"for {days}" if known else f"since {date_words(item.since)}",
         "warn",
         CaseTarget(item.case.case_id),
         tip=f"{item.case.lea}\nSince {date_words(item.since)}",

@@ -1,4 +1,4 @@
-"""Keeps a visit while it is written: each line at once, what is being typed every second."""
+"""Keeps a visit while it is written: each line at once, what is being typed as it is typed."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -15,10 +15,10 @@ from sos_desktop.services.casework.visits import VisitView
 from ui.context import AppContext
 from ui.pages.visit.entry import EntryBar
 from ui.pages.visit.head import VisitHead
-from ui.widgets.typing import Typing, typing_of
+from ui.widgets.typing import KEPT_EVERY, Typing, typing_of
 
-_KEPT_EVERY = 1000
-"""Milliseconds after a key until what is typed is kept; typing on does not put it off."""
+_WAIT = 1000
+"""Milliseconds after the last key until the head is saved in the visit."""
 
 
 class VisitKeeper(QWidget):
@@ -41,18 +41,29 @@ class VisitKeeper(QWidget):
         typing_of(entry, Typing.ITSELF)
         self.view: VisitView | None = None
         self._draft: dict[str, Any] = {}
+        self._refused = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(_KEPT_EVERY)
-        self._timer.timeout.connect(self.flush)
+        self._timer.setInterval(KEPT_EVERY)
+        self._timer.timeout.connect(self._keep_draft)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_WAIT)
+        self._pause.timeout.connect(self.flush)
         head.edited.connect(self._wait)
+        head.edited.connect(self._pause.start)
         entry.edited.connect(self._wait)
         entry.entered.connect(self.keep)
 
     def begin(self, draft: Mapping[str, Any]) -> None:
         """Another visit is shown, with this draft."""
         self._draft = dict(draft)
+        self._refused = bool(draft.get(visits.HEAD_TOO))
         self._timer.stop()
+        self._pause.stop()
+        if self._refused:  # it says again why it is not in the visit
+            self.head.pending = True
+            self._pause.start()
 
     def forget(self) -> None:
         """No visit is shown."""
@@ -93,19 +104,28 @@ class VisitKeeper(QWidget):
 
     def flush(self) -> None:
         """Keep what is typed: the head in the visit once it has begun, the line as a draft."""
-        self._timer.stop()
+        self._pause.stop()
         if self.view is None:
             return
-        county, case_id, visit = self.context.county, self.view.file.case.id, self.head.visit()
+        county, visit = self.context.county, self.head.visit()
         if self.head.pending:
             self.head.pending = False
             self.context.change(
                 lambda: visits.update(county, visit),
                 owner=self,
                 quiet=True,
+                done=lambda _changes: self._head_kept(),
                 failed=self._head_refused,
                 typed=True,
             )
+        self._keep_draft()
+
+    def _keep_draft(self) -> None:
+        """Without a pause too: a draft is written in no time, and no page looks again for it."""
+        self._timer.stop()
+        if self.view is None:
+            return
+        county, case_id, visit = self.context.county, self.view.file.case.id, self.head.visit()
         draft = self._draft_of(visit.id)
         if draft != self._draft:
             self._draft = draft
@@ -121,10 +141,12 @@ class VisitKeeper(QWidget):
         visit = self.head.visit()
         begun = any(contact.id == contact_id for contact in self.view.file.contacts)
         typed = self.entry.draft()
-        if not typed and (begun or visit == self.view.visit):
+        head_too = self._refused or (begun and self.head.pending)
+        if not (typed or head_too) and (begun or visit == self.view.visit):
             return {}
         return {
             **typed,
+            **({visits.HEAD_TOO: True} if head_too else {}),
             "contact_id": visit.id,
             "held_on": visit.held_on.isoformat(),
             "place": visit.place,
@@ -132,9 +154,15 @@ class VisitKeeper(QWidget):
             "absent": visit.absent,
         }
 
+    def _head_kept(self) -> None:
+        self._refused = False
+        self._keep_draft()
+
     def _head_refused(self, error: BaseException) -> None:
         if isinstance(error, InputProblem):
             self.head.show_problem(error.message)
+            self._refused = True
+            self._keep_draft()
         else:
             self.context.report(error)
 

@@ -162,6 +162,9 @@ class VisitPage(Page[VisitTarget]):
     def current_case(self) -> str | None:
         return self._case_id
 
+    def here(self) -> VisitTarget:
+        return VisitTarget(self._case_id)
+
     def start(self) -> QWidget | None:
         return self.entry.line if self.view is not None else super().start()
 

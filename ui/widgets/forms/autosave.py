@@ -1,16 +1,11 @@
-"""A text that saves itself: a moment after the last key, and when the cursor leaves."""
+"""A text that saves itself: a moment after a key, and when the cursor leaves."""
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
 from ui import theme
-from ui.widgets.typing import Typing, typing_of
-
-_WAIT = 800
-"""Milliseconds after the last key until the text is saved."""
-_LONGEST = 1000
-"""Milliseconds after a key until it is saved, however fast somebody types on."""
+from ui.widgets.typing import KEPT_EVERY, Typing, typing_of
 
 
 class AutosaveText(QPlainTextEdit):
@@ -35,15 +30,11 @@ class AutosaveText(QPlainTextEdit):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.flush)
-        self._latest = QTimer(self)
-        self._latest.setSingleShot(True)
-        self._latest.timeout.connect(self.flush)
         self.textChanged.connect(self._wait)
 
     def _wait(self) -> None:
-        self._timer.start(_WAIT)
-        if not self._latest.isActive():
-            self._latest.start(_LONGEST)
+        if not self._timer.isActive():
+            self._timer.start(KEPT_EVERY)
 
     def load(self, text: str, subject: object = None) -> None:
         """Show a text from the file.
@@ -61,12 +52,10 @@ class AutosaveText(QPlainTextEdit):
         if text != self.toPlainText():
             self.setPlainText(text)
         self._timer.stop()
-        self._latest.stop()
 
     def flush(self) -> None:
         """Save now if something is not saved yet."""
         self._timer.stop()
-        self._latest.stop()
         text = self.toPlainText()
         if text != self._last():
             self._sent = text

@@ -1,4 +1,4 @@
-"""What is typed into a form: kept every second, and offered again when it was never saved."""
+"""What is typed into a form: kept as it is typed, and offered again when it was never saved."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -9,15 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from sos_desktop.services.casework import drafts
 from ui.context import AppContext
 from ui.widgets.basics import button, label
-from ui.widgets.typing import Typing, typing_of
+from ui.widgets.typing import KEPT_EVERY, Typing, typing_of
 
 Finishing = Any
 """A widget with a signal `finished`, as dialogs have."""
 DraftedForm = Any
 """A `RecordForm`, or what has its `typed`, `fill`, `words_of` and `edited`."""
-
-_KEPT_EVERY = 1000
-"""Milliseconds after a key until what is typed is kept; typing on does not put it off."""
 
 
 class FormDraft(QWidget):
@@ -72,7 +69,7 @@ class FormDraft(QWidget):
         self.hide()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(_KEPT_EVERY)
+        self._timer.setInterval(KEPT_EVERY)
         self._timer.timeout.connect(self.keep)
         form.edited.connect(self.wait)
         dialog.finished.connect(lambda _how: self._drop())

@@ -17,13 +17,11 @@ from ui.widgets.basics import button, label, line, scrolled
 from ui.widgets.forms.form import RecordForm
 from ui.widgets.forms.form_fields import AnyField
 from ui.widgets.lists.record_history import show_history
-from ui.widgets.typing import Typing, typing_of
+from ui.widgets.typing import KEPT_EVERY, Typing, typing_of
 
 WIDTH = 344
 _WAIT = 1000
 """Milliseconds after the last key until what is typed is saved."""
-_KEPT_EVERY = 1000
-"""Milliseconds after a key until it is kept as a draft; typing on does not put it off."""
 
 
 class Inspector(QFrame):
@@ -69,7 +67,7 @@ class Inspector(QFrame):
         self._timer.timeout.connect(self.flush)
         self._keeping = QTimer(self)
         self._keeping.setSingleShot(True)
-        self._keeping.setInterval(_KEPT_EVERY)
+        self._keeping.setInterval(KEPT_EVERY)
         self._keeping.timeout.connect(self._keep_draft)
         app = QApplication.instance()
         assert isinstance(app, QApplication)

@@ -7,6 +7,7 @@ from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.kinds import CASE_LISTS, CASE_RECORDS
 from sos_desktop.domain.casework.records import CaseRecord
 from sos_desktop.domain.casework.records.schema import kind_of
+from sos_desktop.domain.formats import is_known
 
 QUIET = timedelta(days=30)
 """An open case in which nothing was done for this long has gone quiet."""
@@ -24,7 +25,7 @@ def days(file: CaseFile) -> Iterable[date]:
     for kind, name in FIELDS:
         for record in getattr(file, CASE_LISTS[kind]):
             day: date | None = getattr(record, name)
-            if day is not None:
+            if day is not None and is_known(day):
                 yield day
 
 
@@ -43,9 +44,9 @@ def last_day(
     if changed_at is not None:
         # A clock that was ahead then makes no case look worked on tomorrow.
         found.append(min(changed_at.astimezone().date(), today))
-    return max((day for day in found if day <= today), default=opened_on)
+    return max((day for day in found if is_known(day) and day <= today), default=opened_on)
 
 
 def is_quiet(last: date, today: date) -> bool:
     """Whether an open case, last worked on on a day, has gone quiet."""
-    return today - last >= QUIET
+    return is_known(last) and today - last >= QUIET

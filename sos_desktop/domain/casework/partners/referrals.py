@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from sos_desktop.domain.casework.partners.shared_needs import Fit, Need, fit, has_room
 from sos_desktop.domain.casework.records import Provider, Referral
 from sos_desktop.domain.casework.words import DistrictChoice, ReferralOutcome
-from sos_desktop.domain.formats import date_words, span_words
+from sos_desktop.domain.formats import date_words, is_known, span_words
 
 UNDECIDED = timedelta(days=30)
 """After this long without a decision a referral is pointed out, as a case that has gone quiet."""
@@ -145,7 +145,7 @@ def reminder(referral: Referral, today: date, *, closed: bool = False) -> str:
             return f"Ended {date_words(referral.ends_on)} without an outcome: note what came of it."
         if closed:
             return "The case is closed and no outcome is noted: note what came of it."
-    if referral.choice is DistrictChoice.OPEN and not closed:
+    if referral.choice is DistrictChoice.OPEN and not closed and is_known(referral.referred_on):
         waiting = today - referral.referred_on
         if waiting >= UNDECIDED:
             return f"Not decided for {span_words(waiting.days)}: ask the district."

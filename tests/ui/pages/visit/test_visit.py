@@ -286,3 +286,48 @@ def test_a_line_is_kept_while_a_long_job_runs(page, county, case_id, press, wind
     qtbot.waitUntil(lambda: QApplication.focusWidget() is page.entry.line, timeout=10_000)
     assert window.context.runner.busy
     go.set()
+
+
+def test_who_was_missing_is_kept_although_it_is_too_long_to_be_saved(
+    page, county, case_id, press, settle
+):
+    enter(press, "Doors open at 8")
+    settle()
+    long = "a teacher; " * 60
+    page.head.absent.setFocus()
+    page.head.absent.setText(long)
+    page.head.absent.textEdited.emit(long)
+    page.flush()
+    settle()
+    assert "Shorten it" in page.head.problem.text()
+    page._forget()  # as after a crash: nothing but the county file is left
+    page.open(VisitTarget(case_id))
+    settle()
+    page.flush()
+    settle()
+    assert page.head.absent.text() == long.rstrip("; ")
+    assert "Shorten it" in page.head.problem.text()
+    page.head.absent.setText("a teacher")
+    page.head.absent.textEdited.emit("a teacher")
+    page.flush()
+    settle()
+    assert visits.waiting_drafts(county) == ()
+    assert cases.case_file(county, case_id).contacts[0].absent == "a teacher"
+
+
+def test_what_is_typed_into_the_head_without_a_pause_is_a_draft_until_it_is_saved(
+    page, county, case_id, press, settle, qtbot
+):
+    enter(press, "Doors open at 8")
+    settle()
+    page.head.absent.setFocus()
+    press("a teach")
+    page.keeper._keep_draft()
+    settle()
+    assert visits.open_visit(county, case_id).visit.absent == "a teach"
+    assert cases.case_file(county, case_id).contacts[0].absent == "", "nothing is in the history"
+    press("er")
+    page.flush()
+    settle()
+    assert visits.waiting_drafts(county) == ()
+    assert cases.case_file(county, case_id).contacts[0].absent == "a teacher"
