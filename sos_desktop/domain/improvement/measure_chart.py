@@ -90,10 +90,17 @@ def measure_chart(
         file: The case.
         measure: One of its measures.
         points: What was measured, in any order.
-        choice: How it is judged; Anhøj's rules by default.
+        choice: How it is judged; as the measure says by default.
     """
     found = tuple(sorted(points, key=lambda point: point.on))
-    return _Made(file, measure, found, choice or ChartChoice()).chart()
+    return _Made(file, measure, found, choice or choice_of(measure)).chart()
+
+
+def choice_of(measure: Measure) -> ChartChoice:
+    """How a measure is judged, as it is kept with it."""
+    rules = RuleSetName(str(measure.rules))
+    shift = None if rules is RuleSetName.ANHOJ else measure.shift
+    return ChartChoice(rules, shift, measure.center_points)
 
 
 def tests_of(file: CaseFile, measure: Measure) -> tuple[PdsaCycle, ...]:
@@ -134,7 +141,10 @@ class _Made:
             judged = self._judge(since)
         except InputProblem as problem:
             return self._plain(problem.message, anew)
-        return self._drawn(judged, before, anew)
+        try:
+            return self._drawn(judged, before, anew)
+        except InputProblem:  # what stands before the line began anew cannot be judged
+            return self._drawn(judged, (), anew)
 
     def _began_anew(self) -> MeasureMark | None:
         found = [mark for mark in self.marks if mark.kind is MarkKind.BASELINE]
@@ -145,7 +155,18 @@ class _Made:
         baseline = choice.baseline if choice.baseline is not None else self._before_change(since)
         if baseline is not None:
             baseline = min(baseline, len(since))
-        return judge(since, choice.rules, shift=choice.shift, baseline=baseline)
+        return judge(self._as_judged(since), choice.rules, shift=choice.shift, baseline=baseline)
+
+    def _as_judged(self, points: Sequence[MeasuredPoint]) -> list[MeasuredPoint]:
+        """Charts of shares and rates are judged by the counts, whatever unit a reading has."""
+        if not self.choice.rules.needs_counts:
+            return list(points)
+        return [
+            replace(point, value=point.numerator / point.denominator)
+            if point.numerator is not None and point.denominator
+            else point
+            for point in points
+        ]
 
     def _before_change(self, since: Sequence[MeasuredPoint]) -> int | None:
         """How many points stand before the first change or test; None where too few do."""
@@ -182,7 +203,8 @@ class _Made:
         factor = 100.0 if judged.rules is RuleSetName.P else 1.0
         solid = judged.baseline or len(judged.points)
         own = drawn.series[0]
-        earlier = tuple(ChartPoint(p.on, round(p.value * factor, 2)) for p in before)
+        shown = self._as_judged(before)
+        earlier = tuple(ChartPoint(p.on, round(p.value * factor, 2)) for p in shown)
         series = [
             replace(own, points=(*earlier, *own.points)),
             *(
@@ -207,7 +229,7 @@ class _Made:
         """The center line of the points before it began anew."""
         rules = self.choice.rules
         shift = self.choice.shift
-        old = judge(before, rules, shift=shift)
+        old = judge(self._as_judged(before), rules, shift=shift)
         points = tuple(ChartPoint(p.on, round(old.center * factor, 2)) for p in before)
         return Series("before", points, reference=True, solid=len(points))
 
@@ -262,11 +284,13 @@ def short_name(cycle: PdsaCycle) -> str:
 def point_words(chart: MeasureChart, point: MeasuredPoint) -> str:
     """On which side of the center line a point lies; "" where there is none."""
     judged = chart.judged
-    if judged is None or point not in judged.points:
+    found = [p for p in judged.points if p.on == point.on] if judged is not None else []
+    if judged is None or not found:
         return ""
-    if point.value == judged.center:
+    value = found[0].value
+    if value == judged.center:
         return "on the line"
-    return "above" if point.value > judged.center else "below"
+    return "above" if value > judged.center else "below"
 
 
 def result_words(result: RuleResult) -> tuple[str, ...]:

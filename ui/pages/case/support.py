@@ -24,6 +24,7 @@ from ui.pages.case.chain.views import ChainPicture, DriverPicture, ThreadPicture
 from ui.pages.case.declared import asked, list_of, shown
 from ui.pages.case.referrals import ReferralList
 from ui.pages.case.tabs import CaseTab, named, providers_of, roles_of
+from ui.widgets.basics import button
 from ui.widgets.forms.form_fields import AnyField
 from ui.widgets.lists.list_spec import ListSpec
 from ui.widgets.lists.record_list import RecordList
@@ -170,6 +171,7 @@ class SupportTab(CaseTab):
         self.referrals = self.add(ReferralList(self.context))
         yield
         self.progress = self.add(RecordList(self.context, _progress(self)))
+        self.scores = self.add(RecordList(self.context, chain_lists.scores()))
         self.box.addStretch(1)
         for made in self.lists().values():
             made.add_button.clicked.connect(lambda: self.show_view(LISTS))
@@ -184,6 +186,9 @@ class SupportTab(CaseTab):
         }
         self.golden: Thread | None = None
         self.hint = ShortLabel("body", tone="muted", gives_way=True)
+        self.within = button("No new plan", self._turn_mode, role="chip")
+        self.within.setCheckable(True)
+        self.within.setToolTip("Every change hangs on an action the LCAP has already")
         self.views = Segments("How the chain is shown", VIEWS)
         self.views.chosen.connect(self.show_view)
         self.chain = ChainView(self.context, specs)
@@ -196,6 +201,7 @@ class SupportTab(CaseTab):
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 0, 4)
         head.addWidget(self.hint, 1)
+        head.addWidget(self.within)
         head.addWidget(self.views)
         holder = QWidget()
         box = QVBoxLayout(holder)
@@ -209,6 +215,9 @@ class SupportTab(CaseTab):
         self.stack.addWidget(self.area)
         outer.insertWidget(0, holder, 1)
         self.beside.watch(self.chain)
+
+    def _turn_mode(self) -> None:
+        self.save_case(within_lcap=self.within.isChecked(), quiet=True)
 
     def show_view(self, key: str) -> None:
         """Show one of the views; each is made when it is first looked at."""
@@ -265,6 +274,7 @@ class SupportTab(CaseTab):
 
     def fill(self, file: CaseFile) -> Iterator[None]:
         self.golden = golden_thread(file)
+        self.within.setChecked(file.case.within_lcap)
         self.hint.say(_coherence_hint(file, self.golden))
         self.chain.show_file(file, self.golden)
         self._fill_view(self.views.key)
@@ -285,6 +295,7 @@ class SupportTab(CaseTab):
         self.referrals.show_records(file, file.referrals)
         yield
         self.progress.show_records(file, sorted(file.progress, key=lambda n: n.noted_on)[::-1])
+        self.scores.show_records(file, file.scores[::-1])
 
     def go_to(self, kind: str, record_id: str) -> bool:
         if kind in _IN_CHAIN and self.chain.go_to(record_id):
@@ -334,6 +345,8 @@ class SupportTab(CaseTab):
 def _coherence_hint(file: CaseFile, thread: Thread) -> str:
     """No new plan is forced; how many threads end too soon, by their one count."""
     hint = "No new plan is required: each change is part of the LCAP or of another plan."
+    if file.case.within_lcap:
+        hint = "No new plan is made: each change hangs on an action the LCAP has already."
     if not file.actions:
         return hint
     if not file.goals and not file.other_plans:

@@ -1,6 +1,7 @@
 """A measure over time: the chart with its signals, its numbers, the tests at its points."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -8,18 +9,18 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import Measure, MeasureMark, PdsaCycle, ProgressNote
-from sos_desktop.domain.casework.support_words import MeasureSource
+from sos_desktop.domain.casework.support_words import ChartRules, MeasureSource
 from sos_desktop.domain.formats import date_words, with_unit
 from sos_desktop.domain.improvement.measure_chart import (
-    ChartChoice,
     MeasureChart,
     measure_chart,
     point_words,
     result_words,
     tests_of,
 )
-from sos_desktop.domain.improvement.signals import MeasuredPoint, RuleResult, RuleSetName
+from sos_desktop.domain.improvement.signals import MeasuredPoint, RuleResult
 from sos_desktop.foundation import clock
+from sos_desktop.services.casework import records
 from sos_desktop.services.casework.measure_points import measure_points
 from ui.models.table import Column
 from ui.pages.case.declared import list_of, shown
@@ -79,16 +80,15 @@ class RunChartView(QWidget):
         self.views.chosen.connect(self._turn)
         self.facts = label("", wrap=True)
         self.rules = ChoiceBox()
-        for rules in RuleSetName:
-            self.rules.addItem(f"{rules.words[0].upper()}{rules.words[1:]}")
+        for rules in ChartRules:
+            self.rules.addItem(rules.words)
         self.shift = ChoiceBox()
         for shift in _SHIFTS:
             self.shift.addItem("as the rules say" if shift is None else f"{shift} points")
         self.base = ChoiceBox()
-        for count in _BASELINES:
-            self.base.addItem("before the change" if count is None else f"the first {count}")
+        self._counts: list[int | None] = []
         for box in (self.rules, self.shift, self.base):
-            box.activated.connect(lambda _place: self._draw())
+            box.activated.connect(lambda _place: self._keep_choice())
         self.add_reading = button("Add a reading", self._add, role="primary", icon_name="plus")
 
     def _make_tables(self) -> None:
@@ -185,6 +185,8 @@ class RunChartView(QWidget):
                 shown(ProgressNote.text, "Note", width=40),
                 shown(ProgressNote.noted_on, width=14),
                 shown(ProgressNote.value, width=12, missing="–"),
+                shown(ProgressNote.numerator, width=10, missing="–"),
+                shown(ProgressNote.denominator, width=10, missing="–"),
                 shown(ProgressNote.sensitivity, "May read it", width=15),
             ),
             title="Readings noted by hand",
@@ -216,9 +218,8 @@ class RunChartView(QWidget):
         self._file, self.measure = file, measure
         if other:
             self._points = ()
-            for box in (self.rules, self.shift, self.base):
-                box.setCurrentIndex(0)
             self.turn(_CHART)
+        self._show_choice(measure)
         self.title.say(measure.name)
         tests = tests_of(file, measure)
         self.cycles.show_records(file, tests)
@@ -243,18 +244,41 @@ class RunChartView(QWidget):
         self._points = tuple(points)
         self._draw()
 
-    def _choice(self) -> ChartChoice:
-        rules = list(RuleSetName)[self.rules.currentIndex()]
-        own = rules is RuleSetName.ANHOJ
+    def _show_choice(self, measure: Measure) -> None:
+        """The boxes say how the measure is judged."""
+        own = measure.rules is ChartRules.ANHOJ
+        self.rules.setCurrentIndex(list(ChartRules).index(measure.rules))
+        self.shift.setCurrentIndex(0 if own else _SHIFTS.index(measure.shift))
         self.shift.setEnabled(not own)
         self.shift.setToolTip("Anhøj's rules work it out from the number of points" if own else "")
-        shift = None if own else _SHIFTS[self.shift.currentIndex()]
-        return ChartChoice(rules, shift, _BASELINES[self.base.currentIndex()])
+        counts = list(dict.fromkeys((*_BASELINES, measure.center_points)))
+        if self.base.count() != len(counts):
+            self.base.clear()
+            for count in counts:
+                self.base.addItem("before the change" if count is None else f"the first {count}")
+        self._counts = counts
+        self.base.setCurrentIndex(counts.index(measure.center_points))
+
+    def _keep_choice(self) -> None:
+        """How it is judged is kept with the measure, so that everybody sees the same signal."""
+        if self.measure is None:
+            return
+        kept = replace(
+            self.measure,
+            rules=list(ChartRules)[self.rules.currentIndex()],
+            shift=_SHIFTS[self.shift.currentIndex()],
+            center_points=self._counts[self.base.currentIndex()],
+        )
+        self.measure = kept
+        self._show_choice(kept)
+        self._draw()
+        county = self.context.county
+        self.context.change(lambda: records.save(county, kept), owner=self, quiet=True)
 
     def _draw(self) -> None:
         if self._file is None or self.measure is None:
             return
-        made = self.made = measure_chart(self._file, self.measure, self._points, self._choice())
+        made = self.made = measure_chart(self._file, self.measure, self._points)
         self.chart.show_chart(made.data)
         self.told.setText(made.told)
         self.results.set_rows(made.results)
