@@ -64,6 +64,7 @@ def aim_offer(case_id: str, found: Observation, step: DistanceStep | None, due: 
         name=f"{facts.short}, {group}",
         unit="%" if facts.percent else "points",
         baseline=found.status,
+        baseline_on=date(found.year, _JUNE, 30),
         target=step.target if step is not None else None,
         target_on=due if step is not None else None,
         direction=WantedDirection.DOWN if facts.lower_is_better else WantedDirection.UP,

@@ -127,7 +127,8 @@ class CostFoot(QFrame):
     def show_total(self, total: CostTotal) -> None:
         """Show a sum; costs that are not known are counted and never taken for 0."""
         sources = total.sources or {}
-        self.total.setText(f"Total ${total.dollars:,}")
+        nothing = total.unknown and not total.dollars
+        self.total.setText("Total not known yet" if nothing else f"Total ${total.dollars:,}")
         self.bar.show_parts([(name, many) for name, many in sources.items()])
         clear(self.sources)
         named = [(name, many) for name, many in sources.items() if name]

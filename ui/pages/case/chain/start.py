@@ -25,6 +25,7 @@ class ChainStart(QFrame):
         super().__init__()
         self.offers: tuple[AimOffer, ...] = ()
         self._file: CaseFile | None = None
+        self._wanted = False
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 8, 0, 8)
         box.setSpacing(4)
@@ -41,9 +42,22 @@ class ChainStart(QFrame):
     def show_for(self, file: CaseFile) -> None:
         """Stand where a case has no aim yet."""
         if self._file is not None and self._file.case.id != file.case.id:
+            self._wanted = False
             self.show_offers(())
         self._file = file
-        self.setVisible(not file.aims)
+        self.title.setText("Aims from results" if file.aims else "No aim yet")
+        self.setVisible(not file.aims or self._wanted)
+
+    def offer_again(self) -> None:
+        """Stand beside aims that are there, because a result is not answered yet."""
+        if self.offers:
+            self._wanted = True
+            self.show()
+            self.buttons[0].setFocus()
+
+    def away(self) -> None:
+        """An offer was taken."""
+        self._wanted = False
 
     def show_offers(self, offers: Sequence[AimOffer]) -> None:
         """Offer these aims."""

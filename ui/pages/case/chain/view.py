@@ -68,6 +68,7 @@ class ChainView(QWidget):
         self._context = context
         self._file: CaseFile | None = None
         self._awaited = ""
+        self._offered: tuple[object, ...] = ()
         self.keeper = ChainKeeper(context, self, specs)
         self.table = ChainTable(self.keeper)
         self.start = ChainStart()
@@ -120,7 +121,6 @@ class ChainView(QWidget):
 
     def show_file(self, file: CaseFile, thread: Thread) -> None:
         """Show a case's chain."""
-        other = self._file is None or self._file.case.id != file.case.id
         self._file = file
         self.keeper.show_file(file)
         rows = chain_rows(file, thread)
@@ -131,8 +131,7 @@ class ChainView(QWidget):
         self.cost.setVisible(bool(file.actions))
         self.table.setVisible(bool(rows))
         self.start.show_for(file)
-        if other or (not file.aims and not self.start.offers):
-            self._look_for_offers(file)
+        self._look_for_offers(file)
         if self._awaited and self.table.reveal(self._awaited):
             self._awaited = ""
         if rows and self.table.current() is None:
@@ -141,7 +140,11 @@ class ChainView(QWidget):
         self.shown.emit()
 
     def _look_for_offers(self, file: CaseFile) -> None:
-        county = self._context.county
+        """What results offer as aims changes with the measures that tell of them."""
+        told = (file.case.id, *((m.group, m.indicator) for m in file.measures))
+        if told == self._offered:
+            return
+        self._offered, county = told, self._context.county
         self._context.query(
             lambda: aim_offers.aim_offers(county, file), self.start.show_offers, owner=self
         )
@@ -223,6 +226,8 @@ class ChainView(QWidget):
     def _take(self, offer: AimOffer) -> None:
         county = self._context.county
         self._awaited = offer.aim.id
+        self.start.away()
+        self.entry.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self._context.change(lambda: aim_offers.take_offer(county, offer), owner=self)
 
     def edit(self) -> None:
@@ -321,6 +326,7 @@ class ChainView(QWidget):
             self.go_to(row.id)
         elif self._file is not None and end.at.id.startswith("group:"):
             self.entry.become(Aim)
+            self.start.offer_again()
         elif self._file is not None:
             self._context.go.emit(CaseTarget(case_id=self._file.case.id, tab="needs"))
 
