@@ -235,7 +235,7 @@ class SupportTab(CaseTab):
         if self.file is not None:
             self.run_chart.show_measure(self.file, measure)
             self.stack.setCurrentWidget(self.run_chart)
-            self.run_chart.chart.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.run_chart.add_reading.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _leave_run_chart(self) -> None:
         measure = self.run_chart.measure if self.run_chart is not None else None

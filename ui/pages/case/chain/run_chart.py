@@ -280,6 +280,7 @@ class RunChartView(QWidget):
             return
         made = self.made = measure_chart(self._file, self.measure, self._points)
         self.chart.show_chart(made.data)
+        self.chart.setVisible(bool(made.points))
         self.told.setText(made.told)
         self.results.set_rows(made.results)
         self.results.setVisible(bool(made.results))
