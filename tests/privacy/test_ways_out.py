@@ -14,7 +14,7 @@ PUT_ON_CLIPBOARD = {
     "ui/pages/people/panel.py": "an address, or mail addresses, of the address book",
     "ui/typed_dialog.py": "what the person typed herself and did not save, to be pasted again",
     "ui/pages/visit/tidy.py": "the summary of a visit, looked at in `outputs`",
-    "ui/widgets/lists/table_export.py": "a table of providers, or of a golden thread, as it is seen",
+    "ui/widgets/lists/table_export.py": "a table of providers or a golden thread, as seen",
 }
 WRITES_PAPERS = {
     "services/casework/calendar.py": "looked at in `outputs`",

@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -78,8 +78,10 @@ class HeatDelegate(QStyledItemDelegate):
             painter.setPen(QColor(current.text if bold else current.muted))
             painter.drawText(rect, center | int(Qt.TextFlag.TextWordWrap), "\n".join(lines))
             return
-        edge = 0 if self.room is CellWidth.DENSE else 3
-        inner = rect.adjusted(BAR, edge, 0, -edge)
+        inner = rect.adjusted(BAR, 3, 0, -3)
+        if self.room is CellWidth.DENSE and len(lines) == 2:
+            self._two_lines(painter, inner, lines)
+            return
         height = inner.height() / len(lines)
         for number, line in enumerate(lines):
             painter.setFont(theme.font("small" if number else "strong"))
@@ -88,6 +90,21 @@ class HeatDelegate(QStyledItemDelegate):
             width = int(place.width()) + 2
             shown = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, width)
             painter.drawText(place, center, shown)
+
+    def _two_lines(self, painter: QPainter, inner: QRectF, lines: list[str]) -> None:
+        """As much stays free around the letters as between them; lines are taller than letters."""
+        fonts = (theme.font("strong"), theme.font("small"))
+        metrics = [QFontMetrics(font) for font in fonts]
+        letters = sum(one.capHeight() for one in metrics) + metrics[1].descent()
+        free = max(inner.height() - letters, 0) / 3
+        baseline = inner.top()
+        painter.setPen(QColor(theme.tokens().text))
+        for font, one, line in zip(fonts, metrics, lines, strict=True):
+            shown = one.elidedText(line, Qt.TextElideMode.ElideRight, int(inner.width()) + 2)
+            baseline += free + one.capHeight()
+            left = inner.left() + (inner.width() - one.horizontalAdvance(shown)) / 2
+            painter.setFont(font)
+            painter.drawText(QPointF(left, baseline), shown)
 
     def height_of(self, lines: int) -> int:
         """Pixels a cell with this many lines needs."""

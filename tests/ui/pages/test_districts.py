@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from db.models.dashboard import LeaRow
 from sos_desktop.domain.dashboard.codes import Indicator
 from sos_desktop.services.exports import heat_map_of
 from tests.importers import files
@@ -165,3 +166,19 @@ def test_arrows_move_through_the_heat_map(loaded, page, qtbot):
     before = heat_map.currentIndex()
     qtbot.keyClick(heat_map, Qt.Key.Key_Right)
     assert heat_map.currentIndex().column() == before.column() + 1
+
+
+def test_names_are_whole_beside_a_heat_map(window, settle, county):
+    """The list showed "Greenfield Uni…": what stands beside the case anyway gives way."""
+    names = {"27661420000000": "Greenfield Union Elementary", "27102720000000": "Big Sur Charter"}
+    with county.session("Load") as session:
+        session.add_all(
+            LeaRow(cds=cds, kind="district", county_code="27", county_name="Monterey", name=name)
+            for cds, name in names.items()
+        )
+    window.resize(1366, 720)
+    window.open_page(DistrictsTarget())
+    settle()
+    table = window.page.table
+    taken = max(table.fontMetrics().horizontalAdvance(name) for name in names.values())
+    assert table.columnWidth(0) >= taken + 12

@@ -1,15 +1,17 @@
 """The heat map fits its place: no line of a cell is cut, rows without figures take little."""
 
 from dataclasses import replace
+from itertools import groupby
 
 import pytest
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QImage, QPainter
 
 from sos_desktop.domain.dashboard.codes import Indicator
 from sos_desktop.services.dashboard.districts import district
 from tests.importers import files
 from ui import theme
-from ui.delegates.heat_cell import CellWidth, lines_of
+from ui.delegates.heat_cell import CellWidth, HeatDelegate, lines_of
 from ui.models.heat import VALUE_ROLE
 from ui.widgets.charts.heatmap import HeatMap
 
@@ -125,3 +127,35 @@ def test_a_dense_cell_says_it_in_two_lines(view):
     few = replace(value, value="fewer than 11 students", word="", arrow="", color=0, students=None)
     assert lines_of(few, "", CellWidth.DENSE) == ["under 11"]
     assert lines_of(None, "–", CellWidth.DENSE) == ["–"]
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_a_dense_cell_keeps_its_lines_off_its_outline(app, view, percent):
+    theme.apply(app, theme.Scheme.LIGHT, percent)
+    shown = HeatMap(dense=True)
+    delegate = HeatDelegate(shown)
+    delegate.room = CellWidth.DENSE
+    size = QSize(110 * percent // 100, delegate.height_of(2))
+    image = QImage(size, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    value = replace(
+        view.cells["SWD"][Indicator.SUSPENSION],
+        value="−124.3",
+        word="Orange",
+        color=2,
+        counted=True,
+    )
+    painter = QPainter(image)
+    rect = QRectF(image.rect()).adjusted(2, 2, -2, -2)
+    delegate._surface(painter, rect, value, solid=True)
+    delegate._texts(painter, rect, value, "")
+    painter.end()
+    middle = range(size.width() // 3, 2 * size.width() // 3)
+    dark = [
+        any(image.pixelColor(x, y).lightness() < 110 for x in middle) for y in range(size.height())
+    ]
+    runs = [(ink, len(list(rows))) for ink, rows in groupby(dark)]
+    blank = [length for ink, length in runs if not ink][1:-1]
+    assert len(blank) == 3, f"no outline, figure, word, outline: {blank}"
+    assert min(blank[0], blank[2]) >= 2, blank
+    theme.apply(app, theme.Scheme.LIGHT)

@@ -1,5 +1,7 @@
 """Local data and findings in the window: a file by its columns, charts, findings by one key."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -161,3 +163,21 @@ def test_similar_districts_stand_side_by_side_and_follow_the_weights(needs, sett
     settle()
     assert {row.likeness.percent for row in dialog._view.rows} <= {0.0}
     dialog.close()
+
+
+def test_the_newest_loaded_year_is_seen_and_the_year_of_the_case_is_one_press_away(
+    needs, settle, county, tmp_path
+):
+    """Where the district stands now counts, whatever year the case began with."""
+    path = importer_files.write(tmp_path, "susp", 2022)
+    imports.commit(county, imports.preview(county, [path]))
+    file = cases.case_file(county, needs.file.case.id)
+    see = needs.see
+    see.show_file(replace(file, case=replace(file.case, year=2022)))
+    settle()
+    assert "2025" in see.title.text()
+    assert see.years.buttons[2022].text() == "2022, the case's year"
+    see.years.buttons[2022].click()
+    settle()
+    assert "2022" in see.title.text()
+    assert see.heat_map.heat.view.year == 2022

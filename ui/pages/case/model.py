@@ -31,7 +31,7 @@ class SeeView:
     """What the step "See" shows beside the findings.
 
     Attributes:
-        view: The figures of the case's year; None when the LEA is no longer in the file.
+        view: The figures of a year; None when the LEA is no longer in the file.
         ratings: What the LEA rated itself that year, by priority.
         standings: How the figures kept with findings stand now, by their ids.
     """
@@ -41,10 +41,19 @@ class SeeView:
     standings: Mapping[str, FigureStanding]
 
 
-def see_view(county: CountyFile, file: CaseFile) -> SeeView:
-    """Look at what is loaded now for a case's year, and for its findings (for the worker)."""
+def see_view(county: CountyFile, file: CaseFile, year: int | None = None) -> SeeView:
+    """Look at what is loaded now for the LEA, and for the case's findings (for the worker).
+
+    Args:
+        county: The county file.
+        file: The case.
+        year: Whose figures; by default the newest that are loaded, which is where the district
+            stands now, whatever year the case began with.
+    """
     try:
-        view = districts.district(county, file.case.cds, file.case.year)
+        view = districts.district(county, file.case.cds, year)
+        if year is None and not view.groups:
+            view = districts.district(county, file.case.cds, file.case.year)
     except InputProblem:
         view = None
     rated = findings.ratings_in(county, file.case.cds, view.year) if view is not None else {}

@@ -33,6 +33,7 @@ from ui.pages.case.similar import SimilarDialog
 from ui.pages.case.tabs import SENSITIVITY
 from ui.widgets.basics import button, clear, label, row
 from ui.widgets.charts.heatmap import LEGEND_DENSE, HeatMap
+from ui.widgets.chips import Chip, ChipRow
 from ui.widgets.flow import FlowLayout
 from ui.widgets.lists.list_spec import ListSpec
 
@@ -41,7 +42,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class SeeCard(QFrame):
-    """The year's cells; Enter on one writes a finding about it, and so does its button.
+    """A year's cells; Enter on one writes a finding about it, and so does its button.
 
     Signals:
         stands_now: It is known how the figures kept with findings stand.
@@ -57,6 +58,10 @@ class SeeCard(QFrame):
         self.standings: Mapping[str, FigureStanding] = {}
         self._cell: tuple[str, Indicator] | None = None
         self.title = label("", "heading", wrap=True)
+        self.years = ChipRow("Dashboard year")
+        self.years.picked.connect(self._pick_year)
+        self._year: int | None = None
+        """Chosen by a person; None for the newest."""
         self.heat_map = HeatMap(whole=True, dense=True)
         self.heat_map.setProperty("role", "fitted")
         self.heat_map.installEventFilter(self)
@@ -73,7 +78,7 @@ class SeeCard(QFrame):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(8)
-        for part in (self.title, self.heat_map, self.hint):
+        for part in (self.title, self.years, self.heat_map, self.hint):
             self._box.addWidget(part)
         self._box.addLayout(self.ratings)
         self._box.addLayout(
@@ -84,10 +89,30 @@ class SeeCard(QFrame):
         self._show_nothing("")
 
     def show_file(self, file: CaseFile) -> None:
-        """Show a case: its year's cells, and how the figures of its findings stand."""
+        """Show a case: the newest year's cells, and how the figures of its findings stand.
+
+        A year that was chosen stays while the case does.
+        """
+        if self.file is None or self.file.case.id != file.case.id:
+            self._year = None
         self.file = file
-        county = self.context.county
-        self.context.query(lambda: see_view(county, file), self._show, owner=self)
+        county, year = self.context.county, self._year
+        self.context.query(lambda: see_view(county, file, year), self._show, owner=self)
+
+    def _pick_year(self, year: object) -> None:
+        self._year = year if isinstance(year, int) else None
+        if self.file is not None:
+            self.show_file(self.file)
+
+    def _show_years(self, view: DistrictView | None) -> None:
+        case_year = self.file.case.year if self.file else None
+        years = view.years if view is not None and len(view.years) > 1 else ()
+        words = {
+            year: f"{year}, the case's year" if year == case_year else str(year) for year in years
+        }
+        chips = [Chip(year, said, f"Dashboard {said}") for year, said in words.items()]
+        self.years.show_chips(chips, view.year if view is not None else None)
+        self.years.setVisible(bool(chips))
 
     def _show_nothing(self, words: str) -> None:
         self.title.setText(words)
@@ -100,6 +125,7 @@ class SeeCard(QFrame):
         self.stands_now.emit()
         self._show_ratings(found)
         view = found.view
+        self._show_years(view)
         if view is None or not view.groups:
             self._show_nothing("No figures of this year are loaded.")
             return

@@ -34,7 +34,7 @@ _EXPLANATION = (
 )
 
 COLUMNS: tuple[Column[CaseRelease], ...] = (
-    Column("LEA", lambda line: line.lea.name, width=27, tooltip=lambda line: line.lea.name),
+    Column("LEA", lambda line: line.lea.name, width=38, tooltip=lambda line: line.lea.name),
     Column(
         "What",
         lambda line: _STEPS[line.step][0],

@@ -71,7 +71,7 @@ def letters_tip(row: DistrictRow, known: Mapping[str, YearKnown]) -> str:
 def columns(known: Mapping[str, YearKnown]) -> tuple[Column[DistrictRow], ...]:
     """The columns of the list; `known` is looked into when a cell is shown."""
     return (
-        Column("District", name_words, width=24, tooltip=lambda row: row.lea.name),
+        Column("District", name_words, width=34, tooltip=lambda row: row.lea.name),
         Column(
             "Year",
             lambda row: str(help_year(row, known) or "–"),
@@ -93,6 +93,7 @@ def columns(known: Mapping[str, YearKnown]) -> tuple[Column[DistrictRow], ...]:
             width=8,
             sort=lambda row: (-row.overdue, row.case_id is None),
             tone=lambda row: "bad" if row.overdue else "accent" if row.case_id else "",
+            spare=True,  # a name that is cut says less than the case, which stands beside it
         ),
     )
 

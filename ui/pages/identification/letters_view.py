@@ -106,7 +106,8 @@ class LettersView(QTableView):
     def _share_out(self) -> None:
         """Share the width out; the headings are turned where they are too wide."""
         metrics, cells = self.fontMetrics(), self._cells
-        names_take = min(self._longest_name + 24, metrics.averageCharWidth() * 21)
+        whole_names = self._longest_name + 24
+        names_take = min(whole_names, metrics.averageCharWidth() * 21)
         names_least = min(names_take, metrics.averageCharWidth() * _LEAST_NAME)
         room = self.width() - self.verticalScrollBar().sizeHint().width() - 2 * self.frameWidth()
         heads = [
@@ -120,12 +121,12 @@ class LettersView(QTableView):
             for cell, head, arrow in zip(cells, heads, self._arrows(), strict=True)
         ]
         turned = sum(upright) + names_least > room
-        names_take = max(min(names_take, room - sum(upright)), names_least)
+        names_take = max(min(whole_names, room - sum(upright)), names_least)
         widths = upright
         if turned:
             tight = [max(cell, strong.ascent()) + _TIGHT for cell in cells]
             names_take = max(room - sum(tight), metrics.averageCharWidth() * 12)
-            names_take = min(names_take, self._longest_name + 24)
+            names_take = min(names_take, whole_names)
             widths = capped(room - names_take, tight)
         self.heads.turn(turned)
         self.verticalHeader().setFixedWidth(names_take)

@@ -77,7 +77,7 @@ class IdentificationPage(Page[IdentificationTarget]):
         self.filter.setAccessibleName("Filter LEAs by name")
         typing_of(self.filter, Typing.LOOKS)
         add_clear_button(self.filter)
-        theme.width(self.filter, 12)
+        theme.width(self.filter, 16)
         self.only = button("Only identified", self._filter, role="chip")
         self.charters = button("Charter schools", self._on_charters, role="chip")
         for chip in (self.only, self.charters):

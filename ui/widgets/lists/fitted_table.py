@@ -106,9 +106,13 @@ class FittedTable(RecordTable[Row]):
         if sum(ideal) > self.viewport().width():
             ideal = self.no_wider_than_texts(ideal, least)
         shown = self._shown_in(self.viewport().width(), least, ideal)
+        widths = self._widths(shown, least, ideal)
+        while self._lines == 1 and widths[0] < ideal[0] and (spare := self._spare_in(shown)):
+            shown.remove(spare[-1])  # a name that is cut says less
+            widths = self._widths(shown, least, ideal)
         for number in range(len(least)):
             self.setColumnHidden(number, number not in shown)
-        for number, width in zip(shown, self._widths(shown, least, ideal), strict=True):
+        for number, width in zip(shown, widths, strict=True):
             self.setColumnWidth(number, width)
         rows, whole = self.proxy.rowCount(), self._whole
         if self._whole:
@@ -127,6 +131,9 @@ class FittedTable(RecordTable[Row]):
             head = 0 if header.isHidden() else header.sizeHint().height()
             self.setFixedHeight(head + tall + 2 * self.frameWidth() + 4)
             self.updateGeometries()  # a row chosen at once can be scrolled to
+
+    def _spare_in(self, shown: Sequence[int]) -> list[int]:
+        return [number for number in shown if number and self._columns[number].spare]
 
     def _fit_each_row(self, shown: Sequence[int]) -> None:
         header = self.verticalHeader()
