@@ -5,6 +5,7 @@ person says, and it is drawn dashed after them. Where the line begins anew, with
 points from there on are judged. Annual figures of the Dashboard are never judged.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -278,7 +279,7 @@ class _Made:
 
 def short_name(cycle: PdsaCycle) -> str:
     """A test in a few words: its question as far as the first sentence goes."""
-    return " ".join(cycle.plan.split()).split("? ")[0].split(". ")[0]
+    return re.split(r"(?<=[?.!])\s", " ".join(cycle.plan.split()), maxsplit=1)[0]
 
 
 def point_words(chart: MeasureChart, point: MeasuredPoint) -> str:

@@ -1,6 +1,7 @@
 """Support plan: aims, actions, measures, progress."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -9,10 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.partners import coherence
 from sos_desktop.domain.casework.records import Action, Aim, Driver, Measure, ProgressNote
+from sos_desktop.domain.casework.records.info import Editor
 from sos_desktop.domain.casework.words import ActionState, Stage
 from sos_desktop.domain.formats import date_words, with_unit
 from sos_desktop.domain.improvement.thread import Thread, golden_thread
 from sos_desktop.foundation import clock
+from sos_desktop.services.local.tables import SourceView, sources
 from ui.context import AppContext
 from ui.models.table import Column
 from ui.pages.case import chain_lists
@@ -25,7 +28,7 @@ from ui.pages.case.declared import asked, list_of, shown
 from ui.pages.case.referrals import ReferralList
 from ui.pages.case.tabs import CaseTab, named, providers_of, roles_of
 from ui.widgets.basics import button
-from ui.widgets.forms.form_fields import AnyField
+from ui.widgets.forms.form_fields import AnyField, Field
 from ui.widgets.lists.list_spec import ListSpec
 from ui.widgets.lists.record_list import RecordList
 from ui.widgets.segments import Segments
@@ -107,7 +110,7 @@ def _actions(tab: "SupportTab") -> ListSpec[Action]:
 
 
 def _measures(tab: "SupportTab") -> ListSpec[Measure]:
-    return list_of(
+    spec = list_of(
         Measure,
         "How the team will know: where it stands now, and where it aims.",
         lambda file: Measure(case_id=file.case.id, name=""),
@@ -127,6 +130,7 @@ def _measures(tab: "SupportTab") -> ListSpec[Measure]:
             Column("Latest", tab.latest, width=22),
         ),
     )
+    return replace(spec, fields=lambda file: (*spec.fields(file), *tab.local_entry()))
 
 
 def _progress(tab: "SupportTab") -> ListSpec[ProgressNote]:
@@ -185,6 +189,7 @@ class SupportTab(CaseTab):
             Measure: _measures(self),
         }
         self.golden: Thread | None = None
+        self._sources: tuple[SourceView, ...] = ()
         self.hint = ShortLabel("body", tone="muted", gives_way=True)
         self.within = button("No new plan", self._turn_mode, role="chip")
         self.within.setCheckable(True)
@@ -272,7 +277,30 @@ class SupportTab(CaseTab):
         self.show_view(CHAIN)
         self.chain.go_to(record_id)
 
+    def local_entry(self) -> tuple[AnyField, ...]:
+        """Which local data a measure is from; nothing is asked where none are loaded."""
+        if not self._sources:
+            return ()
+        rows = [(view.source.id, view.source.name) for view in self._sources]
+        return (
+            Field(
+                Measure.local_source_id,
+                "From the local data",
+                Editor.CHOICE,
+                named(rows, "None"),
+            ),
+        )
+
+    def _show_sources(self, found: Sequence[SourceView]) -> None:
+        if self._sources == tuple(found) or self.file is None:
+            return
+        self._sources = tuple(found)
+        self.chain.keeper.show_file(self.file)
+        self.measures.forget_fields()
+
     def fill(self, file: CaseFile) -> Iterator[None]:
+        county = self.context.county
+        self.context.query(lambda: sources(county, file.case.cds), self._show_sources, owner=self)
         self.golden = golden_thread(file)
         self.within.setChecked(file.case.within_lcap)
         self.hint.say(_coherence_hint(file, self.golden))
@@ -351,4 +379,4 @@ def _coherence_hint(file: CaseFile, thread: Thread) -> str:
         return hint
     if not file.goals and not file.other_plans:
         return f"{hint} Note its LCAP goals on the Outreach tab to tie the changes to them."
-    return f"{hint} {thread.summary[0].upper()}{thread.summary[1:]}."
+    return f"{thread.summary[0].upper()}{thread.summary[1:]}. {hint}"
