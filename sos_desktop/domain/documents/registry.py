@@ -12,6 +12,7 @@ from typing import Any
 
 from sos_desktop.domain.casework.access.readers import DISTRICT, OFFICE, PUBLIC, Reader
 from sos_desktop.domain.documents.catalog import Catalog
+from sos_desktop.domain.documents.crosswalk import crosswalk_document
 from sos_desktop.domain.documents.hand_over import hand_over_document
 from sos_desktop.domain.documents.hand_over_workbook import hand_over_workbook
 from sos_desktop.domain.documents.lcap import lcap_document
@@ -152,6 +153,23 @@ LCAP = DocumentKind(
     gathering="Gathering the case",
     file_words="text for the LCAP",
 )
+CROSSWALK = DocumentKind(
+    key="crosswalk",
+    noun="crosswalk of plans",
+    needs=Needs.CASE,
+    write=crosswalk_document,
+    formats=(
+        FormatOffer(FileFormat.PDF, "PDF"),
+        FormatOffer(FileFormat.EXCEL, "Excel workbook", proposed=False),
+        FormatOffer(FileFormat.WORD, "Word, to write on in", proposed=False),
+    ),
+    readers=(
+        ReaderOffer(PUBLIC, "Public copy: only what everybody may read"),
+        ReaderOffer(OFFICE, "Working copy, for the office"),
+    ),
+    gathering="Gathering the case",
+    file_words="crosswalk of plans",
+)
 MIDYEAR = DocumentKind(
     key="midyear",
     noun="mid-year update",
@@ -199,7 +217,7 @@ VISIT = DocumentKind(
     whole="The visit itself has them.",
 )
 
-DOCUMENTS = (PLAN, STRENGTHS, LCAP, MIDYEAR, HAND_OVER, VISIT)
+DOCUMENTS = (PLAN, STRENGTHS, LCAP, MIDYEAR, CROSSWALK, HAND_OVER, VISIT)
 
 
 def documents_for(needs: Needs) -> tuple[DocumentKind, ...]:

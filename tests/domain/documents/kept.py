@@ -5,6 +5,7 @@ from pathlib import Path
 
 from sos_desktop.domain.casework.access.readers import OFFICE, PUBLIC, Reader
 from sos_desktop.domain.documents.registry import (
+    CROSSWALK,
     HAND_OVER,
     LCAP,
     MIDYEAR,
@@ -46,6 +47,8 @@ KEPT: dict[str, Callable[[], str]] = {
     "lcap, working": lambda: _document(LCAP, OFFICE),
     "midyear, public": lambda: _document(MIDYEAR, PUBLIC),
     "midyear, working": lambda: _document(MIDYEAR, OFFICE),
+    "crosswalk, public": lambda: _document(CROSSWALK, PUBLIC),
+    "crosswalk, working": lambda: _document(CROSSWALK, OFFICE),
     "hand-over": lambda: _document(HAND_OVER, OFFICE),
     "hand-over of two": lambda: _document(HAND_OVER, OFFICE, 2),
     "hand-over of two, workbook": _workbook,
