@@ -6,9 +6,9 @@ session's objects are not seen: casework never uses them.
 """
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from functools import cache
 from typing import Any
 from uuid import uuid4
 
@@ -26,8 +26,8 @@ from db.models.changes import (
     ChangeLogRow,
     stored_label,
 )
-from db.models.dashboard import OFFICE, TAKEN_BACK, ImportBatchRow, MetaRow
-from db.models.registry import all_tables
+from db.models.county import OFFICE, MetaRow
+from db.models.imported import IMPORTS, TAKEN_BACK
 from db.models.tracked import Tracked
 from sos_desktop.domain.casework.history.labels import ChangeLabel, prose
 from sos_desktop.foundation import clock
@@ -114,18 +114,19 @@ def _note_rows(session: Session, _context: Any) -> None:
     there.
     """
     items = session.info["note"].items if "note" in session.info else []
-    for row in sorted(session.new, key=_table_order):
-        if isinstance(row, ImportBatchRow):
+    for row in _by_table(filter(_is_in_history, session.new)):
+        if row.__tablename__ == IMPORTS:
             # Taken back it stays, with all its figures, and only does not count any more.
-            items.append(_item(row, "update", {"state": TAKEN_BACK}, {"state": row.state}))
-        elif _is_in_history(row):
+            items.append(
+                _item(row, "update", {"state": TAKEN_BACK}, {"state": _stored(row)["state"]})
+            )
+        else:
             items.append(_item(row, "insert", None, _stored(row)))
     for row in session.dirty:
         if _is_in_history(row) and (change := _changed(row)):
             items.append(_item(row, "update", *change))
-    for row in sorted(session.deleted, key=_table_order, reverse=True):
-        if _is_in_history(row):
-            items.append(_item(row, "delete", _stored(row), None))
+    for row in reversed(_by_table(filter(_is_in_history, session.deleted))):
+        items.append(_item(row, "delete", _stored(row), None))
 
 
 @event.listens_for(CountySession, "before_commit")
@@ -226,7 +227,7 @@ def _same_field(row: ChangeItemRow, item: ChangedRow) -> bool:
 def _is_in_history(row: Base) -> bool:
     if isinstance(row, MetaRow):
         return row.key.startswith(OFFICE)
-    return isinstance(row, Tracked | ImportBatchRow)
+    return isinstance(row, Tracked) or row.__tablename__ == IMPORTS
 
 
 def _item(
@@ -240,14 +241,13 @@ def _item(
     return ChangedRow(row.__tablename__, str(key), operation, before, after)
 
 
-def _table_order(row: object) -> int:
-    return _places()[sa.inspect(row).mapper.local_table.name]
-
-
-@cache
-def _places() -> dict[str, int]:
-    tables = all_tables().sorted_tables
-    return {table.name: place for place, table in enumerate(tables)}
+def _by_table(rows: Iterable[Base]) -> list[Base]:
+    """Each after those it points to; of the rows' own tables alone, as mapping all takes long."""
+    found = list(rows)
+    tables = {row.__tablename__: row.metadata.tables[row.__tablename__] for row in found}
+    ordered = sa.schema.sort_tables([tables[name] for name in sorted(tables)])
+    places = {table.name: place for place, table in enumerate(ordered)}
+    return sorted(found, key=lambda row: places[row.__tablename__])
 
 
 def _columns(row: Base) -> list[tuple[str, Any]]:

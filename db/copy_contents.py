@@ -13,7 +13,7 @@ from db.engine import connect
 from db.migrations.identity import APPLICATION_ID
 from db.migrations.runner import STEPS, format_of
 from db.models.changes import label_of
-from db.models.dashboard import FILE_ID
+from db.models.county import FILE_ID
 from db.soundness import is_sound
 
 _CONTENTS, _MARK = "contents", "work_mark"

@@ -183,7 +183,8 @@ def _check_content(path: Path, connection: sqlite3.Connection, *, but_figures: b
 
 def _check_parts(path: Path, connection: sqlite3.Connection, version: int) -> None:
     """Before SQLite looks through the file, which can run what a stranger's part says."""
-    if foreign := schema_check.foreign_parts(connection, version):
+    foreign, missing = schema_check.difference(connection, version)
+    if foreign:
         raise FileForeign(
             f"{path.name} holds parts that SOS Desktop did not make and that could change what is "
             "entered, so it was not opened. Open a copy from the backup folder, or ask whoever "
@@ -191,7 +192,7 @@ def _check_parts(path: Path, connection: sqlite3.Connection, version: int) -> No
             details=foreign[0].type,
             where=str(path),
         )
-    if missing := schema_check.missing_parts(connection, version):
+    if missing:
         raise _damaged(path, f"{missing[0].type} {missing[0].name} is missing")
 
 

@@ -19,7 +19,7 @@ from db.file_identity import FileIdentity
 from db.file_lock import WindowLock
 from db.left_log import Belonging
 from db.migrations.runner import migrate, upgrade
-from db.models.dashboard import MetaRow
+from db.models.county import MetaRow
 from sos_desktop.foundation.errors import EnvironmentProblem, FileMoved
 from sos_desktop.foundation.parts import part_of
 
@@ -92,10 +92,14 @@ def _prepared(path: Path) -> FileIdentity:
     try:
         identity = FileIdentity(path)
         with contextlib.closing(connect(path, identity, checked=True)) as connection:
-            search_index.drop_other(connection)
+            current = search_index.is_current(connection)
+            if not current:
+                search_index.drop_other(connection)
             if upgrade(connection, path):
                 _log.info("Format upgraded; a copy is kept")
-            search_index.prepare(connection)
+                current = False
+            if not current:
+                search_index.prepare(connection)
     except FileNotFoundError as error:
         raise FileMoved(
             f"{path.name} was taken away from {path.parent} while it was being opened. Look for "

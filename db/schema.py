@@ -1,6 +1,8 @@
 """What a database is made of besides its rows: tables, indexes, triggers, views, with their SQL."""
 
+import hashlib
 import sqlite3
+from collections.abc import Iterable
 from typing import NamedTuple
 
 _OF_SQLITE = {
@@ -37,6 +39,12 @@ def parts_of(connection: sqlite3.Connection) -> frozenset[SchemaPart]:
         for kind, name, table, sql in found
     )
     return frozenset(part for part in parts if not _is_of_sqlite(part))
+
+
+def digest_of(parts: Iterable[SchemaPart]) -> str:
+    """Parts in one word, to know them again without having made them."""
+    text = "\n".join(" ".join(part) for part in sorted(parts))
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _is_of_sqlite(part: SchemaPart) -> bool:

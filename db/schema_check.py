@@ -7,25 +7,35 @@ is not listed anywhere: the migrations and the search index say it, by making it
 import contextlib
 import sqlite3
 from functools import cache
+from typing import NamedTuple
 
 from db import search_index
 from db.engine import connect_in_memory
-from db.migrations.runner import STEPS
-from db.schema import SchemaPart, parts_of
+from db.migrations.runner import MADE, STEPS
+from db.schema import SchemaPart, digest_of, parts_of
 
 
-def foreign_parts(connection: sqlite3.Connection, version: int) -> list[SchemaPart]:
-    """The parts of a file of a format that this program does not make, in order.
+class Difference(NamedTuple):
+    """What a file is made of against what the program makes in a file of its format, in order.
 
-    A search index of another version is none: it is taken away before anything is written.
+    Attributes:
+        foreign: Parts the program does not make. A search index of another version is none: it is
+            taken away before anything is written.
+        missing: Parts the file should have and has not.
     """
-    found = parts_of(connection) - own_parts(version)
-    return sorted(part for part in found if not search_index.is_part(part))
+
+    foreign: list[SchemaPart]
+    missing: list[SchemaPart]
 
 
-def missing_parts(connection: sqlite3.Connection, version: int) -> list[SchemaPart]:
-    """The parts a file of a format should have and has not."""
-    return sorted(own_parts(version) - parts_of(connection))
+def difference(connection: sqlite3.Connection, version: int) -> Difference:
+    """Hold what a file is made of against what the program makes in a file of a format."""
+    found = parts_of(connection)
+    others = frozenset(part for part in found if not search_index.is_part(part))
+    if digest_of(others) == MADE[version - 1]:
+        return Difference([], [])
+    own = own_parts(version)
+    return Difference(sorted(others - own), sorted(own - found))
 
 
 @cache

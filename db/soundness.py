@@ -4,10 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from db.models.dashboard import ObservationRow
-
-FIGURES = ObservationRow.__tablename__
-"""The table that makes up nearly all of a large county file."""
+from db.models.imported import FIGURES
 
 _STEPS = 10_000
 """Instructions of SQLite between two looks whether to stop."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from db.models.dashboard import LeaRow
+from db.models.county import LeaRow
 from sos_desktop.domain.casework import records as e
 from sos_desktop.domain.casework import records as g
 from sos_desktop.domain.casework import records as r

@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 
 import sqlalchemy as sa
 
-from db.models.dashboard import ImportBatchRow, LeaRow, ObservationRow
+from db.models.county import LeaRow
+from db.models.dashboard import ImportBatchRow, ObservationRow
 from sos_desktop.domain.dashboard.codes import INDICATORS, STUDENT_GROUPS, Indicator
 from sos_desktop.services.county.county_files import CountyFile
 from tests.importers import files

@@ -6,8 +6,9 @@ may say `from __feature__ import`. Nothing here does, and it took a tenth of ope
 
 import builtins
 
-_import = builtins.__import__
+import PySide6.QtCore  # noqa: F401
 
-import PySide6.QtCore  # noqa: E402, F401
-
-builtins.__import__ = _import
+# PySide6 keeps the one it found; another than its own, put there since, is left alone.
+_found = getattr(builtins, "__orig_import__", None)
+if _found is not None and builtins.__import__ is getattr(builtins, "__feature_import__", None):
+    builtins.__import__ = _found

@@ -1,6 +1,7 @@
 """One box for everything: places, pages, actions and texts. Ctrl+K, a few letters, Enter."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, Qt
@@ -10,8 +11,10 @@ from ui.context import AppContext
 from ui.hits import Hit, KnownHits, SearchContext, found_texts, known_places
 from ui.icons import icon
 from ui.navigation import FindTarget
-from ui.widgets.forms.hit_list import HitLine, HitPopup
 from ui.widgets.typing import Typing, typing_of
+
+if TYPE_CHECKING:
+    from ui.widgets.forms.hit_list import HitPopup
 
 _SHOWN = 8
 _FLOATING = 60
@@ -50,10 +53,23 @@ class SearchBox(QLineEdit):
         typing_of(self, Typing.LOOKS)
         glass = QAction(icon("search"), "Find", self)
         self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
-        self.popup = HitPopup(self)
-        self.popup.chosen.connect(self._choose)
+        self._popup: HitPopup | None = None
         self.textEdited.connect(self._on_edited)
         context.county_changed.connect(self._forget)
+
+    @property
+    def popup(self) -> "HitPopup":
+        """The list, made when there is first something to choose."""
+        if self._popup is None:
+            from ui.widgets.forms.hit_list import HitPopup
+
+            self._popup = HitPopup(self)
+            self._popup.chosen.connect(self._choose)
+        return self._popup
+
+    @property
+    def _offers(self) -> bool:
+        return self._popup is not None and self._popup.isVisible()
 
     def lie_over(self, place: QWidget) -> None:
         """Lie over the upper left corner of a place until the focus goes."""
@@ -76,14 +92,14 @@ class SearchBox(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.popup.hide()
+        self._offer_nothing()
         if self._floats and event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
             self._floats = False
             self.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self.popup.isVisible():
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self._offers:
             self.popup.step(1 if key is Qt.Key.Key_Down else -1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._choose()
@@ -121,6 +137,8 @@ class SearchBox(QLineEdit):
             quoted = wanted if len(wanted) <= _QUOTED else f"{wanted[:_QUOTED].rstrip()}…"
             everything = Hit(f"Search all texts for “{quoted}”", "search", FindTarget(wanted))
             self._shown.append(everything)
+        from ui.widgets.forms.hit_list import HitLine
+
         self.popup.show_hits([HitLine(h.icon, h.text, h.words, h.marks) for h in self._shown])
 
     def _look(self) -> None:
@@ -174,8 +192,12 @@ class SearchBox(QLineEdit):
         assert hit.command is not None
         self._context.go.emit(hit.command.target_for(case_id))
 
+    def _offer_nothing(self) -> None:
+        if self._popup is not None:
+            self._popup.hide()
+
     def _leave(self) -> None:
-        self.popup.hide()
+        self._offer_nothing()
         self.clear()
         self.clearFocus()
         self.left.emit()

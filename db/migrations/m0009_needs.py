@@ -209,3 +209,6 @@ def upgrade(connection: sqlite3.Connection) -> None:
     """Add the columns, empty for what is there, and the tables."""
     for statement in (*_STATEMENTS, *_SUPPORT):
         connection.execute(statement)
+
+
+MADE = "74807d9aec447be2ed3808e4256fb288a398c73c98ab843d159bb11fdd8aafb3"

@@ -19,7 +19,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import InstrumentedAttribute, MappedColumn, mapped_column
 
 from db.models.base import Base, Code, Day, JsonDict, JsonTuple, KeptBasis, Number, Truth
-from db.models.dashboard import LeaRow
+from db.models.county import LeaRow
 from db.models.tracked import OfCase, Tracked
 from sos_desktop.domain.casework.records import Case, CaseRecord, Person, Record
 from sos_desktop.domain.casework.records.schema import (
@@ -137,7 +137,7 @@ def _targets(kind: type[Record]) -> set[type[Record]]:
 
 def all_tables() -> sa.MetaData:
     """Every table of a county file."""
-    for room in ("attachments", "changes", "dashboard", "local", "official"):
+    for room in ("attachments", "changes", "county", "dashboard", "local", "official"):
         import_module(f"db.models.{room}")
     for kind in all_kinds():
         row_class(kind)

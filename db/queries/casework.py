@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from db.models.dashboard import LeaRow
+from db.models.county import LeaRow
 from db.models.registry import column, row_class, to_record
 from db.queries.case_log import log_entries
 from db.records import record_by_id, records_where

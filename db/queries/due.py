@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from db.models.base import Day
 from db.models.changes import LIVE, ChangeLogRow
-from db.models.dashboard import LeaRow
+from db.models.county import LeaRow
 from db.models.registry import column, row_class
 from db.queries.case_log import last_changes
 from db.records import records_where

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from db import unreadable
-from db.models.dashboard import LeaRow
+from db.models.county import LeaRow
 from db.models.registry import row_class
 from sos_desktop.domain.casework.kinds import CASE_RECORDS
 from sos_desktop.domain.casework.records import Case, Record

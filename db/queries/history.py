@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapper, Session
 
 from db.models.changes import LIVE, ChangeItemRow, ChangeLogRow
-from db.models.dashboard import OFFICE, LeaRow, MetaRow
+from db.models.county import OFFICE, LeaRow, MetaRow
 from db.models.registry import column, row_class
 from sos_desktop.domain.casework.history.labels import ChangeLabel
 from sos_desktop.domain.casework.records import Case, Record

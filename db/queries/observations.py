@@ -9,13 +9,9 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from db.engine import driver_connection
-from db.models.dashboard import (
-    ACTIVE,
-    AlternativeSchoolRow,
-    ImportBatchRow,
-    LeaRow,
-    ObservationRow,
-)
+from db.models.county import LeaRow
+from db.models.dashboard import AlternativeSchoolRow, ImportBatchRow, ObservationRow
+from db.models.imported import ACTIVE
 from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.dashboard.codes import (
     GROUP_BY_NUMBER,

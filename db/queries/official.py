@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from db.models.dashboard import ACTIVE, ImportBatchRow, LeaRow, LocalRatingRow
+from db.models.county import LeaRow
+from db.models.dashboard import ImportBatchRow, LocalRatingRow
+from db.models.imported import ACTIVE
 from db.models.official import (
     OfficialFactRow,
     OfficialMarkRow,

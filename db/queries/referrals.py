@@ -5,7 +5,7 @@ from dataclasses import fields
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from db.models.dashboard import LeaRow
+from db.models.county import LeaRow
 from db.models.registry import column, row_class
 from sos_desktop.domain.casework.partners.referrals import LeaReferral
 from sos_desktop.domain.casework.records import Case, Referral

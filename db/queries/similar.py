@@ -5,7 +5,9 @@ from collections.abc import Collection
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from db.models.dashboard import ACTIVE, ImportBatchRow, LeaRow, ObservationRow
+from db.models.county import LeaRow
+from db.models.dashboard import ImportBatchRow, ObservationRow
+from db.models.imported import ACTIVE
 from sos_desktop.domain.dashboard.codes import (
     GROUP_BY_NUMBER,
     INDICATOR_BY_NUMBER,

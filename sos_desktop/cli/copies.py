@@ -36,6 +36,7 @@ def _facts(one: CountyCopy) -> dict[str, object]:
         "time": one.copy.made_at.isoformat(),
         "kind": one.copy.kind,
         "size": contents.size,
+        "whole": one.whole,
         "format": contents.format,
         "cases": None
         if contents.open_cases is None

@@ -118,6 +118,8 @@ def _as_text(block: report.Block) -> list[str]:
             return [f"• {item}" for item in block.items]
         case report.ChartBlock():
             return [block.caption]
+        case report.FishboneBlock():
+            return [block.alternative]
         case _:
             return []
 

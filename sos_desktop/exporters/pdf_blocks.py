@@ -9,6 +9,7 @@ from reportlab.platypus import Table as PdfTable
 from sos_desktop.domain.documents import report
 from sos_desktop.domain.documents.page_words import PageWords
 from sos_desktop.exporters.pdf_chart import chart_drawing
+from sos_desktop.exporters.pdf_fishbone import fishbone_drawing
 from sos_desktop.exporters.pdf_style import (
     BARS,
     TEXT,
@@ -45,6 +46,8 @@ def block_flowables(
             return _heat_map(block, width, words, parent)
         case report.ChartBlock():
             return [KeepTogether(_chart(block, width, parent))]
+        case report.FishboneBlock():
+            return [KeepTogether(_fishbone(block, width, parent))]
 
 
 def least_height(flowable: Flowable, width: float) -> float:
@@ -75,6 +78,13 @@ def _chart(block: report.ChartBlock, width: float, parent: Element) -> list[Flow
     title = tagged(markup(block.name), chart_title_style(), parent.add("P"))
     figure = Figure(chart_drawing(block.data, width), parent.add("Figure", alt=block.alternative))
     return [title, figure, tagged(linked(block.caption), small_style(), parent.add("P"))]
+
+
+def _fishbone(block: report.FishboneBlock, width: float, parent: Element) -> list[Flowable]:
+    """The drawing with words for those who cannot see it, its caption below."""
+    drawing = fishbone_drawing(block.head, block.boxes, width)
+    figure = Figure(drawing, parent.add("Figure", alt=block.alternative))
+    return [figure, tagged(linked(block.caption), small_style(), parent.add("P"))]
 
 
 def _heat_map(

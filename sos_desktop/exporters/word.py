@@ -142,7 +142,7 @@ def _block(made: Any, block: report.Block, words: PageWords) -> None:
             _table(made, block, words)
         case report.HeatMapBlock():
             _heat_map(made, block, words)
-        case report.ChartBlock():
+        case report.ChartBlock() | report.FishboneBlock():
             made.add_paragraph(block.alternative)
             _line(made, block.caption)
 

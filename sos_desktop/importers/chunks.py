@@ -9,6 +9,7 @@ import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
 
 import numpy as np
 import pandas as pd
@@ -105,9 +106,10 @@ def _from_lines(
 ) -> tuple[Chunk, list[tuple[int, int]]]:
     lines = table.lines or ()
     tab, width = table.delimiter, len(table.header) - 1
-    picked = [lines[int(place)] for place in part]
-    counts = [line.count(tab) for line in picked]
-    crooked = [n for n, count in enumerate(counts) if count != width]
+    picked = _picked(lines, part)
+    counts = list(map(str.count, picked, repeat(tab)))
+    straight = counts.count(width) == len(counts)
+    crooked = [] if straight else [n for n, count in enumerate(counts) if count != width]
     wrong = [(int(part[n]) + table.first_row, counts[n] + 1) for n in crooked if picked[n].strip()]
     if crooked:
         left_out = set(crooked)
@@ -119,6 +121,13 @@ def _from_lines(
     except ValueError:
         cells = [line.split(tab) for line in picked]
         return _looked_at(rows, cells, wanted), wrong
+
+
+def _picked(lines: Sequence[str], part: np.ndarray) -> Sequence[str]:
+    """The lines at some places, which follow each other where all of a file is read."""
+    if len(part) and part[-1] - part[0] == len(part) - 1:
+        return lines[int(part[0]) : int(part[-1]) + 1]
+    return [lines[int(place)] for place in part]
 
 
 def _parsed(rows: np.ndarray, lines: Sequence[str], wanted: WantedColumns, tab: str) -> Chunk:

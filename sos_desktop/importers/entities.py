@@ -1,6 +1,7 @@
 """Whom a row is about, and whether the person wants it."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -87,31 +88,29 @@ class Entities:
 
     def _new(self, chunk: Chunk, cds: str, place: int) -> int:
         row = chunk.row_at(place)
+        county = self._cell(row, "county_name")
         charter = _is_charter(self._cell(row, "charter"))
         kind = kind_of(cds, charter=charter)
         if not in_scope(self._scope, self._county, cds, kind):
             self._numbers[cds] = OUTSIDE
             return OUTSIDE
-        entity = Entity(
-            cds=cds,
-            kind=kind,
-            county_name=self._cell(row, "county_name") or COUNTIES.get(county_of(cds), ""),
-            district_name=_name(self._cell(row, "district_name")),
-            school_name=_name(self._cell(row, "school_name")),
-            dass=self._cell(row, "dass").upper() == "Y" if "dass" in self._columns else None,
-        )
+        dass = self._cell(row, "dass").upper() == "Y" if "dass" in self._columns else None
+        names = (self._cell(row, "district_name"), self._cell(row, "school_name"))
+        entity = _entity(cds, kind, county, *names, dass)
         self._numbers[cds] = len(self.found)
         self._rows.append(int(chunk.rows[place]))
         self._schools.append(
             _CHARTER if kind is EntityKind.CHARTER else _PLAIN if kind is EntityKind.SCHOOL else 0
         )
         self.found.append(entity)
-        self._check_county(entity, self._cell(row, "county_name"))
+        self._check_county(entity, county)
         return len(self.found) - 1
 
     def _check_county(self, entity: Entity, named: str) -> None:
         """A code of another county than the row names has lost or changed a digit."""
         known = COUNTIES.get(county_of(entity.cds))
+        if named == known:
+            return
         if named and known and entity.kind is not EntityKind.STATE and plain(named) != plain(known):
             self._issues.add(
                 Severity.ERROR,
@@ -166,6 +165,15 @@ class Entities:
         place = self._columns.get(column)
         text = row[place].strip() if place is not None else ""
         return "" if text in MISSING else text
+
+
+@lru_cache(maxsize=1 << 14)  # every file of a year names the same
+def _entity(
+    cds: str, kind: EntityKind, county: str, district: str, school: str, dass: bool | None
+) -> Entity:
+    """An entity by the cells of its first row."""
+    county = county or COUNTIES.get(county_of(cds), "")
+    return Entity(cds, kind, county, _name(district), _name(school), dass)
 
 
 def in_scope(scope: Scope, county_code: str, cds: str, kind: EntityKind) -> bool:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from db.models.dashboard import OFFICE, MetaRow
+from db.models.county import OFFICE, MetaRow
 from db.models.registry import apply_to_row, column, new_row, row_class, to_record
 from db.queries.casework import case_by_id, lea_by_cds
 from db.records import record_by_id, records_where

@@ -226,6 +226,76 @@ def test_the_window_is_shown_without_what_only_the_worker_needs(tmp_path):
     assert done.stdout.strip() == "[]"
 
 
+_OPENED = """
+import sys
+import main
+from ui import app
+class Watched(app.Shell):
+    def start(self, *given, **options):
+        begun = super().start(*given, **options)
+        self.context.runner.busy_changed.connect(self.look)
+        return begun
+    def look(self, busy):
+        if not busy and self.context.is_open and self.window.page.counts.text():
+            print(*sorted(sys.modules), file=open("modules.txt", "w"))
+            self.window.close()
+app.Shell = Watched
+main.main(["--file", "county.sos"])
+"""
+_NOT_LOOKED_AT = (
+    *("pandas", "numpy", "openpyxl", "reportlab", "docx", "lxml", "python_calamine"),
+    *("db.models.dashboard", "db.models.official", "db.models.local"),
+    *(
+        "sos_desktop.exporters",
+        "sos_desktop.services.identification",
+        "sos_desktop.services.letters",
+    ),
+    *("sos_desktop.services.local", "sos_desktop.services.people", "sos_desktop.domain.documents"),
+    *("sos_desktop.domain.charts", "sos_desktop.domain.diagrams", "sos_desktop.domain.improvement"),
+    *("ui.wizard", "ui.document_dialog", "ui.models", "ui.widgets.forms", "ui.widgets.charts"),
+    *("ui.pages.today.calendar_view", "ui.pages.today.county_dates", "ui.pages.today.export"),
+)
+"""Libraries, tables, rooms and dialogs nobody has looked at when Today first stands."""
+_PAGES_AT_OPENING = {"base", "find_commands", "registry", "today"}
+_MOST_MODULES = 215
+"""Of the program's own, until Today is filled: each takes time."""
+
+
+def test_opening_a_county_file_imports_only_what_today_shows(tmp_path, sample_county_file):
+    """Opening takes longer with every module; what a click opens comes with the click."""
+    shutil.copyfile(sample_county_file, tmp_path / "county.sos")
+    environment = os.environ | {
+        "QT_QPA_PLATFORM": "offscreen",
+        "SOS_DESKTOP_HOME": str(tmp_path / "home"),
+        "PYTHONPATH": str(ROOT),
+    }
+    command = [sys.executable, "-c", _OPENED]
+    subprocess.run(command, cwd=tmp_path, capture_output=True, check=True, env=environment)
+    found = (tmp_path / "modules.txt").read_text(encoding="utf-8").split()
+    loaded = [
+        name
+        for name in found
+        if any(name == one or name.startswith(f"{one}.") for one in _NOT_LOOKED_AT)
+    ]
+    assert loaded == []
+    pages = {name.split(".")[2] for name in found if name.startswith("ui.pages.")}
+    assert pages <= _PAGES_AT_OPENING
+    own = [name for name in found if name.split(".")[0] in ("ui", "sos_desktop", "db")]
+    assert len(own) <= _MOST_MODULES, len(own)
+
+
+def test_python_imports_by_its_own_hand_once_the_window_is_loaded():
+    """PySide6's import reads the source of every module that is loaded after it."""
+    code = (
+        "import builtins, PySide6.QtCore, ui; "
+        "print(builtins.__import__ is builtins.__feature_import__)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "False"
+
+
 def test_the_version_is_said_once():
     import tomllib
 

@@ -27,12 +27,14 @@ TITLES = {
     "identify": "Identification",
     "casework": "Casework and search",
     "support": "Support that learns",
+    "case": "A large case in the window",
     "import": "Loading a statewide year",
     "recolor": "Colors worked out again",
     "letters": "Letters",
     "export": "A plan",
     "files": "Attached files",
     "copies": "Copies of the county file",
+    "room": "A day in the room",
 }
 """Every benchmark by its name, in the order of the page."""
 

@@ -28,9 +28,9 @@ app.exec()
 """
 _BARE_WITH_SQLALCHEMY = "import sqlalchemy, sqlalchemy.orm\n" + _BARE
 OURS = """
-from PySide6.QtCore import QTimer
 import main
 from ui import app as application
+from PySide6.QtCore import QTimer
 class Watched(application.Shell):
     # The program as it is, but for ending as soon as what is measured stands.
     def start(self, *given, **options):

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from db.models.base import Base
 from db.models.changes import ChangeItemRow, ChangeLogRow
-from db.models.dashboard import LeaRow
+from db.models.county import LeaRow
 from db.models.registry import row_class
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework import words as w

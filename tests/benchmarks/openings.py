@@ -30,7 +30,7 @@ from PySide6.QtWidgets import QApplication, QTabWidget
 from sos_desktop.foundation.settings import Settings
 from sos_desktop.services.casework import cases
 from sos_desktop.services.dashboard.lea_facts import record_calpads
-from sos_desktop.services.identification.identification_view import loaded_years
+from sos_desktop.services.dashboard.loaded_years import loaded_years
 from ui import app as application
 from ui import theme
 from ui.dialogs import Dialogs

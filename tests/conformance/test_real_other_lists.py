@@ -3,7 +3,7 @@
 import pytest
 import sqlalchemy as sa
 
-from db.models.dashboard import LeaRow
+from db.models.county import LeaRow
 from db.queries.official import ASSISTANCE, list_batches, local_ratings, read_list
 from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.domain.dashboard.list_facts import ListFact

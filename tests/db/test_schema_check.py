@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from db import schema_check, search_index
+from db.connection import writing
 from db.engine import connect
-from db.migrations.runner import STEPS
+from db.migrations.runner import MADE, STEPS
+from db.schema import digest_of, parts_of
 from sos_desktop.foundation.errors import EnvironmentProblem
 from sos_desktop.services.casework import records
 from sos_desktop.services.casework.cases import case_file
@@ -109,7 +111,7 @@ def test_what_hides_among_the_search_index_is_taken_away_before_it_runs(
         assert search.texts(county, "superintendent")
     with contextlib.closing(connect(closed)) as connection:
         assert search_index.is_current(connection)
-        assert schema_check.foreign_parts(connection, len(STEPS)) == []
+        assert not any(schema_check.difference(connection, len(STEPS)))
 
 
 def test_a_search_trigger_that_was_changed_never_runs(closed: Path, case_id: str) -> None:
@@ -138,7 +140,7 @@ def test_a_trigger_in_an_older_file_does_not_see_the_upgrade(tmp_path: Path) -> 
     with open_county_file(path) as county, county.session() as session:
         assert session.connection().exec_driver_sql("SELECT count(*) FROM task").scalar()
     with contextlib.closing(connect(path)) as connection:
-        assert schema_check.foreign_parts(connection, len(STEPS)) == []
+        assert not any(schema_check.difference(connection, len(STEPS)))
 
 
 @pytest.mark.parametrize("dump", DUMPS, ids=lambda dump: dump.stem)
@@ -146,8 +148,34 @@ def test_files_of_every_format_are_our_own(dump: Path, tmp_path: Path) -> None:
     path = version_files.restore(dump, tmp_path / "county.sos")
     version = int(dump.stem.removeprefix("format_"))
     with contextlib.closing(connect(path)) as connection:
-        assert schema_check.foreign_parts(connection, version) == []
-        assert schema_check.missing_parts(connection, version) == []
+        assert not any(schema_check.difference(connection, version))
+
+
+@pytest.mark.parametrize("version", range(1, len(STEPS) + 1))
+def test_a_step_that_says_what_its_format_is_made_of_says_it_right(version: int) -> None:
+    made = digest_of(schema_check.own_parts(version))
+    assert MADE[version - 1] in ("", made)
+
+
+def test_the_newest_step_says_what_its_format_is_made_of() -> None:
+    made = digest_of(schema_check.own_parts(len(STEPS)))
+    assert MADE[-1], f'the newest step lacks: MADE = "{made}"'
+
+
+def test_an_untouched_file_is_known_without_making_one(closed: Path) -> None:
+    schema_check.own_parts.cache_clear()
+    open_county_file(closed).close()
+    assert schema_check.own_parts.cache_info().currsize == 0
+
+
+def test_what_is_said_of_the_index_is_what_making_it_gives(closed: Path) -> None:
+    with contextlib.closing(connect(closed, checked=True)) as connection:
+        without = {part for part in parts_of(connection) if not search_index.is_part(part)}
+        with writing(connection):
+            search_index.drop(connection)
+            assert parts_of(connection) == without
+            search_index.make(connection)
+        assert search_index.is_current(connection)
 
 
 def test_what_sqlite_makes_of_itself_is_no_stranger(closed: Path) -> None:

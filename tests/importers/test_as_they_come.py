@@ -8,6 +8,7 @@ import pytest
 from sos_desktop.domain.dashboard.cds import parse_cds
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
 from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.importers import tables
 from sos_desktop.importers.chunks import parse_number
 from sos_desktop.importers.contract import VALUES, Scope, Severity
 from sos_desktop.importers.files import Source
@@ -227,6 +228,31 @@ def test_a_line_longer_than_any_of_cdes_is_refused(tmp_path):
         stream.write(" " * 2_000_000 + "x")
     with pytest.raises(InputProblem, match="a line of 2,000,001 characters"):
         parse(path)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("last", ["", "end"])
+def test_lines_are_the_same_wherever_a_piece_ends(monkeypatch, end, last):
+    """A piece may end in a line, between two, or between the signs of a line's end."""
+    lines = ["cds\tx", *(f"{n:014}\té{n}" for n in range(40)), "", "  "]
+    data = (end.join(lines) + end + last).encode()
+    monkeypatch.setattr(tables, "_PIECE", 1 << 20)
+    whole, written = tables._lines("a.txt", data)
+    assert (whole, written) == ([*lines, last] if last else lines, "UTF-8")
+    for piece in range(1, 24):
+        monkeypatch.setattr(tables, "_PIECE", piece)
+        assert tables._lines("a.txt", data)[0] == whole
+
+
+@pytest.mark.parametrize(("blank", "refused"), [(49_999, False), (50_000, False), (50_001, True)])
+@pytest.mark.parametrize("before", [1, 30_000])
+def test_as_many_blank_lines_together_as_may_be(blank, refused, before):
+    data = ("x\n" * before + "\n" * blank + "x\n").encode()
+    if refused:
+        with pytest.raises(InputProblem, match="blank lines together"):
+            tables._lines("a.txt", data)
+    else:
+        assert len(tables._lines("a.txt", data)[0]) == before + blank + 1
 
 
 @pytest.mark.parametrize("second", ["currstatus.1", "currstatus_2", "currstatus...14"])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from db.models.dashboard import LeaRow
+from db.models.county import LeaRow
 from sos_desktop.domain.casework.records import Consultant, Person
 from sos_desktop.domain.casework.words import PersonRole
 from sos_desktop.services import sample

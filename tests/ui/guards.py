@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
     QListWidget,
     QMenu,
     QScrollBar,
+    QStyle,
+    QStyleOptionFrame,
     QTableView,
     QWidget,
 )
@@ -74,6 +76,24 @@ def _value(made: QWidget) -> object:
         return made.selectedDate(), made.monthShown()
     assert isinstance(made, QAbstractSlider)
     return made.value()
+
+
+def hints(view: QWidget) -> Iterator[str]:
+    """Empty fields whose hint is cut; one that only repeats the field's name may be."""
+    for made in view.findChildren(QLineEdit):
+        hint = made.placeholderText()
+        if not made.isVisible() or made.text() or not hint:
+            continue
+        if made.accessibleName().endswith(hint):
+            continue
+        option = QStyleOptionFrame()
+        made.initStyleOption(option)
+        inside = made.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, made)
+        margins = made.textMargins()
+        room = inside.width() - margins.left() - margins.right() - 4
+        needed = made.fontMetrics().horizontalAdvance(hint)
+        if needed > room:
+            yield f"{named(made)}: its hint needs {needed} pixels and has {room}: {hint}"
 
 
 def popups(view: QWidget) -> Iterator[str]:

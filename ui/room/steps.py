@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QLabel, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.needs_words import CATEGORIES
 from sos_desktop.domain.casework.records import Cause
 from sos_desktop.domain.casework.words import ActionState, FindingKind
 from sos_desktop.domain.formats import from_to_words
@@ -106,6 +107,7 @@ class WhyStep(Step):
         self.problem = large("", "strong")
         self.bones = CauseFishbone()
         self.file: CaseFile | None = None
+        self.categories: tuple[str, ...] = tuple(CATEGORIES)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.problem)
@@ -122,14 +124,16 @@ class WhyStep(Step):
         if self.file is None:
             return
         causes = (*self.file.causes, *([draft] if draft is not None else []))
-        short = " ".join(self.file.case.problem_of_practice.split()[:8])
-        self.bones.show_causes(short, causes, draft.id if draft is not None else marked)
+        short = self.file.case.problem_of_practice
+        self.bones.show_causes(
+            short, causes, draft.id if draft is not None else marked, self.categories
+        )
 
 
 class PlanStep(Step):
     """What will be done, by whom as a role, and when."""
 
-    title = "What we agree"
+    title = "What we will do"
 
     def __init__(self) -> None:
         super().__init__()

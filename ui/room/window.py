@@ -1,8 +1,12 @@
 """The room view: one thing at a time on the projector, typed for the back row.
 
 It is filled with the copy of the case its district may read, so that what is for the county office
-alone cannot be reached from it. No rail, menu, notice or other district is on it.
+alone cannot be reached from it. No rail, menu, notice or other district is on it. Where a meeting
+lies ahead that has an agenda, the steps are its parts, each with its time.
 """
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -11,20 +15,27 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayou
 from sos_desktop.domain.casework.access.copies import copy_for
 from sos_desktop.domain.casework.access.readers import DISTRICT
 from sos_desktop.domain.casework.case_file import CaseFile
-from sos_desktop.domain.casework.records import Cause
+from sos_desktop.domain.casework.needs_words import CATEGORY_CODES, AgendaTool
+from sos_desktop.domain.casework.records import AgendaItem, Cause, new_id
 from sos_desktop.domain.casework.words import Stage, VoiceState
 from sos_desktop.domain.changes import Changes, Subject
+from sos_desktop.domain.needs.agreement import ROLE
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import AppError
-from sos_desktop.services.casework import cases, records
+from sos_desktop.services.casework import cases, causes, records
 from ui import theme
 from ui.context import AppContext
 from ui.pages.case.model import WhyView, why_view
 from ui.pages.case.voices import voices_of
+from ui.room.needs_steps import AgreeStep, HeardStep, ProblemStep, ProcessMapStep, TalkStep
 from ui.room.steps import ENLARGED, FindingsStep, PlanStep, SeeStep, Step, WhyStep, large
+from ui.room.walk import WalkStep, left_words, walk_of
 from ui.widgets.basics import restyle
 
-_MINUTE = 60_000
+_SECOND = 1_000
+_SECONDS = 60
+_CAUSE_KEYS = "Enter keeps it · Tab asks why · Shift+Tab back · Up, Down: category"
+_NOTE_KEYS = "Enter: decided · Tab: still open · Page Down: next"
 _MOST_DOTS = 20
 _BEYOND = 10**6
 """A place beyond the end of any list."""
@@ -43,12 +54,26 @@ class RoomWindow(QWidget):
         self._case_id = case_id
         self._under: str | None = None
         self._last: str | None = None
+        self.category = ""
         self.file: CaseFile | None = None
         self.name = large("", "strong")
         self.clock = large("", tone="muted")
-        self.marks = [large("", tone="muted") for _step in range(4)]
-        self.see, self.why = SeeStep(), WhyStep()
-        self.steps: tuple[Step, ...] = (self.see, FindingsStep(), self.why, PlanStep())
+        self.marks = large("", tone="muted")
+        self.see, self.why, self.agree, self.talk = SeeStep(), WhyStep(), AgreeStep(), TalkStep()
+        self.tools: dict[AgendaTool, Step] = {
+            AgendaTool.SEE: self.see,
+            AgendaTool.FOUND: FindingsStep(),
+            AgendaTool.HEARD: HeardStep(),
+            AgendaTool.PROBLEM: ProblemStep(),
+            AgendaTool.PROCESS: ProcessMapStep(),
+            AgendaTool.WHY: self.why,
+            AgendaTool.AGREE: self.agree,
+            AgendaTool.PLAN: PlanStep(),
+            AgendaTool.NONE: self.talk,
+        }
+        self.walk: Sequence[WalkStep] = ()
+        self._place = 0
+        self._seconds: dict[int, int] = {}
         self.stack = QStackedWidget()
         self.voices = large("", tone="muted")
         self.path = large("", tone="muted")
@@ -60,9 +85,10 @@ class RoomWindow(QWidget):
         QShortcut(QKeySequence("Esc"), self, self.close)
         QShortcut(QKeySequence("F11"), self, self.close)
         self._ticks = QTimer(self)
-        self._ticks.timeout.connect(self._tell_time)
-        self._ticks.start(_MINUTE)
+        self._ticks.timeout.connect(self._tick)
+        self._ticks.start(_SECOND)
         self._tell_time()
+        self.agree.counted.connect(self._count)
         context.changed.connect(self._on_changed)
         context.county_changed.connect(self.close)
         self.reload()
@@ -74,12 +100,11 @@ class RoomWindow(QWidget):
         self.name.setWordWrap(False)
         head.addWidget(self.name)
         head.addStretch(1)
-        for mark in self.marks:
-            mark.setWordWrap(False)
-            head.addWidget(mark)
+        self.marks.setWordWrap(False)
+        head.addWidget(self.marks)
         head.addStretch(1)
         head.addWidget(self.clock)
-        for step in self.steps:
+        for step in self.tools.values():
             self.stack.addWidget(step)
         theme.use_font(self.line, "body", scale=ENLARGED)
         self.line.setAccessibleName("A cause")
@@ -89,7 +114,7 @@ class RoomWindow(QWidget):
         self.said.setProperty("tone", "muted")
         theme.use_font(self.said, "small", scale=1.3)
         self.said.setWordWrap(False)
-        self.said.setText("Enter keeps it · Tab asks why · Shift+Tab goes back · Page Down: next")
+        self.said.setText(_CAUSE_KEYS)
         entry = QHBoxLayout()
         entry.setSpacing(16)
         self.path.setWordWrap(False)
@@ -112,21 +137,25 @@ class RoomWindow(QWidget):
         """Read the case again; only what the district may read comes here."""
         county, case_id = self._context.county, self._case_id
 
-        def read() -> tuple[CaseFile, WhyView]:
+        def read() -> tuple[CaseFile, WhyView, tuple[str, ...]]:
             whole = cases.case_file(county, case_id)
-            return copy_for(whole, DISTRICT), why_view(county, whole)
+            copy = copy_for(whole, DISTRICT)
+            return copy, why_view(county, whole), causes.categories(county)
 
         self._context.query(read, self._show, owner=self, failed=self._gone)
 
     def _gone(self, _error: BaseException) -> None:
         self.close()
 
-    def _show(self, found: tuple[CaseFile, WhyView]) -> None:
-        self.file, why = found
+    def _show(self, found: tuple[CaseFile, WhyView, tuple[str, ...]]) -> None:
+        self.file, why, self.why.categories = found
         self.name.setText(self.file.lea.name)
-        for step in self.steps:
+        for step in self.tools.values():
             step.show_file(self.file)
         self.see.show_view(why.view)
+        titles = {tool: step.title for tool, step in self.tools.items()}
+        self.walk = walk_of(self.file, clock.today(), titles)
+        self.show_step(min(self._place, len(self.walk) - 1))
         self.voices.setText(voice_strip(self.file))
         self._draw()
 
@@ -134,30 +163,81 @@ class RoomWindow(QWidget):
         if changes.subjects & (Subject.CASES | Subject.CASE_CONTENT):
             self.reload()
 
+    def _tick(self) -> None:
+        """A second of the part that is shown."""
+        self._seconds[self._place] = self._seconds.get(self._place, 0) + 1
+        self._tell_time()
+
     def _tell_time(self) -> None:
-        now = clock.now().astimezone()
-        self.clock.setText(now.strftime("%I:%M").lstrip("0"))
+        now = clock.now().astimezone().strftime("%I:%M").lstrip("0")
+        item = self._item()
+        if item is None or item.minutes is None:
+            self.clock.setText(now)
+            return
+        spent = self._seconds.get(self._place, 0)
+        self.clock.setText(f"{left_words(item.minutes, spent)} · {now}")
+        late = spent > item.minutes * _SECONDS
+        if self.clock.property("tone") != ("warn" if late else "muted"):
+            restyle(self.clock, "tone", "warn" if late else "muted")
 
     # --- steps ------------------------------------------------------------------------------
 
+    def _item(self) -> AgendaItem | None:
+        return self.walk[self._place].item if self._place < len(self.walk) else None
+
     def show_step(self, place: int) -> None:
         """Show a step; those before it are ticked."""
-        self.stack.setCurrentIndex(place)
-        for number, (mark, step) in enumerate(zip(self.marks, self.steps, strict=True)):
-            sign = "✓" if number < place else "●" if number == place else "○"
-            mark.setText(f"{sign} {step.title}")
-            mark.setAccessibleName(f"Step {number + 1}, {step.title}")
-            restyle(mark, "tone", "accent" if number == place else "muted")
-        takes = self.steps[place].takes_causes
-        self.foot.setVisible(takes)
-        self.voices.setVisible(takes)
-        (self.line if takes else self.stack).setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.walk:
+            return
+        self._place = place
+        here = self.walk[place]
+        step = self.tools[here.tool]
+        self.talk.say(here.title if here.tool is AgendaTool.NONE else "")
+        self.stack.setCurrentWidget(step)
+        signs = "".join("✓ " if n < place else "● " if n == place else "○ " for n in self._places())
+        self.marks.setText(f"{signs} {here.title}")
+        self.marks.setAccessibleName(f"Step {place + 1} of {len(self.walk)}, {here.title}")
+        self.foot.setVisible(step.takes_causes or here.item is not None)
+        self.voices.setVisible(step.takes_causes)
+        self.said.setText(_CAUSE_KEYS if step.takes_causes else _NOTE_KEYS)
+        self.line.setAccessibleName("A cause" if step.takes_causes else "Decided here")
+        self._draw()
+        self._tell_time()
+        takes = self.line if self.foot.isVisibleTo(self) and step is not self.agree else self.stack
+        (self.agree if step is self.agree else takes).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _places(self) -> range:
+        return range(len(self.walk))
 
     def go(self, step: int) -> None:
-        """Go so many steps further, not beyond the ends."""
-        place = self.stack.currentIndex() + step
-        if 0 <= place < len(self.steps):
-            self.show_step(place)
+        """Go so many steps further, not beyond the ends; a part that was shown is gone through."""
+        place = self._place + step
+        if not 0 <= place < len(self.walk):
+            return
+        item = self._item()
+        if item is not None and step > 0 and not item.done:
+            self._keep_item(replace(item, done=True))
+        self.show_step(place)
+
+    def _keep_item(self, item: AgendaItem) -> None:
+        county = self._context.county
+        self._context.change(lambda: records.save(county, item), owner=self, quiet=True, typed=True)
+
+    def _note(self, *, is_open: bool) -> None:
+        """Keep what is typed as decided in this part, or as left open by it."""
+        item, text = self._item(), self.line.text().strip()
+        if item is None or not text:
+            return
+        self.line.clear()
+        name = "still_open" if is_open else "decided"
+        lines = "\n".join(filter(None, (getattr(item, name), text)))
+        self._keep_item(replace(item, **{name: lines}))
+
+    def _count(self, cause: Cause, counts: Mapping[ROLE, tuple[int, int]]) -> None:
+        county = self._context.county
+        self._context.change(
+            lambda: causes.count_votes(county, cause, counts), owner=self, quiet=True
+        )
 
     # --- causes -----------------------------------------------------------------------------
 
@@ -165,9 +245,23 @@ class RoomWindow(QWidget):
         text = self.line.text().strip()
         if not text:
             return None
-        return Cause(id="typed", case_id=self._case_id, text=text, parent_id=self._under)
+        category = self.category if self._under is None else ""
+        return Cause(
+            id="typed",
+            case_id=self._case_id,
+            text=text,
+            parent_id=self._under,
+            category=category,
+            position=_BEYOND,
+        )
+
+    def _takes_causes(self) -> bool:
+        return bool(self.walk) and self.tools[self.walk[self._place].tool].takes_causes
 
     def _draw(self) -> None:
+        if not self._takes_causes():
+            self.path.setText("Decided:")
+            return
         self.why.draw(self._draft(), self._under or "")
         self.path.setText(self._path())
 
@@ -179,14 +273,24 @@ class RoomWindow(QWidget):
             words.insert(0, by_id[key].text)
             key = by_id[key].parent_id
         short = [f"{text[:24].rstrip()}…" if len(text) > 25 else text for text in words[-2:]]
-        return " › ".join([*short, "why?"]) + " ›" if words else "A cause:"
+        if words:
+            return " › ".join([*short, "why?"]) + " ›"
+        return f"{CATEGORY_CODES[self.category]} ›" if self.category else "A cause:"
+
+    def turn_category(self, step: int) -> None:
+        """What is typed next hangs on another bone."""
+        names = self.why.categories
+        at = names.index(self.category) + step if self.category in names else 0
+        self.category = names[at % len(names)]
+        self._under = None
+        self._draw()
 
     def keep(self) -> None:
         """Keep what is typed as a cause; the line is free for the next."""
         draft = self._draft()
         if draft is None:
             return
-        cause = Cause(case_id=self._case_id, text=draft.text, parent_id=self._under)
+        cause = replace(draft, id=new_id(), position=0)
         self._last = cause.id
         self.line.clear()
         county = self._context.county
@@ -214,19 +318,32 @@ class RoomWindow(QWidget):
 
     def go_back(self) -> None:
         """What is typed next stands one step higher."""
-        causes = self.file.causes if self.file is not None else ()
-        above = next((c.parent_id for c in causes if c.id == self._under), None)
+        known = self.file.causes if self.file is not None else ()
+        above = next((c.parent_id for c in known if c.id == self._under), None)
         self._last, self._under = self._under, above
         self._draw()
 
+    def _cause_keys(self) -> dict[Qt.Key, Callable[[], object]]:
+        return {
+            Qt.Key.Key_Return: self.keep,
+            Qt.Key.Key_Enter: self.keep,
+            Qt.Key.Key_Tab: self.ask_why,
+            Qt.Key.Key_Backtab: self.go_back,
+            Qt.Key.Key_Down: lambda: self.turn_category(1),
+            Qt.Key.Key_Up: lambda: self.turn_category(-1),
+        }
+
+    def _note_keys(self) -> dict[Qt.Key, Callable[[], object]]:
+        return {
+            Qt.Key.Key_Return: lambda: self._note(is_open=False),
+            Qt.Key.Key_Enter: lambda: self._note(is_open=False),
+            Qt.Key.Key_Tab: lambda: self._note(is_open=True),
+        }
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            act = {
-                Qt.Key.Key_Return: self.keep,
-                Qt.Key.Key_Enter: self.keep,
-                Qt.Key.Key_Tab: self.ask_why,
-                Qt.Key.Key_Backtab: self.go_back,
-            }.get(Qt.Key(event.key()))
+            keys = self._cause_keys() if self._takes_causes() else self._note_keys()
+            act = keys.get(Qt.Key(event.key()))
             if act is not None:
                 act()
                 return True

@@ -17,6 +17,7 @@ from sos_desktop.domain.documents.hand_over import hand_over_document
 from sos_desktop.domain.documents.hand_over_workbook import hand_over_workbook
 from sos_desktop.domain.documents.lcap import lcap_document
 from sos_desktop.domain.documents.midyear import midyear_document
+from sos_desktop.domain.documents.needs_summary import board_document, needs_document
 from sos_desktop.domain.documents.plan import plan_document
 from sos_desktop.domain.documents.report import ReportDocument
 from sos_desktop.domain.documents.strengths import strengths_document
@@ -136,6 +137,41 @@ STRENGTHS = DocumentKind(
     gathering="Gathering the findings",
     file_words="strengths and needs",
 )
+FINDINGS = DocumentKind(
+    key="needs",
+    noun="summary of findings",
+    needs=Needs.CASE,
+    write=needs_document,
+    formats=(
+        FormatOffer(FileFormat.WORD, "Word, to write on in"),
+        FormatOffer(FileFormat.PDF, "PDF"),
+    ),
+    readers=(
+        ReaderOffer(DISTRICT, "Copy for the district's team"),
+        ReaderOffer(PUBLIC, "Public copy: only what everybody may read"),
+        ReaderOffer(OFFICE, "Working copy, for the office"),
+    ),
+    gathering="Gathering the findings",
+    file_words="summary of findings",
+    whole="The Word file has them.",
+)
+BOARD_PAGE = DocumentKind(
+    key="needs_board",
+    noun="page for the board",
+    needs=Needs.CASE,
+    write=board_document,
+    formats=(
+        FormatOffer(FileFormat.PDF, "PDF"),
+        FormatOffer(FileFormat.WORD, "Word, to write on in", proposed=False),
+    ),
+    readers=(
+        ReaderOffer(PUBLIC, "Public copy: only what everybody may read"),
+        ReaderOffer(DISTRICT, "Copy for the district's team"),
+    ),
+    gathering="Gathering the findings",
+    file_words="page for the board",
+    whole="The Word file has them.",
+)
 LCAP = DocumentKind(
     key="lcap",
     noun="text for the LCAP",
@@ -217,7 +253,17 @@ VISIT = DocumentKind(
     whole="The visit itself has them.",
 )
 
-DOCUMENTS = (PLAN, STRENGTHS, LCAP, MIDYEAR, CROSSWALK, HAND_OVER, VISIT)
+DOCUMENTS = (
+    PLAN,
+    STRENGTHS,
+    FINDINGS,
+    BOARD_PAGE,
+    LCAP,
+    MIDYEAR,
+    CROSSWALK,
+    HAND_OVER,
+    VISIT,
+)
 
 
 def documents_for(needs: Needs) -> tuple[DocumentKind, ...]:

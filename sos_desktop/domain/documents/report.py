@@ -11,6 +11,7 @@ from datetime import date
 from sos_desktop.domain.charts.alternative import alternative
 from sos_desktop.domain.charts.data import ChartData
 from sos_desktop.domain.documents.page_words import ENGLISH_PAGE, PageWords
+from sos_desktop.domain.needs.bones import BoneText
 from sos_desktop.domain.quantities import Quantity, quantity_in_words
 
 Cell = str | int | float | date | Quantity | None
@@ -156,7 +157,23 @@ class ChartBlock:
         return alternative(self.data)
 
 
-Block = Paragraph | Bullets | TableBlock | HeatMapBlock | ChartBlock
+@dataclass(frozen=True, slots=True)
+class FishboneBlock:
+    """A fishbone with its caption; `alternative` says in words what it shows.
+
+    Attributes:
+        head: The problem at its end.
+        boxes: Bones and causes as they are drawn.
+    """
+
+    name: str
+    head: str
+    boxes: tuple[BoneText, ...]
+    caption: str
+    alternative: str
+
+
+Block = Paragraph | Bullets | TableBlock | HeatMapBlock | ChartBlock | FishboneBlock
 
 
 @dataclass(frozen=True, slots=True)

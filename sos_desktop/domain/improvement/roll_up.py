@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.needs_words import CATEGORY_CODES
 from sos_desktop.domain.casework.records import Cause, Measure, Provider
 from sos_desktop.domain.casework.support_words import WantedDirection
 from sos_desktop.domain.casework.words import (
@@ -252,7 +253,8 @@ def theme_of(cause: Cause, by_id: dict[str, Cause]) -> str:
     while cause.parent_id in by_id and cause.parent_id not in passed:
         cause = by_id[cause.parent_id]
         passed.add(cause.id)
-    words = cause.text.casefold()
+    bone = CATEGORY_CODES[cause.category] if cause.category else cause.text
+    words = bone.casefold()
     found = [
         (words.index(told), key)
         for key, (_words, tells) in THEMES.items()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from sos_desktop.domain.casework.case_file import CaseFile
-from sos_desktop.domain.casework.records import Quote, Theme
+from sos_desktop.domain.casework.records import Interview, Quote, Theme
 from sos_desktop.domain.casework.words import CauseState, Perspective, Stage, VoiceState
 
 _SPOKEN = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -127,6 +127,20 @@ def role_columns(file: CaseFile) -> tuple[RoleColumn, ...]:
             asked.add(voice.perspective)
             counts[voice.perspective] = max(counts.get(voice.perspective, 0), voice.count or 0)
     return tuple(RoleColumn(role, counts.get(role, 0), role in asked) for role in Perspective)
+
+
+def unheard(file: CaseFile) -> tuple[Perspective, ...]:
+    """The roles nobody of which was heard; where nobody at all was, none is named.
+
+    Of a copy that lacks talks or quotes only those are named of which somebody noted that they
+    were not heard: what is withheld never reads as absent.
+    """
+    roles = role_columns(file)
+    waiting = [role.perspective for role in roles if not role.asked]
+    if file.withheld.lacks(Interview) or file.withheld.lacks(Quote):
+        noted = {voice.perspective for voice in file.voices if voice.stage is Stage.NEEDS}
+        return tuple(role for role in waiting if role in noted)
+    return () if len(waiting) == len(roles) else tuple(waiting)
 
 
 def _row(theme: Theme, quotes: tuple[Quote, ...], goes_with: GoesWith) -> ThemeRow:

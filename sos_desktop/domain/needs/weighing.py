@@ -64,6 +64,13 @@ class CauseBalance:
         return tuple(found)
 
     @property
+    def signs(self) -> str:
+        """Short, as an outline says it: "+2 −1"; "none" where there is no evidence."""
+        parts = [f"+{len(self.pro)}"] if self.pro else []
+        parts += [f"−{len(self.contra)}"] if self.contra else []
+        return " ".join(parts) or "none"
+
+    @property
     def words(self) -> str:
         """In words: "2 for, 1 against"."""
         if not self.pro and not self.contra:

@@ -21,7 +21,7 @@ from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework.case_basis import basis_for, status_of
 from sos_desktop.services.county.county_files import CountyFile
-from sos_desktop.services.identification import identification_view
+from sos_desktop.services.dashboard.loaded_years import loaded_years
 from sos_desktop.services.identification.lea_status import LeaStatus
 from sos_desktop.services.write_gate import keep
 
@@ -55,7 +55,7 @@ def opening_facts(county: CountyFile, cds: str) -> OpeningFacts:
         previous = casework.last_case_of(session, cds)
     if lea is None:
         raise _unknown()
-    years = identification_view.loaded_years(county)
+    years = loaded_years(county)
     found = {year: status_of(county, cds, year) for year in years[:2]}
     known = {year: status for year, status in found.items() if status is not None}
     return OpeningFacts(lea, years, known, previous)

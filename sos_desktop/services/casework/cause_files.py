@@ -1,17 +1,20 @@
 """The causes of a case as files: a picture of the fishbone, and a table of the outline."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from sos_desktop.domain.casework.access.copies import copy_for
 from sos_desktop.domain.casework.access.readers import OFFICE, Reader
 from sos_desktop.domain.casework.case_file import CaseFile
-from sos_desktop.domain.casework.records import Cause
-from sos_desktop.domain.casework.words import CauseState
+from sos_desktop.domain.casework.needs_words import CATEGORY_CODES, EvidenceSide
+from sos_desktop.domain.documents.needs_summary import fishbone_document
+from sos_desktop.domain.needs.bones import bones_of, fishbone_words, outline_of
+from sos_desktop.exporters.pdf import render_pdf
 from sos_desktop.exporters.svg_diagram import DrawnText, fishbone_svg
+from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.text_tables import csv_bytes
 from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.languages import language
 from sos_desktop.services.outputs import check_outputs, write_outputs
 
 COLUMNS = (
@@ -21,7 +24,11 @@ COLUMNS = (
     "state",
     "proposed_by",
     "agreement_percent",
-    "evidence",
+    "category",
+    "kind",
+    "control",
+    "evidence_for",
+    "evidence_against",
     "set_aside_because",
 )
 _HEAD = "problem"
@@ -55,28 +62,51 @@ def write_causes(
     return tuple(wanted)
 
 
+def write_causes_as(
+    county: CountyFile, file: CaseFile, path: Path, picture: bytes = b"", reader: Reader = OFFICE
+) -> Path:
+    """Write the causes as the file's ending says: png (the picture given), svg, pdf or csv.
+
+    Raises:
+        InputProblem: The case has no causes, the ending is another one, or the place would
+            overwrite a county file.
+        EnvironmentProblem: The file cannot be written.
+    """
+    copy = copy_for(file, reader)
+    if not copy.causes:
+        raise InputProblem(f"The case of {file.lea.name} has no causes yet.")
+    makers = {
+        ".png": lambda: picture,
+        ".svg": lambda: causes_svg(copy),
+        ".pdf": lambda: render_pdf(
+            fishbone_document(copy, language().catalog("needs"), clock.today())
+        ),
+        ".csv": lambda: causes_csv(copy),
+    }
+    made = makers.get(path.suffix.lower())
+    if made is None:
+        raise InputProblem("Causes are saved as .png, .svg, .pdf or .csv. Change the ending.")
+    check_outputs([path], made_from=[county.path])
+    write_outputs([(path, made())], made_from=[county.path])
+    return path
+
+
 def causes_svg(file: CaseFile) -> bytes:
     """The fishbone of a case: root causes dotted and heavy, what was set aside struck."""
-    known = {cause.id for cause in file.causes}
     boxes = [
-        DrawnText(
-            cause.id,
-            cause.text,
-            cause.parent_id if cause.parent_id in known else None,
-            cause.state is CauseState.VALIDATED,
-            cause.state is CauseState.REJECTED,
-        )
-        for cause in sorted(file.causes, key=lambda cause: cause.position)
+        DrawnText(box.id, box.text, box.parent, box.root, box.aside)
+        for box in bones_of(file.causes)
     ]
     problem = file.case.problem_of_practice or "The problem"
     title = f"{file.lea.name}: causes"
-    return fishbone_svg(title, DrawnText(_HEAD, problem), boxes, _in_words(file))
+    words = fishbone_words(file.case.problem_of_practice, file.causes)
+    return fishbone_svg(title, DrawnText(_HEAD, problem), boxes, words)
 
 
 def causes_csv(file: CaseFile) -> bytes:
     """The outline, a cause a row, each below the one it stands under."""
     by_id = {cause.id: cause for cause in file.causes}
-    evidence = [item.cause_id for item in file.evidence]
+    sides = [(item.cause_id, item.side) for item in file.evidence]
     rows = [
         (
             level,
@@ -85,38 +115,13 @@ def causes_csv(file: CaseFile) -> bytes:
             cause.state.words,
             cause.proposed_by.words if cause.proposed_by else "",
             cause.agreement,
-            evidence.count(cause.id),
+            CATEGORY_CODES[cause.category] if cause.category else "",
+            cause.kind.words if cause.kind else "",
+            cause.control.words if cause.control else "",
+            sides.count((cause.id, EvidenceSide.FOR)),
+            sides.count((cause.id, EvidenceSide.AGAINST)),
             cause.rejected_because,
         )
-        for level, cause in outline(file)
+        for level, cause in outline_of(file.causes)
     ]
     return csv_bytes(COLUMNS, rows)
-
-
-def outline(file: CaseFile) -> Iterator[tuple[int, Cause]]:
-    """The causes in order with their level, 1 at the top; one in a circle stands at the top."""
-    known = {cause.id for cause in file.causes}
-    ordered = sorted(file.causes, key=lambda cause: cause.position)
-    below: dict[str | None, list[Cause]] = {}
-    for cause in ordered:
-        below.setdefault(cause.parent_id if cause.parent_id in known else None, []).append(cause)
-    told: set[str] = set()
-    for first in (*below.get(None, []), *ordered):
-        waiting = [(1, first)]
-        while waiting:
-            level, cause = waiting.pop()
-            if cause.id in told:
-                continue
-            told.add(cause.id)
-            yield level, cause
-            waiting += [(level + 1, child) for child in reversed(below.get(cause.id, []))]
-
-
-def _in_words(file: CaseFile) -> str:
-    by_id = {cause.id: cause for cause in file.causes}
-    lines = [file.case.problem_of_practice]
-    for _level, cause in outline(file):
-        above = by_id.get(cause.parent_id or "")
-        under = f", under {above.text}" if above is not None else ""
-        lines.append(f"{cause.text}{under}, {cause.state.words.lower()}")
-    return ". ".join(line.rstrip(".") for line in lines if line) + "."

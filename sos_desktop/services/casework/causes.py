@@ -7,7 +7,7 @@ from datetime import date
 import sqlalchemy as sa
 
 from db.change_log import rename, touched
-from db.models.registry import column, row_class, to_record
+from db.models.registry import row_class, to_record
 from db.records import record_by_id, records_where
 from sos_desktop.domain.casework.history import labels
 from sos_desktop.domain.casework.needs_words import CATEGORIES, VoteMethod
@@ -90,7 +90,7 @@ def count_all(
     case_id = next(iter(asked)).case_id
     day = held_on or clock.today()
     with county.session("", case_id) as session:
-        votes = records_where(session, Vote, column(Vote.case_id) == case_id)
+        votes = records_where(session, Vote, row_class(Vote).case_id == case_id)
         before = {(v.cause_id, v.voice, v.method, v.held_on): v for v in votes}
         for cause, counts in asked.items():
             for role, (agree, of) in counts.items():
@@ -108,7 +108,7 @@ def count_all(
                 keep(session, replace(fresh, id=kept.id) if kept else fresh)
         session.flush()
         if method is not VoteMethod.DOTS:
-            whole = agreements(records_where(session, Vote, column(Vote.case_id) == case_id))
+            whole = agreements(records_where(session, Vote, row_class(Vote).case_id == case_id))
             for cause in asked:
                 kept_cause = record_by_id(session, Cause, cause.id)
                 if kept_cause is None:

@@ -13,7 +13,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from db.models.changes import ChangeItemRow, ChangeLogRow
-from db.models.dashboard import MetaRow
+from db.models.county import MetaRow
 from sos_desktop.domain.casework.records import CaseRecord, Note
 from sos_desktop.domain.casework.records.schema import all_kinds, kind_of
 from sos_desktop.services.county.county_files import CountyFile

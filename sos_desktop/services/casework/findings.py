@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from db.change_log import rename
-from db.models.dashboard import LeaRow
+from db.models.county import LeaRow
 from db.queries.casework import case_by_id
 from db.queries.observations import active_batches, lea_of, observations
 from db.queries.official import ratings_of

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from db.change_log import rename, touched
-from db.models.registry import column
+from db.models.registry import column, row_class
 from db.records import record_by_id, records_where
 from sos_desktop.domain.casework.history import labels
 from sos_desktop.domain.casework.records import AgendaItem, Contact, Task
@@ -65,7 +65,7 @@ def close(county: CountyFile, meeting: Contact) -> Changes:
         kept = record_by_id(session, Contact, meeting.id)
         if kept is None:
             raise gone("meeting", "contact_id")
-        of_case = column(AgendaItem.case_id) == meeting.case_id
+        of_case = row_class(AgendaItem).case_id == meeting.case_id
         items = items_of(records_where(session, AgendaItem, of_case), meeting.id)
         came = summary_of(items)
         if not came.decided and not came.still_open:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from sqlalchemy.orm import Session
 
 from db.change_log import rename, touched
-from db.models.registry import column
+from db.models.registry import row_class
 from db.queries.casework import case_by_id
 from db.records import record_by_id, records_where
 from sos_desktop.domain.casework.history import labels
@@ -66,7 +66,7 @@ def choose(county: CountyFile, problem: Problem) -> Changes:
 
 
 def _be_the_one(session: Session, problem: Problem) -> None:
-    for other in records_where(session, Problem, column(Problem.case_id) == problem.case_id):
+    for other in records_where(session, Problem, row_class(Problem).case_id == problem.case_id):
         if other.id != problem.id and other.state is ProblemState.CHOSEN:
             keep(session, replace(other, state=ProblemState.CANDIDATE))
     case = case_by_id(session, problem.case_id)

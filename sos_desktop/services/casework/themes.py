@@ -78,12 +78,12 @@ def take_quotes(county: CountyFile, case_id: str) -> Changes:
         InputProblem: There is none.
     """
     with county.session("", case_id) as session:
-        of_case = column(Note.case_id) == case_id
+        of_case = row_class(Note).case_id == case_id
         said = column(Note.kind) == NoteKind.QUOTE
         notes = records_where(session, Note, sa.and_(of_case, said))
         taken = {
             quote.note_id
-            for quote in records_where(session, Quote, column(Quote.case_id) == case_id)
+            for quote in records_where(session, Quote, row_class(Quote).case_id == case_id)
         }
         fresh = [note for note in notes if note.id not in taken]
         if not fresh:

@@ -8,7 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from db.models.dashboard import MetaRow
+from db.models.county import MetaRow
 from db.models.registry import column, row_class
 from db.queries.casework import all_cases, leas_by_cds
 from db.queries.people import still_there

@@ -17,7 +17,7 @@ from db.file_check import check_place
 from db.file_identity import FileIdentity
 from db.file_lock import WindowLock
 from db.left_log import Belonging
-from db.models.dashboard import FILE_ID
+from db.models.county import FILE_ID
 from db.opening import OpenedFile
 from sos_desktop.domain.casework.history.labels import ChangeLabel
 from sos_desktop.domain.dashboard.counties import county_name

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from db.models.dashboard import MetaRow
+from db.models.county import MetaRow
 from db.queries.due import last_change_by
 from sos_desktop.foundation import clock
 from sos_desktop.services.county.county_files import CountyFile

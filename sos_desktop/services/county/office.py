@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass, fields, replace
 
 import sqlalchemy as sa
 
-from db.models.dashboard import OFFICE, MetaRow
+from db.models.county import OFFICE, MetaRow
 from sos_desktop.domain.casework.history.labels import EDIT_OFFICE
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.domain.text import plain

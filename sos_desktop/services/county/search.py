@@ -8,7 +8,7 @@ from enum import StrEnum
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from db.models.dashboard import LeaRow
+from db.models.county import LeaRow
 from db.models.registry import column, row_class, to_record
 from db.queries import search as index
 from db.queries.people import still_there

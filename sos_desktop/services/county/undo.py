@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from db import undoing
 from db.models.changes import ChangeLogRow
-from db.models.dashboard import ImportBatchRow, MetaRow
+from db.models.county import MetaRow
+from db.models.imported import IMPORTS
 from sos_desktop.domain.casework.kinds import BY_TABLE
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.foundation.errors import InputProblem
@@ -106,7 +107,7 @@ def _together(done: list[Changes]) -> Changes:
 
 _SUBJECTS: dict[str, Subject] = {
     MetaRow.__tablename__: Subject.REGISTERS,
-    ImportBatchRow.__tablename__: Subject.DATA,
+    IMPORTS: Subject.DATA,
     **{table: kind.subjects for table, kind in BY_TABLE.items()},
 }
 """What pages show rows of a table, beside those that show cases."""

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from db import backup
+from db.copy_changes import holds_changes_only
 from db.copy_comparison import Comparison, compare
 from db.copy_contents import CopyContents, contents_of
 from db.copy_names import KeptCopy, file_stems
@@ -76,6 +77,11 @@ class CountyCopy:
         if self.second_place is None:
             return "This computer"
         return f"Second place: {self.second_place.name or self.second_place}"
+
+    @property
+    def whole(self) -> bool:
+        """Whether it can be opened by itself; else it goes with a whole copy beside it."""
+        return not holds_changes_only(self.copy.path)
 
     @property
     def holds(self) -> str:

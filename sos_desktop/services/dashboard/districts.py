@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from db.models.dashboard import LeaRow
+from db.models.county import LeaRow
 from db.models.registry import column, row_class
 from db.queries.due import overdue_by_case
 from db.queries.observations import active_batches, indicators_of, lea_of, leas_of, observations

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from db.models.dashboard import ACTIVE, ImportBatchRow, LeaRow, ObservationRow
+from db.models.county import LeaRow
+from db.models.dashboard import ImportBatchRow, ObservationRow
+from db.models.imported import ACTIVE
 from sos_desktop.domain.dashboard.codes import INDICATORS, Indicator
 from sos_desktop.importers.contract import VALUES, ParsedFile
 from sos_desktop.services.dashboard.import_views import FilePreview

@@ -7,15 +7,9 @@ from dataclasses import asdict
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from db.models.dashboard import (
-    ACTIVE,
-    REPLACED,
-    TAKEN_BACK,
-    AlternativeSchoolRow,
-    ImportBatchRow,
-    LeaRow,
-    LocalRatingRow,
-)
+from db.models.county import LeaRow
+from db.models.dashboard import AlternativeSchoolRow, ImportBatchRow, LocalRatingRow
+from db.models.imported import ACTIVE, REPLACED, TAKEN_BACK
 from sos_desktop.domain.dashboard.cds import county_of
 from sos_desktop.domain.dashboard.codes import INDICATOR_BY_NUMBER, INDICATORS, EntityKind
 from sos_desktop.domain.dashboard.counties import COUNTIES

@@ -6,7 +6,8 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from db.change_log import rename
-from db.models.dashboard import ACTIVE, TAKEN_BACK, ImportBatchRow
+from db.models.dashboard import ImportBatchRow
+from db.models.imported import ACTIVE, TAKEN_BACK
 from sos_desktop.domain.casework.history.labels import ChangeLabel, file_label
 from sos_desktop.domain.casework.words import Verb
 from sos_desktop.domain.changes import Changes, Subject

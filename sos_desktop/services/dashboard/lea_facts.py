@@ -6,7 +6,8 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from db.change_log import rename, touched
-from db.models.dashboard import LeaRow, ObservationRow
+from db.models.county import LeaRow
+from db.models.dashboard import ObservationRow
 from db.models.registry import column
 from db.queries.observations import active_batches
 from db.queries.official import ESSA, OfficialLea, list_batches, ratings_of, read_list

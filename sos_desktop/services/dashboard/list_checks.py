@@ -6,7 +6,9 @@ from dataclasses import replace
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from db.models.dashboard import ACTIVE, ImportBatchRow, LeaRow
+from db.models.county import LeaRow
+from db.models.dashboard import ImportBatchRow
+from db.models.imported import ACTIVE
 from db.models.official import OfficialStatusRow
 from db.queries.official import list_batches
 from sos_desktop.domain.dashboard.codes import EntityKind

@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from db.models.dashboard import LeaRow
+from db.models.county import LeaRow
 from db.queries import similar as queries
 from db.queries.observations import active_batches, leas_of, observations
 from sos_desktop.domain.dashboard.codes import (

@@ -3,9 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-import sqlalchemy as sa
-
-from db.models.dashboard import ACTIVE, ImportBatchRow
 from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.dashboard.codes import (
     ALL_STUDENTS,
@@ -18,6 +15,7 @@ from sos_desktop.domain.identification.history import Movement, ReleaseSummary
 from sos_desktop.domain.identification.rules import Open, RuleSet
 from sos_desktop.foundation.memory import collector_paused
 from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.dashboard.loaded_years import loaded_years
 from sos_desktop.services.identification.computed_status import carried_statuses, computed_status
 from sos_desktop.services.identification.lea_status import (
     LeaStatus,
@@ -143,21 +141,6 @@ class IdentificationView:
             return self.rules.groups
         known = (group for group, facts in STUDENT_GROUPS.items() if facts.accountable)
         return tuple(group for group in known if group != ALL_STUDENTS)
-
-
-def loaded_years(county: CountyFile) -> tuple[int, ...]:
-    """Dashboard years with indicators or a list of the state loaded, newest first."""
-    with county.session() as session:
-        found = session.scalars(
-            sa.select(ImportBatchRow.year)
-            .where(
-                ImportBatchRow.state == ACTIVE,
-                ImportBatchRow.series == "",
-                ImportBatchRow.kind.in_(("dashboard", "assistance", "charter_assistance")),
-            )
-            .distinct()
-        )
-        return tuple(sorted((year for year in found if year), reverse=True))
 
 
 def identification(county: CountyFile, year: int | None = None) -> IdentificationView | None:

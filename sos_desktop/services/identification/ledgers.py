@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import sqlalchemy as sa
 
-from db.models.dashboard import LeaRow
+from db.models.county import LeaRow
 from sos_desktop.domain.dashboard.cds import kind_of
 from sos_desktop.domain.identification.clock import GENERAL
 from sos_desktop.domain.identification.history import (

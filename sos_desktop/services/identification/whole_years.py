@@ -2,7 +2,7 @@
 
 from sos_desktop.domain.dashboard.codes import INDICATORS, Indicator
 from sos_desktop.services.county.county_files import CountyFile
-from sos_desktop.services.identification.identification_view import loaded_years
+from sos_desktop.services.dashboard.loaded_years import loaded_years
 from sos_desktop.services.identification.reference import rule_book
 from sos_desktop.services.identification.years import Years
 

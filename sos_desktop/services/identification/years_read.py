@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from db.models.dashboard import ImportBatchRow, LeaRow
+from db.models.county import LeaRow
+from db.models.dashboard import ImportBatchRow
 from db.models.registry import column
 from db.queries.official import OfficialList
 from sos_desktop.domain.casework.case_file import Lea

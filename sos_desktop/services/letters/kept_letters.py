@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from datetime import date
 
-from db.models.dashboard import MetaRow
+from db.models.county import MetaRow
 from sos_desktop.domain.casework.history.labels import of_kind
 from sos_desktop.domain.casework.letters.letter_kinds import LetterKind
 from sos_desktop.domain.casework.records import Attachment

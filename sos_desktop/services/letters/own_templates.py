@@ -13,7 +13,7 @@ from pathlib import Path
 
 from db.contents import get_content, has_content, put_content
 from db.deleting import delete_whole
-from db.models.dashboard import FILE_ID, MetaRow
+from db.models.county import FILE_ID, MetaRow
 from db.models.registry import row_class
 from sos_desktop.domain.casework.letters.letter_kinds import LetterKind
 from sos_desktop.domain.casework.records import LetterTemplate

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from db.change_log import rename
-from db.models.dashboard import LeaRow
+from db.models.county import LeaRow
 from db.models.registry import row_class, to_record
 from db.queries.observations import leas_of
 from sos_desktop.domain.casework.case_file import Lea

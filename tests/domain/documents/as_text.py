@@ -6,6 +6,7 @@ from sos_desktop.domain.documents.report import (
     Block,
     Bullets,
     ChartBlock,
+    FishboneBlock,
     HeatMapBlock,
     Paragraph,
     ReportDocument,
@@ -58,6 +59,12 @@ def _block(block: Block) -> Iterator[str]:
                     for c in cells
                 )
                 yield " | ".join([name, *told])
+            yield f"caption: {block.caption}"
+        case FishboneBlock():
+            yield f"fishbone {block.name}: {block.head}"
+            for box in block.boxes:
+                yield f"  {box.id} under {box.parent or '∅'}: {box.text}{' (root)' * box.root}"
+            yield f"in words: {block.alternative}"
             yield f"caption: {block.caption}"
         case ChartBlock():
             yield f"chart: {block.alternative}"

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from sos_desktop.domain.casework.access.readers import OFFICE, PUBLIC, Reader
+from sos_desktop.domain.casework.access.readers import DISTRICT, OFFICE, PUBLIC, Reader
 from sos_desktop.domain.documents.registry import (
+    BOARD_PAGE,
     CROSSWALK,
+    FINDINGS,
     HAND_OVER,
     LCAP,
     MIDYEAR,
@@ -49,6 +51,10 @@ KEPT: dict[str, Callable[[], str]] = {
     "midyear, working": lambda: _document(MIDYEAR, OFFICE),
     "crosswalk, public": lambda: _document(CROSSWALK, PUBLIC),
     "crosswalk, working": lambda: _document(CROSSWALK, OFFICE),
+    "needs, public": lambda: _document(FINDINGS, PUBLIC),
+    "needs, district": lambda: _document(FINDINGS, DISTRICT),
+    "needs, working": lambda: _document(FINDINGS, OFFICE),
+    "needs-board": lambda: _document(BOARD_PAGE, PUBLIC),
     "hand-over": lambda: _document(HAND_OVER, OFFICE),
     "hand-over of two": lambda: _document(HAND_OVER, OFFICE, 2),
     "hand-over of two, workbook": _workbook,

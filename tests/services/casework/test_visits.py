@@ -11,7 +11,7 @@ import pytest
 import sqlalchemy as sa
 from pypdf import PdfReader
 
-from db.models.dashboard import MetaRow
+from db.models.county import MetaRow
 from sos_desktop.domain.casework.dates.visits import VisitEntryKind, VisitLine, record_of
 from sos_desktop.domain.casework.records import Contact, Note, Person, Task, TeamMember
 from sos_desktop.domain.casework.words import (

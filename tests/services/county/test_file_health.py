@@ -9,7 +9,8 @@ import pytest
 import sqlalchemy as sa
 
 from db import opening, soundness
-from db.models.dashboard import ImportBatchRow, LeaRow, ObservationRow
+from db.models.county import LeaRow
+from db.models.dashboard import ImportBatchRow, ObservationRow
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import Cancelled, EnvironmentProblem, FileDamaged, FileMoved
 from sos_desktop.foundation.jobs import CancelToken

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.models.dashboard import AlternativeSchoolRow, ImportBatchRow, LeaRow
+from db.models.county import LeaRow
+from db.models.dashboard import AlternativeSchoolRow, ImportBatchRow
 from db.queries.observations import active_batches, leas_of, observations
 from sos_desktop.domain.dashboard.codes import (
     GROUP_BY_NUMBER,

@@ -5,7 +5,8 @@ import pytest
 import sqlalchemy as sa
 
 from db.engine import driver_connection
-from db.models.dashboard import OBSERVATION_COLUMNS, ImportBatchRow, LeaRow, ObservationRow
+from db.models.county import LeaRow
+from db.models.dashboard import OBSERVATION_COLUMNS, ImportBatchRow, ObservationRow
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.jobs import CancelToken, no_progress
 from sos_desktop.services.dashboard import figure_store, imports

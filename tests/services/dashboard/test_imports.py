@@ -3,7 +3,8 @@
 import pytest
 import sqlalchemy as sa
 
-from db.models.dashboard import LeaRow, ObservationRow
+from db.models.county import LeaRow
+from db.models.dashboard import ObservationRow
 from sos_desktop.domain.changes import Subject
 from sos_desktop.domain.dashboard.codes import Indicator
 from sos_desktop.foundation.errors import Cancelled, InputProblem

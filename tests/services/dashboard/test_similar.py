@@ -5,7 +5,8 @@ import time
 import pytest
 import sqlalchemy as sa
 
-from db.models.dashboard import ImportBatchRow, LeaRow, ObservationRow
+from db.models.county import LeaRow
+from db.models.dashboard import ImportBatchRow, ObservationRow
 from sos_desktop.domain.dashboard.codes import INDICATORS, STUDENT_GROUPS, Color, Indicator
 from sos_desktop.domain.dashboard.similar import (
     LeaProfile,

@@ -13,7 +13,8 @@ import sqlalchemy as sa
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db.models.dashboard import ImportBatchRow, LeaRow, LocalRatingRow
+from db.models.county import LeaRow
+from db.models.dashboard import ImportBatchRow, LocalRatingRow
 from db.queries.official import LocalRatings
 from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.dashboard.codes import Color, EntityKind, Indicator

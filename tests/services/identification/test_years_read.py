@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from db.models.dashboard import LeaRow
+from db.models.county import LeaRow
 from sos_desktop.services.county.county_files import open_county_file
 from sos_desktop.services.county.undo import undo
 from sos_desktop.services.dashboard import imports

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from db.models.dashboard import LeaRow
+from db.models.county import LeaRow
 from sos_desktop.domain.casework.letters.letter_kinds import LetterKind
 from sos_desktop.domain.casework.records import (
     Contact,

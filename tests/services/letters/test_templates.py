@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from docx import Document
 
 from db.models.attachments import AttachmentContentRow
-from db.models.dashboard import MetaRow
+from db.models.county import MetaRow
 from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.casework.letters.letter_fields import MANY, FieldPlace
 from sos_desktop.domain.casework.letters.letter_kinds import LetterKind

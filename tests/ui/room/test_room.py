@@ -17,7 +17,9 @@ from sos_desktop.domain.casework.words import (
     Stage,
     VoiceState,
 )
-from sos_desktop.services.casework import cases, records
+from sos_desktop.foundation import clock
+from sos_desktop.services.casework import cases, meetings, records
+from sos_desktop.services.casework.needs_tables import agenda_templates
 from tests.casework import ALISAL, add_leas, open_case
 from ui.navigation import CaseTarget, ProvidersTarget
 from ui.room.window import RoomWindow
@@ -101,19 +103,27 @@ def test_nothing_for_the_office_alone_can_be_reached(room, settle):
 
 def test_page_down_goes_through_the_steps_and_escape_leaves(room, settle):
     titles = []
-    for _step in range(5):
-        titles.append(room.steps[room.stack.currentIndex()].title)
+    for _step in range(7):
+        titles.append(room.stack.currentWidget().title)
         room.go(1)
-    assert titles == ["What we see", "What we found", "Why", "What we agree", "What we agree"]
+    assert titles == [
+        "What we see",
+        "What we found",
+        "What we heard",
+        "Why",
+        "What we agree",
+        "What we will do",
+        "What we will do",
+    ]
     assert not room.line.isVisible(), "only Why takes a line"
-    room.go(-1)
+    room.show_step(3)
     assert room.line.isVisible()
     QTest.keyClick(room.line, Qt.Key.Key_Escape)
     assert not isValid(room) or not room.isVisible()
 
 
 def test_a_cause_is_kept_with_enter_and_tab_asks_why(room, settle, county, case_id):
-    room.show_step(2)
+    room.show_step(3)
     QTest.keyClicks(room.line, "No driver")
     assert "No driver" in room.why.bones.accessibleDescription(), "the drawing follows each key"
     QTest.keyClick(room.line, Qt.Key.Key_Tab)
@@ -137,3 +147,50 @@ def test_without_a_case_it_says_what_to_do(window, settle, case_id):
     settle()
     assert not [w for w in QApplication.topLevelWidgets() if isinstance(w, RoomWindow)]
     assert "Open a case first" in window.notice.text.text()
+
+
+def test_hands_are_counted_by_keys(room, settle, county, case_id):
+    room.show_step(4)
+    step = room.agree
+    for key in "+++":
+        QTest.keyClicks(step, key)
+    QTest.keyClicks(step, "-")
+    QTest.keyClick(step, Qt.Key.Key_N)
+    assert step.count.text() == "All together: 2 of 3 agree"
+    QTest.keyClick(step, Qt.Key.Key_Right)
+    assert step.count.text().startswith("District leaders")
+    QTest.keyClick(step, Qt.Key.Key_Left)
+    QTest.keyClick(step, Qt.Key.Key_Return)
+    settle()
+    (vote,) = cases.case_file(county, case_id).votes
+    assert (vote.agree, vote.asked, vote.voice) == (2, 3, None)
+
+
+def test_an_agenda_is_walked_and_keeps_what_is_decided(window, settle, county, case_id):
+    day = clock.today()
+    meetings.begin(county, case_id, agenda_templates()[0], day)
+    window.open_page(CaseTarget(case_id=case_id))
+    settle()
+    room = RoomWindow(window.context, case_id, window)
+    room.show()
+    settle()
+    assert len(room.walk) == 8
+    assert "10:00 left" in room.clock.text()
+    for _second in range(601):
+        room._tick()
+    assert "over" in room.clock.text()
+    QTest.keyClicks(room.line, "Begin with strengths")
+    QTest.keyClick(room.line, Qt.Key.Key_Return)
+    settle()
+    QTest.keyClicks(room.line, "Ask the drivers")
+    QTest.keyClick(room.line, Qt.Key.Key_Tab)
+    settle()
+    room.go(1)
+    settle()
+    first = min(cases.case_file(county, case_id).agenda, key=lambda item: item.position)
+    assert (first.decided, first.still_open, first.done) == (
+        "Begin with strengths",
+        "Ask the drivers",
+        True,
+    )
+    room.close()

@@ -20,7 +20,7 @@ from sos_desktop.domain.identification.basis import BasisGroup
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework import case_cycles, cases
-from sos_desktop.services.identification.identification_view import loaded_years
+from sos_desktop.services.dashboard.loaded_years import loaded_years
 from ui.context import AppContext
 from ui.pages.case.lcap import CHANGE, lcap_dialog
 from ui.widgets.basics import button, clear, label, pill, row

@@ -87,7 +87,7 @@ class CaseHead(QWidget):
         route = f"{case.route.words}{year}"
         stands = f"{support.words}, {support.year}" if support.words else ""
         who = case.consultant or "nobody assigned"
-        facts = (stands, route, f"opened {date_words(case.opened_on)}", who)
+        facts = (stands, who, route, f"opened {date_words(case.opened_on)}")
         self._words = [fact for fact in facts if fact]
         self._basis = case.basis.result
         set_pill(self.result, self._basis, "accent" if self._basis == OFFICIAL else "warn")

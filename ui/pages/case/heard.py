@@ -13,7 +13,7 @@ from sos_desktop.domain.casework.records import Evidence, Quote, Theme
 from sos_desktop.domain.casework.words import EvidenceKind, Stage, VoiceState
 from sos_desktop.domain.changes import Changes
 from sos_desktop.domain.formats import counted
-from sos_desktop.domain.needs.themes import ThemeRow, theme_board
+from sos_desktop.domain.needs.themes import ThemeRow, role_columns, theme_board
 from sos_desktop.services.casework import drafts, records, themes
 from ui.context import AppContext
 from ui.pages.case import needs_lists
@@ -152,9 +152,9 @@ class HeardCard(QFrame):
 
     def _show_missing(self, file: CaseFile) -> None:
         clear(self.missing)
-        waiting = [
-            v for v in voices_of(file, Stage.NEEDS).values() if v.state is not VoiceState.HEARD
-        ]
+        heard = {role.perspective for role in role_columns(file) if role.asked}
+        voices = voices_of(file, Stage.NEEDS).values()
+        waiting = [voice for voice in voices if voice.perspective not in heard]
         if waiting:
             self.missing.addWidget(label("Not heard yet", "strong"))
         for voice in waiting:

@@ -54,7 +54,7 @@ class LocalWizard(Dialog):
         self.measure.setPlaceholderText("students absent on 10% of days")
         self.sheet, self.header, self.step = ChoiceBox(), ChoiceBox(), ChoiceBox()
         self.year = QLineEdit()
-        self.year.setPlaceholderText("2026-27, where the file says no year")
+        self.year.setPlaceholderText("2026-27, if the file says none")
         self.students = QCheckBox("Count the students; keep no name and no number")
         self.warning = label("", tone="warn", wrap=True)
         self.columns = ColumnLines()

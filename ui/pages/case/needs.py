@@ -3,33 +3,35 @@
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.history.labels import EDIT_PROBLEM
-from sos_desktop.domain.casework.partners import agency
-from sos_desktop.domain.casework.records import Cause, Evidence, Interview
-from sos_desktop.domain.casework.words import EvidenceKind, Stage, VoiceState
+from sos_desktop.domain.casework.records import Evidence, Interview, Problem
+from sos_desktop.domain.casework.words import EvidenceKind, Stage
 from sos_desktop.domain.needs.standing import step_words
 from sos_desktop.foundation import clock
-from sos_desktop.services.casework import drafts, records
+from sos_desktop.services.casework import causes
 from ui.finding import OF_CASE
 from ui.models.table import Column
 from ui.pages.case import needs_lists
-from ui.pages.case.declared import form_of, list_of, shown
+from ui.pages.case.ask import ask_line
+from ui.pages.case.capture import CaptureDialog
+from ui.pages.case.causes_card import CausesCard
+from ui.pages.case.declared import list_of, shown
 from ui.pages.case.heard import HeardCard
+from ui.pages.case.meeting_card import MeetingCard
+from ui.pages.case.problem_dialog import ProblemDialog
 from ui.pages.case.see import SeeCard, finding_list, readers_follow_kind, strengths_first
 from ui.pages.case.tabs import PROPOSED, CaseTab
-from ui.pages.case.voices import TONES, voice_words, voices_of
-from ui.widgets.basics import button, card, clear, label, pill, row
+from ui.room.window import RoomWindow
+from ui.widgets.basics import button, card, label, row
+from ui.widgets.charts.process_drawing import ProcessDrawing
 from ui.widgets.choice import ChoiceBox
-from ui.widgets.flow import FlowLayout
 from ui.widgets.forms.autosave import AutosaveText
-from ui.widgets.forms.form_dialog import FormDialog
 from ui.widgets.lists.list_spec import ListSpec
-from ui.widgets.lists.outline import CauseOutline
 from ui.widgets.lists.record_list import RecordList
-from ui.widgets.lists.row_menu import menu_of
 from ui.widgets.lists.scroll_to import give_focus
 from ui.widgets.stepped import Stepped
 
@@ -70,6 +72,15 @@ _SEE, _HEARD, _WHY = range(3)
 P = TypeVar("P", bound=QWidget)
 
 
+def row_of(*buttons: QWidget) -> QWidget:
+    """Buttons beside each other, as a part of a step."""
+    made = QWidget()
+    inside = row(*buttons)
+    inside.setContentsMargins(0, 0, 0, 0)
+    made.setLayout(inside)
+    return made
+
+
 class NeedsTab(CaseTab):
     """Stage 3 on one page."""
 
@@ -80,6 +91,9 @@ class NeedsTab(CaseTab):
     def build(self) -> Iterator[None]:
         self.steps = Stepped(STEPS, "Steps of needs and causes")
         self.box.addWidget(self.steps)
+        room = button("Room view", lambda: self._room(), icon_name="external-link")
+        room.setToolTip("One thing at a time, for the projector (F11)")
+        self.steps.beside.addWidget(room)
         self._step = _SEE
         self.see = self.add(SeeCard(self.context))
         self.see.stands_now.connect(self._show_standings)
@@ -93,6 +107,8 @@ class NeedsTab(CaseTab):
         yield
         self.quotes = self.add(self.heard.make_quotes(self))
         yield
+        self.capture_button = button("Interview…", self._capture, icon_name="message-square")
+        self.add(row_of(self.capture_button))
         self.interviews = self.add(RecordList(self.context, INTERVIEWS))
         yield
         self._step = _WHY
@@ -109,18 +125,39 @@ class NeedsTab(CaseTab):
         self.proposed.setAccessibleName("Who proposed the problem of practice")
         for _value, words in PROPOSED:
             self.proposed.addItem(words)
-        self.outline = CauseOutline()
         self.add(self._problem_card())
         yield
-        self.problems = self.add(RecordList(self.context, needs_lists.PROBLEMS))
+        self.causes = self.add(CausesCard(self.context))
+        self.outline = self.causes.outline
         yield
-        self.add(self._causes_card())
+        self.guide_button = button("Guided problem…", lambda: self._guide(None))
+        self.choose_button = button("Guided: the chosen row…", self._guide_current)
+        self.add(row_of(self.guide_button, self.choose_button))
+        self.problems = self.add(RecordList(self.context, needs_lists.PROBLEMS))
         yield
         self.evidence = self.add(RecordList(self.context, evidence_list(self.cause_of)))
         yield
         self.process = self.add(RecordList(self.context, needs_lists.process(self)))
         yield
+        self.process_drawing = ProcessDrawing()
+        self.add(self.process_drawing)
+        yield
+        self.meetings = self.add(MeetingCard(self.context))
+        self.agenda = self.add(self.meetings.agenda)
+        yield
+        self.cause_button = button("Make a cause of the chosen note…", self._cause_from_note)
         self.dynamics = self.add(RecordList(self.context, needs_lists.DYNAMICS))
+        self.add(row_of(self.cause_button))
+
+    def _align_parts(self) -> None:
+        """The parts of every step begin at the left end, as those of other tabs do."""
+        for page in self.steps.pages:
+            for part in page.findChildren(
+                QFrame, options=Qt.FindChildOption.FindDirectChildrenOnly
+            ):
+                inside = part.layout()
+                if inside is not None and part.property("role") == "card":
+                    inside.setContentsMargins(0, 0, 0, 0)
 
     def add(self, part: P) -> P:
         """Put a part into the step that is being made."""
@@ -148,48 +185,10 @@ class NeedsTab(CaseTab):
         box.addLayout(row(who, self.proposed))
         return frame
 
-    def _causes_card(self) -> QFrame:
-        frame, box = card()
-        box.addWidget(label("Causes", "heading"))
-        box.addWidget(
-            label(
-                "Enter: next cause · Ctrl+Enter: why, below it · Ctrl+Right, Ctrl+Left: deeper, "
-                "shallower · Ctrl+Up, Ctrl+Down: move · F2 or typing: edit · Space: state and "
-                "details · Delete: remove",
-                "small",
-                tone="muted",
-                wrap=True,
-            )
-        )
-        box.addWidget(self.outline)
-        self.add_cause = button("Add a cause", lambda: self.outline.begin_new(), icon_name="plus")
-        self.add_below = button("Ask why", lambda: self.outline.begin_new(deeper=True))
-        self.details = button(
-            "Details…", lambda: self._open_cause(self.outline.current()), role="quiet"
-        )
-        self.remove_cause = button(
-            "Remove", lambda: self._remove(self.outline.current()), role="quiet"
-        )
-        box.addLayout(row(self.add_cause, self.add_below, self.details, self.remove_cause))
-        menu_of(self.outline, (self.add_below, self.add_cause, self.details, self.remove_cause))
-        box.addSpacing(4)
-        box.addWidget(label("Voices in this analysis", "small", tone="muted"))
-        self.chips = FlowLayout()
-        box.addLayout(self.chips)
-        self.voices = label("", tone="warn", wrap=True)
-        box.addWidget(self.voices)
-        return frame
-
     def _connect(self) -> None:
         self.findings.opened.connect(readers_follow_kind)
         self.problem.save.connect(self._save_problem)
         self.proposed.activated.connect(self._save_proposed)
-        self.outline.added.connect(self._add)
-        self.outline.renamed.connect(self._keep)
-        self.outline.moved.connect(self._move)
-        self.outline.removed.connect(self._remove)
-        self.outline.opened.connect(self._open_cause)
-        self.outline.current_changed.connect(self._show_current)
 
     def fill(self, file: CaseFile) -> Iterator[None]:
         self.see.show_file(file)
@@ -198,12 +197,7 @@ class NeedsTab(CaseTab):
         values = [value for value, _words in PROPOSED]
         self.proposed.setCurrentIndex(values.index(file.case.problem_proposed_by))
         yield
-        counts: dict[str, int] = {}
-        for item in file.evidence:
-            if item.cause_id:
-                counts[item.cause_id] = counts.get(item.cause_id, 0) + 1
-        self.outline.load(file.case.id, file.causes, counts)
-        self._show_current(self.outline.current())
+        self.causes.show_file(file)
         yield
         self.heard.show_file(file)
         yield
@@ -213,26 +207,52 @@ class NeedsTab(CaseTab):
         self.problems.show_records(file, file.problems)
         self.evidence.show_records(file, file.evidence)
         self.process.show_records(file, file.process_steps)
+        self._show_process(file)
+        self.meetings.show_file(file)
         self.dynamics.show_records(file, file.dynamics)
-        self._show_voices(file)
         self._show_state(file)
+
+    def _show_process(self, file: CaseFile) -> None:
+        name = file.process_steps[0].process if file.process_steps else ""
+        self.process_drawing.show_steps([s for s in file.process_steps if s.process == name])
+        self.process_drawing.setVisible(bool(file.process_steps))
+        self.process_drawing.setFixedHeight(
+            min(max(self.process_drawing.heightForWidth(self.width() - 40), 120), 420)
+        )
+
+    def _room(self) -> None:
+        if self.file is not None:
+            RoomWindow(self.context, self.file.case.id, self.window()).showFullScreen()
+
+    def _capture(self) -> None:
+        if self.file is not None:
+            CaptureDialog(self.context, self.window(), self.file).open()
+
+    def _guide(self, problem: Problem | None) -> None:
+        if self.file is not None:
+            made = problem or Problem(case_id=self.file.case.id, text="")
+            ProblemDialog(self.context, self.window(), self.file, made).open()
+
+    def _guide_current(self) -> None:
+        self._guide(self.problems.current())
+
+    def _cause_from_note(self) -> None:
+        note, county = self.dynamics.current(), self.context.county
+        if note is None:
+            self.context.notice.emit("info", "Choose a note first", "")
+            return
+        ask_line(
+            self,
+            "A cause in neutral words",
+            "What may be said openly? Nothing of the note goes with it.",
+            lambda text: self.context.change(
+                lambda: causes.cause_from_note(county, note, text), owner=self
+            ),
+        )
 
     def _show_state(self, file: CaseFile) -> None:
         for made, words in zip(self.steps.buttons, step_words(file), strict=True):
             made.say(words)
-
-    def _show_voices(self, file: CaseFile) -> None:
-        clear(self.chips)
-        voices = voices_of(file, Stage.NEEDS)
-        shown = [
-            v for p, v in voices.items() if v.state is not VoiceState.MISSING or p in agency.NEEDED
-        ]
-        for voice in shown:
-            missing = voice.state is VoiceState.MISSING
-            words = f"{voice.perspective.words}: {voice_words(voice).lower()}"
-            self.chips.addWidget(pill(words, "warn" if missing else TONES[voice.state]))
-        self.voices.setText(" ".join(agency.warnings(file)))
-        self.voices.setVisible(bool(self.voices.text()))
 
     def go_to(self, kind: str, record_id: str) -> bool:
         if kind == OF_CASE:
@@ -257,47 +277,3 @@ class NeedsTab(CaseTab):
 
     def _save_proposed(self, place: int) -> None:
         self.save_case(problem_proposed_by=PROPOSED[place][0])
-
-    def _add(self, cause: Cause, position: int) -> None:
-        county = self.context.county
-        self.context.change(
-            lambda: records.insert(county, cause, position),
-            owner=self,
-            quiet=True,
-            failed=lambda error: self._not_added(cause, error),
-            typed=True,
-        )
-
-    def _not_added(self, cause: Cause, error: BaseException) -> None:
-        self.outline.forget(cause)
-        self.context.report(error)
-
-    def _keep(self, cause: Cause) -> None:
-        county = self.context.county
-        self.context.change(lambda: records.save(county, cause), owner=self, quiet=True, typed=True)
-
-    def _move(self, cause: Cause, position: int) -> None:
-        county = self.context.county
-        self.context.change(lambda: records.move(county, cause, position), owner=self, quiet=True)
-
-    def _remove(self, cause: Cause | None) -> None:
-        if cause is not None:
-            county = self.context.county
-            self.context.change(lambda: records.remove(county, cause), owner=self)
-
-    def _open_cause(self, cause: Cause | None) -> None:
-        if cause is not None:
-            county = self.context.county
-            FormDialog(
-                self.context,
-                "Cause",
-                form_of(Cause, self.file),
-                cause,
-                lambda edited: records.save(county, edited),
-                parent=self,
-                draft=drafts.key_of(Cause, cause.case_id, cause.id),
-            ).open()
-
-    def _show_current(self, cause: Cause | None) -> None:
-        for made in (self.add_below, self.details, self.remove_cause):
-            made.setEnabled(cause is not None)

@@ -1,5 +1,6 @@
 """Themes by roles: numbers first, a bar for the share of a role, "?" where nobody was asked."""
 
+from enum import Enum, auto
 from typing import Any
 
 from PySide6.QtCore import (
@@ -10,34 +11,60 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QPainter
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
 )
 
 from sos_desktop.domain.casework.records import Theme
+from sos_desktop.domain.casework.words import Perspective
 from sos_desktop.domain.formats import counted
 from sos_desktop.domain.needs.themes import GoesWith, RoleColumn, ThemeBoard, ThemeRow
 from ui import theme
-from ui.delegates.painters import kept
-from ui.delegates.style_option import cell_option, draw_without_text
+from ui.delegates.style_option import cell_option
 
 Index = QModelIndex | QPersistentModelIndex
 QUOTES = "application/x-sos-desktop-quotes"
 """Quotes on their way to a theme: their ids, a line each."""
 _ROOT = QModelIndex()
 _ROW = Qt.ItemDataRole.UserRole
-_SHARE = Qt.ItemDataRole.UserRole + 1
+_BAR = 10
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _PARTLY = "·"
 _UNASKED = "?"
 _LINES_SHOWN = 12
+_SHORT = {
+    Perspective.LEADERS: "Leaders",
+    Perspective.CLASSIFIED: "Classified",
+    Perspective.LABOR: "Labor",
+}
+"""Names of roles where a column is narrow; the tip has them in full."""
 _AROUND = 15
 _NARROWEST = 54
 """A role's column, in pixels."""
+
+
+class ColumnKind(Enum):
+    """What a column of the board shows."""
+
+    THEME = auto()
+    ROLE = auto()
+    PEOPLE = auto()
+    GOES = auto()
 
 
 class BoardModel(QAbstractTableModel):
@@ -78,7 +105,9 @@ class BoardModel(QAbstractTableModel):
             return None
         asked = self.role_at(section)
         if asked is not None:
-            return f"{asked.perspective.words}\n{asked.words}"
+            full = role == Qt.ItemDataRole.ToolTipRole
+            name = asked.perspective.words if full else _SHORT.get(asked.perspective, "")
+            return f"{name or asked.perspective.words}\n{asked.words}"
         return "Theme" if section == 0 else "People" if section < self._last() else "Goes with"
 
     def _last(self) -> int:
@@ -90,8 +119,6 @@ class BoardModel(QAbstractTableModel):
             return row
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(row, index)
-        if role == _SHARE:
-            return self._share(row, index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._said(row, index)
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -108,16 +135,28 @@ class BoardModel(QAbstractTableModel):
         role = self.role_at(column)
         if role is None:
             return f"{row.total:,}" if column < self._last() else row.goes_with.words
+        return self.role_text(row, column)
+
+    def kind_of_column(self, column: int) -> ColumnKind:
+        """What a column shows."""
+        if column == 0:
+            return ColumnKind.THEME
+        if column == self._last():
+            return ColumnKind.GOES
+        return ColumnKind.PEOPLE if column == self._last() - 1 else ColumnKind.ROLE
+
+    def role_text(self, row: ThemeRow, column: int) -> str:
+        """How many of a role said so, that nobody did, or that nobody was asked."""
+        role = self.board.roles[column - 1]
         if role.perspective in row.people:
             return f"{row.people[role.perspective]:,}"
         return _PARTLY if role.asked else _UNASKED
 
-    def _share(self, row: ThemeRow | None, column: int) -> float | None:
-        role = self.role_at(column)
-        if row is None or role is None or role.perspective not in row.people:
-            return None
-        heard = max(role.heard, row.people[role.perspective])
-        return row.people[role.perspective] / heard
+    def share(self, row: ThemeRow, column: int) -> float | None:
+        """The share of a role that said so; None where nobody did."""
+        role = self.board.roles[column - 1]
+        count = row.people.get(role.perspective)
+        return None if count is None else count / max(role.heard, count)
 
     def _said(self, row: ThemeRow | None, index: Index) -> str:
         """A cell as one would read it aloud."""
@@ -140,36 +179,47 @@ class _BoardDelegate(QStyledItemDelegate):
     """The number first, right of it the bar."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        share = index.data(_SHARE)
-        row: ThemeRow | None = index.data(_ROW)
-        last = index.column() == index.model().columnCount() - 1
-        self.initStyleOption(option, index)
-        colors, shown = theme.tokens(), cell_option(option)
         if index.column() == 0:
             super().paint(painter, option, index)
             return
-        draw_without_text(painter, option)
-        rect = shown.rect.adjusted(6, 0, -6, 0)
-        with kept(painter):
-            nothing = last and row is not None and row.goes_with is GoesWith.NOTHING
-            text = str(index.data() or "")
-            people = index.column() == index.model().columnCount() - 2
-            painter.setFont(theme.font("strong" if people else "body"))
-            muted = text in (_PARTLY, _UNASKED)
-            tone = colors.warn if nothing else colors.muted if muted else colors.text
-            painter.setPen(QColor(tone))
-            if last:
-                where = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-                painter.drawText(rect, where, text)
-                return
-            number = QRect(rect.left(), rect.top(), rect.width() // 2, rect.height())
-            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(rect if people else number, right, text)
-            if share is not None:
-                room = max(rect.right() - number.right() - 6, 4)
-                wide, high = max(round(room * share), 3), 10
-                top = rect.center().y() - high // 2
-                painter.fillRect(number.right() + 6, top, wide, high, QColor(colors.accent))
+        model = index.model()
+        assert isinstance(model, BoardModel)
+        # The style sheet's own way to draw a cell takes longer than all that stands in it.
+        colors, shown = theme.tokens(), cell_option(option)
+        rect = shown.rect
+        if shown.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, QColor(colors.accent_tint))
+        painter.setPen(QColor(colors.line))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        row, place = model.row_at(index.row()), model.kind_of_column(index.column())
+        if row is None:
+            return
+        rect = rect.adjusted(6, 0, -6, 0)
+        if place is ColumnKind.GOES:
+            nothing = row.goes_with is GoesWith.NOTHING
+            painter.setPen(QColor(colors.warn if nothing else colors.text))
+            painter.setFont(theme.font("body"))
+            painter.drawText(rect, _LEFT, row.goes_with.words)
+        elif place is ColumnKind.PEOPLE:
+            painter.setPen(QColor(colors.text))
+            painter.setFont(theme.font("strong"))
+            painter.drawText(rect, _RIGHT, f"{row.total:,}")
+        else:
+            self._role(painter, rect, model, row, index.column())
+
+    def _role(
+        self, painter: QPainter, rect: QRect, model: BoardModel, row: ThemeRow, column: int
+    ) -> None:
+        colors, share = theme.tokens(), model.share(row, column)
+        painter.setPen(QColor(colors.muted if share is None else colors.text))
+        painter.setFont(theme.font("body"))
+        half = QRect(rect.left(), rect.top(), rect.width() // 2, rect.height())
+        painter.drawText(half, _RIGHT, model.role_text(row, column))
+        if share is not None:
+            room = max(rect.right() - half.right() - 6, 4)
+            wide = max(round(room * share), 3)
+            top = rect.center().y() - _BAR // 2
+            painter.fillRect(half.right() + 6, top, wide, _BAR, QColor(colors.accent))
 
 
 class ThemeBoardView(QTableView):
@@ -254,12 +304,12 @@ class ThemeBoardView(QTableView):
     def _fit(self) -> None:
         line = self.fontMetrics().height() + _AROUND
         self.verticalHeader().setDefaultSectionSize(line)
-        header = self.horizontalHeader()
+        header, heavy = self.horizontalHeader(), QFontMetrics(theme.font("strong"))
         for column in range(1, self.board_model.columnCount()):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             words = str(self.board_model.headerData(column, Qt.Orientation.Horizontal) or "")
-            wide = max(self.fontMetrics().horizontalAdvance(part) for part in words.split("\n"))
-            self.setColumnWidth(column, max(wide + 18, _NARROWEST))
+            wide = max(heavy.horizontalAdvance(part) for part in words.split("\n"))
+            self.setColumnWidth(column, max(wide + 16, _NARROWEST))
         if self.board_model.columnCount():
             header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         shown = min(self.board_model.rowCount(), _LINES_SHOWN)

@@ -186,7 +186,7 @@ class VoicesCard(QFrame):
         box.addWidget(label("Voices", "heading"))
         box.addWidget(
             label(
-                "Space: missing, invited, heard · Enter: how many, and a note",
+                "Space: missing, invited, heard · Enter or double-click: how many, and a note",
                 "small",
                 tone="muted",
                 wrap=True,

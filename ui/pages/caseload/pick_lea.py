@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 
 from sos_desktop.services.dashboard import districts
 from sos_desktop.services.dashboard.districts import DistrictRow
-from sos_desktop.services.identification import identification_view
+from sos_desktop.services.dashboard.loaded_years import loaded_years
 from ui.context import AppContext
 from ui.pages.open_case import OpenCaseDialog
 from ui.widgets.basics import button, label
@@ -62,7 +62,7 @@ class PickLeaDialog(Dialog):
         )
         county = context.county
         context.query(
-            lambda: (districts.list_districts(county), identification_view.loaded_years(county)),
+            lambda: (districts.list_districts(county), loaded_years(county)),
             self._fill,
             owner=self,
         )

@@ -14,7 +14,7 @@ from sos_desktop.services.casework.case_release import (
     ReleasePlan,
     ReleaseStep,
 )
-from sos_desktop.services.identification import identification_view
+from sos_desktop.services.dashboard.loaded_years import loaded_years
 from ui.context import AppContext
 from ui.models.table import Column
 from ui.pages.caseload.tick_table import TickTable
@@ -76,9 +76,7 @@ class ReleaseDialog(Dialog):
         self.table.ticks.ticked.connect(self._count)
         self.year.activated.connect(lambda _place: self._look())
         county = context.county
-        context.query(
-            lambda: identification_view.loaded_years(county), self._show_years, owner=self
-        )
+        context.query(lambda: loaded_years(county), self._show_years, owner=self)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)

@@ -13,6 +13,7 @@ from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.services.dashboard import districts, lea_facts
 from sos_desktop.services.dashboard.districts import DistrictRow
 from sos_desktop.services.dashboard.listed_elsewhere import listed_elsewhere
+from sos_desktop.services.dashboard.loaded_years import loaded_years
 from sos_desktop.services.identification import determinations, identification_view
 from sos_desktop.services.identification.ledgers import lea_ledger
 from ui import theme
@@ -209,7 +210,7 @@ class DistrictsPage(Page[DistrictsTarget]):
 
         def fetch() -> tuple[int | None, tuple[DistrictRow, ...]]:
             years = determinations.available_years(county)
-            known = identification_view.loaded_years(county)
+            known = loaded_years(county)
             year = wanted if wanted in known else next(iter(years or known), None)
             return year, districts.list_districts(county, year)
 

@@ -34,7 +34,7 @@ def _fields(leas: Sequence[Lea], cds: str | None) -> tuple[AnyField, ...]:
             Person.cds, "Works for", Editor.CHOICE, ((None, "No LEA of the county"), *named.items())
         ),
         Field(Person.organization, "Organization", hint="Only for people of no LEA"),
-        Field(Person.title, "Title", hint="Assistant Superintendent, Educational Services"),
+        Field(Person.title, "Title", hint="Assistant Superintendent"),
         Field(Person.salutation, "Salutation in letters", hint="Dr. Peña"),
         Field(Person.email, "E-mail"),
         Field(Person.phone, "Phone"),

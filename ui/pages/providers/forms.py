@@ -34,7 +34,7 @@ PROVIDER = (
         Provider.capacity,
         "Capacity",
         Editor.WHOLE,
-        hint="How many districts at the same time; empty when not known",
+        hint="Districts at one time; empty: not known",
     ),
     Field(Provider.cost, "Cost", hint="No cost, $1,200 a day …"),
     Field(Provider.contact, "Whom to ask"),

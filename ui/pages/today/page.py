@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QShowEvent
@@ -26,16 +26,16 @@ from sos_desktop.services.casework import tasks, today
 from sos_desktop.services.casework.today import TodayView
 from sos_desktop.services.county import last_visit
 from sos_desktop.services.county.county_files import CountyFile
-from sos_desktop.services.identification import identification_view
+from sos_desktop.services.dashboard.loaded_years import loaded_years
 from ui.context import AppContext
 from ui.navigation import DataTarget, IdentificationTarget, Target, TodayTarget
 from ui.pages.base import Page
 from ui.pages.today.agenda import Agenda
-from ui.pages.today.calendar_view import CalendarView
-from ui.pages.today.county_dates import CountyDatesDialog
-from ui.pages.today.export import CalendarExportDialog
 from ui.widgets.basics import EmptyState, button, scrolled
 from ui.widgets.short_label import ShortLabel
+
+if TYPE_CHECKING:
+    from ui.pages.today.calendar_view import CalendarView
 
 
 @dataclass(slots=True)
@@ -92,8 +92,10 @@ class TodayPage(Page[TodayTarget]):
         self._lay_out()
 
     @cached_property
-    def calendar(self) -> CalendarView:
+    def calendar(self) -> "CalendarView":
         """The calendar of the year, made when it is first looked at."""
+        from ui.pages.today.calendar_view import CalendarView
+
         made = CalendarView(self.context)
         made.dates_asked.connect(self._edit_dates)
         self.stack.addWidget(made)
@@ -153,7 +155,7 @@ class TodayPage(Page[TodayTarget]):
         def fetch() -> tuple[TodayView, _Visit, bool]:
             known = visit or _Visit(county, last_visit.begin_visit(county))
             view = today.today(county, who=who, since=known.since)
-            return view, known, bool(identification_view.loaded_years(county))
+            return view, known, bool(loaded_years(county))
 
         self.context.query(fetch, self._show, owner=self)
         if self.as_calendar.isChecked():
@@ -220,7 +222,11 @@ class TodayPage(Page[TodayTarget]):
         self.context.report(error)
 
     def _edit_dates(self, uid: str = "") -> None:
+        from ui.pages.today.county_dates import CountyDatesDialog
+
         CountyDatesDialog(self.context, self, uid).open()
 
     def _export(self) -> None:
+        from ui.pages.today.export import CalendarExportDialog
+
         CalendarExportDialog(self.context, self, who=self.who).open()

@@ -1,29 +1,49 @@
-"""The fishbone of a case's causes, drawn as large as its place allows."""
+"""The fishbone of causes, drawn as large as its place allows or as large as one wishes."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from sos_desktop.domain.casework.needs_words import CATEGORIES
 from sos_desktop.domain.casework.records import Cause
-from sos_desktop.domain.casework.words import CauseState
 from sos_desktop.domain.diagrams.fishbone import FishboneGaps, fishbone
-from sos_desktop.domain.diagrams.parts import Diagram, DiagramNode
+from sos_desktop.domain.diagrams.parts import Diagram, DiagramLine, DiagramNode
+from sos_desktop.domain.geometry import Rect
+from sos_desktop.domain.needs.bones import HEAD, BoneText, bones_of, fishbone_words
 from ui import theme
 from ui.delegates.painters import painting
 
-_HEAD = "head"
 _WIDEST = 17
 """Characters of a line before a text wraps."""
 _PAD = 4
+_SMALLEST, _STEP = 10, 2
+"""Pixels of the smallest text, and between two sizes that are tried."""
+_LONGEST_PROBLEM = 8
+"""Words of the problem that stand in the head; the whole stands above the drawing."""
 
 
 class CauseFishbone(QWidget):
     """The problem at the right, causes on their bones; root causes are dotted and heavier.
 
     Screen readers get the causes as an outline in words.
+
+    Signals:
+        chosen: The id of a cause that was clicked.
     """
+
+    chosen = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -31,109 +51,218 @@ class CauseFishbone(QWidget):
         self.setAccessibleName("Causes")
         self._problem = ""
         self._causes: tuple[Cause, ...] = ()
+        self._categories: tuple[str, ...] = tuple(CATEGORIES)
         self._marked = ""
+        self._boxes: tuple[BoneText, ...] = ()
         self._diagram: Diagram | None = None
         self._points = 0
+        self._wanted = 0
+        self._sizes: dict[tuple[str, bool, int], tuple[int, int]] = {}
+        self._fonts: dict[tuple[bool, bool, bool, int], QFont] = {}
+        theme.follow(self, self._measure_anew)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(240, 160)
 
-    def show_causes(self, problem: str, causes: Sequence[Cause], marked: str = "") -> None:
-        """Show causes in their order; the one with the id `marked` is picked out."""
-        self._problem, self._causes, self._marked = problem, tuple(causes), marked
+    def sizeHint(self) -> QSize:
+        if self._wanted and self._diagram is not None:
+            return QSize(round(self._diagram.width), round(self._diagram.height))
+        return QSize(640, 360)
+
+    def show_causes(
+        self,
+        problem: str,
+        causes: Sequence[Cause],
+        marked: str = "",
+        categories: Sequence[str] | None = None,
+    ) -> None:
+        """Show causes in their order; the one with the id `marked` and its whys are picked out."""
+        words = problem.split()
+        cut = "…" if len(words) > _LONGEST_PROBLEM else ""
+        self._problem = f"{' '.join(words[:_LONGEST_PROBLEM])}{cut}"
+        self._causes, self._marked = tuple(causes), marked
+        if categories is not None:
+            self._categories = tuple(categories)
+        self._boxes = bones_of(self._causes, self._categories, marked)
         self._diagram = None
-        self.setAccessibleDescription(self._words())
+        self.setAccessibleDescription(fishbone_words(self._problem, self._causes))
+        self._place()
+
+    def zoom(self, step: int) -> None:
+        """Make texts larger or smaller by steps; 0 makes all of it fit again."""
+        here = self._points or _SMALLEST
+        self._wanted = max(here + 2 * _STEP * step, _SMALLEST) if step else 0
+        self._diagram = None
+        self._place()
+
+    def picture(self, scale: float = 2.0) -> QImage:
+        """The whole of it on white paper, larger than on the screen by `scale`."""
+        before = self._points
+        diagram = self._at(16)
+        margin = 16
+        size = QSize(round(diagram.width) + 2 * margin, round(diagram.height) + 2 * margin)
+        image = QImage(size * scale, QImage.Format.Format_ARGB32)
+        image.fill(QColor(theme.tokens().card))
+        with painting(image) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.scale(scale, scale)
+            painter.translate(margin, margin)
+            self._paint(painter, diagram)
+        self._points, self._diagram = before, None
+        return image
+
+    def _measure_anew(self) -> None:
+        self._sizes.clear()
+        self._fonts.clear()
+        self._diagram = None
+        self._place()
+
+    def _place(self) -> None:
+        if self._wanted:
+            diagram = self._laid_out()
+            self.setMinimumSize(round(diagram.width) + 1, round(diagram.height) + 1)
+        else:
+            self.setMinimumSize(self.minimumSizeHint())
+        self.updateGeometry()
         self.update()
 
-    def _words(self) -> str:
-        by_id = {cause.id: cause for cause in self._causes}
-        lines = [self._problem]
-        for cause in self._causes:
-            above = by_id.get(cause.parent_id or "")
-            why = f", under {above.text}" if above is not None else ""
-            lines.append(f"{cause.text}{why}, {cause.state.words.lower()}")
-        return ". ".join(line for line in lines if line)
+    # --- layout -----------------------------------------------------------------------------
 
-    def _font(self, cause: Cause | None) -> QFont:
-        font = theme.font("body")
-        font.setPixelSize(max(self._points, 8))
-        heavy = cause is None or cause.parent_id is None or cause.state is CauseState.VALIDATED
+    def _font(self, box: BoneText, points: int) -> QFont:
+        heavy = box.bone or box.root or box.parent is None
+        key = (heavy, box.aside, box.symptom, points)
+        font = self._fonts.get(key)
+        if font is not None:
+            return font
+        font = self._fonts[key] = theme.font("body")
+        font.setPixelSize(max(points, 8))
         font.setWeight(QFont.Weight.DemiBold if heavy else QFont.Weight.Normal)
-        font.setStrikeOut(cause is not None and cause.state is CauseState.REJECTED)
+        font.setStrikeOut(box.aside)
+        font.setItalic(box.symptom)
         return font
 
-    def _node(self, cause: Cause | None, text: str) -> DiagramNode:
-        metrics = QFontMetrics(self._font(cause))
-        room = QRect(0, 0, metrics.averageCharWidth() * _WIDEST, 10_000)
-        needed = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), text or "…")
-        dot = self._points if cause is not None and cause.state is CauseState.VALIDATED else 0
-        known = {item.id for item in self._causes}
-        parent = cause.parent_id if cause is not None and cause.parent_id in known else None
-        key = cause.id if cause is not None else _HEAD
-        return DiagramNode(key, needed.width() + dot + 2 * _PAD, needed.height() + 2 * _PAD, parent)
+    def _node(self, box: BoneText, points: int) -> DiagramNode:
+        heavy = box.bone or box.root or box.parent is None
+        key = (box.text, heavy, points)
+        size = self._sizes.get(key)
+        if size is None:
+            metrics = QFontMetrics(self._font(box, points))
+            room = QRect(0, 0, metrics.averageCharWidth() * _WIDEST, 10_000)
+            needed = metrics.boundingRect(room, int(_WRAPPED), box.text or "…")
+            size = self._sizes[key] = (needed.width() + 1, needed.height())
+        dot = points if box.root else 0
+        return DiagramNode(box.id, size[0] + dot + 2 * _PAD, size[1] + 2 * _PAD, box.parent)
+
+    def _head(self) -> BoneText:
+        return BoneText(HEAD, self._problem or "The problem", None, bone=True)
 
     def _laid_out(self) -> Diagram:
-        """The largest size of text, from one that reads at the back, in which all of it fits."""
+        """As wished, else the largest size of text that reads at the back in which all of it fits.
+
+        While one types the size stays as it is as long as all of it fits.
+        """
+        if self._diagram is not None:
+            return self._diagram
+        if self._wanted:
+            self._diagram = self._at(self._wanted)
+            return self._diagram
         largest = max(self.height() // 26, 14)
-        found = self._at(largest)
-        for points in range(largest - 2, 9, -2):
-            if found.width <= self.width() and found.height <= self.height():
-                break
-            found = self._at(points)
+        start = self._points if _SMALLEST <= self._points <= largest else largest
+        found = self._at(start)
+        while not self._fits(found) and self._points > _SMALLEST:
+            found = self._at(max(self._points - _STEP, _SMALLEST))
+        self._diagram = found
         return found
+
+    def _fits(self, diagram: Diagram) -> bool:
+        return diagram.width <= self.width() and diagram.height <= self.height()
 
     def _at(self, points: int) -> Diagram:
         self._points = points
-        nodes = [self._node(cause, cause.text) for cause in self._causes]
+        nodes = [self._node(box, points) for box in self._boxes]
         gaps = FishboneGaps(points * 0.4, points * 1.2, points, points * 0.4)
-        return fishbone(self._node(None, self._problem or "The problem"), nodes, gaps)
+        return fishbone(self._node(self._head(), points), nodes, gaps)
 
-    def resizeEvent(self, event: object) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         self._diagram = None
+        if not self._wanted:
+            self._points = 0
+
+    # --- drawing ----------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._diagram is None:
-            self._diagram = self._laid_out()
-        diagram, colors = self._diagram, theme.tokens()
+        diagram = self._laid_out()
         with painting(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            fit = min(
-                self.width() / max(diagram.width, 1), self.height() / max(diagram.height, 1), 1
-            )
-            painter.translate(
-                (self.width() - diagram.width * fit) / 2, (self.height() - diagram.height * fit) / 2
-            )
+            left, top, fit = self._shift(diagram)
+            painter.translate(left, top)
             painter.scale(fit, fit)
-            for line in diagram.lines:
-                spine = not line.start
-                pen = QPen(
-                    QColor(colors.text if spine else colors.control_line), 3 if spine else 1.6
-                )
-                painter.setPen(pen)
-                painter.drawPolyline([QPointF(place.x, place.y) for place in line.places])
-            by_id = {cause.id: cause for cause in self._causes}
-            for box in diagram.boxes:
-                rect = QRectF(box.rect.left, box.rect.top, box.rect.width, box.rect.height)
-                self._paint_box(painter, rect, by_id.get(box.id), box.id)
+            self._paint(painter, diagram)
 
-    def _paint_box(self, painter: QPainter, rect: QRectF, cause: Cause | None, key: str) -> None:
+    def _shift(self, diagram: Diagram) -> tuple[float, float, float]:
+        """Where the drawing begins, and how much smaller than laid out it is drawn."""
+        wide, high = self.width() / max(diagram.width, 1), self.height() / max(diagram.height, 1)
+        fit = min(wide, high, 1.0)
+        return (
+            (self.width() - diagram.width * fit) / 2,
+            (self.height() - diagram.height * fit) / 2,
+            fit,
+        )
+
+    def _paint(self, painter: QPainter, diagram: Diagram) -> None:
+        by_id = {box.id: box for box in (*self._boxes, self._head())}
+        lit = {box.id for box in self._boxes if box.lit}
+        lit |= {box.id for box in self._boxes if box.bone} if lit else set()
+        for line in diagram.lines:
+            self._paint_line(painter, line, lit)
+        for placed in diagram.boxes:
+            self._paint_box(painter, _qrect(placed.rect), by_id[placed.id])
+
+    def _paint_line(self, painter: QPainter, line: DiagramLine, lit: set[str]) -> None:
+        colors, spine = theme.tokens(), not line.start
+        on_path = line.start in lit and line.end in lit
+        tone = colors.text if spine else colors.accent if on_path else colors.control_line
+        painter.setPen(QPen(QColor(tone), 3 if spine else 2.2 if on_path else 1.6))
+        painter.drawPolyline([QPointF(place.x, place.y) for place in line.places])
+
+    def _ids(self) -> set[str]:
+        return {box.id for box in self._boxes if not box.bone}
+
+    def _paint_box(self, painter: QPainter, rect: QRectF, box: BoneText) -> None:
         colors = theme.tokens()
-        if key in (_HEAD, self._marked):
-            painter.setPen(QPen(QColor(colors.accent), 2) if key == _HEAD else Qt.PenStyle.NoPen)
+        if box.id == HEAD or box.lit:
+            frame = box.id == HEAD or box.id == self._marked
+            painter.setPen(QPen(QColor(colors.accent), 2) if frame else Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colors.accent_tint))
             painter.drawRoundedRect(rect, 4, 4)
         inner = rect.adjusted(_PAD, _PAD, -_PAD, -_PAD)
-        root = cause is not None and cause.state is CauseState.VALIDATED
-        if root:
+        if box.root:
             dot = self._points * 0.3
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colors.accent))
             middle = QPointF(inner.left() + dot, inner.top() + self._points * 0.6)
             painter.drawEllipse(middle, dot, dot)
             inner.setLeft(inner.left() + self._points)
-        painter.setFont(self._font(cause))
-        aside = cause is not None and cause.state is CauseState.REJECTED
-        tone = colors.accent if root else colors.muted if aside else colors.text
+        painter.setFont(self._font(box, self._points))
+        quiet = box.aside or box.outside
+        tone = colors.accent if box.root else colors.muted if quiet else colors.text
         painter.setPen(QColor(tone))
-        text = cause.text if cause is not None else self._problem or "The problem"
-        painter.drawText(inner, int(Qt.TextFlag.TextWordWrap), text or "…")
+        flags = _WRAPPED | Qt.AlignmentFlag.AlignCenter if box.id == HEAD else _WRAPPED
+        painter.drawText(inner, int(flags), box.text or "…")
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        diagram = self._laid_out()
+        left, top, fit = self._shift(diagram)
+        x, y = (event.position().x() - left) / fit, (event.position().y() - top) / fit
+        for placed in diagram.boxes:
+            if _qrect(placed.rect).contains(x, y) and placed.id in self._ids():
+                self.chosen.emit(placed.id)
+                return
+        super().mousePressEvent(event)
+
+
+_WRAPPED = Qt.TextFlag.TextWordWrap
+
+
+def _qrect(rect: Rect) -> QRectF:
+    return QRectF(rect.left, rect.top, rect.width, rect.height)

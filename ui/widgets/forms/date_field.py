@@ -36,7 +36,7 @@ class DateField(QWidget):
         self._nearest = nearest
         self.line = QLineEdit()
         example = "yesterday" if nearest else "+7"
-        self.line.setPlaceholderText(f"Nov 21, 2026 or 11/21 or {example}")
+        self.line.setPlaceholderText(f"Nov 21 or {example}")
         self.line.setAccessibleName(name)
         self.setFocusProxy(self.line)
         self.pick = QToolButton()

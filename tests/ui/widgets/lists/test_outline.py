@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from sos_desktop.domain.casework.records import Cause
 from ui.widgets.lists.outline import CauseOutline
+from ui.widgets.lists.outline_rows import OutlineFacts
 
 _CASE = "case"
 
@@ -20,7 +21,11 @@ def outline(app, qtbot):
     people = Cause(case_id=_CASE, text="People", position=0)
     systems = Cause(case_id=_CASE, text="Systems", position=1)
     late = Cause(case_id=_CASE, text="Aides are hired late", parent_id=people.id, agreement=91)
-    made.load(_CASE, [people, systems, late], {late.id: 3})
+    made.load(
+        _CASE,
+        [people, systems, late],
+        OutlineFacts({late.id: "2 for, 1 against"}, {late.id: "8 of 9"}),
+    )
     return made
 
 
@@ -36,9 +41,13 @@ def cell(outline, text):
 
 def test_it_shows_state_evidence_and_agreement_in_words(outline):
     late = cell(outline, "Aides are hired late")
-    assert [late.siblingAtColumn(n).data() for n in (1, 2, 3)] == ["Possible", "3 pieces", "91%"]
+    assert [late.siblingAtColumn(n).data() for n in (1, 2, 3)] == [
+        "Possible",
+        "2 for, 1 against",
+        "8 of 9",
+    ]
     people = cell(outline, "People")
-    assert [people.siblingAtColumn(n).data() for n in (2, 3)] == ["none yet", "not asked"]
+    assert [people.siblingAtColumn(n).data() for n in (2, 3)] == ["none", "not asked"]
 
 
 def test_enter_types_the_next_cause(outline, qtbot):
@@ -61,7 +70,7 @@ def test_what_is_on_its_way_to_the_file_stays_in_sight_and_selected(outline, qtb
         QTest.keyClicks(editor, "Instruction")
         QTest.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: outline.findChild(QLineEdit) is None)
-    outline.load(_CASE, before, {})
+    outline.load(_CASE, before)
     assert outline.current().text == "Instruction"
     outline.forget(added.args[0])
     assert outline.tree.rowCount() == 2
@@ -69,7 +78,7 @@ def test_what_is_on_its_way_to_the_file_stays_in_sight_and_selected(outline, qtb
 
 def test_another_case_takes_nothing_over(outline):
     outline.setCurrentIndex(cell(outline, "People"))
-    outline.load("another", [], {})
+    outline.load("another", [])
     assert outline.tree.rowCount() == 0
 
 
@@ -99,7 +108,7 @@ def test_a_reload_waits_while_somebody_types(outline, qtbot):
     QTest.keyClick(outline, Qt.Key.Key_Return)
     editor = outline.findChild(QLineEdit)
     QTest.keyClicks(editor, "Half a thou")
-    outline.load(_CASE, [], {})
+    outline.load(_CASE, [])
     assert outline.tree.rowCount() == 3
     QTest.keyClick(editor, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: outline.tree.rowCount() == 0)

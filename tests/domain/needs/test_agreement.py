@@ -1,0 +1,90 @@
+"""Agreement by role, dots, and surveys."""
+
+from datetime import date
+
+import pytest
+
+from sos_desktop.domain.casework import needs_words as nw
+from sos_desktop.domain.casework import words as w
+from sos_desktop.domain.needs.agreement import agreements, dots, dots_left
+from sos_desktop.domain.needs.surveys import survey_votes
+from sos_desktop.foundation.errors import InputProblem
+from tests.domain.needs.files import cause, vote
+
+P, M = w.Perspective, nw.VoteMethod
+LATER = date(2026, 11, 12)
+
+
+def test_roles_are_told_apart_and_added():
+    found = agreements([vote("a", 3, 3, P.LEADERS), vote("a", 2, 3, P.TEACHERS)])["a"]
+    assert (found.words, found.percent) == ("5 of 6 agree", 83)
+    assert list(found.by_role) == [P.LEADERS, P.TEACHERS]
+
+
+def test_the_latest_day_counts_and_hands_before_a_survey_of_that_day():
+    votes = [
+        vote("a", 9, 9, P.TEACHERS, held_on=LATER, method=M.SURVEY),
+        vote("a", 5, 9, P.TEACHERS, held_on=LATER),
+        vote("a", 1, 9, P.TEACHERS),
+    ]
+    for order in (votes, votes[::-1]):
+        assert agreements(order)["a"].agree == 5
+
+
+def test_all_together_is_not_added_to_the_roles():
+    found = agreements([vote("a", 8, 9), vote("a", 3, 3, P.LEADERS)])["a"]
+    assert found.words == "3 of 3 agree"
+
+
+def test_dots_are_no_agreement():
+    votes = [
+        vote("a", 4, 5, P.TEACHERS, method=M.DOTS, votes_each=3),
+        vote("b", 9, 5, P.TEACHERS, method=M.DOTS, votes_each=3),
+        vote("b", 1, 5, method=M.DOTS, votes_each=3, held_on=date(2026, 11, 1)),
+    ]
+    assert agreements(votes) == {}
+    assert dots(votes) == {"a": 4, "b": 9}
+    assert dots_left(5, 3, dots(votes).values()) == 2
+
+
+@pytest.mark.parametrize(
+    ("agree", "asked", "each", "where"),
+    [(4, 3, None, "agree"), (-1, 3, None, "agree"), (0, 0, None, "asked"), (1, 1, 0, "votes_each")],
+)
+def test_impossible_counts_are_refused(agree, asked, each, where):
+    with pytest.raises(InputProblem) as caught:
+        vote("a", agree, asked, votes_each=each).check("")
+    assert caught.value.where == where
+
+
+CAUSES = (cause("a", "Nobody owns the posting date"), cause("b", "No shared time"))
+
+
+def test_a_survey_with_roles():
+    rows = [
+        ["Timestamp", "Role", "Nobody owns the posting date", "No shared time"],
+        ["1", "Teacher", "Yes", "no"],
+        ["2", "teachers", "AGREE", ""],
+        ["3", "Parent", "No", "Maybe"],
+    ]
+    found = survey_votes(rows, CAUSES)
+    assert found.counts["a"] == {P.TEACHERS: (2, 2), P.FAMILIES: (0, 1)}
+    assert found.counts["b"] == {P.TEACHERS: (0, 1)}
+    assert (found.people, found.has_roles) == (3, True)
+    assert found.unread == (
+        "Column 1 is no cause of this case",
+        "1 answers could not be read and are not counted",
+    )
+
+
+def test_a_survey_without_roles_counts_all_together():
+    found = survey_votes([["No shared time"], [5.0], [1], ["4"], [None]], CAUSES)
+    assert found.counts == {"b": {None: (2, 3)}}
+    assert not found.has_roles
+
+
+def test_pasted_signs_and_a_long_heading_do_not_matter():
+    heading = "Nobody owns\u00a0the posting date (agree?)\u200b"
+    found = survey_votes([[heading], ["x"]], CAUSES)
+    assert found.counts == {"a": {None: (1, 1)}}
+    assert survey_votes([], CAUSES).counts == {}

@@ -1,0 +1,177 @@
+"""Needs and causes in three steps, by keys: quotes sorted, the live fishbone, evidence, capture."""
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+
+from sos_desktop.domain.casework import records as r
+from sos_desktop.domain.casework import words as w
+from sos_desktop.domain.casework.needs_words import EvidenceSide
+from sos_desktop.services.casework import cases, records
+from tests.casework import add_leas, open_case
+from ui.navigation import CaseTarget
+from ui.pages.case.attach import offers
+from ui.pages.case.capture import CaptureDialog, split_tags
+from ui.pages.case.theme_board import QUOTES
+
+P = w.Perspective
+
+
+@pytest.fixture
+def case_id(county):
+    add_leas(county)
+    made = open_case(county)
+    themes = [r.Theme(case_id=made, text=text) for text in ("Nobody calls", "No owner")]
+    said = r.Quote(case_id=made, text="Late again", voice=P.FAMILIES, people=3)
+    cause = r.Cause(case_id=made, text="Hired late", category="people")
+    for record in (*themes, said, cause):
+        records.save(county, record)
+    return made
+
+
+@pytest.fixture
+def needs(window, settle, case_id):
+    window.open_page(CaseTarget(case_id=case_id, tab="needs"))
+    settle()
+    return window.page.tabs.tab("needs")
+
+
+def test_the_steps_say_how_far_they_have_come_and_turn_by_keys(needs):
+    said = [button.accessibleName() for button in needs.steps.buttons]
+    assert said == [
+        "1 What we see, nothing yet",
+        "2 What we heard, 0 people, 1 role",
+        "3 Why, 1 cause",
+    ] or said[1].startswith("2 What we heard, 1 role")
+    needs.steps.buttons[0].setFocus()
+    QTest.keyClick(needs.steps.buttons[0], Qt.Key.Key_Right)
+    assert needs.steps.place() == 1
+    assert needs.heard.isVisibleTo(needs.steps)
+    assert not needs.outline.isVisibleTo(needs.steps)
+
+
+def test_what_is_gone_to_shows_its_step(needs, settle, county, case_id):
+    (cause,) = cases.case_file(county, case_id).causes
+    assert needs.go_to("cause", cause.id)
+    assert needs.steps.place() == 2
+    theme = cases.case_file(county, case_id).themes[1]
+    assert needs.go_to("theme", theme.id)
+    assert needs.steps.place() == 1
+    assert needs.heard.board.current_row().theme.id == theme.id
+
+
+def test_a_quote_is_sorted_by_the_number_of_its_theme(needs, settle, county, case_id):
+    needs.steps.turn_to(1)
+    board = needs.heard.board
+    board.setCurrentIndex(board.board_model.index(2, 0))
+    assert needs.quotes.table.rows_model.rowCount() == 1
+    needs.quotes.table.select_row(0)
+    QTest.keyClick(needs.quotes.table, Qt.Key.Key_2)
+    settle()
+    file = cases.case_file(county, case_id)
+    assert file.quotes[0].theme_id == next(t.id for t in file.themes if t.text == "No owner")
+    cells = [board.board_model.index(1, n).data() for n in range(12)]
+    assert cells[0] == "2  No owner"
+    assert "3" in cells
+    assert "?" in cells, "who was not asked"
+
+
+def test_a_quote_can_be_dropped_on_a_theme(needs, settle, county, case_id):
+    needs.steps.turn_to(1)
+    settle()
+    quote = needs.file.quotes[0]
+    mime = QMimeData()
+    mime.setData(QUOTES, quote.id.encode())
+    board = needs.heard.board
+    place = board.visualRect(board.board_model.index(0, 0)).center()
+    event = QDropEvent(
+        QPointF(place),
+        Qt.DropAction.MoveAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    board.dropEvent(event)
+    settle()
+    file = cases.case_file(county, case_id)
+    assert file.quotes[0].theme_id == file.themes[0].id
+
+
+def test_a_theme_is_named_in_the_line(needs, settle, county, case_id):
+    needs.steps.turn_to(1)
+    QTest.keyClicks(needs.heard.line, "The bus is late")
+    QTest.keyClick(needs.heard.line, Qt.Key.Key_Return)
+    settle()
+    assert [t.text for t in cases.case_file(county, case_id).themes][-1] == "The bus is late"
+    assert needs.heard.line.text() == ""
+
+
+def test_the_drawing_follows_each_key_and_the_bone_is_the_heading(needs, settle, county, case_id):
+    needs.steps.turn_to(2)
+    needs.outline.select(needs.file.causes[0].id)
+    QTest.keyClick(needs.outline, Qt.Key.Key_Return)
+    editor = needs.outline.findChild(QLineEdit)
+    QTest.keyClicks(editor, "Nobody owns")
+    bones = needs.causes.drawing.bones
+    assert "Nobody owns, under People" in bones.accessibleDescription()
+    QTest.keyClicks(editor, " it")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    settle()
+    made = {c.text: c for c in cases.case_file(county, case_id).causes}
+    assert made["Nobody owns it"].category == "people"
+    needs.outline.setFocus()
+    needs.outline.select(made["Hired late"].id)
+    QTest.keyClick(needs.outline, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
+    settle()
+
+
+def test_a_click_in_the_drawing_chooses_in_the_outline(needs, settle):
+    needs.steps.turn_to(2)
+    settle()
+    bones = needs.causes.drawing.bones
+    bones.resize(700, 400)
+    diagram = bones._laid_out()
+    left, top, fit = bones._shift(diagram)
+    box = next(b for b in diagram.boxes if b.id == needs.file.causes[0].id)
+    middle = box.rect.middle
+    place = QPoint(round(left + middle.x * fit), round(top + middle.y * fit))
+    QTest.mouseClick(bones, Qt.MouseButton.LeftButton, pos=place)
+    assert needs.outline.current().text == "Hired late"
+    assert needs.causes.panel.cause.text == "Hired late"
+
+
+def test_what_stands_in_the_case_can_be_tied_to_a_cause_once(needs, county, case_id, settle):
+    file = cases.case_file(county, case_id)
+    known = offers(file, file.causes[0], EvidenceSide.AGAINST)
+    quote = file.quotes[0]
+    made = known[quote.id][1]
+    assert (made.side, made.quote_id) == (EvidenceSide.AGAINST, quote.id)
+    records.save(county, made)
+    after = cases.case_file(county, case_id)
+    assert quote.id not in offers(after, after.causes[0], EvidenceSide.FOR)
+
+
+def test_quotes_are_captured_while_somebody_talks(needs, window, settle, county, case_id):
+    dialog = CaptureDialog(needs.context, window, needs.file)
+    dialog.show()
+    settle()
+    assert "Tell me" in dialog.questions.text() or "?" in dialog.questions.text()
+    dialog.role.setCurrentIndex(list(P).index(P.STUDENTS))
+    QTest.keyClicks(dialog.line, "The bus is full #bus #mornings")
+    QTest.keyClick(dialog.line, Qt.Key.Key_Return)
+    QTest.keyClicks(dialog.line, "I walk")
+    dialog.go_on()
+    settle()
+    file = cases.case_file(county, case_id)
+    (interview,) = file.interviews
+    assert (interview.perspective, interview.people) == (P.STUDENTS, 1)
+    said = {quote.text: quote for quote in file.quotes}
+    assert said["The bus is full"].tags == "bus, mornings"
+    assert said["I walk"].interview_id == interview.id
+
+
+def test_only_words_at_the_end_are_tags():
+    assert split_tags("#1 reason is #time here") == ("#1 reason is #time here", "")
+    assert split_tags("#only") == ("#only", "")

@@ -1,0 +1,217 @@
+"""Writing while somebody talks: the guide's questions beside a line that keeps quotes."""
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.needs_words import ListeningKind
+from sos_desktop.domain.casework.records import Interview, InterviewGuide, Quote
+from sos_desktop.domain.casework.words import Perspective
+from sos_desktop.foundation import clock
+from sos_desktop.services.casework import guides, records
+from sos_desktop.services.county import registers
+from ui.context import AppContext
+from ui.pages.case.ask import ask_lines
+from ui.widgets.basics import button, label, row
+from ui.widgets.choice import ChoiceBox
+from ui.widgets.dialog import Dialog
+from ui.widgets.refusal import Refusal
+
+_ROLES = tuple(Perspective)
+_KINDS = tuple(ListeningKind)
+_KEYS = (
+    "Enter keeps a quote · #word at its end tags it · Alt+L: English or Spanish · "
+    "Ctrl+Enter: done. Ask permission first; no names."
+)
+
+
+class CaptureDialog(Dialog):
+    """One interview: it is kept with its first quote or words, and each quote as it is entered."""
+
+    def __init__(self, context: AppContext, parent: QWidget, file: CaseFile) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Interview")
+        self._context, self._file = context, file
+        self._interview: Interview | None = None
+        self._guides: dict[Perspective, InterviewGuide] = {}
+        self._spanish = False
+        self.role, self.kind = ChoiceBox(), ChoiceBox()
+        self.role.setAccessibleName("Perspective")
+        self.kind.setAccessibleName("Kind")
+        for perspective in _ROLES:
+            self.role.addItem(perspective.words)
+        for kind in _KINDS:
+            self.kind.addItem(kind.words)
+        self.who, self.where = QLineEdit(), QLineEdit()
+        self.who.setPlaceholderText("A parent of a seventh grader: a role, not a name")
+        self.who.setAccessibleName("Whose voice")
+        self.where.setPlaceholderText("Where")
+        self.where.setAccessibleName("Where")
+        self.questions = label("", wrap=True)
+        self.line = QLineEdit()
+        self.line.setAccessibleName("A quote, word for word")
+        self.line.setPlaceholderText("What was said, word for word, then Enter")
+        self.kept = QListWidget()
+        self.kept.setAccessibleName("Quotes kept")
+        self.kept.setWordWrap(True)
+        self.summary = QPlainTextEdit()
+        self.summary.setAccessibleName("What we heard")
+        self.summary.setPlaceholderText("What we heard, in our own words")
+        self.summary.setTabChangesFocus(True)
+        self.problem = Refusal()
+        self._lay_out()
+        self.role.activated.connect(lambda _place: self._show_questions())
+        self.line.returnPressed.connect(self._keep_quote)
+        context.query(lambda: dict(guides.guides(context.county)), self._take_guides, owner=self)
+
+    def _lay_out(self) -> None:
+        self.language = button("&Language: English", self._turn_language)
+        edit = button("Change the questions…", self._edit_questions, role="quiet")
+        left, right = QVBoxLayout(), QVBoxLayout()
+        left.addWidget(label("Questions", "strong"))
+        left.addWidget(self.questions)
+        left.addLayout(row(self.language, edit))
+        left.addStretch(1)
+        for part in (self.line, self.kept, self.summary):
+            right.addWidget(part)
+        pair = QFrame()
+        both = QBoxLayout(QBoxLayout.Direction.LeftToRight, pair)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.setSpacing(24)
+        both.addLayout(left, 2)
+        both.addLayout(right, 3)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(24, 20, 24, 16)
+        box.setSpacing(8)
+        box.addLayout(row(self.kind, self.role, self.who, self.where))
+        box.addWidget(pair, 1)
+        box.addWidget(label(_KEYS, "small", tone="muted", wrap=True))
+        box.addWidget(self.problem)
+        done = button("Done", self._finish, role="primary")
+        done.setAutoDefault(False)
+        box.addLayout(row(done))
+        place = self.screen().availableSize()
+        self.resize(min(1000, place.width() - 60), min(620, place.height() - 80))
+
+    def _take_guides(self, found: dict[Perspective, InterviewGuide]) -> None:
+        self._guides = found
+        self._show_questions()
+
+    def perspective(self) -> Perspective:
+        """Whose voice it is."""
+        return _ROLES[self.role.currentIndex()]
+
+    def _show_questions(self) -> None:
+        guide = self._guides.get(self.perspective())
+        text = "" if guide is None else guide.spanish if self._spanish else guide.english
+        lines = [f"•  {line}" for line in text.splitlines() if line.strip()]
+        self.questions.setText("\n\n".join(lines) or "No questions are written for this role yet.")
+
+    def _turn_language(self) -> None:
+        self._spanish = not self._spanish
+        self.language.setText(f"&Language: {'Español' if self._spanish else 'English'}")
+        self._show_questions()
+
+    def _edit_questions(self) -> None:
+        role, county, spanish = self.perspective(), self._context.county, self._spanish
+        name = "spanish" if spanish else "english"
+        shown = self._guides.get(role)
+        lines = getattr(shown, name).splitlines() if shown is not None else []
+
+        def keep(found: list[str]) -> None:
+            def work() -> object:
+                own = guides.own_guide(county, role)
+                return registers.save(county, replace(own, **{name: "\n".join(found)}))
+
+            self._context.change(
+                work,  # type: ignore[arg-type]
+                done=lambda _changes: self._context.query(
+                    lambda: dict(guides.guides(county)), self._take_guides, owner=self
+                ),
+                owner=self,
+                quiet=True,
+            )
+
+        ask_lines(
+            self, f"Questions for {role.words.lower()}", "A question a line", keep, lines=lines
+        )
+
+    # --- keeping ----------------------------------------------------------------------------
+
+    def typed(self) -> Interview:
+        """The interview as it stands in the dialog."""
+        values = {
+            "role": self.who.text().strip() or self.perspective().words,
+            "kind": _KINDS[self.kind.currentIndex()],
+            "perspective": self.perspective(),
+            "place": self.where.text().strip(),
+            "summary": self.summary.toPlainText().strip(),
+        }
+        if self._interview is None:
+            made = Interview(case_id=self._file.case.id, role="", held_on=clock.today(), people=1)
+            return replace(made, **values)
+        return replace(self._interview, **values)
+
+    def _keep_interview(self) -> Interview:
+        """Keep the interview as it stands; the same one each time."""
+        made = self._interview = self.typed()
+        county = self._context.county
+        self._context.change(
+            lambda: records.save(county, made),
+            owner=self,
+            quiet=True,
+            typed=True,
+            failed=self._refuse,
+        )
+        return made
+
+    def _keep_quote(self) -> None:
+        text = self.line.text().strip()
+        if not text:
+            return
+        interview = self._keep_interview()
+        words, tags = split_tags(text)
+        quote = Quote(
+            case_id=self._file.case.id,
+            text=words,
+            voice=self.perspective(),
+            interview_id=interview.id,
+            tags=tags,
+        )
+        county = self._context.county
+        self.line.clear()
+        self.kept.addItem(f"“{words}”")
+        self.kept.scrollToBottom()
+        self._context.change(
+            lambda: records.save(county, quote),
+            owner=self,
+            quiet=True,
+            typed=True,
+            failed=self._refuse,
+        )
+
+    def _refuse(self, error: BaseException) -> None:
+        self.problem.say(getattr(error, "message", str(error)))
+
+    def _finish(self) -> None:
+        self._keep_quote()
+        if self._interview is not None or self.summary.toPlainText().strip():
+            self._keep_interview()
+        self.accept()
+
+
+def split_tags(text: str) -> tuple[str, str]:
+    """A quote without the #words at its end, and those with commas between them."""
+    words, tags = text.split(), list[str]()
+    while len(words) > 1 and words[-1].startswith("#") and len(words[-1]) > 1:
+        tags.insert(0, words.pop()[1:])
+    return " ".join(words), ", ".join(tags)

@@ -1,0 +1,147 @@
+"""The day: meetings with an agenda, begun from a template and closed with what came of them."""
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.records import AgendaItem, Contact
+from sos_desktop.domain.formats import counted, date_words
+from sos_desktop.domain.needs.meetings import items_of, meetings_of, summary_of
+from sos_desktop.foundation import clock
+from sos_desktop.services.casework import meetings
+from sos_desktop.services.casework.needs_tables import agenda_templates
+from ui.context import AppContext
+from ui.pages.case.declared import list_of, shown
+from ui.widgets.basics import button, label, row
+from ui.widgets.choice import ChoiceBox
+from ui.widgets.dialog import Dialog
+from ui.widgets.forms.date_field import DateField
+from ui.widgets.lists.list_spec import ListSpec
+from ui.widgets.lists.record_list import RecordList
+from ui.widgets.refusal import Refusal
+
+
+class MeetingCard(QFrame):
+    """Which meeting, what came of it, and the buttons that begin and close one."""
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self.context = context
+        self.file: CaseFile | None = None
+        self._meetings: tuple[Contact, ...] = ()
+        self.choice = ChoiceBox()
+        self.choice.setAccessibleName("Meeting")
+        self.choice.activated.connect(lambda _place: self._show())
+        self.new_button = button("New meeting…", self._begin, icon_name="plus")
+        self.close_button = button("Close it: decisions and tasks", self._close)
+        self.came = label("", tone="muted", wrap=True)
+        self.agenda = RecordList(context, self._spec())
+        box = QVBoxLayout(self)
+        box.setSpacing(8)
+        box.addWidget(label("The day", "heading"))
+        box.addLayout(row(self.choice, self.new_button, self.close_button))
+        box.addWidget(self.came)
+
+    def _spec(self) -> ListSpec[AgendaItem]:
+        return list_of(
+            AgendaItem,
+            "The parts of a meeting. The room view (F11) walks them and counts their minutes.",
+            lambda file: AgendaItem(case_id=file.case.id, text="", contact_id=self.meeting_id()),
+            (
+                shown(AgendaItem.text, width=48),
+                shown(AgendaItem.minutes, width=9, missing="–"),
+                shown(AgendaItem.tool, width=18),
+                shown(AgendaItem.decided, width=26, missing="–"),
+                shown(AgendaItem.still_open, width=26, missing="–"),
+            ),
+        )
+
+    def meeting(self) -> Contact | None:
+        """The meeting that is shown."""
+        place = self.choice.currentIndex()
+        return self._meetings[place] if 0 <= place < len(self._meetings) else None
+
+    def meeting_id(self) -> str | None:
+        """Its id."""
+        found = self.meeting()
+        return found.id if found is not None else None
+
+    def show_file(self, file: CaseFile) -> None:
+        """Show a case; the meeting that was chosen stays chosen."""
+        before = self.meeting_id()
+        self.file = file
+        self._meetings = meetings_of(file.contacts, file.agenda)
+        self.choice.clear()
+        for meeting in self._meetings:
+            words = meeting.summary.split("\n")[0][:60] or meeting.kind.words
+            self.choice.addItem(f"{date_words(meeting.held_on)}: {words}")
+        ids = [meeting.id for meeting in self._meetings]
+        if before in ids:
+            self.choice.setCurrentIndex(ids.index(before))
+        self.choice.setVisible(bool(ids))
+        self._show()
+
+    def _show(self) -> None:
+        meeting = self.meeting()
+        self.close_button.setEnabled(meeting is not None)
+        self.agenda.setVisible(meeting is not None)
+        if self.file is None or meeting is None:
+            self.came.setText("No meeting has an agenda yet. A new one begins from a template.")
+            return
+        items = items_of(self.file.agenda, meeting.id)
+        came = summary_of(items)
+        minutes = sum(item.minutes or 0 for item in items)
+        said = [counted(minutes, "minute"), f"{len(came.decided)} decided"]
+        said.append(f"{len(came.still_open)} open")
+        self.came.setText(", ".join(said))
+        self.agenda.show_records(self.file, items)
+
+    def _begin(self) -> None:
+        if self.file is not None:
+            NewMeetingDialog(self.context, self, self.file).open()
+
+    def _close(self) -> None:
+        meeting, county = self.meeting(), self.context.county
+        if meeting is not None:
+            self.context.change(lambda: meetings.close(county, meeting), owner=self)
+
+
+class NewMeetingDialog(Dialog):
+    """Which template, and on which day."""
+
+    def __init__(self, context: AppContext, parent: QWidget, file: CaseFile) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("New meeting")
+        self._context, self._file = context, file
+        self.template = ChoiceBox()
+        self.template.setAccessibleName("Agenda")
+        for template in agenda_templates():
+            minutes = sum(meeting.minutes for meeting in template.meetings)
+            hours = f"{minutes / 60:.1f}".rstrip("0").rstrip(".")
+            self.template.addItem(f"{template.title}, {hours} hours")
+        self.day = DateField("First day")
+        self.day.set_date(clock.today())
+        self.problem = Refusal()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(24, 20, 24, 16)
+        box.setSpacing(12)
+        box.addWidget(label("New meeting", "heading"))
+        box.addLayout(row(label("Agenda"), self.template))
+        box.addLayout(row(label("First day"), self.day))
+        box.addWidget(self.problem)
+        make = button("Make it", self._make, role="primary")
+        box.addLayout(row(make, button("Cancel", self.reject)))
+
+    def _make(self) -> None:
+        day = self.day.date()
+        if day is None:
+            self.problem.say("Write the day, for example Nov 21, 2026.")
+            return
+        county, case_id = self._context.county, self._file.case.id
+        template = agenda_templates()[self.template.currentIndex()]
+        self._context.change(
+            lambda: meetings.begin(county, case_id, template, day),
+            done=lambda _changes: self.accept(),
+            owner=self,
+            failed=lambda error: self.problem.say(getattr(error, "message", str(error))),
+        )

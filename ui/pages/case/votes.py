@@ -1,0 +1,126 @@
+"""Counting who agrees with a cause: by role, from a show of hands or dots, or from a survey."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+
+from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.needs_words import VoteMethod
+from sos_desktop.domain.casework.records import Cause
+from sos_desktop.domain.casework.records.needs import MOST_PEOPLE
+from sos_desktop.domain.casework.words import Perspective
+from sos_desktop.domain.needs.agreement import NOBODY, ROLE, agreements
+from sos_desktop.services.casework import causes, surveys
+from ui import theme
+from ui.context import AppContext
+from ui.remembered import Purpose, folder_for, used_folder
+from ui.widgets.basics import button, label, row, scrolled
+from ui.widgets.choice import ChoiceBox
+from ui.widgets.dialog import Dialog
+from ui.widgets.refusal import Refusal
+
+_ROLES: tuple[ROLE, ...] = (*Perspective, None)
+
+
+class CountLine(QLineEdit):
+    """A line for a whole number; empty where nobody was asked."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setValidator(QIntValidator(0, MOST_PEOPLE, self))
+        theme.width(self, 8)
+
+
+class VotesDialog(Dialog):
+    """Numbers by role; all together where the roles are not told apart."""
+
+    def __init__(self, context: AppContext, parent: QWidget, file: CaseFile, cause: Cause) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Count votes")
+        self._context, self._file, self._cause = context, file, cause
+        self.method = ChoiceBox()
+        self.method.setAccessibleName("How it is asked")
+        for method in (VoteMethod.HANDS, VoteMethod.DOTS):
+            self.method.addItem(method.words)
+        self.each = CountLine()
+        self.each.setAccessibleName("Votes per person")
+        self.each.setText("3")
+        self.each.setEnabled(False)
+        self.method.currentIndexChanged.connect(lambda place: self.each.setEnabled(place == 1))
+        self.numbers: dict[ROLE, tuple[CountLine, CountLine]] = {}
+        self.problem = Refusal()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        place = QWidget()
+        grid = QGridLayout(place)
+        grid.setContentsMargins(0, 0, 0, 0)
+        for column, words in enumerate(("Role", "Agree, or dots", "Of how many")):
+            grid.addWidget(label(words, "small", tone="muted"), 0, column)
+        known = agreements(self._file.votes).get(self._cause.id, NOBODY).by_role
+        for number, role in enumerate(_ROLES, start=1):
+            name = role.words if role is not None else "All together"
+            agree, asked = CountLine(), CountLine()
+            agree.setAccessibleName(f"{name}: agree")
+            asked.setAccessibleName(f"{name}: of how many")
+            if role in known:
+                agree.setText(str(known[role][0]))
+                asked.setText(str(known[role][1]))
+            grid.addWidget(label(name), number, 0)
+            grid.addWidget(agree, number, 1)
+            grid.addWidget(asked, number, 2)
+            self.numbers[role] = (agree, asked)
+        self.keep = button("Keep", self._keep, role="primary")
+        survey = button("From a survey file…", self._survey)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(24, 20, 24, 16)
+        box.setSpacing(12)
+        box.addWidget(label(self._cause.text, "heading", wrap=True))
+        box.addLayout(row(label("Asked by"), self.method, label("votes per person"), self.each))
+        box.addWidget(scrolled(place), 1)
+        box.addWidget(self.problem)
+        box.addLayout(row(self.keep, survey, button("Cancel", self.reject)))
+        self.resize(560, 520)
+
+    def counts(self) -> dict[ROLE, tuple[int, int]]:
+        """(agree, asked) of the roles in which a number stands."""
+        found: dict[ROLE, tuple[int, int]] = {}
+        for role, (agree, asked) in self.numbers.items():
+            if asked.text().strip():
+                found[role] = (_number(agree.text()), _number(asked.text()))
+        return found
+
+    def _keep(self) -> None:
+        county, cause, counts = self._context.county, self._cause, self.counts()
+        by_dots = self.method.currentIndex() == 1
+        method = VoteMethod.DOTS if by_dots else VoteMethod.HANDS
+        each = _number(self.each.text()) if by_dots else None
+        self._context.change(
+            lambda: causes.count_votes(county, cause, counts, method=method, each=each),
+            done=lambda _changes: self.accept(),
+            owner=self,
+            failed=self._refuse,
+        )
+
+    def _refuse(self, error: BaseException) -> None:
+        self.problem.say(getattr(error, "message", str(error)))
+
+    def _survey(self) -> None:
+        context, file = self._context, self._file
+        start = folder_for(context, Purpose.TABLES)
+        path = context.dialogs.open_local_file(self, start)
+        if path is None:
+            return
+        used_folder(context, Purpose.TABLES, path)
+        context.change(
+            lambda: surveys.take_survey(context.county, file, path),
+            done=lambda _changes: self.accept(),
+            owner=self,
+            failed=self._refuse,
+        )
+
+
+def _number(text: str) -> int:
+    digits = "".join(sign for sign in text if sign.isdigit())
+    return int(digits) if digits else 0

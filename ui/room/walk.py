@@ -1,0 +1,44 @@
+"""The steps of the room view in their order: those of an agenda, or the usual ones."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.needs_words import AgendaTool
+from sos_desktop.domain.casework.records import AgendaItem
+from sos_desktop.domain.needs.meetings import items_of, meetings_of
+
+USUAL = (
+    AgendaTool.SEE,
+    AgendaTool.FOUND,
+    AgendaTool.HEARD,
+    AgendaTool.WHY,
+    AgendaTool.AGREE,
+    AgendaTool.PLAN,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WalkStep:
+    """A step that is walked: its words, its tool, and the part of the agenda it is, if any."""
+
+    title: str
+    tool: AgendaTool
+    item: AgendaItem | None = None
+
+
+def walk_of(file: CaseFile, today: date, titles: Mapping[AgendaTool, str]) -> Sequence[WalkStep]:
+    """The parts of the meeting that is nearest to a day, else the usual steps."""
+    meetings = meetings_of(file.contacts, file.agenda)
+    near = min(meetings, key=lambda m: abs((m.held_on - today).days), default=None)
+    if near is not None and near.held_on >= today:
+        return [WalkStep(item.text, item.tool, item) for item in items_of(file.agenda, near.id)]
+    return [WalkStep(titles[tool], tool) for tool in USUAL]
+
+
+def left_words(minutes: int, seconds: int) -> str:
+    """How much of a part's time is left, or over: "12:30 left", "2:05 over"."""
+    left = minutes * 60 - seconds
+    size = abs(left)
+    return f"{size // 60}:{size % 60:02d} {'left' if left >= 0 else 'over'}"

@@ -1,0 +1,91 @@
+"""The rows of the cause outline: headings of categories, and causes with what is known of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QStandardItem
+
+from sos_desktop.domain.casework.needs_words import CATEGORY_CODES
+from sos_desktop.domain.casework.records import Cause
+from sos_desktop.domain.casework.words import CauseState
+from sos_desktop.domain.needs.weighing import is_root
+from ui import theme
+from ui.models.table import TONE_ROLE
+
+CAUSE_ROLE = Qt.ItemDataRole.UserRole
+LEVEL_ROLE = Qt.ItemDataRole.UserRole + 7
+CATEGORY_ROLE = Qt.ItemDataRole.UserRole + 8
+HEADINGS = ("Cause", "State", "Evidence", "Agree")
+_TONES = {
+    CauseState.VALIDATED: "good",
+    CauseState.TO_TEST: "accent",
+    CauseState.REJECTED: "quiet",
+    CauseState.POSSIBLE: "",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineFacts:
+    """What the outline says beside causes, by their ids.
+
+    Attributes:
+        evidence: In words ("2 for, 1 against"); a root cause without any is warned of.
+        agreed: In words ("8 of 9"); "" where nobody was asked.
+        categories: The headings, in their order; without any there are none.
+    """
+
+    evidence: Mapping[str, str] = field(default_factory=dict)
+    agreed: Mapping[str, str] = field(default_factory=dict)
+    categories: tuple[str, ...] = ()
+
+
+NO_FACTS = OutlineFacts()
+
+
+def heading_row(category: str) -> list[QStandardItem]:
+    """A category; it is no cause and cannot be edited."""
+    words = CATEGORY_CODES[category]
+    line = [QStandardItem(words), *(QStandardItem("") for _rest in HEADINGS[1:])]
+    for cell in line:
+        cell.setEditable(False)
+    line[0].setData(category, CATEGORY_ROLE)
+    line[0].setData(theme.font("strong"), Qt.ItemDataRole.FontRole)
+    line[0].setData(f"{words}, a category", Qt.ItemDataRole.AccessibleTextRole)
+    return line
+
+
+def cause_row(cause: Cause, facts: OutlineFacts) -> list[QStandardItem]:
+    """A cause: root causes heavy, what was set aside struck."""
+    text = QStandardItem(cause.text)
+    text.setData(cause, CAUSE_ROLE)
+    text.setToolTip(_tooltip(cause))
+    if cause.state is CauseState.REJECTED:
+        struck = theme.font("body")
+        struck.setStrikeOut(True)
+        text.setData(struck, Qt.ItemDataRole.FontRole)
+    elif is_root(cause):
+        text.setData(theme.font("strong"), Qt.ItemDataRole.FontRole)
+        text.setForeground(QColor(theme.tokens().accent))
+    state = QStandardItem(_state_words(cause))
+    state.setData(_TONES[cause.state], TONE_ROLE)
+    evidence = facts.evidence.get(cause.id, "none")
+    backed = QStandardItem(evidence)
+    if is_root(cause):
+        backed.setData("warn" if evidence == "none" else "good", TONE_ROLE)
+    cells = [state, backed, QStandardItem(facts.agreed.get(cause.id, "not asked"))]
+    for cell in cells:
+        cell.setEditable(False)
+    return [text, *cells]
+
+
+def _state_words(cause: Cause) -> str:
+    if cause.kind is not None and cause.state is CauseState.POSSIBLE:
+        return cause.kind.words
+    return cause.state.words
+
+
+def _tooltip(cause: Cause) -> str:
+    if cause.state is CauseState.REJECTED and cause.rejected_because:
+        return f"{cause.text}\nSet aside: {cause.rejected_because}"
+    return cause.text
