@@ -16,6 +16,7 @@ from sos_desktop.domain.documents.report import (
     ChartBlock,
     CostBlock,
     DotsBlock,
+    FishboneBlock,
     HeatMapBlock,
     Paragraph,
     ResultStrip,
@@ -80,6 +81,9 @@ def block_nodes(block):
         case ChartBlock():
             figure = Node("Figure", alt=printed_words(block.alternative))
             return [Node("P", said(block.name)), figure, Node("P", said(block.caption))]
+        case FishboneBlock():
+            figure = Node("Figure", alt=printed_words(block.alternative))
+            return [figure, Node("P", said(block.caption))]
         case _:
             return board_nodes(block)
 
