@@ -29,8 +29,9 @@ def check_pointers(session: Session, record: CaseRecord) -> None:
 
 
 def _check_no_circle(session: Session, record: Cause | Driver) -> None:
-    above, noun = record.parent_id, record.noun
-    while above is not None:
+    above, noun, passed = record.parent_id, record.noun, set[str]()
+    while above is not None and above not in passed:
+        passed.add(above)
         if above == record.id:
             raise InputProblem(
                 f"A {noun} cannot stand under itself or under one of its own {noun}s.",

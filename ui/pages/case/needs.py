@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.history.labels import EDIT_PROBLEM
+from sos_desktop.domain.casework.needs_words import EvidenceSide
 from sos_desktop.domain.casework.records import Evidence, Interview, Problem
 from sos_desktop.domain.casework.words import EvidenceKind, Stage
 from sos_desktop.domain.needs.standing import step_words
@@ -45,8 +46,14 @@ def evidence_list(cause: Callable[[Evidence], str]) -> ListSpec[Evidence]:
         (
             shown(Evidence.kind, width=14),
             shown(Evidence.text, width=36),
+            shown(
+                Evidence.side,
+                width=9,
+                tone=lambda e: "bad" if e.side is EvidenceSide.AGAINST else "good",
+            ),
+            shown(Evidence.strength, width=10, missing="–"),
             Column("Cause", cause, tooltip=cause, width=24, field="cause_id"),
-            shown(Evidence.source, width=18),
+            shown(Evidence.source, width=16),
             shown(Evidence.gathered_on, width=13),
             shown(Evidence.sensitivity, "May read it", width=15),
         ),
@@ -91,6 +98,7 @@ class NeedsTab(CaseTab):
     def build(self) -> Iterator[None]:
         self.steps = Stepped(STEPS, "Steps of needs and causes")
         self.box.addWidget(self.steps)
+        self.steps.turned.connect(lambda _place: self.to_top())
         room = button("Room view", lambda: self._room(), icon_name="external-link")
         room.setToolTip("One thing at a time, for the projector (F11)")
         self.steps.beside.addWidget(room)

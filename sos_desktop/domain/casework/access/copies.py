@@ -76,7 +76,11 @@ class _Filling:
 
     def _pointer(self, record: Record, name: str, found: str | None) -> str | None:
         """What it points to in the copy; what stands outside the case is not the copy's matter."""
+        passed = set[str]()
         while found is not None and found in self._known and found not in self._shown:
+            if found in passed:
+                return None  # a damaged file may hold a circle
+            passed.add(found)
             target = self._known[found]
             found = getattr(target, name) if type(target) is type(record) else None
         return found

@@ -136,3 +136,11 @@ def test_names_of_files_and_single_figures_of_a_basis_stay_in_the_office():
 def test_the_order_of_lists_is_kept():
     causes = tuple(_cause(str(number)) for number in range(9))
     assert [c.id for c in copy_for(whole(causes=causes), PUBLIC).causes] == [c.id for c in causes]
+
+
+def test_a_circle_of_a_damaged_file_ends():
+    one = _cause("one", "two", w.CauseState.POSSIBLE)
+    two = _cause("two", "one", w.CauseState.POSSIBLE)
+    low = _cause("low", "one", w.CauseState.VALIDATED)
+    copied = copy_for(whole(causes=(one, two, low)), PUBLIC)
+    assert [cause.parent_id for cause in copied.causes] == [None]
