@@ -255,6 +255,15 @@ def one_of_each(case_id: str) -> list[r.CaseRecord]:
             action_id=action.id,
             measure_id=measure.id,
             value=29.0,
+            numerator=29.0,
+            denominator=100.0,
+        ),
+        r.ProgressScore(
+            case_id=case_id,
+            scored_on=date(2027, 1, 22),
+            score=sw.ProgressLevel.TESTED,
+            evidence="The early bus was tried on two lines",
+            scored_by="The district's team",
         ),
     ]
 

@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -80,6 +81,12 @@ def places(county: CountyFile) -> list[Place]:
             for tab in ("register", "needs", "load")
         ),
         *(Place(f"case-{tab}", CaseTarget(case_id=case_id, tab=tab)) for tab in tabs),
+        *(
+            Place(f"support-{view}", CaseTarget(case_id, "support"), partial(_view_of, view))
+            for view in ("diagram", "thread", "table", "tests", "lcap", "lists")
+        ),
+        Place("run-chart", CaseTarget(case_id, "support"), partial(_chart_of, False)),
+        Place("run-chart-numbers", CaseTarget(case_id, "support"), partial(_chart_of, True)),
         Place("case-entry", CaseTarget(case_id, "outreach"), _type_a_contact),
         Place("case-inspector", CaseTarget(case_id, "outreach"), _open_a_contact),
         Place("visit", VisitTarget(visited, visit)),
@@ -212,6 +219,19 @@ def _most_letters(county: CountyFile) -> str:
     """The LEA whose heat map has most to show."""
     year = next(iter(determinations.available_years(county)), None)
     return max(list_districts(county, year), key=lambda row: len(row.letters)).lea.cds
+
+
+def _view_of(view: str, window: MainWindow) -> None:
+    _page(window).tabs.tab("support").show_view(view)
+
+
+def _chart_of(numbers: bool, window: MainWindow) -> None:
+    tab = _page(window).tabs.tab("support")
+    tab.show_run_chart(
+        max(tab.file.measures, key=lambda m: sum(n.measure_id == m.id for n in tab.file.progress))
+    )
+    if numbers:
+        tab.run_chart.turn("numbers")
 
 
 def _page(window: MainWindow) -> Any:

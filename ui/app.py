@@ -25,6 +25,7 @@ from ui.navigation import DataTarget
 from ui.remembered import fill_small_screen
 from ui.way_back import WayBack
 from ui.widgets import headings
+from ui.widgets.focus_tips import FocusTips
 
 if TYPE_CHECKING:
     from sos_desktop.services.county.county_files import CountyFile
@@ -41,6 +42,8 @@ def make_application() -> QApplication:
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
     theme.load_fonts()
     headings.install()
+    if app.findChild(FocusTips) is None:
+        FocusTips(app)
     return app
 
 

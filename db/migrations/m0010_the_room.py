@@ -235,3 +235,6 @@ def upgrade(connection: sqlite3.Connection) -> None:
     """Add the columns, empty for what is there, and the tables."""
     for statement in (*_COLUMNS, *_TABLES, *_POINTERS):
         connection.execute(statement)
+
+
+MADE = "c25bed19eed2f087f3cb52e9ff2765f1c4cde2919ad5c72cac9a536c7f7891eb"

@@ -1,7 +1,7 @@
 """Paints a laid-out chart on paper; what is drawn and where is decided in `domain.charts`."""
 
 from reportlab.graphics.shapes import Circle, Drawing, Polygon, PolyLine, String
-from reportlab.lib.colors import Color, white
+from reportlab.lib.colors import Color, HexColor, white
 from reportlab.pdfbase import pdfmetrics
 
 from sos_desktop.domain.charts.data import ChartData
@@ -12,6 +12,7 @@ from sos_desktop.domain.charts.shapes import (
     ChartLayout,
     Ink,
     Marker,
+    Shade,
     Stroke,
     TextSize,
 )
@@ -19,6 +20,7 @@ from sos_desktop.exporters.pdf_style import ACCENT, LINE, MUTED, REGULAR, STRONG
 from sos_desktop.exporters.text import printable
 
 _HEIGHT = 132.0
+_SHADE = HexColor("#e2f1e5")
 SIZE = 8.0
 """Of all text of a chart, in points."""
 _FONTS = {ChartFont.SMALL: REGULAR, ChartFont.STRONG: STRONG}
@@ -47,6 +49,8 @@ def text_size(text: str, font: ChartFont) -> TextSize:
 def painted(layout: ChartLayout) -> Drawing:
     """A laid-out chart as a drawing; reportlab counts y upward."""
     drawing = Drawing(layout.width, layout.height)
+    for shade in layout.shades:
+        drawing.add(_shade(shade, layout.height))
     for stroke in layout.strokes:
         drawing.add(_line(stroke, layout.height))
     for marker in layout.markers:
@@ -63,6 +67,13 @@ def painted(layout: ChartLayout) -> Drawing:
             )
         )
     return drawing
+
+
+def _shade(shade: Shade, height: float) -> Polygon:
+    rect = shade.rect
+    top, low = height - rect.top, height - rect.bottom
+    corners = [rect.left, low, rect.right, low, rect.right, top, rect.left, top]
+    return Polygon(corners, fillColor=_SHADE, strokeColor=None)
 
 
 def _line(stroke: Stroke, height: float) -> PolyLine:

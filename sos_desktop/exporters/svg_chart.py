@@ -31,6 +31,7 @@ _INKS = {
     Ink.LINE: "#d5dae0",
     Ink.SURFACE: "#ffffff",
 }
+_SHADE = "#e2f1e5"
 _WEIGHTS = {ChartFont.SMALL: "400", ChartFont.STRONG: "600"}
 
 
@@ -56,6 +57,11 @@ def chart_svg(chart: ChartData) -> bytes:
 
 def _drawn(layout: ChartLayout) -> list[str]:
     return [
+        *(
+            f'<rect x="{_n(shade.rect.left)}" y="{_n(shade.rect.top)}" '
+            f'width="{_n(shade.rect.width)}" height="{_n(shade.rect.height)}" fill="{_SHADE}"/>'
+            for shade in layout.shades
+        ),
         *(_line(stroke) for stroke in layout.strokes),
         *(_marker(marker) for marker in layout.markers),
         *(_text(text) for text in layout.texts),

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sos_desktop.domain.dashboard.codes import Indicator
+from sos_desktop.domain.dashboard.codes import LETTER_GROUPS, Indicator
+from sos_desktop.domain.dashboard.list_facts import ListFact
 from sos_desktop.foundation.paths import resource
 
 _SIGNS = re.compile(r"[^a-z0-9]+")
@@ -47,6 +48,17 @@ class Dataset:
 
 
 @dataclass(frozen=True, slots=True)
+class ExpectedColumns:
+    """What every one of CDE's lists of a kind has, from a year on."""
+
+    kind: str
+    since: int
+    groups: tuple[str, ...]
+    methods: tuple[int, ...]
+    flags: tuple[ListFact, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Layouts:
     """All that is known of layouts."""
 
@@ -63,6 +75,13 @@ class Layouts:
     fewest_leas: int
     fewest_sites: int
     fewest_with_sites: int
+    expected: tuple[ExpectedColumns, ...]
+    list_years: tuple[int, ...]
+
+    def expected_of(self, kind: str, year: int) -> ExpectedColumns | None:
+        """The columns of a list; None where they are not known."""
+        found = [one for one in self.expected if one.kind == kind and one.since <= year]
+        return found[-1] if found else None
 
     def dataset_of(self, header: Sequence[str]) -> Dataset | None:
         """The first dataset a header fits, or None."""
@@ -98,7 +117,15 @@ def layouts() -> Layouts:
         fewest_leas=table["official"]["fewest_leas"],
         fewest_sites=table["official"]["fewest_sites"],
         fewest_with_sites=table["official"]["fewest_with_sites"],
+        list_years=tuple(table["official"]["years"]),
+        expected=tuple(_expected(entry) for entry in table["official"]["expected"]),
     )
+
+
+def _expected(entry: Mapping[str, Any]) -> ExpectedColumns:
+    groups = tuple(code for code in LETTER_GROUPS if code not in entry["without"])
+    flags = tuple(ListFact(name) for name in entry["flags"])
+    return ExpectedColumns(entry["kind"], entry["since"], groups, tuple(entry["methods"]), flags)
 
 
 def _dataset(entry: Mapping[str, Any], columns: Mapping[str, Sequence[str]]) -> Dataset:

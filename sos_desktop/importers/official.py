@@ -20,7 +20,13 @@ from sos_desktop.importers.contract import (
 )
 from sos_desktop.importers.entities import in_scope
 from sos_desktop.importers.layouts import layouts, plain
-from sos_desktop.importers.official_checks import check_list
+from sos_desktop.importers.official_checks import (
+    ListColumns,
+    check_columns,
+    check_list,
+    check_names,
+    check_order,
+)
 from sos_desktop.importers.recognise import Recognised
 from sos_desktop.importers.tables import SheetTable
 
@@ -35,6 +41,7 @@ _FLAGS = {
 _SINGLE = {
     "totalstudentgroups": "total",
     "totstudgrps": "total",
+    "cdcode": "cdcode",
     "exit": "leaving",
     "charter": "charter",
     "charterflag": "charter",
@@ -43,16 +50,12 @@ _LOOK = "Compare with CDE's original workbook."
 
 
 @dataclass(slots=True)
-class _Columns:
-    """Where a list's columns are; groups by (year judged, code), flags by (year, which)."""
+class _Columns(ListColumns):
+    """Where a list's columns are, of those that stand there once, too."""
 
-    groups: dict[tuple[int, str], int] = field(default_factory=dict)
-    statuses: dict[int, int] = field(default_factory=dict)
-    methods: dict[int, int] = field(default_factory=dict)
-    flags: dict[tuple[int, ListFact], int] = field(default_factory=dict)
-    total: int | None = None
     leaving: int | None = None
     charter: int | None = None
+    cdcode: int | None = None
 
 
 def parse_official(
@@ -72,13 +75,16 @@ def parse_official(
     rows: list[OfficialRow] = []
     outside = 0
     for row, cds, cells in _rows(table, found.columns["cds"], issues):
-        entity = reader.entity(cds, cells)
+        entity = reader.entity(row, cds, cells)
         if not in_scope(scope, county_code, cds, entity.kind):
             outside += 1
             continue
         rows.append(reader.row(len(entities), row, cells))
         entities.append(entity)
     check_list(kind, year, rows, issues)
+    check_columns(kind, year, columns, rows, reader.unread, issues)
+    check_order(entities, rows, issues)
+    check_names(entities, issues)
     return ParsedFile(
         name,
         digest,
@@ -200,9 +206,12 @@ class _Reader:
     columns: _Columns
     named: Mapping[str, int]
     issues: IssueLog
+    unread: set[tuple[str, int]] = field(default_factory=set)
+    """Cells that say something nobody can read, by column and row."""
 
-    def entity(self, cds: str, cells: Sequence[str]) -> Entity:
+    def entity(self, row: int, cds: str, cells: Sequence[str]) -> Entity:
         """Whom the row is about."""
+        self._check_code(row, cds, cells)
         charter = self.kind == "charter_assistance"
         if self.columns.charter is not None:
             charter = _cell(cells, self.columns.charter).upper() not in ("", "*", "N", "NO")
@@ -249,7 +258,7 @@ class _Reader:
         if text in MISSING:
             return ""
         if self.kind == "essa":
-            return "Y" if text in ("1", "Y") else ""
+            return "Y" if self._answer(row, group, text) else ""
         if text.upper() in layouts().official_letters:
             return text.upper()
         self.issues.add(
@@ -280,6 +289,7 @@ class _Reader:
                     value=text,
                     remedy=_LOOK,
                 )
+                self.unread.add((f"AssistanceStatus{year}", row))
                 continue
             statuses[year] = status
         return statuses
@@ -289,6 +299,7 @@ class _Reader:
         if word in ("Y", "YES", "1", "N", "NO", "0"):
             return word in ("Y", "YES", "1")
         if text not in MISSING:
+            self.unread.add((column, row))
             self.issues.add(
                 Severity.WARNING,
                 "This should be Y or N. It is taken as not reported.",
@@ -298,6 +309,23 @@ class _Reader:
                 remedy=_LOOK,
             )
         return None
+
+    def _check_code(self, row: int, cds: str, cells: Sequence[str]) -> None:
+        """The list says county and district a second time; a mistyped code rarely fits both."""
+        county = _cell(cells, self.named.get("county_name"))
+        short = _cell(cells, self.columns.cdcode).zfill(len(cds[:7]))
+        known = COUNTIES.get(cds[:2])
+        other_county = known and county not in MISSING and plain(county) != plain(known)
+        other_code = self.columns.cdcode is not None and short.isdigit() and short != cds[:7]
+        if other_county or other_code:
+            self.issues.add(
+                Severity.WARNING,
+                "The CDS code is not of the county or district that the row says beside it.",
+                row=row,
+                column="CDS",
+                value=f"{cds}, {county if other_county else short}",
+                remedy=_LOOK,
+            )
 
     def _check_total(
         self, row: int, cells: Sequence[str], marks: Mapping[tuple[int, str], str]

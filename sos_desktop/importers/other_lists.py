@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from sos_desktop.domain.dashboard.cds import ParsedCds, kind_of, parse_cds
 from sos_desktop.domain.dashboard.counties import COUNTIES
@@ -18,7 +19,13 @@ from sos_desktop.importers.contract import (
     Severity,
 )
 from sos_desktop.importers.entities import in_scope
-from sos_desktop.importers.equity_checks import COUNTED, check_sites, check_totals
+from sos_desktop.importers.equity_checks import (
+    COUNTED,
+    Workings,
+    check_filled,
+    check_sites,
+    check_totals,
+)
 from sos_desktop.importers.layouts import layouts, plain
 from sos_desktop.importers.recognise import Recognised
 from sos_desktop.importers.tables import SheetTable
@@ -37,6 +44,15 @@ _BEGINNINGS = {
 }
 """How the columns of the Equity Multiplier's sheets begin; source: lcffem23p1.xlsx."""
 
+_WORKINGS = {
+    "unstable": ("prioryearnonstabilitycount",),
+    "poor": ("prioryearadjustedcumulativeenrollmentsocio",),
+    "rate": ("statewidelcffequitymultiplierrate",),
+    "more": ("miscellaneousadjustments",),
+    "classroom": ("classroombased",),
+}
+"""What the sheet of school sites reckons with."""
+
 _SHARES = (ListFact.NON_STABILITY, ListFact.DISADVANTAGED)
 
 
@@ -54,19 +70,22 @@ def parse_other_list(
     entities: list[Entity] = []
     rows: list[OfficialRow] = []
     everywhere: list[OfficialRow] = []
+    workings: list[Workings] = []
     outside = 0
     for row, cds, cells in reader.rows():
         entity, read = reader.entity(cds, cells), reader.row(len(entities), row, cells)
         if read is None:
             continue
         everywhere.append(read)
+        workings.append(reader.workings(row, cells))
         if not in_scope(scope, county_code, cds, entity.kind):
             outside += 1
             continue
         rows.append(read)
         entities.append(entity)
     if found.identity.kind != LOW_PERFORMING:
-        check_sites(everywhere, found.identity.year, issues)
+        check_sites(everywhere, workings, found.identity.year, issues)
+        check_filled(everywhere, reader.facts, found.identity.year, issues)
         check_totals(everywhere, found.identity.year, reader.totals, issues)
     return ParsedFile(
         name,
@@ -86,6 +105,7 @@ class _Reader:
 
     Attributes:
         totals: What the list's own TOTAL row says; empty without one.
+        facts: Where the columns of facts are, of those that are there.
     """
 
     table: SheetTable
@@ -93,17 +113,14 @@ class _Reader:
     issues: IssueLog
     totals: dict[ListFact, float] = field(default_factory=dict)
     _places: Mapping[str, int] = field(init=False)
-    _facts: Mapping[ListFact, int] = field(init=False)
+    facts: Mapping[ListFact, int] = field(init=False)
+    _workings: Mapping[str, int] = field(init=False)
 
     def __post_init__(self) -> None:
         names = [plain(name) for name in self.table.header]
         self._places = {name: place for place, name in reversed(list(enumerate(names)))}
-        self._facts = {
-            fact: place
-            for fact, beginnings in _BEGINNINGS.items()
-            for place, name in enumerate(names)
-            if name.startswith(beginnings)
-        }
+        self.facts = dict(_beginning(_BEGINNINGS, names))
+        self._workings = dict(_beginning(_WORKINGS, names))
         if self.found.identity.kind != LOW_PERFORMING:
             self._note_missing()
 
@@ -111,7 +128,7 @@ class _Reader:
         sites = self.found.identity.series == "sites"
         others = (ListFact.ELIGIBLE, *_SHARES) if sites else (ListFact.SITES,)
         for fact in (ListFact.FUNDING, ListFact.ENROLLMENT, *others):
-            if fact not in self._facts:
+            if fact not in self.facts:
                 self.issues.add(
                     Severity.WARNING,
                     "A column of CDE's list is missing, so its figures are not reported.",
@@ -148,7 +165,11 @@ class _Reader:
             ]
             text = "".join(parts)
             if plain(parts[0]).startswith("total"):
-                self.totals = {f: n for f in COUNTED if (n := self._number(row, f, values, True))}
+                self.totals = {
+                    fact: n
+                    for fact in COUNTED
+                    if (n := self._number(row, self.facts.get(fact), values, silent=True))
+                }
                 return None
         parsed = parse_cds(text)
         if parsed is None:
@@ -204,10 +225,15 @@ class _Reader:
             return OfficialRow(entity, row, marks, {}) if marks else None
         facts = {
             (year, fact): number
-            for fact in self._facts
-            if (number := self._number(row, fact, cells)) is not None
+            for fact, place in self.facts.items()
+            if (number := self._number(row, place, cells)) is not None
         }
         return OfficialRow(entity, row, {}, {}, facts=facts)
+
+    def workings(self, row: int, cells: Sequence[str]) -> Workings:
+        """What the row reckons with."""
+        places = (self._workings.get(name) for name in _WORKINGS)
+        return Workings(*(self._number(row, place, cells) for place in places))
 
     def _groups(self, row: int, cells: Sequence[str]) -> Iterator[str]:
         place = next(p for name, p in self._places.items() if name.startswith("targetedstudent"))
@@ -235,11 +261,11 @@ class _Reader:
             )
 
     def _number(
-        self, row: int, fact: ListFact, cells: Sequence[str], silent: bool = False
+        self, row: int, place: int | None, cells: Sequence[str], *, silent: bool = False
     ) -> float | None:
-        text = _cell(cells, self._facts.get(fact))
+        text = _cell(cells, place)
         word = text.replace(",", "").replace("$", "").upper()
-        if text in MISSING or fact not in self._facts:
+        if text in MISSING or place is None:
             return None
         if word in ("TRUE", "FALSE"):
             return float(word == "TRUE")
@@ -252,12 +278,25 @@ class _Reader:
                     Severity.WARNING,
                     "This is not a number. It is taken as not reported.",
                     row=row,
-                    column=self.table.header[self._facts[fact]],
+                    column=self.table.header[place],
                     value=text,
                     remedy=_LOOK,
                 )
             return None
         return number / 100 if share else number
+
+
+_Name = TypeVar("_Name")
+
+
+def _beginning(
+    beginnings: Mapping[_Name, tuple[str, ...]], names: Sequence[str]
+) -> Iterator[tuple[_Name, int]]:
+    """Which columns begin so, and where they are."""
+    for found, starts in beginnings.items():
+        for place, name in enumerate(names):
+            if name.startswith(starts):
+                yield found, place
 
 
 def _cell(cells: Sequence[str], place: int | None) -> str:

@@ -6,10 +6,12 @@ CDE published them in two forms: one file a year with a row per LEA and priority
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from sos_desktop.domain.dashboard.cds import ParsedCds, kind_of, parse_cds
+from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.domain.dashboard.counties import COUNTIES
 from sos_desktop.importers.contract import Entity, IssueLog, ParsedFile, Scope, Severity
 from sos_desktop.importers.entities import in_scope
@@ -67,6 +69,7 @@ def parse_ratings(
             entities.append(Entity(code, kind, COUNTIES.get(code[:2], ""), lea, lea, None))
         rating = None if how is None else _rating(issues, row, values[how])
         ratings.add((numbers[code], priority, rating, row), code)
+    ratings.check(entities)
     identity = found.identity
     if found.identity.layout == "local-priority":
         seen = sorted({priority for _, priority in ratings.rows})
@@ -82,6 +85,9 @@ def parse_ratings(
         ratings=ratings.agreeing(),
     )
 
+
+_ALL_PRIORITIES, _MOST = (EntityKind.DISTRICT, EntityKind.COE), 0.6
+"""Charter schools rate only what their petition aims at."""
 
 _Row = tuple[int, int, int | None, int]
 """Entity, priority, rating, row."""
@@ -103,6 +109,38 @@ class _Ratings:
             if first[2] != found[2]:
                 self._clashing.add(key)
             _note_twin(self._issues, first, found[2], found[3], code)
+
+    def check(self, entities: Sequence[Entity]) -> None:
+        """Note rows without a rating, and LEAs without a priority that others of their kind have.
+
+        CDE's files have every priority of every LEA: 3,979 and 4,914 rows of 2017 and 2018.
+        """
+        blank = [row for *_, rating, row in self.rows.values() if rating is None]
+        if blank:
+            self._issues.add(
+                Severity.WARNING,
+                "No rating stands there. It is taken as not reported.",
+                row=blank[0],
+                column="Performance",
+                count=len(blank),
+            )
+        kinds = Counter(entity.kind for entity in entities)
+        having = Counter((entities[entity].kind, priority) for entity, priority in self.rows)
+        for (kind, priority), count in sorted(having.items()):
+            if kind in _ALL_PRIORITIES and kinds[kind] * _MOST <= count < kinds[kind]:
+                without = [
+                    entity.name
+                    for number, entity in enumerate(entities)
+                    if entity.kind is kind and (number, priority) not in self.rows
+                ]
+                self._issues.add(
+                    Severity.WARNING,
+                    f"LEAs have no row for Priority {priority}, and nearly all of their kind have.",
+                    column="LocalIndicator",
+                    value=without[0],
+                    remedy="Choose CDE's original file, if rows were lost.",
+                    count=len(without),
+                )
 
     def agreeing(self) -> tuple[_Row, ...]:
         """Those that nothing contradicts."""
@@ -143,7 +181,10 @@ def _code(values: Sequence[str], place: int, row: int, issues: IssueLog) -> str 
     text = values[place].strip() if len(values) > place else ""
     padded = None
     if text.isdigit() and 7 < len(text) < 14 and not text[7:].strip("0"):
-        padded = parse_cds(text.ljust(14, "0"))
+        # With thirteen digits and seven zeros at the end it is the first zero that a spreadsheet
+        # program took, as of every code of the counties 01 to 09.
+        first = len(text) == 13 and not text[6:].strip("0")
+        padded = None if first else parse_cds(text.ljust(14, "0"))
     if padded is not None:
         parsed = ParsedCds(padded.code, "its last zeros were put back")
     else:

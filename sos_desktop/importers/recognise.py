@@ -96,7 +96,7 @@ def recognise(
     elif dataset.kind in (EQUITY_MULTIPLIER, LOW_PERFORMING):
         year = year_of_list(name, table.titles, issues, fiscal=dataset.kind == EQUITY_MULTIPLIER)
     else:
-        year = _year(name, table, columns, issues)
+        year = _year(name, table, dataset, columns, issues)
     indicator = _indicator(name, table, dataset, columns, issues, choice)
     series = _series(name, dataset, table, columns)
     return Recognised(Identity(dataset.kind, indicator, year, series, dataset.id), dataset, columns)
@@ -124,6 +124,8 @@ def _refuse_twice(name: str, table: SheetTable, dataset: Dataset) -> None:
     """Two columns of one name are read only where they say the same."""
     names: dict[str, list[int]] = {}
     wanted = {spelling for spellings in dataset.columns.values() for spelling in spellings}
+    if dataset.kind in OFFICIAL or dataset.kind == "local":
+        wanted |= {name for column in table.header if (name := plain(column))}
     for place, column in enumerate(table.header):
         names.setdefault(plain(column), []).append(place)
     for place, column in enumerate(table.header):
@@ -227,14 +229,17 @@ def _near_end(table: SheetTable, place: int) -> Counter[str]:
     return column_values(table, place)
 
 
-def _year(name: str, table: SheetTable, columns: dict[str, int], issues: IssueLog) -> int:
+def _year(
+    name: str, table: SheetTable, dataset: Dataset, columns: dict[str, int], issues: IssueLog
+) -> int:
     parts = [_years_in(part) for part in reversed(name.split("›"))]
     in_name = next((years for years in parts if years), set[int]())
     if "year" not in columns:
         if len(in_name) == 1:
             year = in_name.pop()
+            # CDE's files of local ratings never have the column, those of indicators always.
             issues.add(
-                Severity.NOTE,
+                Severity.NOTE if dataset.kind == "local" else Severity.WARNING,
                 f"The file has no year column; {year} is taken from its name.",
                 remedy="Check that this is the Dashboard year.",
             )

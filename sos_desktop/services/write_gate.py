@@ -24,11 +24,13 @@ from sos_desktop.domain.casework.records import (
     Contact,
     Note,
     OrderedRecord,
+    PdsaCycle,
     Record,
     Task,
     TeamMember,
 )
 from sos_desktop.domain.casework.records.schema import kind_of
+from sos_desktop.domain.improvement.cycles import task_id_of, task_of
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework.record_pointers import check_pointers, gone
 
@@ -90,6 +92,7 @@ def keep(
     _continue_series(session, before, record)
     _follow_date(session, before, record)
     _follow_name(session, before, record)
+    _remind_of_test(session, before, record)
     return KeptRecord(before, record)
 
 
@@ -185,6 +188,18 @@ def _continue_series(session: Session, before: Record | None, after: Record) -> 
             keep(session, following)
     elif kept == following:
         session.delete(session.get_one(row_class(Task), following.id))
+
+
+def _remind_of_test(session: Session, before: Record | None, after: Record) -> None:
+    """A test with a day asks for its result by a task, which is done once that is entered."""
+    if not isinstance(after, PdsaCycle):
+        return
+    kept = record_by_id(session, Task, task_id_of(after))
+    was = before if isinstance(before, PdsaCycle) else None
+    same = was is not None and (was.tried_on, was.result) == (after.tried_on, after.result)
+    task = None if same else task_of(after, kept, clock.today())
+    if task is not None and task != kept:
+        keep(session, task)
 
 
 def _follow_name(session: Session, before: Record | None, after: Record) -> None:

@@ -26,6 +26,7 @@ TITLES = {
     "history": "As the history grows ten times",
     "identify": "Identification",
     "casework": "Casework and search",
+    "support": "Support that learns",
     "case": "A large case in the window",
     "import": "Loading a statewide year",
     "recolor": "Colors worked out again",

@@ -31,7 +31,8 @@ class Table:
 
     def places(self, names: Sequence[str]) -> list[int]:
         """Where columns are, of those that are there."""
-        return [place for place, name in enumerate(self.header) if name in names]
+        wanted = {name.lower() for name in names}
+        return [place for place, name in enumerate(self.header) if name.lower() in wanted]
 
     def column(self, place: int) -> list[str]:
         """The cells of a column."""
@@ -94,7 +95,7 @@ def flag(table: Table, chance: Random) -> None:
 
 def code(table: Table, chance: Random) -> None:
     """One digit of one CDS code is another."""
-    row, place = _cell(table, chance, ("cds",))
+    row, place = _cell(table, chance, ("cds", "District Code"))
     at = chance.randrange(len(row[place]))
     row[place] = row[place][:at] + chance.choice("0123456789") + row[place][at + 1 :]
 
@@ -289,3 +290,12 @@ ROW_KINDS = (
 )
 HEADER_KINDS = (renamed_column, swapped_names, other_case, school_year, other_year)
 CELL_KINDS: tuple[Change, ...] = (*VALUE_KINDS, *COLUMN_KINDS, *ROW_KINDS, *HEADER_KINDS)
+SHARED_KINDS: tuple[Change, ...] = (
+    code,
+    lost_row,
+    lost_rows,
+    total_row,
+    repeated_header,
+    other_case,
+)
+"""Those that happen to lists and local ratings as well."""

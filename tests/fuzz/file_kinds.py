@@ -184,3 +184,17 @@ FORMS: tuple[Form, ...] = (
     damaged,
     wrong_ending,
 )
+SHARED_FORMS: tuple[Form, ...] = (
+    commas,
+    from_pandas,
+    text_codes,
+    encoded,
+    title_lines,
+    cut_off,
+    workbook,
+    stray,
+    zipped,
+    damaged,
+    wrong_ending,
+)
+"""Those that happen to lists and local ratings as well."""

@@ -23,10 +23,12 @@ from sos_desktop.services.county.county_files import (
 )
 from sos_desktop.services.dashboard import imports
 from sos_desktop.services.dashboard.imports import FilePreview, FileStatus
-from tests.fuzz.cell_kinds import CELL_KINDS, Change, Table
-from tests.fuzz.file_kinds import FORMS, Form, tabs
+from tests.fuzz.cell_kinds import CELL_KINDS, SHARED_KINDS, Change, Table
+from tests.fuzz.file_kinds import FORMS, SHARED_FORMS, Form, tabs
+from tests.fuzz.list_kinds import LIST_KINDS
+from tests.fuzz.list_tables import LISTS, YEAR, list_name, list_table
 
-YEAR = 2025
+LIST_STEMS = tuple(LISTS)
 STEMS = ("ela", "math", "science", "elpi", "chronic", "susp", "grad", "cci")
 OWN_COUNTY = "99"
 LONGEST, LARGEST = 10.0, 1_000.0
@@ -35,7 +37,8 @@ _SPOKEN = (Severity.UNFIT, Severity.ERROR, Severity.WARNING)
 _WAITING = (FileStatus.UNFIT, FileStatus.UNPLACED, FileStatus.FEWER)
 _CORES = 2
 
-Figures = dict[tuple[str, int], tuple[float | None, ...]]
+Figures = dict[tuple[str, object], object]
+"""What a file says by CDS code, and student group or whatever else it says something of."""
 
 
 @dataclass(slots=True)
@@ -59,28 +62,51 @@ class Outcome:
     faults: list[str] = field(default_factory=list)
 
 
-def kinds() -> tuple[tuple[str, Change | None, Form], ...]:
-    """Every kind by name: a change of the table, or a form of the file."""
-    changes = [(change.__name__, change, tabs) for change in CELL_KINDS]
-    return (*changes, *((form.__name__, None, form) for form in FORMS))
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A change of the table, or a form of the file, and what it happens to."""
+
+    name: str
+    change: Change | None
+    form: Form
+    figures: bool = True
+    lists: bool = True
+
+    @property
+    def stems(self) -> tuple[str, ...]:
+        """The files it happens to."""
+        return (*(STEMS if self.figures else ()), *(LIST_STEMS if self.lists else ()))
+
+
+def kinds() -> tuple[Kind, ...]:
+    """Every kind."""
+    figures = (Kind(c.__name__, c, tabs, lists=c in SHARED_KINDS) for c in CELL_KINDS)
+    lists = (Kind(c.__name__, c, tabs, figures=False) for c in LIST_KINDS)
+    forms = (Kind(f.__name__, None, f, lists=f in SHARED_FORMS) for f in FORMS)
+    return (*figures, *lists, *forms)
 
 
 @cache
 def table_of(stem: str) -> tuple[tuple[str, ...], ...]:
     """The truth as rows of text, column names first."""
+    if stem in LISTS:
+        return list_table(stem)
     path = resource("sample", f"{stem}download{YEAR}.txt")
     return tuple(tuple(line.split("\t")) for line in path.read_text(encoding="utf-8").splitlines())
 
 
-def figures_of(parsed: ParsedFile) -> Figures:
-    """A file's figures by CDS code and student group, without their row numbers.
+def _file_name(stem: str) -> str:
+    return list_name(stem) if stem in LISTS else f"{stem}download{YEAR}"
 
-    A mark that is blank and one that says N mean the same.
-    """
-    assert parsed.values is not None
+
+def figures_of(parsed: ParsedFile) -> Figures:
+    """What a file says, without its row numbers."""
+    if parsed.values is None:
+        return _listed(parsed)
     marks = [VALUES.index(name) - 1 for name in ("size_met", "prior_size_met", "accountable")]
     return {
         (parsed.entities[int(row[0])].cds, int(row[1])): tuple(
+            # A mark that is blank and one that says N mean the same.
             (0.0 if place in marks else None) if np.isnan(value) else float(value)
             for place, value in enumerate(row[3:])
         )
@@ -88,15 +114,38 @@ def figures_of(parsed: ParsedFile) -> Figures:
     }
 
 
+def _listed(parsed: ParsedFile) -> Figures:
+    found: Figures = {}
+    for entity, priority, rating, _row in parsed.ratings:
+        found[parsed.entities[entity].cds, priority] = rating
+    for row in parsed.official:
+        said = {("mark", *key): mark for key, mark in row.marks.items()}
+        said |= {("status", year): status for year, status in row.statuses.items()}
+        said |= {("method", number): answer for number, answer in row.methods.items()}
+        said |= {("fact", *key): value for key, value in row.facts.items()}
+        said |= {("level 3",): row.level_3, ("leaving",): row.leaving}
+        found |= {(parsed.entities[row.entity].cds, key): value for key, value in said.items()}
+    return found
+
+
 def make_bases(folder: Path) -> None:
-    """A county file per indicator, with the rest of its year and the year before."""
+    """A county file per file to change, with the rest of its year and the years before."""
     os.environ[HOME_VARIABLE] = str(folder / "home")
     (folder / "home").mkdir(exist_ok=True)
-    sample = sorted(resource("sample").glob("*download202*.txt"))
-    for stem in STEMS:
+    sample = sorted(resource("sample").glob("*download202?.txt"))
+    lists = folder / "lists"
+    lists.mkdir(exist_ok=True)
+    for stem in LISTS:
+        for year in (YEAR - 1, YEAR):
+            sample.append(lists / f"{list_name(stem, year)}.txt")
+            rows = ("\t".join(row) for row in list_table(stem, year))
+            sample[-1].write_text("\n".join(rows) + "\n", encoding="utf-8")
+    for stem in (*STEMS, *LIST_STEMS):
         with create_county_file(folder / f"{stem}.sos", OWN_COUNTY, sample=True) as county:
-            others = [path for path in sample if path.name != f"{stem}download{YEAR}.txt"]
-            imports.commit(county, imports.preview(county, others, scope=Scope.ALL))
+            others = [path for path in sample if path.stem != _file_name(stem)]
+            found = imports.preview(county, others, scope=Scope.ALL)
+            assert all(file.status is FileStatus.READY for file in found.files)
+            imports.commit(county, found)
 
 
 _OPENED: dict[tuple[Path, str], CountyFile] = {}
@@ -122,28 +171,47 @@ def forget() -> None:
     truth.cache_clear()
 
 
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """What the unchanged file says, and what is remarked of it."""
+
+    kind: str
+    figures: Figures
+    remarks: frozenset[tuple[str, str]]
+
+
 @cache
-def truth(bases: Path, stem: str) -> Figures:
+def truth(bases: Path, stem: str) -> Truth:
     """What the unchanged file says."""
-    path = resource("sample", f"{stem}download{YEAR}.txt")
-    [file] = imports.preview(_county(bases, stem), [path], scope=Scope.ALL).files
+    header, *rows = table_of(stem)
+    table = Table(list(header), [list(row) for row in rows])
+    with tempfile.TemporaryDirectory() as folder:
+        file_name, data = tabs(table, _file_name(stem), Random(0))
+        path = Path(folder, file_name)
+        path.write_bytes(data)
+        [file] = imports.preview(_county(bases, stem), [path], scope=Scope.ALL).files
     assert file.parsed is not None
-    return figures_of(file.parsed)
+    return Truth(file.parsed.identity.kind, figures_of(file.parsed), _remarks(file))
+
+
+def _remarks(file: FilePreview) -> frozenset[tuple[str, str]]:
+    spoken = (issue for issue in file.issues if issue.severity in _SPOKEN)
+    return frozenset((issue.column, issue.meaning) for issue in spoken)
 
 
 def try_once(bases: Path, names: Sequence[str], seed: int) -> Outcome:
     """One file; the seed says which, and how it is changed."""
     os.environ[HOME_VARIABLE] = str(bases / "home")
-    chosen = [kind for kind in kinds() if not names or kind[0] in names]
-    name, change, form = chosen[seed % len(chosen)]
+    chosen = [kind for kind in kinds() if not names or kind.name in names]
+    kind = chosen[seed % len(chosen)]
     chance = Random(seed)
-    stem = STEMS[chance.randrange(len(STEMS))]
+    stem = chance.choice(kind.stems)
     header, *rows = table_of(stem)
     table = Table(list(header), [list(row) for row in rows])
-    outcome = Outcome(seed, name, stem)
-    if change is not None:
-        change(table, chance)
-    file_name, data = form(table, f"{stem}download{YEAR}", chance)
+    outcome = Outcome(seed, kind.name, stem)
+    if kind.change is not None:
+        kind.change(table, chance)
+    file_name, data = kind.form(table, _file_name(stem), chance)
     expected = truth(bases, stem)
     memory_before = _most_memory()
     with tempfile.TemporaryDirectory() as folder:
@@ -163,7 +231,7 @@ def try_once(bases: Path, names: Sequence[str], seed: int) -> Outcome:
     return outcome
 
 
-def judge(files: Sequence[FilePreview], expected: Figures, *, refused: bool) -> tuple[str, str]:
+def judge(files: Sequence[FilePreview], expected: Truth, *, refused: bool) -> tuple[str, str]:
     """What the program made of a file, against the truth."""
     ready = [file for file in files if file.status is FileStatus.READY and file.parsed is not None]
     if not ready:
@@ -171,15 +239,15 @@ def judge(files: Sequence[FilePreview], expected: Figures, *, refused: bool) -> 
         return ("not ready" if waits else "refused"), ""
     [file] = ready
     assert file.parsed is not None
-    identity = file.parsed.identity
-    found = figures_of(file.parsed) if file.parsed.values is not None else {}
-    if (identity.year, found) == (YEAR, expected):
+    identity, found = file.parsed.identity, figures_of(file.parsed)
+    right = expected.figures
+    if (identity.kind, identity.year, found) == (expected.kind, YEAR, right):
         return "same", ""
-    if any(issue.severity in _SPOKEN for issue in file.issues):
+    if _remarks(file) - expected.remarks:
         return "said", ""
-    different = [key for key in {*found, *expected} if found.get(key) != expected.get(key)]
-    key = min(different, default=("", 0))
-    return "silent", f"{key}: {expected.get(key)} became {found.get(key)}"
+    different = [key for key in {*found, *right} if found.get(key) != right.get(key)]
+    key = min(different, default=("", 0), key=str)
+    return "silent", f"{key}: {right.get(key)} became {found.get(key)}"
 
 
 def _most_memory() -> float:

@@ -50,11 +50,20 @@ class Site:
     funding: object = 100000
     charter: str = "N/A"
 
+    def _part(self, share: object) -> object:
+        """How many students a share is of; "" where one of the two is no number."""
+        try:
+            return round(float(str(share)) * float(str(self.enrollment)))
+        except ValueError:
+            return ""
+
     @property
     def cells(self) -> list[object]:
         """Its row; the county's leading zero is lost as a spreadsheet loses it."""
         parts = [self.cds[:-12], self.cds[-12:-7], self.cds[-7:]]
-        counts = [40, self.enrollment, self.unstable, 80, self.poor, self.eligible, self.funding]
+        parts_of = [self._part(share) for share in (self.unstable, self.poor)]
+        counts = [parts_of[0], self.enrollment, self.unstable, parts_of[1], self.poor]
+        counts += [self.eligible, self.funding]
         return [*parts, "Cañada Union", self.name, self.charter, *counts]
 
 

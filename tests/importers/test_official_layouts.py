@@ -12,6 +12,11 @@ from tests.importers.files import CHARTER, DISTRICT, FAR_SCHOOL, SCHOOL
 YEARS = [2017, 2018, 2019, 2022, 2023, 2024, 2025]
 
 
+def said(found):
+    """Its remarks, but that these short rows leave blank what CDE fills."""
+    return [issue for issue in found.issues if "are blank" not in issue.meaning]
+
+
 def read(path, scope=Scope.LEAS):
     return parse_source(Source(path), scope=scope, county_code="27")
 
@@ -33,7 +38,7 @@ def sample(year):
 def test_every_years_workbook(year, tmp_path):
     found = read(lists.write(tmp_path, year, *sample(year)))
     assert (found.identity.kind, found.identity.year) == ("assistance", year)
-    assert found.issues == ()
+    assert said(found) == []
     first, second = found.official
     assert first.marks == {(year, "SWD"): "D", (year, "MR"): "C"}
     assert second.marks == {}
@@ -61,7 +66,7 @@ def test_every_letter_is_known(letter, tmp_path):
     row = lists.Row(letters={"SWD": letter}, statuses={2023: lists.FIRST}, methods="1")
     found = read(lists.write(tmp_path, 2023, row))
     assert found.official[0].marks == {(2023, "SWD"): letter}
-    assert found.issues == ()
+    assert said(found) == []
 
 
 def test_a_workbook_without_cds_codes_is_refused(tmp_path):
@@ -116,7 +121,7 @@ def test_a_charter_workbook(suffixes, tmp_path):
     }
     assert found.official[0].statuses == {2024: lists.OLD}
     assert found.entities[0].name == "Escuela Peña"
-    assert found.issues == ()
+    assert [i.column[:7] for i in found.issues] == ["AA 2024"], "the columns that are not there"
 
 
 ESSA = ["cds", "schoolname", "districtname", "countyname", "Charter"]
@@ -167,7 +172,8 @@ def test_essa_workbooks(year, before, word, tmp_path):
     assert school.statuses == {before: "ATSI", year: word}
     assert (charter.leaving, charter.statuses[year]) == ("ATSIEXIT", "No Status")
     assert [entity.kind for entity in found.entities] == ["school", "charter"]
-    assert [issue for issue in found.issues if issue.severity is not Severity.NOTE] == []
+    told = [issue for issue in found.issues if issue.severity is not Severity.NOTE]
+    assert [issue.column[:2] for issue in told] == ["AI"], "the columns that are not there"
 
 
 def test_the_same_code_twice_with_other_letters(tmp_path):
@@ -178,5 +184,5 @@ def test_the_same_code_twice_with_other_letters(tmp_path):
     coe = lists.Row(lists.COE, "Monterey COE", {}, {2023: lists.GENERAL})
     found = read(lists.write(tmp_path, 2023, *rows, coe))
     assert [found.entities[row.entity].cds for row in found.official] == [lists.COE]
-    (issue,) = found.issues
+    (issue,) = said(found)
     assert (issue.severity, issue.value) == (Severity.ERROR, DISTRICT)

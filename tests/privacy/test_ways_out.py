@@ -9,11 +9,13 @@ PUT_ON_CLIPBOARD = {
     "ui/crash.py": "details of an error; no content of cases is in them",
     "ui/pages/case/heard.py": "the id of a quote on its way to a theme, and none of its words",
     "ui/pages/caseload/page.py": "the caseload: `as_lines`, looked at in `outputs`",
+    "ui/pages/case/chain/lcap_view.py": "the LCAP's prompt, made from a public copy as the paper "
+    "`lcap` is, which is looked at in `outputs`",
     "ui/pages/data/page.py": "problems of Dashboard files",
     "ui/pages/people/panel.py": "an address, or mail addresses, of the address book",
     "ui/typed_dialog.py": "what the person typed herself and did not save, to be pasted again",
     "ui/pages/visit/tidy.py": "the summary of a visit, looked at in `outputs`",
-    "ui/widgets/lists/table_export.py": "a table of providers, as it is seen",
+    "ui/widgets/lists/table_export.py": "a table of providers or a golden thread, as seen",
 }
 WRITES_PAPERS = {
     "services/casework/calendar.py": "looked at in `outputs`",

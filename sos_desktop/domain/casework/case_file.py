@@ -34,6 +34,7 @@ from sos_desktop.domain.casework.records import (
     ProblemVersion,
     ProcessStep,
     ProgressNote,
+    ProgressScore,
     Quote,
     Referral,
     StageMove,
@@ -98,6 +99,7 @@ class CaseFile:
     cycles: tuple[PdsaCycle, ...] = ()
     costs: tuple[YearCost, ...] = ()
     progress: tuple[ProgressNote, ...] = ()
+    scores: tuple[ProgressScore, ...] = ()
     years: tuple[CaseYear, ...] = ()
     hand_overs: tuple[HandOver, ...] = ()
     decisions: tuple[Decision, ...] = ()

@@ -37,6 +37,39 @@ class MeasureSource(Words):
     LOCAL = "local", "Local data"
 
 
+class ChartRules(Words):
+    """By which set of rules a measure is judged; their numbers are never mixed."""
+
+    ANHOJ = "anhoj", "Run chart, Anhøj's rules"
+    IHI = "ihi", "Run chart, IHI's rules"
+    XMR = "xmr", "XmR control chart, single values"
+    P = "p", "p control chart, shares"
+    U = "u", "u control chart, rates"
+
+
+class ProgressLevel(Words):
+    """How far an improvement is, as IHI's scale counts it, each level with what it asks for."""
+
+    INTENT = "0.5", "0.5 Intent to take part"
+    TEAM = "1.0", "1.0 A team is formed"
+    PLANNING = "1.5", "1.5 Planning has begun"
+    ACTIVITY = "2.0", "2.0 Activity, no changes yet"
+    TESTED = "2.5", "2.5 Changes are tested, no improvement yet: name the test"
+    MODEST = "3.0", "3.0 Modest improvement: a measure, about 20% of the way"
+    IMPROVED = "3.5", "3.5 Improvement: a measure that goes on to move"
+    SIGNIFICANT = "4.0", "4.0 Significant improvement: a measure, about 50% of the way"
+    SUSTAINED = "4.5", "4.5 Sustainable improvement: held, with who keeps it"
+    OUTSTANDING = "5.0", "5.0 Outstanding results that last: reached, and spread"
+
+    @property
+    def asks_evidence(self) -> bool:
+        """Whether somebody has to say what shows it."""
+        return float(self.value) >= _EVIDENCE_FROM
+
+
+_EVIDENCE_FROM = 2.5
+
+
 class CycleDecision(Words):
     """What follows from a test of a change."""
 

@@ -41,7 +41,8 @@ def content_words(chart: ChartData) -> str:
         told += _trend(chart, series)
         if chart.aim is not None and series.measured:
             told.append(_target(chart, series.measured[-1]))
-    return " ".join([*told, *_marks(chart), *axis_notes(chart)])
+    bands = [f"{band.words}." for band in chart.bands if band.words]
+    return " ".join([*told, *_marks(chart), *bands, *axis_notes(chart)])
 
 
 def when_words(chart: ChartData, at: When) -> str:

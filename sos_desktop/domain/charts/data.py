@@ -50,11 +50,14 @@ class Series:
     Attributes:
         reference: It stands for a number that was worked out, such as a median or a limit, not for
             what was measured: it has no points to step through and no trend to tell.
+        solid: So many of its first points it was worked out from: up to there a reference is drawn
+            solid, and dashed after.
     """
 
     name: str
     points: tuple[ChartPoint, ...]
     reference: bool = False
+    solid: int = 0
 
     @property
     def measured(self) -> tuple[ChartPoint, ...]:
@@ -70,6 +73,15 @@ class ChartMark:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class ChartBand:
+    """A stretch of time that is tinted, with what is said of it ("Signal: 10 in a row …")."""
+
+    first: When
+    last: When
+    words: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartData:
     """Everything a chart says.
@@ -81,6 +93,7 @@ class ChartData:
         target: The value aimed at, in the same unit.
         base: Where the value axis begins, which the chart then says in words; None for zero. Zero
             it is as well when a value or the target lies below.
+        bands: Stretches that are tinted, such as those of a signal.
         left_out: A sentence to be told where values were withheld; then neither trend nor last
             value is spoken of, because the real ones may be others.
         decimals: Places of every number; None for as many as it has.
@@ -97,6 +110,7 @@ class ChartData:
     target: float | None = None
     base: float | None = None
     marks: tuple[ChartMark, ...] = ()
+    bands: tuple[ChartBand, ...] = ()
     left_out: str = ""
     decimals: int | None = None
     words: ChartWords = field(default=ENGLISH, repr=False)

@@ -19,6 +19,7 @@ from sos_desktop.domain.charts.shapes import (
     Ink,
     Marker,
     Reading,
+    Shade,
     Stroke,
     TextMeasure,
 )
@@ -134,7 +135,18 @@ class _Drafting:
             tuple(self._markers),
             tuple(self._texts),
             tuple(reading for _x, reading in self._readings),
+            self._shades(),
         )
+
+    def _shades(self) -> tuple[Shade, ...]:
+        """Bands, reaching half a step beyond their first and last point."""
+        found, plot = list[Shade](), self._plot
+        for band in self._chart.bands:
+            left = self._x(self._scale.share_of(band.first)) - _INSET * self._line
+            right = self._x(self._scale.share_of(band.last)) + _INSET * self._line
+            left, right = max(left, plot.left), min(right, plot.right)
+            found.append(Shade(Rect(left, plot.top, max(right - left, 1.0), plot.height)))
+        return tuple(found)
 
     def _value_axis(self) -> None:
         plot, line = self._plot, self._line
@@ -186,7 +198,7 @@ class _Drafting:
         for stretch in stretches:
             places = tuple(self._spot(placed) for placed in stretch)
             if len(places) > 1 and series.reference:
-                self._strokes.append(Stroke(places, Ink.MUTED, _TARGET * line, Dash.DASHED))
+                self._reference(places, series.solid)
             elif len(places) > 1:
                 self._strokes.append(Stroke(places, style.ink, _LINE * line, style.dash))
         points = [placed for stretch in stretches for placed in stretch]
@@ -206,6 +218,16 @@ class _Drafting:
                 )
                 self._markers.append(marker)
         return self._spot(points[-1])
+
+    def _reference(self, places: tuple[Point, ...], solid: int) -> None:
+        """A line that was worked out: solid as far as it was worked out from, dashed after."""
+        width = _TARGET * self._line
+        if solid > 1:
+            self._strokes.append(Stroke(places[:solid], Ink.ACCENT, width * 1.4))
+        rest = places[max(solid - 1, 0) :]
+        if len(rest) > 1:
+            ink = Ink.ACCENT if solid else Ink.MUTED
+            self._strokes.append(Stroke(rest, ink, width, Dash.DASHED))
 
     def _values(self) -> None:
         """Write values at their points; a line's last value stands in its label."""

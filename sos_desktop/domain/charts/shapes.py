@@ -89,6 +89,13 @@ class TextMeasure(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Shade:
+    """A tinted stretch of the plot, under everything else."""
+
+    rect: Rect
+
+
+@dataclass(frozen=True, slots=True)
 class Stroke:
     """A line through places."""
 
@@ -150,7 +157,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class ChartLayout:
-    """A chart ready to be painted: strokes first, markers over them, texts last.
+    """A chart ready to be painted: shades first, then strokes, markers over them, texts last.
 
     Attributes:
         height: At least the height asked for; more where labels need it.
@@ -165,3 +172,4 @@ class ChartLayout:
     markers: tuple[Marker, ...]
     texts: tuple[ChartText, ...]
     readings: tuple[Reading, ...]
+    shades: tuple[Shade, ...] = ()

@@ -16,6 +16,10 @@ _DIGITS = re.compile(r"\d+")
 _COE = re.compile(r"\d\d10\d{3}0000000")
 
 
+LEA_DIGITS = 7
+"""The digits of county and district."""
+
+
 @dataclass(frozen=True, slots=True)
 class ParsedCds:
     """A usable code and how it was mended.

@@ -10,7 +10,7 @@ from sos_desktop.domain.dashboard.codes import (
     status_word,
 )
 from sos_desktop.domain.dashboard.observations import Observation
-from sos_desktop.domain.dashboard.year_words import WORD_YEARS
+from sos_desktop.domain.dashboard.year_words import word_years
 from sos_desktop.domain.formats import PERCENT, number_words, signed_words, with_unit
 
 NOT_REPORTED = "not reported"
@@ -133,6 +133,6 @@ def year_before_words(observation: Observation, minimum: int = 30) -> str:
 def cell_phrases() -> tuple[str, ...]:
     """Every phrase that can stand in a cell of an LEA's figures, beside the figures themselves."""
     colors = (color.word for color in Color)
-    status = (word for words in WORD_YEARS for word in words.status)
+    status = (word for words in word_years() for word in words.status)
     few = (_FEWER.format(least=least) for least in _LEASTS)
     return tuple(dict.fromkeys((*colors, NO_DATA, *status, NOT_REPORTED, NO_LEVEL, *few)))

@@ -1,6 +1,19 @@
-"""The Dashboard's own words, by the year they hold from: levels, changes, distance, growth."""
+"""The Dashboard's own words, by the year they hold from: levels, changes, distance, growth.
 
-from dataclasses import dataclass
+They are data: `resources/reference/dashboard_words.toml`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from typing import Any
+
+from sos_desktop.foundation.reference_files import reference_file, refused
+
+_FILE = "dashboard_words.toml"
+_LEVELS = 5
+_LISTS = ("status", "change", "growth")
+_CERTAINTIES = ("stated", "copied", "reported", "recalled")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,38 +39,56 @@ class YearWords:
     certainty: str
 
 
-_STATUS = ("Very Low", "Low", "Medium", "High", "Very High")
-_CHANGE = (
-    "declined significantly",
-    "declined",
-    "maintained",
-    "increased",
-    "increased significantly",
-)
+@cache
+def word_years() -> tuple[YearWords, ...]:
+    """By year, oldest first.
 
-WORD_YEARS: tuple[YearWords, ...] = (
-    YearWords(
-        0,
-        "standard",
-        _STATUS,
-        _CHANGE,
-        (),
-        "CDE, record layouts and color tables, 2017 to 2025",
-        "stated",
-    ),
-    YearWords(
-        2026,
-        "proficiency",
-        _STATUS,
-        _CHANGE,
-        ("minimal", "moderate", "average", "accelerated", "exceptional"),
-        "CSBA, recap of the State Board meeting of May 12-13, 2026; growth labels: CSBA, Aug 2025",
-        "reported",
-    ),
-)
-"""By year, oldest first. A year whose words change gets a row of its own; old rows stay."""
+    Raises:
+        InputProblem: The table cannot be read, or something in it cannot be used.
+    """
+    return made_of(reference_file(_FILE))
+
+
+def made_of(table: Mapping[str, Any]) -> tuple[YearWords, ...]:
+    """The words of a table.
+
+    Raises:
+        InputProblem: Something in it is missing, unknown or impossible.
+    """
+    entries = table.get("words")
+    if set(table) != {"words"} or not isinstance(entries, list):
+        raise refused(_FILE, "it must hold [[words]] and nothing else")
+    found = tuple(map(_year, entries))
+    years = [words.since for words in found]
+    if not years or years[0] != 0 or years != sorted(set(years)):
+        raise refused(_FILE, "since must begin with 0 and rise from entry to entry")
+    return found
+
+
+def _year(entry: Mapping[str, Any]) -> YearWords:
+    where = f"words since {entry.get('since')}"
+    wanted = {field.name for field in fields(YearWords)}
+    if different := sorted(wanted ^ set(entry)):
+        what = "is missing" if different[0] in wanted else "is not known"
+        raise refused(_FILE, f"{different[0]} of {where} {what}")
+    for name, value in entry.items():
+        if not _fits(name, value):
+            raise refused(_FILE, f"{name} of {where} cannot be {value!r}")
+    lists = {name: tuple(entry[name]) for name in _LISTS}
+    return YearWords(**{**entry, **lists})
+
+
+def _fits(name: str, value: object) -> bool:
+    if name == "since":
+        return type(value) is int
+    if name in _LISTS:
+        every = isinstance(value, list) and all(isinstance(w, str) and w.strip() for w in value)
+        return every and (len(value) == _LEVELS or (name == "growth" and not value))  # type: ignore[arg-type]
+    if name == "certainty":
+        return value in _CERTAINTIES
+    return isinstance(value, str) and bool(value.strip())
 
 
 def words_of(year: int) -> YearWords:
     """The words of a Dashboard year."""
-    return next(words for words in reversed(WORD_YEARS) if words.since <= year)
+    return next(words for words in reversed(word_years()) if words.since <= year)

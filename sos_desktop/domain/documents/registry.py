@@ -12,8 +12,11 @@ from typing import Any
 
 from sos_desktop.domain.casework.access.readers import DISTRICT, OFFICE, PUBLIC, Reader
 from sos_desktop.domain.documents.catalog import Catalog
+from sos_desktop.domain.documents.crosswalk import crosswalk_document
 from sos_desktop.domain.documents.hand_over import hand_over_document
 from sos_desktop.domain.documents.hand_over_workbook import hand_over_workbook
+from sos_desktop.domain.documents.lcap import lcap_document
+from sos_desktop.domain.documents.midyear import midyear_document
 from sos_desktop.domain.documents.needs_summary import board_document, needs_document
 from sos_desktop.domain.documents.plan import plan_document
 from sos_desktop.domain.documents.report import ReportDocument
@@ -169,6 +172,57 @@ BOARD_PAGE = DocumentKind(
     file_words="page for the board",
     whole="The Word file has them.",
 )
+LCAP = DocumentKind(
+    key="lcap",
+    noun="text for the LCAP",
+    needs=Needs.CASE,
+    write=lcap_document,
+    formats=(
+        FormatOffer(FileFormat.WORD, "Word, to paste from"),
+        FormatOffer(FileFormat.EXCEL, "Excel workbook, with the checklist", proposed=False),
+        FormatOffer(FileFormat.PDF, "PDF", proposed=False),
+    ),
+    readers=(
+        ReaderOffer(PUBLIC, "Public copy: only what everybody may read"),
+        ReaderOffer(OFFICE, "Working copy, for the office"),
+    ),
+    gathering="Gathering the case",
+    file_words="text for the LCAP",
+)
+CROSSWALK = DocumentKind(
+    key="crosswalk",
+    noun="crosswalk of plans",
+    needs=Needs.CASE,
+    write=crosswalk_document,
+    formats=(
+        FormatOffer(FileFormat.PDF, "PDF"),
+        FormatOffer(FileFormat.EXCEL, "Excel workbook", proposed=False),
+        FormatOffer(FileFormat.WORD, "Word, to write on in", proposed=False),
+    ),
+    readers=(
+        ReaderOffer(PUBLIC, "Public copy: only what everybody may read"),
+        ReaderOffer(OFFICE, "Working copy, for the office"),
+    ),
+    gathering="Gathering the case",
+    file_words="crosswalk of plans",
+)
+MIDYEAR = DocumentKind(
+    key="midyear",
+    noun="mid-year update",
+    needs=Needs.CASE,
+    write=midyear_document,
+    formats=(
+        FormatOffer(FileFormat.PDF, "PDF, one page"),
+        FormatOffer(FileFormat.WORD, "Word, to write on in", proposed=False),
+        FormatOffer(FileFormat.EXCEL, "Excel workbook", proposed=False),
+    ),
+    readers=(
+        ReaderOffer(PUBLIC, "Public copy, for the board: only what everybody may read"),
+        ReaderOffer(OFFICE, "Working copy, for the office"),
+    ),
+    gathering="Gathering the case",
+    file_words="mid-year update",
+)
 HAND_OVER = DocumentKind(
     key="hand_over",
     noun="hand-over",
@@ -199,7 +253,17 @@ VISIT = DocumentKind(
     whole="The visit itself has them.",
 )
 
-DOCUMENTS = (PLAN, STRENGTHS, FINDINGS, BOARD_PAGE, HAND_OVER, VISIT)
+DOCUMENTS = (
+    PLAN,
+    STRENGTHS,
+    FINDINGS,
+    BOARD_PAGE,
+    LCAP,
+    MIDYEAR,
+    CROSSWALK,
+    HAND_OVER,
+    VISIT,
+)
 
 
 def documents_for(needs: Needs) -> tuple[DocumentKind, ...]:

@@ -19,7 +19,8 @@ class NextYear:
         met: None when a year it needs is not known.
         groups: The groups that would meet it, with the indicators that count, if it counts those.
         missing: The years it needs whose colors are not known.
-        unknown: What else is not loaded, in clauses.
+        unknown: What else is not loaded, in clauses; where the criteria are met without it, that
+            could add groups.
     """
 
     rules: RuleSet

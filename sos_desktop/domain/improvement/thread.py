@@ -269,6 +269,8 @@ class _Weaver:
             self._node(f"plan:{tie}", ThreadPart.LCAP, tie)
             self._link(action.id, f"plan:{tie}")
         hides = self.file.withheld.hides
+        if self.file.case.within_lcap:
+            ties = ties if action.lcap_goal_id in {goal.id for goal in self.file.goals} else ()
         if not ties and not hides(action.id, "lcap_goal_id"):
             self._ends(LooseEndKind.NO_PLAN, node)
         for number in self._goals_not_there(action):

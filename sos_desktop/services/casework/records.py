@@ -4,16 +4,25 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from sqlalchemy.orm import Session
+
 from db.change_log import rename, touched
 from db.deleting import delete_whole
 from db.models.registry import row_class
 from db.records import record_by_id
 from sos_desktop.domain.casework.history import labels
 from sos_desktop.domain.casework.history.labels import ChangeLabel
-from sos_desktop.domain.casework.records import CaseRecord, Driver, OrderedRecord
+from sos_desktop.domain.casework.records import (
+    CaseRecord,
+    Driver,
+    OrderedRecord,
+    PdsaCycle,
+    Task,
+)
 from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.domain.casework.words import Verb
 from sos_desktop.domain.changes import Changes, Subject
+from sos_desktop.domain.improvement.cycles import task_id_of
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework.record_pointers import check_carries_nothing, gone
 from sos_desktop.services.county.county_files import CountyFile
@@ -107,8 +116,17 @@ def remove(county: CountyFile, record: CaseRecord) -> Changes:
             return Changes(Subject.NOTHING, case_id=record.case_id)
         if isinstance(record, Driver):
             check_carries_nothing(session, record)
+        if isinstance(record, PdsaCycle):
+            _forget_reminder(session, record)
         count = delete_whole(session, row)
     return Changes(subjects_of(record), label.words, record.case_id, count)
+
+
+def _forget_reminder(session: Session, cycle: PdsaCycle) -> None:
+    """Nothing asks for the result of a test that is gone; a task that was done stays told."""
+    task = record_by_id(session, Task, task_id_of(cycle))
+    if task is not None and task.done_on is None:
+        session.delete(session.get_one(row_class(Task), task.id))
 
 
 def move(county: CountyFile, record: OrderedRecord, position: int) -> Changes:

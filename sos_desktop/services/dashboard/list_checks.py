@@ -1,6 +1,6 @@
 """Whether one of the state's lists is whole, and whether anybody else knows whom it names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import sqlalchemy as sa
@@ -11,6 +11,7 @@ from db.models.dashboard import ImportBatchRow
 from db.models.imported import ACTIVE
 from db.models.official import OfficialStatusRow
 from db.queries.official import list_batches
+from sos_desktop.domain.dashboard.cds import LEA_DIGITS
 from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.domain.dashboard.datasets import dataset_title
 from sos_desktop.importers.contract import (
@@ -23,17 +24,21 @@ from sos_desktop.importers.contract import (
     Severity,
 )
 from sos_desktop.importers.layouts import layouts
+from sos_desktop.services.dashboard.equity_beside import disagreeing_leas
+from sos_desktop.services.dashboard.import_views import FilePreview
+from sos_desktop.services.dashboard.lists_beside import LOCAL, beside_lists
 
 _FEWER = 0.95
 _MANY_KNOWN = 20
 """With fewer districts of the county at hand it says nothing that a list names another one."""
 
-_DISTRICT = 7
-"""A CDS code's digits of county and district."""
-
 
 def with_list_checks(
-    session: Session, parsed: ParsedFile, scope: Scope, county_code: str
+    session: Session,
+    parsed: ParsedFile,
+    scope: Scope,
+    county_code: str,
+    before: Sequence[FilePreview],
 ) -> tuple[ParsedFile, str]:
     """A list with a remark where it has far fewer rows than CDE's, or names whom nobody knows.
 
@@ -41,6 +46,9 @@ def with_list_checks(
         The list, and that it has fewer rows than the one it would replace, or than the year
         before's, as a sentence; "" when it has not.
     """
+    if parsed.identity.kind == LOCAL:
+        said = tuple(beside_lists(session, parsed, county_code))
+        return (replace(parsed, issues=(*said, *parsed.issues)) if said else parsed), ""
     if parsed.identity.kind not in OFFICIAL:
         return parsed, ""
     fewer = list(_fewer_than_before(session, parsed, scope))
@@ -49,9 +57,22 @@ def with_list_checks(
         *fewer,
         *_restated(session, parsed),
         *_unknown(session, parsed, county_code),
+        *beside_lists(session, parsed, county_code),
+        *_of_other_sheet(parsed, tuple(disagreeing_leas(session, parsed, scope, before))),
     ]
     words = fewer[0].meaning.replace("The list", parsed.name, 1) if fewer else ""
     return (replace(parsed, issues=(*found, *parsed.issues)) if found else parsed), words
+
+
+def _of_other_sheet(parsed: ParsedFile, leas: Sequence[str]) -> Iterator[Issue]:
+    if leas:
+        said = _issue(
+            parsed,
+            ", ".join(leas[:3])[:60],
+            "Sites, students or dollars of LEAs are not those of the workbook's other sheet.",
+            "Compare with CDE's original workbook.",
+        )
+        yield replace(said, count=len(leas))
 
 
 def _few(parsed: ParsedFile) -> Iterator[Issue]:
@@ -134,12 +155,12 @@ def _unknown(session: Session, parsed: ParsedFile, county_code: str) -> Iterator
     The county office itself is in no file that is of districts alone.
     """
     codes = session.scalars(sa.select(LeaRow.cds).where(LeaRow.county_code == county_code))
-    known = {cds[:_DISTRICT] for cds in codes}
+    known = {cds[:LEA_DIGITS] for cds in codes}
     new = [
         entity
         for entity in parsed.entities
         if entity.cds.startswith(county_code)
-        and entity.cds[:_DISTRICT] not in known
+        and entity.cds[:LEA_DIGITS] not in known
         and entity.kind is not EntityKind.COE
     ]
     if new and len(known) >= _MANY_KNOWN:

@@ -13,14 +13,12 @@ from db.queries.official import (
     list_batches,
     read_list,
 )
+from sos_desktop.domain.dashboard.cds import LEA_DIGITS
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS, EntityKind
 from sos_desktop.domain.dashboard.datasets import dataset_title
 from sos_desktop.domain.dashboard.list_facts import ListFact
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.dashboard.import_marks import source_name
-
-_DISTRICT = 7
-"""A CDS code's digits of county and district."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +118,7 @@ def _newest(session: Session, kind: str, cds: str, series: str = "") -> _List | 
     if batch is None:
         return None
     title = dataset_title(batch.kind, None, batch.year, batch.series)
-    rows = read_list(session, batch, district=cds[:_DISTRICT]).leas
+    rows = read_list(session, batch, district=cds[:LEA_DIGITS]).leas
     own = {code: row for code, row in rows.items() if _belongs(row, cds)}
     return _List(NamedList(title, source_name(batch)), batch.year or 0, own)
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from sos_desktop.domain.dashboard.codes import Indicator
 from sos_desktop.domain.dashboard.releases import DashboardRelease, YearChange
+from sos_desktop.domain.dashboard.year_words import words_of
 from sos_desktop.foundation.paths import resource
 from sos_desktop.services.table_files import TableEntry, read_table_file, refuse_twice
 
@@ -48,7 +49,7 @@ def _release(entry: TableEntry) -> DashboardRelease:
         _day(entry, "by"),
         entry.text("source"),
         entry.text("certainty"),
-        tuple(_change(TableEntry(entry.where, one)) for one in entry.entries("change", [])),
+        tuple(_change(TableEntry(entry.where, one), year) for one in entry.entries("change", [])),
     )
     entry.done()
     if found.certainty not in _CERTAINTIES:
@@ -56,7 +57,7 @@ def _release(entry: TableEntry) -> DashboardRelease:
     return found
 
 
-def _change(entry: TableEntry) -> YearChange:
+def _change(entry: TableEntry, year: int) -> YearChange:
     indicator, standing = entry.text("indicator"), entry.text("standing")
     if indicator not in set(Indicator):
         raise entry.wrong("indicator", f"must be one of {', '.join(Indicator)}")
@@ -64,7 +65,7 @@ def _change(entry: TableEntry) -> YearChange:
         raise entry.wrong("standing", f"must be one of {', '.join(_STANDINGS)}")
     found = YearChange(
         Indicator(indicator),
-        entry.text("text"),
+        entry.text("text").replace("{growth}", ", ".join(words_of(year).growth)),
         standing,
         entry.text("source"),
         entry.text("certainty"),

@@ -1,6 +1,6 @@
 """The outlook as CSV: a row per cell that counts, way out, watched group and rule set."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sos_desktop.domain.dashboard.codes import INDICATORS, STUDENT_GROUPS
 from sos_desktop.domain.identification.distance import DistanceStep, level_word
@@ -50,23 +50,25 @@ def _rows(row: LeaOutlook) -> Iterator[tuple[object, ...]]:
     for group in row.groups:
         result = group.result
         who = (result.group, result.letter, ";".join(map(str, result.priorities)))
+        open_ = open_words(row.waits.get(result.group, ()))
         for step in group.nearest:
-            yield ("counts", *who, *_step(step), step.words)
+            yield ("counts", *who, *_step(step), step.words + open_)
         for way in group.ways:
-            yield ("way out", *who, *_EMPTY_STEP, way_words(way))
+            yield ("way out", *who, *_EMPTY_STEP, way_words(way) + open_)
     if row.smallest_way is not None:
         lettered = ";".join(group.result.group for group in row.groups)
-        words = way_words(row.smallest_way, with_groups=True)
+        words = way_words(row.smallest_way, with_groups=True) + open_words(row.undecided)
         yield ("ends eligibility", lettered, "", "", *_EMPTY_STEP, words)
     for words in row.remains:
         yield ("remains", "", "", "", *_EMPTY_STEP, words)
     for found in row.watched:
         who = (found.group, "", ";".join(map(str, found.priorities)))
+        open_ = open_words(row.waits.get(found.group, ()))
         for near in found.near:
             words = f"{found.kind}: Priority {near.criterion.priority}, {near.step.words}"
-            yield ("watch", *who, *_step(near.step), words)
+            yield ("watch", *who, *_step(near.step), words + open_)
         if not found.near:
-            yield ("watch", *who, *_EMPTY_STEP, str(found.kind))
+            yield ("watch", *who, *_EMPTY_STEP, str(found.kind) + open_)
     for year in row.next_years:
         yield ("next year", ";".join(year.groups), "", "", *_EMPTY_STEP, next_year_words(year))
 
@@ -94,6 +96,11 @@ def way_words(way: CellSet, *, with_groups: bool = False) -> str:
     )
 
 
+def open_words(files: Sequence[str]) -> str:
+    """What a sentence cannot know: " (open: suspension 2025 not loaded)"; "" when nothing."""
+    return f" (open: {', '.join(files)} not loaded)" if files else ""
+
+
 def rule_words(year: NextYear) -> str:
     """A rule set by its year; a provisional one never without saying so."""
     if year.rules.standing is Standing.PROVISIONAL:
@@ -119,4 +126,5 @@ def next_year_short(year: NextYear) -> str:
         f"{STUDENT_GROUPS[group].name} ({', '.join(INDICATORS[i].short for i in indicators)})"
         for group, indicators in year.groups.items()
     )
-    return "would meet the criteria" + (f" through {groups}" if groups else "")
+    more = f" (more is possible: {'; '.join(year.unknown)})" if year.unknown else ""
+    return "would meet the criteria" + (f" through {groups}" if groups else "") + more

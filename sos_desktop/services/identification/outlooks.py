@@ -4,12 +4,14 @@ Everything here is computed, an estimate; what rests on a provisional rule set s
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from db.queries.observations import RelevantFigures
 from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.dashboard.codes import EntityKind, Indicator
+from sos_desktop.domain.identification.clock import LOCAL_INDICATORS
+from sos_desktop.domain.identification.methods import file_words
 from sos_desktop.domain.identification.next_year import Figures, NextYear, judge_span
 from sos_desktop.domain.identification.outlook import (
     CellSet,
@@ -37,6 +39,9 @@ class LeaOutlook:
         watched: Groups that are close to one, the sharpest first.
         next_years: Next year under each rule set, if next year's colours were this year's.
         remains: What would keep the LEA eligible although every letter ended; clauses.
+        waits: Student group to the files that are not loaded and that its criteria ask for: what is
+            said of its ways and of how near it is holds only as far as files are loaded.
+        undecided: Every file that is not loaded and that could keep the LEA eligible otherwise.
     """
 
     lea: Lea
@@ -44,6 +49,8 @@ class LeaOutlook:
     watched: tuple[Watched, ...]
     next_years: tuple[NextYear, ...]
     remains: tuple[str, ...] = ()
+    waits: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    undecided: tuple[str, ...] = ()
 
     @property
     def smallest_way(self) -> CellSet | None:
@@ -144,6 +151,8 @@ def _lea_outlook(
         tuple(sorted(watched, key=_sharpness)),
         (_repeated(rules, own), *(_spanned(span, own.lea.cds) for span in spans)),
         _remains(rules, own),
+        _waits(rules, own),
+        _undecided(rules, own),
     )
 
 
@@ -159,7 +168,31 @@ def _repeated(rules: RuleSet, own: ComputedYear) -> NextYear:
         for group, result in own.results.items()
         if result.letter
     }
-    return NextYear(rules, own.methods.criteria_met, groups, unknown=own.methods.unknown)
+    unknown = own.methods.unknown
+    if own.methods.criteria_met:
+        unknown = tuple(f"{words} not loaded" for words in _files(rules, own.evidence.missing))
+    return NextYear(rules, own.methods.criteria_met, groups, unknown=unknown)
+
+
+def _files(rules: RuleSet, indicators: Iterable[Indicator]) -> tuple[str, ...]:
+    return tuple(file_words(indicator, rules.year) for indicator in indicators)
+
+
+def _waits(rules: RuleSet, own: ComputedYear) -> Mapping[str, tuple[str, ...]]:
+    found = {}
+    for group, criteria in rules.criteria_of.items():
+        asked = {indicator for criterion in criteria for indicator in criterion.measures}
+        if files := _files(rules, (i for i in own.evidence.missing if i in asked)):
+            found[group] = files
+    return found
+
+
+def _undecided(rules: RuleSet, own: ComputedYear) -> tuple[str, ...]:
+    counting = rules.local_priorities_of(EntityKind(own.lea.kind))
+    files = _files(rules, own.evidence.missing)
+    if {2, 3} & set(rules.methods) and own.evidence.local_missing & counting:
+        return (*files, f"{LOCAL_INDICATORS} {rules.year}")
+    return files
 
 
 def _spanned(span: _Span, cds: str) -> NextYear:

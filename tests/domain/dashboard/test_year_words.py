@@ -11,7 +11,9 @@ from sos_desktop.domain.dashboard.codes import (
 )
 from sos_desktop.domain.dashboard.observations import Observation
 from sos_desktop.domain.dashboard.wording import value_phrase
-from sos_desktop.domain.dashboard.year_words import WORD_YEARS, words_of
+from sos_desktop.domain.dashboard.year_words import made_of, word_years, words_of
+from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.foundation.reference_files import reference_file
 
 
 @pytest.mark.parametrize(
@@ -50,7 +52,40 @@ def test_levels_turn_round_where_less_is_better(year):
     assert change_word(Indicator.ELA, 5, year) == "increased significantly"
 
 
-def test_every_row_has_five_levels_and_says_where_it_was_read():
-    assert [words.since for words in WORD_YEARS] == sorted(words.since for words in WORD_YEARS)
-    assert all(len(words.status) == len(words.change) == 5 for words in WORD_YEARS)
-    assert all(words.source and words.certainty for words in WORD_YEARS)
+def test_every_entry_says_where_it_was_read_and_how_sure_it_is():
+    for words in word_years():
+        assert words.source
+        assert (words.certainty == "stated") == (words.since < 2026)
+
+
+@pytest.mark.parametrize(
+    ("changed", "says"),
+    [
+        ({"distance": " "}, "distance of words since 2026 cannot be"),
+        ({"status": ["Low", "High"]}, "status of words since 2026"),
+        ({"growth": ["some"]}, "growth of words since 2026"),
+        ({"certainty": "sure"}, "certainty of words since 2026"),
+        ({"color": ["red"]}, "color of words since 2026 is not known"),
+        ({"since": 0}, "since must begin with 0 and rise"),
+    ],
+)
+def test_a_table_that_cannot_be_right_is_refused(changed, says):
+    before, newest = reference_file("dashboard_words.toml")["words"]
+    with pytest.raises(InputProblem, match=says):
+        made_of({"words": [before, newest | changed]})
+
+
+def test_an_entry_that_lacks_something_is_refused():
+    before, newest = reference_file("dashboard_words.toml")["words"]
+    with pytest.raises(InputProblem, match="source of words since 2026 is missing"):
+        made_of({"words": [before, {k: v for k, v in newest.items() if k != "source"}]})
+
+
+def test_a_year_whose_words_change_is_an_entry(monkeypatch):
+    before, newest = reference_file("dashboard_words.toml")["words"]
+    later = newest | {"since": 2028, "status": ["One", "Two", "Three", "Four", "Five"]}
+    found = made_of({"words": [before, newest, later]})
+    monkeypatch.setattr("sos_desktop.domain.dashboard.year_words.word_years", lambda: found)
+    assert status_word(Indicator.ELA, 1, 2027) == "Very Low"
+    assert status_word(Indicator.ELA, 1, 2028) == "One"
+    assert status_word(Indicator.CHRONIC, 1, 2029) == "Five"

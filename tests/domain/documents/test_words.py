@@ -114,7 +114,8 @@ def test_files_say_nothing_that_is_not_in_the_catalog(kind):
     )
     assert set(not_translated(pages)) - _UNITS == set()
     book = load_workbook(io.BytesIO(render_excel(document)))
-    cells = [cell.value for sheet in book for row in sheet.iter_rows() for cell in row]
+    every = (cell for sheet in book for row in sheet.iter_rows() for cell in row)
+    cells = [cell.value for cell in every if cell.data_type != "f"]
     texts = [*book.sheetnames, *(cell for cell in cells if isinstance(cell, str))]
     assert {word for text in texts for word in not_translated(text)} - _UNITS == set()
     footers = " ".join(

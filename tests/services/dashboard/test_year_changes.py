@@ -17,7 +17,7 @@ from tests.importers.files import DISTRICT
     ("indicator", "words"),
     [
         (Indicator.ELA, "Distance from Proficiency"),
-        (Indicator.MATH, "growth"),
+        (Indicator.MATH, "growth is reported beside it (minimal, moderate, average, accel"),
         (Indicator.ELPI, "reclassified"),
         (Indicator.CCI, "ASVAB"),
     ],

@@ -6,11 +6,9 @@ from collections import defaultdict
 from dataclasses import replace
 
 import pytest
-import sqlalchemy as sa
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from db.models.dashboard import ImportBatchRow
 from sos_desktop.domain.casework.letters.letter_kinds import LetterKind
 from sos_desktop.domain.casework.words import PRIORITIES
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
@@ -32,10 +30,10 @@ from sos_desktop.services.letters.figures import values_for
 from sos_desktop.services.letters.readiness import agenda_rows, letter_table
 from sos_desktop.services.letters.templates import states
 from sos_desktop.services.letters.wording import listing
+from tests.taken_away import LISTS, few, file_kinds, take_away, taken
 
 K = LetterKind
 YEARS = (2023, 2024, 2025)
-LISTS = ("assistance", "charter_assistance", "essa")
 MESA, COPPER, LAUREL, BELL = (f"996100{n}0000000" for n in ("1", "7", "5", "9"))
 OPEN = re.compile(
     r"not loaded|at hand|cannot be told|more is possible|decides?\)|Please bring|no figure shows|"
@@ -53,9 +51,8 @@ def alder(tmp_path_factory, sample_county_file):
     path = tmp_path_factory.mktemp("taken") / "Alder.sos"
     shutil.copyfile(sample_county_file, path)
     with open_county_file(path) as county:
-        with county.session() as session:
-            kinds = {b.id: (b.kind, b.year) for b in session.scalars(sa.select(ImportBatchRow))}
-        lists = [number for number, (kind, _year) in kinds.items() if kind in LISTS]
+        kinds = file_kinds(county)
+        lists = [number for number, kind in kinds.items() if kind in LISTS]
         true, answers = defaultdict(set), defaultdict(set)
         for gone in ([], lists, *([number] for number in lists)):
             take_away(county, gone)
@@ -68,13 +65,6 @@ def alder(tmp_path_factory, sample_county_file):
             for year in YEARS:
                 true[cds] |= facts(county, cds, year)
         yield county, sorted(kinds), true, answers
-
-
-def take_away(county, gone):
-    """Only the other files count."""
-    with county.session("Take away") as session:
-        for batch in session.scalars(sa.select(ImportBatchRow)):
-            batch.state = "undone" if batch.id in gone else "active"
 
 
 def printed(county, *, of=None, agendas=False):
@@ -158,17 +148,7 @@ def told(county):
     return {key: answer for key, answer in found.items() if answer is not None}
 
 
-def taken(ids):
-    """Any files: a few, many, or all of some years' figures but one."""
-    return st.sets(st.sampled_from(ids), min_size=1, max_size=len(ids) - 1)
-
-
-@settings(
-    max_examples=6,
-    deadline=None,
-    phases=[Phase.explicit, Phase.reuse, Phase.generate],
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+@few
 @given(data=st.data())
 def test_papers_and_statuses_say_nothing_that_the_files_taken_away_would_deny(alder, data):
     county, ids, true, answers = alder
@@ -198,12 +178,7 @@ def _bare(sentence):
     return re.sub(r"[\s,]|\band\b|\(?\w+\.txt\)?", "", sentence)
 
 
-@settings(
-    max_examples=6,
-    deadline=None,
-    phases=[Phase.explicit, Phase.reuse, Phase.generate],
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+@few
 @given(data=st.data(), cds=st.sampled_from([MESA, COPPER, LAUREL, BELL]))
 def test_a_plan_never_says_that_no_group_met_the_criteria_because_a_file_is_missing(
     alder, data, cds

@@ -34,7 +34,9 @@ def test_every_kind_of_the_chain_has_its_list(support, county):
     ):
         assert rows(shown) == [record.id for record in kept]
         assert kept
-    assert "1 loose end: Drivers know the roads: no change yet." in support.hint.text()
+    assert support.hint.whole().startswith("1 loose end. ")
+    [link] = support.chain.loose.links
+    assert link.accessibleName() == "Driver without a change: Drivers know the roads"
 
 
 def test_a_test_is_entered_by_keys(support, settle, county):

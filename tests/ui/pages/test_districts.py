@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from db.models.dashboard import LeaRow
+from db.models.county import LeaRow
 from sos_desktop.domain.dashboard.codes import Indicator
 from sos_desktop.services.exports import heat_map_of
 from tests.importers import files

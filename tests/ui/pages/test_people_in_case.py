@@ -236,7 +236,8 @@ def test_an_action_is_tied_to_another_plan(window, settle, county, case_id):
     window.open_page(CaseTarget(case_id=case_id, tab="support"))
     settle()
     tab = window.page.tabs.tab("support")
-    assert "Add a bus: not in the LCAP or another plan yet" in tab.hint.text()
+    links = [link.accessibleName() for link in tab.chain.loose.links]
+    assert "Change not in the LCAP: Add a bus" in links
     assert "3 loose ends: " in tab.hint.text()
     tab.actions_list.table.selectRow(0)
     tab.actions_list.edit()

@@ -8,10 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout
 from sos_desktop.services.casework import drafts
 from ui.context import AppContext
 from ui.widgets.lists.inspector import WIDTH, Inspector
-from ui.widgets.lists.record_list import RecordList
 
 if TYPE_CHECKING:
+    from ui.pages.case.chain.view import ChainView
     from ui.pages.case.tabs import CaseTab
+    from ui.widgets.lists.record_list import RecordList
+
+    Rows = RecordList[Any] | ChainView
 
 _ROOM = 2.6
 """So many times its own width the part must have for the inspector to stand beside the lists."""
@@ -26,7 +29,7 @@ class Beside(QObject):
         super().__init__(tab)
         self._context = context
         self._tab = tab
-        self._list: RecordList[Any] | None = None
+        self._list: Rows | None = None
         self._made: Inspector | None = None
 
     @property
@@ -44,24 +47,24 @@ class Beside(QObject):
         """Whether a record is shown in full."""
         return self._made is not None and self._made.isVisibleTo(self._tab)
 
-    def watch(self, rows: RecordList[Any]) -> None:
+    def watch(self, rows: "Rows") -> None:
         """Show records of a list when it asks for it, and follow its cursor."""
         rows.inspect_asked.connect(lambda name: self.open(rows, name))
         rows.table.current_changed.connect(lambda _record: self._follow(rows))
         rows.shown.connect(lambda: self._refresh(rows))
 
-    def open(self, rows: RecordList[Any], name: str = "") -> None:
+    def open(self, rows: "Rows", name: str = "") -> None:
         """Show the chosen record of a list, and give the keys to a field."""
         if self._show(rows):
             self.inspector.go_to(name)
             self._look_for_draft(rows)
 
-    def _look_for_draft(self, rows: RecordList[Any]) -> None:
+    def _look_for_draft(self, rows: "Rows") -> None:
         """What was typed into this record and never saved is put back, and saved now."""
         record, county = rows.current(), self._context.county
         if record is None:
             return
-        key = drafts.key_of(rows.spec.kind, record.case_id, record.id)
+        key = drafts.key_of(type(record), record.case_id, record.id)
 
         def show(typed: dict[str, Any]) -> None:
             if typed and self.inspector.record_id == record.id:
@@ -72,7 +75,7 @@ class Beside(QObject):
 
         self._context.query(lambda: drafts.waiting(county, key), show, owner=self)
 
-    def _show(self, rows: RecordList[Any]) -> bool:
+    def _show(self, rows: "Rows") -> bool:
         record, county = rows.current(), self._context.county
         if record is None:
             return False
@@ -80,10 +83,10 @@ class Beside(QObject):
         if not fields:
             return False
         self._list = rows
-        save = rows.spec.save
+        save = rows.saver(record)
         self.inspector.show_record(
             record,
-            rows.spec.noun,
+            rows.noun_of(record),
             rows.title_of(record),
             fields,
             lambda edited: save(county, edited),
@@ -92,11 +95,11 @@ class Beside(QObject):
         self.settle()
         return True
 
-    def _follow(self, rows: RecordList[Any]) -> None:
+    def _follow(self, rows: "Rows") -> None:
         if self.is_open and rows.table.hasFocus() and rows.current() is not None:
             self._show(rows)
 
-    def _refresh(self, rows: RecordList[Any]) -> None:
+    def _refresh(self, rows: "Rows") -> None:
         if rows is not self._list or not self.is_open:
             return
         record = rows.record_with(self.inspector.record_id)

@@ -7,6 +7,7 @@ from sos_desktop.domain.casework.records import (
     MeasureMark,
     Milestone,
     PdsaCycle,
+    ProgressScore,
     YearCost,
 )
 from sos_desktop.domain.improvement.thread import aim_driven
@@ -111,5 +112,20 @@ def costs(tab: CaseTab) -> ListSpec[YearCost]:
             shown(YearCost.year, "From", width=9),
             shown(YearCost.dollars, width=12),
             shown(YearCost.source, width=30, missing="not said"),
+        ),
+    )
+
+
+def scores() -> ListSpec[ProgressScore]:
+    """How far the work is, as people judged it."""
+    return list_of(
+        ProgressScore,
+        "How far the work is, from 0.5 to 5, as a person judges it, with what shows it.",
+        lambda file: ProgressScore(case_id=file.case.id, scored_on=clock.today()),
+        (
+            shown(ProgressScore.evidence, width=44, missing="nothing asked for yet"),
+            shown(ProgressScore.scored_on, width=14),
+            shown(ProgressScore.score, width=34),
+            shown(ProgressScore.scored_by, width=24, missing="not said"),
         ),
     )

@@ -1,24 +1,59 @@
 """Support plan: aims, actions, measures, progress."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.partners import coherence
-from sos_desktop.domain.casework.records import Action, Aim, Measure, ProgressNote
+from sos_desktop.domain.casework.records import Action, Aim, Driver, Measure, ProgressNote
+from sos_desktop.domain.casework.records.info import Editor
 from sos_desktop.domain.casework.words import ActionState, Stage
 from sos_desktop.domain.formats import date_words, with_unit
-from sos_desktop.domain.improvement.thread import golden_thread
+from sos_desktop.domain.improvement.thread import Thread, golden_thread
 from sos_desktop.foundation import clock
+from sos_desktop.services.local.tables import SourceView, sources
+from ui.context import AppContext
 from ui.models.table import Column
 from ui.pages.case import chain_lists
+from ui.pages.case.chain.cycle_board import CycleBoard
+from ui.pages.case.chain.lcap_view import LcapView
+from ui.pages.case.chain.run_chart import RunChartView
+from ui.pages.case.chain.view import ChainView
+from ui.pages.case.chain.views import ChainPicture, DriverPicture, ThreadPicture, ThreadTable
 from ui.pages.case.declared import asked, list_of, shown
 from ui.pages.case.referrals import ReferralList
-from ui.pages.case.tabs import CaseTab, named, providers_of, roles_of, shortened
-from ui.widgets.basics import label
-from ui.widgets.forms.form_fields import AnyField
+from ui.pages.case.tabs import CaseTab, named, providers_of, roles_of
+from ui.widgets.basics import button
+from ui.widgets.forms.form_fields import AnyField, Field
 from ui.widgets.lists.list_spec import ListSpec
 from ui.widgets.lists.record_list import RecordList
+from ui.widgets.segments import Segments
+from ui.widgets.short_label import ShortLabel
 
+CHAIN, DIAGRAM, THREAD, TABLE = "chain", "diagram", "thread", "table"
+TESTS, LCAP_TEXT, LISTS = "tests", "lcap", "lists"
+VIEWS = (
+    (CHAIN, "Chain"),
+    (DIAGRAM, "Diagram"),
+    (THREAD, "Thread"),
+    (TABLE, "Table"),
+    (TESTS, "Tests"),
+    (LCAP_TEXT, "LCAP"),
+    (LISTS, "Lists"),
+)
+_View = ChainPicture | ThreadTable | CycleBoard | LcapView
+_MADE: dict[str, Callable[[AppContext], _View]] = {
+    DIAGRAM: DriverPicture,
+    THREAD: ThreadPicture,
+    TABLE: ThreadTable,
+    TESTS: CycleBoard,
+    LCAP_TEXT: LcapView,
+}
+_IN_CHAIN = ("aim", "driver", "action", "measure")
 _UNSET = "not set"
 _STATE_TONES = {
     ActionState.DONE: "good",
@@ -75,7 +110,7 @@ def _actions(tab: "SupportTab") -> ListSpec[Action]:
 
 
 def _measures(tab: "SupportTab") -> ListSpec[Measure]:
-    return list_of(
+    spec = list_of(
         Measure,
         "How the team will know: where it stands now, and where it aims.",
         lambda file: Measure(case_id=file.case.id, name=""),
@@ -95,6 +130,7 @@ def _measures(tab: "SupportTab") -> ListSpec[Measure]:
             Column("Latest", tab.latest, width=22),
         ),
     )
+    return replace(spec, fields=lambda file: (*spec.fields(file), *tab.local_entry()))
 
 
 def _progress(tab: "SupportTab") -> ListSpec[ProgressNote]:
@@ -113,14 +149,15 @@ def _progress(tab: "SupportTab") -> ListSpec[ProgressNote]:
 
 
 class SupportTab(CaseTab):
-    """Stage 4 on one page."""
+    """Stage 4: the chain and other views of the same rows, and the lists behind them."""
 
     key = "support"
     title = "Support"
     stage = Stage.SUPPORT
 
     def build(self) -> Iterator[None]:
-        self.hint = self.add(label("", tone="muted", wrap=True))
+        self._make_views()
+        yield
         self.aims = self.add(RecordList(self.context, AIMS))
         yield
         self.drivers = self.add(RecordList(self.context, chain_lists.drivers(self)))
@@ -138,10 +175,141 @@ class SupportTab(CaseTab):
         self.referrals = self.add(ReferralList(self.context))
         yield
         self.progress = self.add(RecordList(self.context, _progress(self)))
+        self.scores = self.add(RecordList(self.context, chain_lists.scores()))
         self.box.addStretch(1)
+        for made in self.lists().values():
+            made.add_button.clicked.connect(lambda: self.show_view(LISTS))
+            made.edit_action.triggered.connect(lambda: self.show_view(LISTS))
+
+    def _make_views(self) -> None:
+        specs: dict[type, ListSpec[Any]] = {
+            Aim: AIMS,
+            Driver: chain_lists.drivers(self),
+            Action: _actions(self),
+            Measure: _measures(self),
+        }
+        self.golden: Thread | None = None
+        self._sources: tuple[SourceView, ...] = ()
+        self.hint = ShortLabel("body", tone="muted", gives_way=True)
+        self.within = button("No new plan", self._turn_mode, role="chip")
+        self.within.setCheckable(True)
+        self.within.setToolTip("Every change hangs on an action the LCAP has already")
+        self.views = Segments("How the chain is shown", VIEWS)
+        self.views.chosen.connect(self.show_view)
+        self.chain = ChainView(self.context, specs)
+        self.chain.table_asked.connect(lambda: self.show_view(TABLE))
+        self.chain.run_chart_asked.connect(self.show_run_chart)
+        self.run_chart: RunChartView | None = None
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.chain)
+        self.made: dict[str, _View] = {}
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 0, 4)
+        head.addWidget(self.hint, 1)
+        head.addWidget(self.within)
+        head.addWidget(self.views)
+        holder = QWidget()
+        box = QVBoxLayout(holder)
+        box.setContentsMargins(0, 8, 8, 0)
+        box.setSpacing(4)
+        box.addLayout(head)
+        box.addWidget(self.stack, 1)
+        outer = self.layout()
+        assert isinstance(outer, QHBoxLayout)
+        outer.removeWidget(self.area)
+        self.stack.addWidget(self.area)
+        outer.insertWidget(0, holder, 1)
+        self.beside.watch(self.chain)
+
+    def _turn_mode(self) -> None:
+        self.save_case(within_lcap=self.within.isChecked(), quiet=True)
+
+    def show_view(self, key: str) -> None:
+        """Show one of the views; each is made when it is first looked at."""
+        self.views.choose(key)
+        self.stack.setCurrentWidget(self._view(key))
+        if self.file is not None and self.golden is not None:
+            self._fill_view(key)
+
+    def show_run_chart(self, measure: Measure) -> None:
+        """Show a measure over time in the place of the chain."""
+        if self.run_chart is None:
+            self.run_chart = RunChartView(self)
+            self.run_chart.left.connect(self._leave_run_chart)
+            self.stack.addWidget(self.run_chart)
+        if self.file is not None:
+            self.run_chart.show_measure(self.file, measure)
+            self.stack.setCurrentWidget(self.run_chart)
+            self.run_chart.add_reading.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave_run_chart(self) -> None:
+        measure = self.run_chart.measure if self.run_chart is not None else None
+        self.show_view(CHAIN)
+        if measure is not None:
+            self.chain.go_to(measure.id)
+
+    def _view(self, key: str) -> QWidget:
+        if key == CHAIN:
+            return self.chain
+        if key == LISTS:
+            return self.area
+        if key not in self.made:
+            made = self.made[key] = _MADE[key](self.context)
+            self.stack.addWidget(made)
+            made.record_asked.connect(self._go_to_record)
+            if isinstance(made, CycleBoard):
+                made.new_asked.connect(self._new_cycle)
+        return self.made[key]
+
+    def _fill_view(self, key: str) -> None:
+        made = self.made.get(key)
+        if self.file is not None and self.golden is not None and made is not None:
+            made.show_file(self.file, self.golden)
+
+    def _new_cycle(self) -> None:
+        self.show_view(LISTS)
+        self.cycles.add()
+
+    def _go_to_record(self, record_id: str) -> None:
+        if self.cycles.table.select(record_id):
+            self.beside.open(self.cycles)
+            return
+        self.show_view(CHAIN)
+        self.chain.go_to(record_id)
+
+    def local_entry(self) -> tuple[AnyField, ...]:
+        """Which local data a measure is from; nothing is asked where none are loaded."""
+        if not self._sources:
+            return ()
+        rows = [(view.source.id, view.source.name) for view in self._sources]
+        return (
+            Field(
+                Measure.local_source_id,
+                "From the local data",
+                Editor.CHOICE,
+                named(rows, "None"),
+            ),
+        )
+
+    def _show_sources(self, found: Sequence[SourceView]) -> None:
+        if self._sources == tuple(found) or self.file is None:
+            return
+        self._sources = tuple(found)
+        self.chain.keeper.show_file(self.file)
+        self.measures.forget_fields()
 
     def fill(self, file: CaseFile) -> Iterator[None]:
-        self.hint.setText(_coherence_hint(file))
+        county = self.context.county
+        self.context.query(lambda: sources(county, file.case.cds), self._show_sources, owner=self)
+        self.golden = golden_thread(file)
+        self.within.setChecked(file.case.within_lcap)
+        self.hint.say(_coherence_hint(file, self.golden))
+        self.chain.show_file(file, self.golden)
+        self._fill_view(self.views.key)
+        shown = self.run_chart
+        if shown is not None and shown.measure is not None and not shown.show_file(file):
+            self.show_view(CHAIN)
+        yield
         self.aims.show_records(file, file.aims)
         self.drivers.show_records(file, file.drivers)
         self.actions_list.show_records(file, file.actions)
@@ -155,6 +323,16 @@ class SupportTab(CaseTab):
         self.referrals.show_records(file, file.referrals)
         yield
         self.progress.show_records(file, sorted(file.progress, key=lambda n: n.noted_on)[::-1])
+        self.scores.show_records(file, file.scores[::-1])
+
+    def go_to(self, kind: str, record_id: str) -> bool:
+        if kind in _IN_CHAIN and self.chain.go_to(record_id):
+            self.show_view(CHAIN)
+            return self.chain.go_to(record_id)
+        there = super().go_to(kind, record_id)
+        if there:
+            self.show_view(LISTS)
+        return super().go_to(kind, record_id)
 
     def latest(self, measure: Measure) -> str:
         """A measure's last reading with its date."""
@@ -192,17 +370,13 @@ class SupportTab(CaseTab):
         return next((m for m in measures if m.id == note.measure_id), None)
 
 
-def _coherence_hint(file: CaseFile) -> str:
-    """No new plan is forced; where the golden thread ends too soon, by its one count."""
-    hint = "No new plan is required: the work feeds the district's own LCAP."
+def _coherence_hint(file: CaseFile, thread: Thread) -> str:
+    """No new plan is forced; how many threads end too soon, by their one count."""
+    hint = "No new plan is required: each change is part of the LCAP or of another plan."
+    if file.case.within_lcap:
+        hint = "No new plan is made: each change hangs on an action the LCAP has already."
     if not file.actions:
         return hint
     if not file.goals and not file.other_plans:
-        hint += " Note its LCAP goals on the Outreach tab to tie the actions to them."
-    thread = golden_thread(file)
-    loose = thread.loose_ends
-    if not loose:
-        return f"{hint} There are {thread.summary}."
-    named = "; ".join(f"{shortened(end.at.text, 60)}: {end.kind.words}" for end in loose[:3])
-    more = f"; and {len(loose) - 3} more" if len(loose) > 3 else ""
-    return f"{hint} {thread.summary[0].upper()}{thread.summary[1:]}: {named}{more}."
+        return f"{hint} Note its LCAP goals on the Outreach tab to tie the changes to them."
+    return f"{thread.summary[0].upper()}{thread.summary[1:]}. {hint}"

@@ -14,6 +14,7 @@ from sos_desktop.domain.identification.outlook import Watched
 from sos_desktop.domain.identification.reconcile import Comparison, Outcome
 from sos_desktop.services.identification.identification_view import IdentificationRow
 from sos_desktop.services.identification.lea_status import LeaStatus
+from sos_desktop.services.identification.outlook_text import open_words
 from sos_desktop.services.identification.outlooks import OutlookTable
 from sos_desktop.services.identification.reference import rule_book
 from ui.models.table import Column
@@ -165,10 +166,11 @@ def open_notes(statuses: Sequence[LeaStatus]) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class WatchLine:
-    """A watched group of an LEA."""
+    """A watched group of an LEA; `waits`: files that are not loaded and could give it a letter."""
 
     lea: Lea
     found: Watched
+    waits: tuple[str, ...] = ()
 
     @property
     def cds(self) -> str:
@@ -178,7 +180,11 @@ class WatchLine:
 
 def watch_lines(table: OutlookTable) -> tuple[WatchLine, ...]:
     """The watch list, the sharpest first."""
-    lines = [WatchLine(row.lea, found) for row in table.rows for found in row.watched]
+    lines = [
+        WatchLine(row.lea, found, row.waits.get(found.group, ()))
+        for row in table.rows
+        for found in row.watched
+    ]
     order = {kind: n for n, kind in enumerate(type(lines[0].found.kind))} if lines else {}
     return tuple(sorted(lines, key=lambda line: (order[line.found.kind], line.lea.name)))
 
@@ -194,6 +200,16 @@ def _near(line: WatchLine) -> str:
     )
 
 
+def _priorities(line: WatchLine) -> str:
+    """Those met; a question mark where a file that is not loaded could add one."""
+    met = ", ".join(map(str, line.found.priorities))
+    return f"{met or '–'}{' ?' if line.waits else ''}"
+
+
+def _why_watched(line: WatchLine) -> str:
+    return f"{str(line.found.kind).capitalize()}{open_words(line.waits)}"
+
+
 WATCHED: tuple[Column[WatchLine], ...] = (
     Column("LEA", lambda line: line.lea.name, width=22),
     Column("Student group", lambda line: STUDENT_GROUPS[line.found.group].name, width=20),
@@ -201,10 +217,9 @@ WATCHED: tuple[Column[WatchLine], ...] = (
         "Why watched",
         lambda line: str(line.found.kind).capitalize(),
         width=24,
+        tooltip=_why_watched,
         sort=lambda line: (len(line.found.near) == 0, str(line.found.kind)),
     ),
-    Column(
-        "Priorities met", lambda line: ", ".join(map(str, line.found.priorities)) or "–", width=9
-    ),
+    Column("Priorities met", _priorities, width=9, tooltip=_why_watched),
     Column("How near", _near, width=46),
 )

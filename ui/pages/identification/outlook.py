@@ -10,7 +10,12 @@ from sos_desktop.domain.identification.distance import DistanceStep, level_word
 from sos_desktop.domain.identification.next_year import NextYear
 from sos_desktop.domain.identification.outlook import GroupOutlook
 from sos_desktop.domain.identification.rules import Standing
-from sos_desktop.services.identification.outlook_text import next_year_short, rule_words, way_words
+from sos_desktop.services.identification.outlook_text import (
+    next_year_short,
+    open_words,
+    rule_words,
+    way_words,
+)
 from sos_desktop.services.identification.outlooks import LeaOutlook, OutlookTable
 from ui.models.table import Column
 
@@ -84,7 +89,14 @@ def _way(line: OutlookLine) -> str:
         return "–" if line.group is None else "not computable"
     step = line.step
     cell = f"{INDICATORS[step.found.indicator].short} to {level_word(step, step.to)}"
-    return cell if line.steps == 1 else f"{cell} ({line.number} of {line.steps})"
+    if line.steps > 1:
+        cell = f"{cell} ({line.number} of {line.steps})"
+    return f"{cell}?" if _open(line) else cell
+
+
+def _open(line: OutlookLine) -> tuple[str, ...]:
+    """The files that are not loaded and could ask for more than the way shown."""
+    return line.row.waits.get(line.group.result.group, ()) if line.group else ()
 
 
 def _how_far(line: OutlookLine) -> str:
@@ -116,7 +128,7 @@ def _sentences(line: OutlookLine) -> str:
     cells = "; ".join(
         f"{INDICATORS[step.found.indicator].short}: {step.words}" for step in line.group.nearest
     )
-    said = [f"Ways to no letter code: {ways}."]
+    said = [f"Ways to no letter code{open_words(_open(line))}: {ways}."]
     if cells:
         said.append(f"Each cell to its next level: {cells}.")
     if line.row.remains:

@@ -44,8 +44,10 @@ class ChartView(QWidget):
     Screen readers get the whole chart in words, and the point being read.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, lines: int = _LINES) -> None:
+        """Make it, so many lines of its text tall."""
         super().__init__()
+        self._lines = lines
         self._chart: ChartData | BarData | None = None
         self._layout: ChartLayout | None = None
         self._current: int | None = None
@@ -79,7 +81,7 @@ class ChartView(QWidget):
         return QSize(round(_LEAST * self._line()) + 2 * _PAD, self.sizeHint().height())
 
     def sizeHint(self) -> QSize:
-        tall = self._layout.height if self._layout else _LINES * self._line()
+        tall = self._layout.height if self._layout else self._lines * self._line()
         return QSize(round(2 * _LEAST * self._line()), math.ceil(tall) + 2 * _PAD)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -148,7 +150,7 @@ class ChartView(QWidget):
         if isinstance(self._chart, BarData):
             self._layout = bar_layout(self._chart, max(width, _LEAST * self._line()), text_size)
         else:
-            self._layout = chart_layout(self._chart, width, _LINES * self._line(), text_size)
+            self._layout = chart_layout(self._chart, width, self._lines * self._line(), text_size)
         self.updateGeometry()
         self.update()
 

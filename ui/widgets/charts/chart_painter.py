@@ -14,7 +14,7 @@ from sos_desktop.domain.charts.shapes import (
     Stroke,
     TextSize,
 )
-from sos_desktop.domain.geometry import Point
+from sos_desktop.domain.geometry import Point, Rect
 from ui import theme
 
 
@@ -54,6 +54,10 @@ def paint_chart(painter: QPainter | Canvas, layout: ChartLayout, surface: QColor
         Ink.LINE: QColor(colors.line),
         Ink.SURFACE: surface,
     }
+    painter.setPen(QPen(Qt.PenStyle.NoPen))
+    painter.setBrush(QBrush(QColor(colors.good_tint)))
+    for shade in layout.shades:
+        painter.drawPolygon(_corners(shade.rect))
     painter.setBrush(QBrush(Qt.BrushStyle.NoBrush))
     for stroke in layout.strokes:
         painter.setPen(_pen(stroke, inks[stroke.ink]))
@@ -82,6 +86,16 @@ def _paint_marker(painter: QPainter | Canvas, marker: Marker, inks: dict[Ink, QC
         painter.drawPolygon(_polygon(corners))
     else:
         painter.drawEllipse(QPointF(marker.at.x, marker.at.y), marker.radius, marker.radius)
+
+
+def _corners(rect: Rect) -> QPolygonF:
+    spots = (
+        Point(rect.left, rect.top),
+        Point(rect.right, rect.top),
+        Point(rect.right, rect.bottom),
+        Point(rect.left, rect.bottom),
+    )
+    return _polygon(spots)
 
 
 def _polygon(places: tuple[Point, ...]) -> QPolygonF:

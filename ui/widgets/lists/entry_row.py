@@ -150,6 +150,7 @@ class EntryRow(QFrame, Generic[R]):
         control.setParent(self.line)
         control.setObjectName(field.name)
         control.setAccessibleName(f"New {self._noun}: {field.label}")
+        self._describe(control, field)
         control.installEventFilter(self)
         watch(control, self._on_edited)
         return control
@@ -284,16 +285,28 @@ class EntryRow(QFrame, Generic[R]):
         """Of what `typed` gave the texts of the cells one types in."""
         return tuple(str(typed[f.name]).strip() for f in self._fields if f.editor in TYPED)
 
+    def _describe(self, control: QWidget, field: AnyField, problem: str = "") -> None:
+        """What is wrong with a cell, or that it may not stay empty."""
+        needed = "Required" if field.needed else ""
+        control.setAccessibleDescription(problem or needed)
+        control.setToolTip(problem or needed)
+
     def say(self, words: str, where: str = "") -> None:
         """Say why it cannot be kept, and mark the cell; "" takes it away."""
         if self._problem_at in self.controls:
             restyle(self.controls[self._problem_at], "invalid", "false")
+            self._tell(self._problem_at, "")
         self._problem_at = where
         self.problem.setText(words)
         self.problem.setVisible(bool(words))
         if where in self.controls:
             restyle(self.controls[where], "invalid", "true")
+            self._tell(where, words)
             self.controls[where].setFocus()
+
+    def _tell(self, name: str, problem: str) -> None:
+        field = next(field for field in self._fields if field.name == name)
+        self._describe(self.controls[name], field, problem)
 
     def enter(self) -> None:
         """Hand on what was typed."""

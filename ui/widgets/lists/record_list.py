@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.checks import record_checks
 from sos_desktop.domain.casework.records import OrderedRecord
-from sos_desktop.domain.casework.records.schema import kind_of
-from sos_desktop.domain.casework.value_words import value_words
+from sos_desktop.domain.changes import Changes
 from sos_desktop.foundation.errors import AppError, InputProblem
 from sos_desktop.services.casework import records
+from sos_desktop.services.county.county_files import CountyFile
 from ui.context import AppContext
 from ui.models.table import RECORD_ROLE, Index
 from ui.widgets.basics import button, label
@@ -30,6 +30,7 @@ from ui.widgets.lists.line_table import LineTable
 from ui.widgets.lists.list_keys import act_on_key
 from ui.widgets.lists.list_spec import ListSpec, R
 from ui.widgets.lists.record_history import show_history
+from ui.widgets.lists.record_title import title_of_record
 from ui.widgets.lists.row_actions import RowActions
 from ui.widgets.lists.scroll_to import give_focus, scroll_into_view, show_whole
 
@@ -172,13 +173,15 @@ class RecordList(QFrame, Generic[R]):
 
     def title_of(self, record: R) -> str:
         """What stands above a record that is shown in full."""
-        naming = kind_of(type(record)).naming
-        words = " ".join(value_words(f, getattr(record, f.name), "") for f in naming).split()
-        said = " ".join(words)
-        noun = f"{self.spec.noun[0].upper()}{self.spec.noun[1:]}"
-        if not said:
-            return noun
-        return f"{noun}: {said}" if len(said) < 60 else f"{noun}: {said[:58].rstrip()}…"
+        return title_of_record(record, self.spec.noun)
+
+    def noun_of(self, _record: R) -> str:
+        """What a record of the list is called."""
+        return self.spec.noun
+
+    def saver(self, _record: R) -> Callable[[CountyFile, R], Changes]:
+        """How a record of the list is kept."""
+        return self.spec.save
 
     # --- adding -----------------------------------------------------------------------------
 

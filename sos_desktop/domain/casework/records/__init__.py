@@ -47,6 +47,7 @@ from sos_desktop.domain.casework.records.learning import (
     MeasureMark,
     Milestone,
     PdsaCycle,
+    ProgressScore,
     YearCost,
 )
 from sos_desktop.domain.casework.records.referrals import Referral
@@ -94,6 +95,7 @@ __all__ = [
     "ProblemVersion",
     "ProcessStep",
     "ProgressNote",
+    "ProgressScore",
     "Provider",
     "Quote",
     "Record",

@@ -65,6 +65,7 @@ class Case(Record):
         previous_id: The LEA's case before this one; None for its first.
         focus_groups, focus_priorities: What the work is about: codes of student groups and state
             priorities 1 to 10, not limited to those that led to identification.
+        within_lcap: No new plan is made: every change hangs on an action the LCAP has already.
     """
 
     cds: str = field("LEA", Editor.NONE, read=PUBLIC, lea=True)
@@ -126,6 +127,7 @@ class Case(Record):
     focus_priorities: tuple[int, ...] = field(
         "Focus priorities", read=PUBLIC, codes=PRIORITY_CODES, default=()
     )
+    within_lcap: bool = field("Within the LCAP alone", read=PUBLIC, default=False)
 
     def check(self, lea_kind: str) -> None:
         """What the work is about is known, and days stand in their order."""

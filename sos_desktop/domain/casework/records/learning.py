@@ -14,7 +14,7 @@ from sos_desktop.domain.casework.records.schema import (
     record,
 )
 from sos_desktop.domain.casework.records.support import Action, Measure
-from sos_desktop.domain.casework.support_words import CycleDecision, MarkKind
+from sos_desktop.domain.casework.support_words import CycleDecision, MarkKind, ProgressLevel
 from sos_desktop.domain.casework.words import CasePart, Sensitivity
 from sos_desktop.foundation.errors import InputProblem
 
@@ -281,3 +281,65 @@ class YearCost(CaseRecord):
             )
         if self.dollars < 0:
             raise InputProblem("A cost is in whole dollars and cannot be below 0.", where="dollars")
+
+
+@record(
+    "progress score",
+    plural="Scores of progress",
+    tag="Score",
+    read=DISTRICT,
+    part=CasePart.SUPPORT,
+    icon="trending-up",
+    keywords="new level improvement",
+    in_caseload=False,
+    in_appendix=True,
+)
+class ProgressScore(CaseRecord):
+    """How far the work is, as a person judged it; the program never sets it.
+
+    Attributes:
+        evidence: What shows it; asked for from the level of changes that are tested.
+        scored_by: Who said so: a role.
+    """
+
+    scored_on: date = field("Date", Editor.EVENT_DATE, read=DISTRICT, sort=True, activity=True)
+    score: ProgressLevel = field("Score", read=DISTRICT, default=ProgressLevel.INTENT)
+    evidence: str = field(
+        "What shows it",
+        Editor.TEXT,
+        read=DISTRICT,
+        search=Search.BODY,
+        placeholder="Which test, which measure, since when",
+        default="",
+    )
+    scored_by: str = field(
+        "Judged by",
+        Editor.NAME,
+        read=DISTRICT,
+        placeholder="The district's team",
+        remark="a role, not a name",
+        default="",
+    )
+
+    @property
+    def history_name(self) -> str:
+        """Nothing; its evidence may not be for everybody."""
+        return ""
+
+    @property
+    def history_codes(self) -> dict[str, str | int]:
+        """Its day."""
+        return {"scored_on": self.scored_on.isoformat()}
+
+    def check(self, lea_kind: str) -> None:
+        """A level that claims tests or improvement says what shows it."""
+        if self.score.asks_evidence and not self.evidence.strip():
+            raise InputProblem(
+                "This level needs what shows it: the test, or the measure and how far it moved.",
+                where="evidence",
+            )
+
+    def event(self) -> CaseEvent:
+        """The score."""
+        words = [self.score.words, self.evidence]
+        return CaseEvent(self.scored_on, "Progress was scored", "\n".join(w for w in words if w))

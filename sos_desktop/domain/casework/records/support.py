@@ -19,6 +19,7 @@ from sos_desktop.domain.casework.records.schema import (
 from sos_desktop.domain.casework.support_words import (
     INDICATOR_CODES,
     PLAN_CODES,
+    ChartRules,
     EvidenceTier,
     MeasureKind,
     MeasureSource,
@@ -175,6 +176,9 @@ class Action(OrderedRecord):
             raise InputProblem("Choose further plans from the list.", where="further_plans")
 
 
+_SHORTEST_SHIFT, _LONGEST_SHIFT = 6, 8
+
+
 @record("measure", read=PUBLIC, part=CasePart.SUPPORT, keywords="new indicator")
 class Measure(OrderedRecord):
     """How the team will know; baseline and target in `unit`.
@@ -184,6 +188,7 @@ class Measure(OrderedRecord):
         source: Where its figures come from.
         indicator, group: Of a cell of the Dashboard: codes; "" for none.
         local_source_id: The local data they are from.
+        rules, shift, center_points: How its run chart is judged; see `improvement.measure_chart`.
         counted, out_of: What is counted, and out of whom, in words.
         driver_id, action_id: The driver, or the change, it tells of.
     """
@@ -216,6 +221,21 @@ class Measure(OrderedRecord):
     local_source_id: str | None = field(
         "Local source", Editor.NONE, read=DISTRICT, references=LocalSource, default=None
     )
+    rules: ChartRules = field("Judged by", read=PUBLIC, default=ChartRules.ANHOJ)
+    shift: int | None = field(
+        "Points in a row that are a shift",
+        Editor.WHOLE,
+        read=PUBLIC,
+        placeholder="Empty: as the rules say; 6, 7 or 8",
+        default=None,
+    )
+    center_points: int | None = field(
+        "Center line of the first points",
+        Editor.WHOLE,
+        read=PUBLIC,
+        placeholder="Empty: those before the change",
+        default=None,
+    )
     counted: str = field(
         "What is counted", read=PUBLIC, placeholder="Students who missed 10 % of days", default=""
     )
@@ -236,6 +256,18 @@ class Measure(OrderedRecord):
         if first and last and last < first:
             raise InputProblem(
                 "The target's date is before the baseline's. Check both dates.", where="target_on"
+            )
+        if self.shift is not None and not _SHORTEST_SHIFT <= self.shift <= _LONGEST_SHIFT:
+            raise InputProblem(
+                f"A shift is {_SHORTEST_SHIFT}, 7 or {_LONGEST_SHIFT} points in a row. Leave it "
+                "empty for what the rules say.",
+                where="shift",
+            )
+        if self.center_points is not None and self.center_points < 1:
+            raise InputProblem(
+                "The center line needs one point at least. Leave it empty for those before the "
+                "change.",
+                where="center_points",
             )
         if self._target_is_behind():
             raise InputProblem(
@@ -268,7 +300,12 @@ class Measure(OrderedRecord):
     icon="trending-up",
 )
 class ProgressNote(CaseRecord):
-    """What happened since; with `measure_id` and `value` also a reading of a measure."""
+    """What happened since; with `measure_id` and `value` also a reading of a measure.
+
+    Attributes:
+        value: The reading; None where it is made of the counts, or nothing was measured.
+        numerator, denominator: The counts behind a share or rate; both or neither.
+    """
 
     noted_on: date = field("Date", Editor.EVENT_DATE, read=PUBLIC, sort=True, activity=True)
     text: str = field(
@@ -287,6 +324,12 @@ class ProgressNote(CaseRecord):
     value: float | None = field(
         "Value", read=PUBLIC, placeholder="Empty unless it is a reading", default=None
     )
+    numerator: float | None = field(
+        "Counted", read=PUBLIC, placeholder="Students counted, where it is a share", default=None
+    )
+    denominator: float | None = field(
+        "Out of", read=PUBLIC, placeholder="Of how many", default=None
+    )
     sensitivity: Sensitivity = field("Who may read this", read=PUBLIC, default=DISTRICT)
 
     @property
@@ -300,7 +343,21 @@ class ProgressNote(CaseRecord):
         return {"noted_on": self.noted_on.isoformat()}
 
     def check(self, lea_kind: str) -> None:
-        """A value belongs to a measure."""
+        """A value belongs to a measure; counts are whole, and out of something."""
+        if (self.numerator is None) != (self.denominator is None):
+            raise InputProblem(
+                "Write both how many are counted and of how many, or neither.", where="denominator"
+            )
+        if self.denominator is not None and self.denominator <= 0:
+            raise InputProblem(
+                "Of how many cannot be 0 or less: then nothing was measured. Leave the reading "
+                "out.",
+                where="denominator",
+            )
+        if self.numerator is not None and self.numerator < 0:
+            raise InputProblem("What is counted cannot be below 0.", where="numerator")
+        if self.numerator is not None and self.measure_id is None:
+            raise InputProblem("Choose the measure these counts belong to.", where="measure_id")
         if self.value is not None and self.measure_id is None:
             raise InputProblem("Choose the measure this value belongs to.", where="measure_id")
 

@@ -129,11 +129,14 @@ def test_what_cannot_be_read_is_said_and_nothing_is_lost(show, settle, county, c
     QTest.keyClick(entry.controls["due_on"], ENTER)
     settle()
     assert "is not a date" in entry.problem.text()
+    assert entry.controls["due_on"].accessibleDescription() == entry.problem.text()
+    assert entry.controls["title"].accessibleDescription() == "Required"
     assert entry.controls["title"].text() == "Call"
     assert kept(county, case_id, "tasks") == ()
     QTest.keyClick(entry.controls["due_on"], Qt.Key.Key_Escape)
     assert not entry.is_begun()
     assert not entry.problem.isVisible()
+    assert entry.controls["due_on"].accessibleDescription() == ""
 
 
 def test_a_refusal_by_the_file_gives_the_line_back(show, settle, county, case_id, monkeypatch):

@@ -1,0 +1,40 @@
+"""What was measured of a measure, day by day: baseline and readings noted by hand."""
+
+from collections.abc import Mapping, Sequence
+
+from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.records import ProgressNote
+from sos_desktop.domain.formats import PERCENT
+from sos_desktop.domain.improvement.signals import MeasuredPoint
+
+
+def readings_by_measure(file: CaseFile) -> Mapping[str, Sequence[MeasuredPoint]]:
+    """The readings of every measure of a case by its id, in order of their days.
+
+    A baseline with a day is the first of them, unless a reading of that day says the same. Two
+    readings of one day stay two: which one counts only a person can say.
+    """
+    found: dict[str, list[MeasuredPoint]] = {measure.id: [] for measure in file.measures}
+    units = {measure.id: measure.unit for measure in file.measures}
+    for note in file.progress:
+        unit = units.get(note.measure_id or "")
+        point = _point(note, unit) if unit is not None else None
+        if point is not None and note.measure_id is not None:
+            found[note.measure_id].append(point)
+    for measure in file.measures:
+        if measure.baseline is not None and measure.baseline_on is not None:
+            start = MeasuredPoint(measure.baseline_on, measure.baseline)
+            if start not in found[measure.id]:
+                found[measure.id].insert(0, start)
+    return {name: sorted(points, key=lambda point: point.on) for name, points in found.items()}
+
+
+def _point(note: ProgressNote, unit: str) -> MeasuredPoint | None:
+    """A reading: as noted, or what its counts make; None where nothing was measured."""
+    value = note.value
+    if value is None and note.numerator is not None and note.denominator:
+        share = note.numerator / note.denominator
+        value = round(100 * share, 4) if unit == PERCENT else round(share, 4)
+    if value is None:
+        return None
+    return MeasuredPoint(note.noted_on, value, note.numerator, note.denominator)

@@ -1,0 +1,59 @@
+"""What a case's triggering results offer as aims, and taking one with its measure."""
+
+from dataclasses import replace
+
+from db.change_log import rename
+from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.history import labels
+from sos_desktop.domain.changes import Changes
+from sos_desktop.domain.dashboard.codes import Indicator
+from sos_desktop.domain.improvement.aim_offers import AimOffer, aim_offer, due_of
+from sos_desktop.foundation import clock
+from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.services.casework.records import subjects_of
+from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.dashboard import districts
+from sos_desktop.services.identification.what_if import steps_of
+from sos_desktop.services.write_gate import keep
+
+
+def aim_offers(county: CountyFile, file: CaseFile) -> tuple[AimOffer, ...]:
+    """Aims from the cells that led to the case, as the files in force say them.
+
+    Nothing where the LEA, or the figures of the year, are not loaded (any more); a cell that an
+    aim's measure tells of already is not offered again.
+    """
+    try:
+        view = districts.district(county, file.case.cds, file.case.year)
+    except InputProblem:
+        return ()
+    due, found = due_of(clock.today()), list[AimOffer]()
+    told = {(measure.group, measure.indicator) for measure in file.measures}
+    for group in file.case.basis.lettered:
+        steps = {step.found.indicator: step for step in steps_of(view, group.code)}
+        codes = [cell.indicator for reason in group.reasons for cell in reason.cells]
+        for code in dict.fromkeys(codes):
+            if code not in set(Indicator) or (group.code, code) in told:
+                continue
+            cell = view.cells.get(group.code, {}).get(Indicator(code))
+            if cell is None or cell.observation.status is None:
+                continue
+            step = steps.get(Indicator(code))
+            found.append(aim_offer(file.case.id, cell.observation, step, due))
+    return tuple(found)
+
+
+def take_offer(county: CountyFile, offer: AimOffer) -> Changes:
+    """Keep an aim and its measure, as one change.
+
+    Raises:
+        InputProblem: One of them cannot be kept.
+        EnvironmentProblem: The file or the computer refuses.
+    """
+    with county.session("", offer.aim.case_id) as session:
+        aim = keep(session, offer.aim).record
+        keep(session, replace(offer.measure, aim_id=offer.aim.id))
+        label = labels.save_label(None, aim)
+        rename(session, label)
+    subjects = subjects_of(offer.aim) | subjects_of(offer.measure)
+    return Changes(subjects, label.words, offer.aim.case_id, 1)
