@@ -125,7 +125,7 @@ def test_every_tab_of_a_case_shows_its_part(window, settle, filled, tab):
         "why": "Students with disabilities: Priority 4",
         "outreach": "Contacts and meetings",
         "needs": "Problem of practice",
-        "support": "No new plan is required",
+        "support": "open at the right",
         "tasks": "Tasks",
         "timeline": "Timeline",
         "files": "Site visits",
