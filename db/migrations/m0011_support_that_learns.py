@@ -31,3 +31,6 @@ def upgrade(connection: sqlite3.Connection) -> None:
     """Add columns and tables; nothing that is there changes."""
     for statement in _STATEMENTS:
         connection.execute(statement)
+
+
+MADE = "2215138f9d81eb2e9036685d50aed569a28475bd2feade7067f71a8facc15408"
