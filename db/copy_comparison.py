@@ -10,7 +10,7 @@ from pathlib import Path
 from db import copy_changes
 from db.copy_contents import label_columns, words_of
 from db.engine import connect
-from db.migrations.runner import format_of
+from db.migrations.steps import format_of
 from db.models.changes import LIVE
 
 _SHOWN = 200

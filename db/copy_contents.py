@@ -11,7 +11,7 @@ from pathlib import Path
 from db import copy_changes
 from db.engine import connect
 from db.migrations.identity import APPLICATION_ID
-from db.migrations.runner import STEPS, format_of
+from db.migrations.steps import STEPS, format_of
 from db.models.changes import label_of
 from db.models.county import FILE_ID
 from db.soundness import is_sound

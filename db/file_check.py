@@ -13,7 +13,7 @@ from db.connection import CountyConnection
 from db.engine import connect
 from db.errors import environment_problem, primary_code
 from db.migrations.identity import APPLICATION_ID
-from db.migrations.runner import STEPS, format_of
+from db.migrations.steps import STEPS, format_of
 from db.soundness import is_sound, is_sound_but_figures
 from sos_desktop.foundation.errors import (
     AppError,

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from db.migrations.identity import APPLICATION_ID
-from db.migrations.runner import STEPS
+from db.migrations.steps import STEPS
 from sos_desktop.foundation.errors import InputProblem
 
 _MAGIC = b"SQLite format 3\x00"

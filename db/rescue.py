@@ -20,7 +20,8 @@ from db.errors import REFUSALS, problem_of_making
 from db.file_check import check_place
 from db.header import mended_header
 from db.migrations.identity import APPLICATION_ID
-from db.migrations.runner import STEPS, migrate
+from db.migrations.runner import migrate
+from db.migrations.steps import STEPS
 from db.salvage import Row, Salvage, salvage
 from db.search_index import PREFIX
 from sos_desktop.foundation.errors import EnvironmentProblem, InputProblem

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from db import search_index
 from db.engine import connect_in_memory
-from db.migrations.runner import MADE, STEPS
+from db.migrations.steps import MADE, STEPS
 from db.schema import SchemaPart, digest_of, parts_of
 
 

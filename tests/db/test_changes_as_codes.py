@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.migrations.m0004_changes_as_codes import codes_of, upgrade
-from db.migrations.runner import STEPS, migrate
+from db.migrations.runner import migrate
+from db.migrations.steps import STEPS
 from db.models.changes import label_of
 from sos_desktop.foundation import device
 from sos_desktop.foundation.paths import HOME_VARIABLE

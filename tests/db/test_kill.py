@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from db import backup
-from db.migrations.runner import STEPS, format_of
+from db.migrations.steps import STEPS, format_of
 from db.soundness import is_sound
 from sos_desktop.services.county.county_files import CountyFile, open_county_file
 from tests.casework import add_leas
@@ -20,7 +20,8 @@ ROOT = Path(__file__).parents[2]
 UPGRADER = """
 import sys
 from pathlib import Path
-from db.migrations.runner import STEPS, migrate
+from db.migrations.runner import migrate
+from db.migrations.steps import STEPS
 def slow(connection):
     connection.execute("CREATE TABLE half (n INTEGER)")
     print("begun", flush=True)

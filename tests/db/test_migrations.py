@@ -9,7 +9,8 @@ import pytest
 
 from db import backup
 from db.migrations import runner
-from db.migrations.runner import STEPS, format_of, migrate
+from db.migrations.runner import migrate
+from db.migrations.steps import STEPS, format_of
 from db.models.registry import all_tables
 from sos_desktop.foundation.errors import EnvironmentProblem
 from sos_desktop.services.casework.cases import case_file, list_cases

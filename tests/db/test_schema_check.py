@@ -9,7 +9,7 @@ import pytest
 from db import schema_check, search_index
 from db.connection import writing
 from db.engine import connect
-from db.migrations.runner import MADE, STEPS
+from db.migrations.steps import MADE, STEPS
 from db.schema import digest_of, parts_of
 from sos_desktop.foundation.errors import EnvironmentProblem
 from sos_desktop.services.casework import records

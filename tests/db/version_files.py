@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from db.migrations.identity import APPLICATION_ID
-from db.migrations.runner import format_of
+from db.migrations.steps import format_of
 from db.search_index import drop
 
 FOLDER = Path(__file__).parent / "versions"

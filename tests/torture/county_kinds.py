@@ -9,7 +9,7 @@ from pathlib import Path
 from random import Random
 from typing import Any, ClassVar
 
-from db.migrations.runner import STEPS
+from db.migrations.steps import STEPS
 from sos_desktop.domain.casework import records as r
 from sos_desktop.services.casework import records
 from sos_desktop.services.casework.cases import case_file

@@ -112,8 +112,9 @@ class Stepped(QWidget):
             column = QVBoxLayout(page)
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(20)
-            page.setVisible(place == 0)
             box.addWidget(page)
+            if place:
+                page.hide()
         self.buttons[0].setChecked(True)
         self.beside.addStretch(1)
         self._group.idClicked.connect(self.turn_to)

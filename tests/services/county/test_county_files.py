@@ -10,7 +10,7 @@ import pytest
 
 from db.file_lock import FileInUse
 from db.migrations.identity import APPLICATION_ID
-from db.migrations.runner import STEPS
+from db.migrations.steps import STEPS
 from db.models.county import MetaRow
 from sos_desktop.foundation.errors import AppError, EnvironmentProblem, InputProblem
 from sos_desktop.foundation.settings import Settings

@@ -56,7 +56,7 @@ def test_removing_a_parent_brings_everything_back(county: CountyFile, case_id: s
     before = content(county)
     cause = next(record for record in kept if isinstance(record, r.Cause))
     changes = records.remove(county, cause)
-    assert (changes.count, changes.label) == (2, "Remove cause: Late buses")
+    assert (changes.count, changes.label) == (3, "Remove cause: Late buses")
     whole = cases.case_file(county, case_id)
     assert whole.causes == ()
     assert whole.evidence[0].cause_id is None

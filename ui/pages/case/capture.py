@@ -16,6 +16,7 @@ from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.needs_words import ListeningKind
 from sos_desktop.domain.casework.records import Interview, InterviewGuide, Quote
 from sos_desktop.domain.casework.words import Perspective
+from sos_desktop.domain.changes import Changes
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework import guides, records
 from sos_desktop.services.county import registers
@@ -127,19 +128,15 @@ class CaptureDialog(Dialog):
         shown = self._guides.get(role)
         lines = getattr(shown, name).splitlines() if shown is not None else []
 
+        def read(_changes: Changes) -> None:
+            self._context.query(lambda: dict(guides.guides(county)), self._take_guides, owner=self)
+
         def keep(found: list[str]) -> None:
-            def work() -> object:
+            def work() -> Changes:
                 own = guides.own_guide(county, role)
                 return registers.save(county, replace(own, **{name: "\n".join(found)}))
 
-            self._context.change(
-                work,  # type: ignore[arg-type]
-                done=lambda _changes: self._context.query(
-                    lambda: dict(guides.guides(county)), self._take_guides, owner=self
-                ),
-                owner=self,
-                quiet=True,
-            )
+            self._context.change(work, done=read, owner=self, quiet=True)
 
         ask_lines(
             self, f"Questions for {role.words.lower()}", "A question a line", keep, lines=lines

@@ -56,15 +56,19 @@ class ProcessDrawing(QWidget):
         return DiagramNode(step.id, wide + 2 * _PAD, high + 2 * _PAD)
 
     def _laid_out(self, width: float, height: float) -> Diagram:
-        for points in range(self._largest, _SMALLEST - 1, -_STEP):
-            self._points = points
-            waiting = QFontMetrics(self._font())
-            longest = max((waiting.horizontalAdvance(s.waiting) for s in self._steps), default=0)
-            gaps = ProcessGaps(max(min(longest + 16, width / 4), 40), points * 2.4)
-            found = process_map([self._node(step) for step in self._steps], width, gaps)
+        found = self._at(self._largest, width)
+        for points in range(self._largest - _STEP, _SMALLEST - 1, -_STEP):
             if found.height <= height and found.width <= width:
-                return found
+                break
+            found = self._at(points, width)
         return found
+
+    def _at(self, points: int, width: float) -> Diagram:
+        self._points = points
+        waiting = QFontMetrics(self._font())
+        longest = max((waiting.horizontalAdvance(s.waiting) for s in self._steps), default=0)
+        gaps = ProcessGaps(max(min(longest + 16, width / 4), 40), points * 2.4)
+        return process_map([self._node(step) for step in self._steps], width, gaps)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._steps:

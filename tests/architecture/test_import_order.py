@@ -1,0 +1,70 @@
+"""Whichever module is imported first, the others can follow: no ring of imports at import time."""
+
+import ast
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def _name(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def _modules() -> dict[str, Path]:
+    found = [path for room in ("sos_desktop", "ui", "db") for path in (ROOT / room).rglob("*.py")]
+    return {_name(path): path for path in found}
+
+
+def _run_at_import(tree: ast.Module) -> Iterator[ast.Import | ast.ImportFrom]:
+    """The imports outside functions that are not for type checkers alone."""
+    waiting: list[ast.stmt] = list(tree.body)
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            continue
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            waiting += node.orelse
+            continue
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            yield node
+        waiting += [child for child in ast.iter_child_nodes(node) if isinstance(child, ast.stmt)]
+
+
+def _imported(text: str, known: set[str]) -> set[str]:
+    found: set[str] = set()
+    for node in _run_at_import(ast.parse(text)):
+        if isinstance(node, ast.Import):
+            found |= {name.name for name in node.names}
+        elif node.module:
+            found |= {
+                below if (below := f"{node.module}.{name.name}") in known else node.module
+                for name in node.names
+            }
+    return found & known
+
+
+def test_no_modules_import_each_other():
+    modules = _modules()
+    graph = {
+        name: _imported(path.read_text(encoding="utf-8"), set(modules)) - {name}
+        for name, path in modules.items()
+    }
+    order = list(TopologicalSorter(graph).static_order())
+    assert len(order) == len(modules) > 500
+
+
+def test_a_ring_is_noticed():
+    known = {"db.one", "db.two"}
+    graph = {
+        "db.one": _imported("def late():\n    import db.one\nfrom db import two\n", known),
+        "db.two": _imported("try:\n    import db.one\nfinally:\n    pass\n", known),
+    }
+    with pytest.raises(CycleError):
+        TopologicalSorter(graph).prepare()
+    later = "if TYPE_CHECKING:\n    import db.one\ndef late():\n    import db.one\n"
+    assert _imported(later, known) == set()
