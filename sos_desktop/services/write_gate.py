@@ -16,6 +16,7 @@ from db.queries.casework import case_by_id, lea_by_cds
 from db.records import record_by_id, records_where
 from sos_desktop.domain.casework.checks import record_checks
 from sos_desktop.domain.casework.checks.day_checks import check_board_dates, check_happened
+from sos_desktop.domain.casework.dates.cycle_tasks import task_id_of, task_of
 from sos_desktop.domain.casework.dates.repeated_tasks import following_task
 from sos_desktop.domain.casework.records import (
     Case,
@@ -30,7 +31,6 @@ from sos_desktop.domain.casework.records import (
     TeamMember,
 )
 from sos_desktop.domain.casework.records.schema import kind_of
-from sos_desktop.domain.improvement.cycles import task_id_of, task_of
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework.record_pointers import check_pointers, gone
 

@@ -10,6 +10,7 @@ from db.change_log import rename, touched
 from db.deleting import delete_whole
 from db.models.registry import row_class
 from db.records import record_by_id
+from sos_desktop.domain.casework.dates.cycle_tasks import task_id_of
 from sos_desktop.domain.casework.history import labels
 from sos_desktop.domain.casework.history.labels import ChangeLabel
 from sos_desktop.domain.casework.records import (
@@ -22,7 +23,6 @@ from sos_desktop.domain.casework.records import (
 from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.domain.casework.words import Verb
 from sos_desktop.domain.changes import Changes, Subject
-from sos_desktop.domain.improvement.cycles import task_id_of
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework.record_pointers import check_carries_nothing, gone
 from sos_desktop.services.county.county_files import CountyFile

@@ -6,14 +6,13 @@ from datetime import date, timedelta
 import pytest
 
 from sos_desktop.domain.casework import records as r
+from sos_desktop.domain.casework.dates.cycle_tasks import task_id_of, task_of
 from sos_desktop.domain.casework.support_words import CycleDecision
 from sos_desktop.domain.improvement.cycles import (
     CycleStage,
     by_stage,
     number_of,
     stage_of,
-    task_id_of,
-    task_of,
 )
 
 TODAY = date(2026, 11, 30)

@@ -142,6 +142,8 @@ class NeedsTab(CaseTab):
         self.choose_button = button("Guided: the chosen row…", self._guide_current)
         self.add(row_of(self.guide_button, self.choose_button))
         self.problems = self.add(RecordList(self.context, needs_lists.PROBLEMS))
+        self.versions = self.add(RecordList(self.context, needs_lists.VERSIONS))
+        self.versions.add_button.hide()
         yield
         self.evidence = self.add(RecordList(self.context, evidence_list(self.cause_of)))
         yield
@@ -213,6 +215,7 @@ class NeedsTab(CaseTab):
         yield
         self.practices.show_records(file, file.practices)
         self.problems.show_records(file, file.problems)
+        self.versions.show_records(file, file.problem_versions)
         self.evidence.show_records(file, file.evidence)
         self.process.show_records(file, file.process_steps)
         self._show_process(file)

@@ -1,12 +1,14 @@
 """Lists of needs and causes: themes, quotes, problems, a process, dynamics, practices that work."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from sos_desktop.domain.casework.needs_words import DynamicsTopic, ProblemState
 from sos_desktop.domain.casework.records import (
     DynamicsNote,
     Practice,
     Problem,
+    ProblemVersion,
     ProcessStep,
     Quote,
 )
@@ -26,6 +28,17 @@ PROBLEMS = list_of(
         shown(Problem.state, width=12, tone=lambda p: _STATES.get(p.state, "")),
         shown(Problem.proposed_by, width=14),
     ),
+)
+
+VERSIONS = replace(
+    list_of(
+        ProblemVersion,
+        "How a problem was worded before; kept by itself when its words change.",
+        lambda file: ProblemVersion(case_id=file.case.id, text="", kept_on=clock.today()),
+        (shown(ProblemVersion.kept_on, width=13), shown(ProblemVersion.text, width=90)),
+        title="Earlier wordings",
+    ),
+    new=None,
 )
 
 DYNAMICS = list_of(

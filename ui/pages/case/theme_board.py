@@ -35,6 +35,7 @@ from sos_desktop.domain.formats import counted
 from sos_desktop.domain.needs.themes import GoesWith, RoleColumn, ThemeBoard, ThemeRow
 from ui import theme
 from ui.delegates.style_option import cell_option
+from ui.models.table import RECORD_ROLE
 
 Index = QModelIndex | QPersistentModelIndex
 QUOTES = "application/x-sos-desktop-quotes"
@@ -117,6 +118,8 @@ class BoardModel(QAbstractTableModel):
         row = self.row_at(index.row())
         if role == _ROW:
             return row
+        if role == RECORD_ROLE:
+            return row.theme if row is not None else None
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(row, index)
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -287,6 +290,11 @@ class ThemeBoardView(QTableView):
         """The chosen theme; None for the quotes that are in none."""
         index = self.currentIndex()
         return index.data(_ROW) if index.isValid() else None
+
+    def current(self) -> Theme | None:
+        """The chosen theme itself."""
+        row = self.current_row()
+        return row.theme if row is not None else None
 
     def select(self, theme_id: str) -> bool:
         """Choose a theme; False when it is not on the board."""
