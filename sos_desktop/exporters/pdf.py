@@ -19,9 +19,7 @@ from reportlab.platypus import (
 )
 from reportlab.platypus.flowables import HRFlowable
 
-from sos_desktop.domain.documents.printed_page import PrintedPage
 from sos_desktop.domain.documents.report import ReportDocument, Section, SummaryBox, texts_in
-from sos_desktop.exporters.page_pieces import page_of
 from sos_desktop.exporters.pdf_blocks import block_flowables, least_height
 from sos_desktop.exporters.pdf_face import printed, unprintable
 from sos_desktop.exporters.pdf_head import head_story, page_end
@@ -59,18 +57,6 @@ def render_pdf(document: ReportDocument, standard: PdfUa = PdfUa.ONE) -> bytes:
     stream = io.BytesIO()
     _build(document, stream, standard, None)
     return stream.getvalue()
-
-
-def printed_pages(document: ReportDocument) -> tuple[PrintedPage, ...]:
-    """What the pages of the PDF show, to be looked at before it is made."""
-    found: list[PrintedPage] = []
-
-    def keep(canvas: PagedCanvas) -> None:
-        size, faces = (letter[0], letter[1]), canvas.faces()
-        found.extend(page_of(code, size, faces, document.head.logo) for code in canvas.codes)
-
-    _build(document, io.BytesIO(), PdfUa.ONE, keep)
-    return tuple(found)
 
 
 def _build(

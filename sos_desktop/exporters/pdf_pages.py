@@ -3,9 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-from reportlab.pdfbase import pdfmetrics
-
-from sos_desktop.exporters.page_pieces import Faces
 from sos_desktop.exporters.properties import pdf_date
 from sos_desktop.exporters.tagged_pdf.canvas import TaggedCanvas, TaggedFile
 from sos_desktop.exporters.tagged_pdf.elements import Element
@@ -18,7 +15,6 @@ class PagedCanvas(TaggedCanvas):
     """A canvas that keeps its pages until the last is drawn.
 
     Attributes:
-        codes: The content of each page, once it is saved.
         headings: What stands in the outline, with the page.
     """
 
@@ -38,7 +34,6 @@ class PagedCanvas(TaggedCanvas):
         super().__init__(*args, about=about, **kwargs)
         self._pages: list[dict[str, Any]] = []
         self._page_end, self._seen = page_end, seen
-        self.codes: list[bytes] = []
         self.headings: list[tuple[str, int]] = []
         day = pdf_date(made)
         self.setDateFormatter(lambda *_reportlabs: day)
@@ -68,25 +63,11 @@ class PagedCanvas(TaggedCanvas):
         for number, state in enumerate(self._pages, start=1):
             self.__dict__.update(state)
             self._page_end(self, number, len(self._pages))
-            self.codes.append("\n".join(self._code).encode("latin-1"))
             super().showPage()
         if self._seen is not None:
             self._seen(self)
             return
         super().save()
-
-    def faces(self) -> Faces:
-        """The typefaces by their names in the file, with the letters of their codes."""
-        found: dict[str, tuple[str, list[int]]] = {}
-        for name in pdfmetrics.getRegisteredFontNames():
-            font = pdfmetrics.getFont(name)
-            states: dict[Any, Any] = getattr(font, "state", {})
-            state = states.get(self._doc)
-            if state is None:
-                continue
-            for number, subset in enumerate(state.subsets):
-                found[f"/{state.internalName}+{number}"] = (name, subset)
-        return found
 
 
 def paged_canvas(

@@ -7,7 +7,7 @@ from pathlib import Path
 from sos_desktop.domain.casework.access.left_out import LeftOutLine
 from sos_desktop.domain.casework.access.readers import PUBLIC, Reader
 from sos_desktop.domain.documents.paper_checks import CheckState, PaperCheck
-from sos_desktop.domain.documents.printed_page import PrintedPage
+from sos_desktop.domain.documents.printed_page import Area, PageImage, PrintedPage
 from sos_desktop.domain.documents.registry import DocumentKind
 from sos_desktop.domain.documents.report import ReportDocument
 from sos_desktop.foundation import clock
@@ -46,6 +46,7 @@ class Preview:
 
     Attributes:
         name: Of its file, without ending.
+        pdf: The file itself: what is seen is what is saved.
         lines: What its readers do not get, and why.
         checks: The worst of each check, those to look at first.
     """
@@ -53,6 +54,7 @@ class Preview:
     choice: PaperChoice
     document: ReportDocument
     name: str
+    pdf: bytes
     pages: tuple[PrintedPage, ...]
     lines: tuple[LeftOutLine, ...]
     checks: tuple[PaperCheck, ...]
@@ -75,7 +77,8 @@ def preview(county: CountyFile, choice: PaperChoice) -> Preview:
     Raises:
         InputProblem: The case is no longer there.
     """
-    from sos_desktop.exporters.pdf import printed_pages
+    from sos_desktop.exporters.pdf import render_pdf
+    from sos_desktop.exporters.pdf_shown import pages_of
 
     lea = cases.case_file(county, choice.case_id).lea.name
     today = clock.today()
@@ -91,7 +94,22 @@ def preview(county: CountyFile, choice: PaperChoice) -> Preview:
         name = pack_name(lea, today, choice.reader)
     lines = tuple(dict.fromkeys(line for one in looked for line in one.lines))
     checks = _worst([check for one in looked for check in one.checks])
-    return Preview(choice, document, name, printed_pages(document), lines, checks)
+    pdf = render_pdf(document)
+    return Preview(choice, document, name, pdf, pages_of(pdf), lines, checks)
+
+
+def page_image(pdf: bytes, place: int, scale: float, *, grey: bool) -> PageImage:
+    """What a page of a PDF looks like; `place` counts from 0, `scale` is pixels for each point."""
+    from sos_desktop.exporters.pdf_shown import image_of
+
+    return image_of(pdf, place, scale, grey=grey)
+
+
+def found_on_page(pdf: bytes, place: int, words: str) -> tuple[Area, ...]:
+    """Where words stand on a page of a PDF."""
+    from sos_desktop.exporters.pdf_shown import areas_of
+
+    return areas_of(pdf, place, words)
 
 
 def save_preview(county: CountyFile, seen: Preview, path: Path) -> Path:
@@ -101,20 +119,17 @@ def save_preview(county: CountyFile, seen: Preview, path: Path) -> Path:
         InputProblem: A county file would be lost there.
         EnvironmentProblem: It cannot be written; what stood there before is as it was.
     """
-    from sos_desktop.exporters.pdf import render_pdf
-
-    content = render_pdf(seen.document)
-    write_output(path, content, made_from=[county.path])
-    keep_good(county, seen, content)
+    write_output(path, seen.pdf, made_from=[county.path])
+    keep_good(county, seen)
     return path
 
 
-def keep_good(county: CountyFile, seen: Preview, content: bytes) -> None:
+def keep_good(county: CountyFile, seen: Preview) -> None:
     """Keep a public pack in which nothing had to be stopped, in the place of the one before."""
     if seen.choice.kind is None and seen.choice.reader is PUBLIC and not seen.stops:
         place = _place(county, seen.choice.case_id)
         place.parent.mkdir(parents=True, exist_ok=True)
-        write_output(place, content, made_from=[county.path])
+        write_output(place, seen.pdf, made_from=[county.path])
 
 
 def last_good(county: CountyFile, case_id: str) -> Path | None:

@@ -35,11 +35,11 @@ _PACKS = """
     tell()
 """
 _FIRST_PAGE = """
-    from sos_desktop.exporters.pdf import printed_pages
-    request = DocumentRequest(ONE_PAGER, (fullest,), PUBLIC)
-    printed_pages(make_document(county, request))
+    from sos_desktop.services.previews import PaperChoice, page_image, preview
+    choice = PaperChoice(fullest, ONE_PAGER)
+    preview(county, choice)
     begun, spent = time.perf_counter(), time.process_time()
-    printed_pages(make_document(county, request))
+    page_image(preview(county, choice).pdf, 0, 1.5, grey=False)
     tell()
 """
 _ROWS = (

@@ -1,14 +1,21 @@
 """Board papers in the window: pages by keys, search, what was found, saving."""
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 
 from sos_desktop.domain.casework.words import Route
+from sos_desktop.domain.documents.printed_page import PageImage
+from sos_desktop.foundation.errors import Cancelled
+from sos_desktop.foundation.jobs import CancelToken
 from sos_desktop.services.casework import cases
 from sos_desktop.services.dashboard.districts import list_districts
 from tests.letters import load_figures
 from ui.navigation import BoardTarget
+from ui.pages.board.paper_view import PageWish, SeenPage
+from ui.pages.board.printing import print_pages
 
 
 @pytest.fixture
@@ -50,8 +57,64 @@ def test_words_are_found_on_their_page_and_what_is_not_there_is_said(board):
     assert board.place.text() == "Not found"
 
 
-def test_greyscale_has_no_color(board):
+def test_words_that_were_found_are_marked_where_they_stand(board, settle):
+    board.search.textEdited.emit("contents")
+    settle()
+    image = board.view.widget().grab().toImage()
+    marked = sum(
+        image.pixelColor(x, y).getRgb()[:3] == (255, 224, 138)
+        for x in range(0, image.width(), 2)
+        for y in range(image.height())
+    )
+    assert marked > 20
+
+
+def test_a_page_turned_back_to_is_there_at_once(board, settle):
+    settle()
+    wished = []
+    board.view.wished.connect(wished.append)
+    QTest.keyClick(board.view, Qt.Key.Key_PageDown)
+    settle()
+    QTest.keyClick(board.view, Qt.Key.Key_PageUp)
+    assert all(wish.place == 2 for wish in wished)
+
+
+def test_a_picture_of_papers_that_are_gone_is_passed_over(board, settle):
+    wish = PageWish(0, 9.0)
+    image = PageImage(1, 1, 3, False, bytes(3))
+    board.view.show_pages(())
+    board.view.show_seen(wish, SeenPage(image))
+    assert board.view.widget().image is None
+
+
+def test_the_pages_asked_for_are_printed(board, settle, tmp_path):
+    printer = QPrinter()
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    drawn = []
+
+    def draw(place, scale, grey):
+        drawn.append((place, round(scale, 2), grey))
+        return PageImage(612, 792, 612 * 3, False, bytes(612 * 792 * 3))
+
+    printer.setFromTo(2, 9)
+    print_pages(printer, 3, draw)
+    assert [place for place, _scale, _grey in drawn] == [1, 2]
+    assert all(scale <= 300 / 72 for _place, scale, _grey in drawn)
+    assert len(PdfReader(tmp_path / "printed.pdf").pages) == 2
+
+
+def test_printing_stops_when_asked_to(board, tmp_path):
+    printer = QPrinter()
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    stop = CancelToken()
+    stop.cancel()
+    with pytest.raises(Cancelled):
+        print_pages(printer, 3, lambda *_asked: pytest.fail("drawn"), cancel=stop)
+
+
+def test_greyscale_has_no_color(board, settle):
     board.grey.click()
+    settle()
     image = board.view.widget().grab().toImage()
     seen = {
         image.pixelColor(x, y).getRgb()[:3]

@@ -12,6 +12,7 @@ from sos_desktop.domain.casework.access.readers import DISTRICT, OFFICE, PUBLIC
 from sos_desktop.domain.changes import Subject
 from sos_desktop.domain.documents.registry import Needs, documents_for
 from sos_desktop.domain.formats import counted
+from sos_desktop.foundation.jobs import CancelToken, Progress
 from sos_desktop.services.board_pack import PackOutcome, write_packs
 from sos_desktop.services.casework import cases
 from sos_desktop.services.casework.case_reading import CaseRow
@@ -19,8 +20,10 @@ from sos_desktop.services.languages import ENGLISH, language, languages
 from sos_desktop.services.previews import (
     PaperChoice,
     Preview,
+    found_on_page,
     last_good,
     pack_of,
+    page_image,
     preview,
     save_preview,
 )
@@ -29,8 +32,8 @@ from ui.document_dialog import open_folder
 from ui.navigation import BoardTarget, CaseloadTarget
 from ui.pages.base import Page
 from ui.pages.board.found import Found
-from ui.pages.board.paper_view import PaperView
-from ui.pages.board.printing import ask_and_print
+from ui.pages.board.paper_view import PageWish, PaperView, SeenPage
+from ui.pages.board.printing import ask_for_printer, print_pages
 from ui.pieces import Pieces
 from ui.remembered import Purpose, folder_for, used_folder
 from ui.widgets.basics import EmptyState, button, label, row
@@ -88,6 +91,7 @@ class BoardPage(Page[BoardTarget]):
         yield
         self.view = PaperView()
         self.view.turned.connect(self._show_place)
+        self.view.wished.connect(self._draw)
         self.found = Found()
         self.stack = QStackedWidget()
         self.empty = EmptyState(
@@ -207,6 +211,18 @@ class BoardPage(Page[BoardTarget]):
         self.found.show_found(seen)
         self._ready()
 
+    def _draw(self, wish: PageWish) -> None:
+        """Make the picture of a page."""
+        seen, view = self._seen, self.view
+        if seen is None:
+            return
+
+        def look() -> SeenPage:
+            image = page_image(seen.pdf, wish.place, wish.scale, grey=wish.grey)
+            return SeenPage(image, found_on_page(seen.pdf, wish.place, wish.found))
+
+        self.context.query(look, lambda page: view.show_seen(wish, page), owner=self)
+
     def _ready(self) -> None:
         there = self._seen is not None
         self.save_action.setEnabled(there)
@@ -262,7 +278,20 @@ class BoardPage(Page[BoardTarget]):
         seen = self._seen
         if seen is None or not self._goes(seen):
             return
-        ask_and_print(self, seen.pages, seen.document.title)
+        printer = ask_for_printer(self, seen.document.title)
+        if printer is None:
+            return
+
+        def work(progress: Progress, cancel: CancelToken) -> None:
+            print_pages(
+                printer,
+                len(seen.pages),
+                lambda place, scale, grey: page_image(seen.pdf, place, scale, grey=grey),
+                progress,
+                cancel,
+            )
+
+        self.context.long_job("Printing the papers", work, lambda _none: None, owner=self.context)
 
     def _make_all(self) -> None:
         """The packs of every open case into one folder; it goes on while other pages are open."""
