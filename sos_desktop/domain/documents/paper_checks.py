@@ -160,10 +160,8 @@ def _alternatives(blocks: list[Block]) -> PaperCheck:
     name = "Pictures in words"
     if bare:
         return PaperCheck(name, CheckState.STOP, f"{counted(len(bare), 'picture')} without words.")
-    words = (
-        f"All {len(drawn)} have words for those who do not see them." if drawn else "No picture."
-    )
-    return PaperCheck(name, CheckState.GOOD, words)
+    words = f"{counted(len(drawn), 'picture')}, said in words for those who do not see it."
+    return PaperCheck(name, CheckState.GOOD, words if drawn else "No picture.")
 
 
 def _abbreviations(said: Iterable[str], glossary: Mapping[str, str]) -> PaperCheck:

@@ -31,6 +31,8 @@ class Found(QWidget):
         self.lines.setAccessibleName("What is left out, and why")
         for shown in (self.checks, self.lines):
             shown.setWordWrap(True)
+            shown.setTextElideMode(Qt.TextElideMode.ElideNone)
+            shown.setResizeMode(QListWidget.ResizeMode.Adjust)
             shown.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.left = label("", "heading")
         self.ask = QLineEdit()
@@ -59,6 +61,7 @@ class Found(QWidget):
             )
             self.checks.addItem(item)
         self.lines.clear()
-        self.left.setText(f"Left out: {counted(len(seen.lines), 'line')}")
+        count = len(seen.lines)
+        self.left.setText(f"Left out: {counted(count, 'line')}" if count else "Nothing is left out")
         for line in seen.lines:
             self.lines.addItem(f"{line.kind}: {line.words}\nWhy: {line.why}")

@@ -45,6 +45,7 @@ _READERS = ((PUBLIC, "Public copy"), (DISTRICT, "For the district"), (OFFICE, "W
 _PAUSE = 400
 """Milliseconds after the last letter before the paper is made anew with another request."""
 _PDF = "PDF (*.pdf)"
+_SEARCH = "Search in the papers"
 
 
 class BoardPage(Page[BoardTarget]):
@@ -126,9 +127,9 @@ class BoardPage(Page[BoardTarget]):
         self.questions = QCheckBox("With questions and answers")
         self.questions.toggled.connect(lambda _on: self._make())
         self.search = QLineEdit()
-        self.search.setAccessibleName("Search in the papers")
-        self.search.setPlaceholderText("Search in the papers")
-        self.search.setMaximumWidth(220)
+        self.search.setAccessibleName(_SEARCH)
+        self.search.setPlaceholderText(_SEARCH)
+        self.search.setMinimumWidth(self.search.fontMetrics().horizontalAdvance(_SEARCH) + 32)
         self.search.textEdited.connect(self._search)
         self.search.returnPressed.connect(self._search_on)
         self._pause = QTimer(self)
