@@ -7,7 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from ui.widgets.basics import button, clear, label, pill, tab_inside
+from ui.widgets.basics import button, clear, pill, tab_inside
 from ui.widgets.flow import SPACE, FlowLayout
 
 
@@ -37,9 +37,8 @@ class ChipRow(QWidget):
 
     picked = Signal(object)
 
-    def __init__(self, title: str = "") -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._title = title
         self._shown: tuple[Chip, ...] = ()
         self._facts: tuple[Fact, ...] = ()
         self._pills: list[QLabel] = []
@@ -82,8 +81,6 @@ class ChipRow(QWidget):
     def _make(self, chips: Sequence[Chip]) -> None:
         self._pills = []
         clear(self._flow)
-        if self._title:
-            self._flow.addWidget(label(self._title, "title"))
         self.buttons = {}
         for chip in chips:
             made = button(

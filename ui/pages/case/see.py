@@ -57,8 +57,8 @@ class SeeCard(QFrame):
         self.file: CaseFile | None = None
         self.standings: Mapping[str, FigureStanding] = {}
         self._cell: tuple[str, Indicator] | None = None
-        self.title = label("", "heading", wrap=True)
-        self.years = ChipRow("Dashboard year")
+        self.title = label("", "heading")
+        self.years = ChipRow()
         self.years.picked.connect(self._pick_year)
         self._year: int | None = None
         """Chosen by a person; None for the newest."""
@@ -78,7 +78,8 @@ class SeeCard(QFrame):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(8)
-        for part in (self.title, self.years, self.heat_map, self.hint):
+        self._box.addLayout(row(self.title, self.years, stretch_last=True))
+        for part in (self.heat_map, self.hint):
             self._box.addWidget(part)
         self._box.addLayout(self.ratings)
         self._box.addLayout(
