@@ -78,10 +78,10 @@ class HeatDelegate(QStyledItemDelegate):
             painter.setPen(QColor(current.text if bold else current.muted))
             painter.drawText(rect, center | int(Qt.TextFlag.TextWordWrap), "\n".join(lines))
             return
-        if self.room is CellWidth.DENSE and len(lines) == 2:
-            self._two_lines(painter, rect.adjusted(BAR, 1.5, 0, -1.5), lines)
-            return
         inner = rect.adjusted(BAR, 3, 0, -3)
+        if self.room is CellWidth.DENSE and len(lines) == 2:
+            self._two_lines(painter, inner, lines)
+            return
         height = inner.height() / len(lines)
         for number, line in enumerate(lines):
             painter.setFont(theme.font("small" if number else "strong"))
@@ -111,7 +111,7 @@ class HeatDelegate(QStyledItemDelegate):
         strong, small = QFontMetrics(theme.font("strong")), QFontMetrics(theme.font("small"))
         around = 10 if lines > 1 else 14
         if self.room is CellWidth.DENSE:
-            around = 4
+            around = 2
         return strong.height() + (lines - 1) * small.height() + around
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
