@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QTabWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QTabWidget
 
 from sos_desktop.services.county import registers
 from tests.casework import ALISAL, add_leas, open_case
@@ -159,6 +159,20 @@ def test_every_action_has_its_control_on_its_page(window, settle, case_id, page,
         if page == "case" and tab:
             tabs = window.page.findChild(QTabWidget)
             assert tabs.currentWidget().isAncestorOf(control), made.words
+
+
+OF_STEPS = [made for made in find_commands() if _tab(made) == "needs"]
+
+
+@pytest.mark.parametrize("made", OF_STEPS, ids=lambda made: made.words)
+def test_what_begins_in_a_step_brings_the_step(window, settle, case_id, made):
+    window.activateWindow()
+    window.open_page(made.target_for(case_id))
+    settle()
+    control, shown = made.control(window.page), QApplication.focusWidget()
+    assert control.isVisibleTo(window), "its step is in sight"
+    assert shown.isVisible()
+    assert not isinstance(shown, QAbstractButton), "one can type at once"
 
 
 def test_their_words_are_unlike_and_their_pages_are_known():

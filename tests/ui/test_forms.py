@@ -103,6 +103,7 @@ def every_list():
     tab.standings = {}
     for name in ("part_of", "part_of_in_full", "about", "reading", "latest", "origin"):
         setattr(tab, name, lambda _record: "x")
+    tab.local_entry = lambda: ()
     tab.file = None
     return [
         direction.PRIORITIES,

@@ -19,6 +19,7 @@ from ui.navigation import (
     Target,
     TodayTarget,
 )
+from ui.widgets.stepped import reveal
 
 if TYPE_CHECKING:
     from sos_desktop.domain.casework.records.info import RecordKind
@@ -199,7 +200,7 @@ OF_CASES = (
     _case_list(
         "Add a strength or weakness", "needs", lambda t: t.findings.add_button, "new finding"
     ),
-    _case_list("Add a cause", "needs", lambda t: t.add_cause, "new why root"),
+    _case_list("Add a cause", "needs", lambda t: t.causes.add_cause, "new why root"),
     _case_list("Add evidence", "needs", lambda t: t.evidence.add_button, "new source"),
     _case_list(
         "Add progress", "support", lambda t: t.progress.add_button, "new note reading value"
@@ -254,5 +255,6 @@ def press(control: Control) -> bool:
     elif control.isHidden():
         return False
     else:
+        reveal(control)
         control.click()
     return True

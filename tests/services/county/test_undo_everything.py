@@ -27,7 +27,18 @@ STEPS = 1000
 ORDERED = [kind for kind in CASE_RECORDS if issubclass(kind, r.OrderedRecord)]
 START = datetime(2026, 12, 1, tzinfo=UTC)
 DONE = Changes(Subject.CASES)
-_TEXTS = ("text", "title", "name", "purpose", "number", "summary", "note", "caption", "status")
+_TEXTS = (
+    "text",
+    "title",
+    "name",
+    "purpose",
+    "number",
+    "summary",
+    "note",
+    "caption",
+    "status",
+    "english",
+)
 
 
 _OF_SOMETHING = (r.Milestone, r.MeasureMark, r.YearCost)

@@ -235,11 +235,19 @@ def test_windows_of_a_case_show_again_what_was_typed(
         assert left.scalar() == 0, "no trace stays"
 
 
+def _details_of(needs, cause):
+    """The window of a cause, asked for in the step where causes stand."""
+    assert needs.go_to("cause", cause.id)
+    assert needs.causes.details.isVisible()
+    needs.causes.details.click()
+    return form()
+
+
 def _window_of(name, window, county, case_id, cause):
     file = cases.case_file(county, case_id)
     page = window.page
     if name == "cause":
-        return lambda: (page.tabs.current()._open_cause(cause), form())[1], "text"
+        return lambda: _details_of(page.tabs.current(), cause), "text"
     if name == "voice":
         table = VoicesTable(window.context)
         table.setParent(page)

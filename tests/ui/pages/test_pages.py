@@ -124,13 +124,25 @@ def test_every_tab_of_a_case_shows_its_part(window, settle, filled, tab):
     expected = {
         "why": "Students with disabilities: Priority 4",
         "outreach": "Contacts and meetings",
-        "needs": "Problem of practice",
+        "needs": "Strengths and needs by state priority",
         "support": "open at the right",
         "tasks": "Tasks",
         "timeline": "Timeline",
         "files": "Site visits",
     }[tab]
     assert expected in words(window.page)
+
+
+def test_each_step_of_needs_shows_its_part(window, settle, filled):
+    window.open_page(CaseTarget(case_id=filled, tab="needs"))
+    settle()
+    needs = window.page.tabs.tab("needs")
+    parts = ("Strengths and needs by state priority", "Interviews", "Problem of practice")
+    for made, expected in zip(needs.steps.buttons, parts, strict=True):
+        made.click()
+        settle()
+        shown = words(needs)
+        assert [part for part in parts if part in shown] == [expected]
 
 
 def test_a_buttons_words_follow_the_case(window, settle, filled, county):

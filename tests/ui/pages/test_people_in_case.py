@@ -182,7 +182,9 @@ def test_decisions_and_whose_work_it_is(outreach, settle, county, case_id):
     outreach.window().open_page(CaseTarget(case_id=case_id, tab="needs"))
     settle()
     needs = outreach.window().page.tabs.tab("needs")
-    assert "The county office alone proposed 3 of 3" in needs.voices.text()
+    needs.steps.buttons[2].click()
+    assert needs.causes.voices.isVisible()
+    assert "The county office alone proposed 3 of 3" in needs.causes.voices.text()
 
 
 def test_voices_missing_in_stage_3_are_said_and_block_nothing(outreach, settle, county, case_id):

@@ -28,6 +28,8 @@ from ui.pages.case.declared import asked, list_of, shown
 from ui.pages.case.referrals import ReferralList
 from ui.pages.case.tabs import CaseTab, named, providers_of, roles_of
 from ui.widgets.basics import button
+from ui.widgets.flow import FlowLayout
+from ui.widgets.folding import Folding
 from ui.widgets.forms.form_fields import AnyField, Field
 from ui.widgets.lists.list_spec import ListSpec
 from ui.widgets.lists.record_list import RecordList
@@ -203,16 +205,16 @@ class SupportTab(CaseTab):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.chain)
         self.made: dict[str, _View] = {}
-        head = QHBoxLayout()
-        head.setContentsMargins(0, 0, 0, 4)
-        head.addWidget(self.hint, 1)
-        head.addWidget(self.within)
-        head.addWidget(self.views)
+        first, shown_as = QHBoxLayout(), FlowLayout()
+        first.addWidget(self.hint, 1)
+        first.addWidget(self.within)
+        shown_as.addWidget(self.views)
         holder = QWidget()
         box = QVBoxLayout(holder)
         box.setContentsMargins(0, 8, 8, 0)
         box.setSpacing(4)
-        box.addLayout(head)
+        box.addWidget(Folding(first, shown_as, least=30))
+        box.addSpacing(4)
         box.addWidget(self.stack, 1)
         outer = self.layout()
         assert isinstance(outer, QHBoxLayout)

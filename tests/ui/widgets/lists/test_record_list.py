@@ -163,7 +163,9 @@ def test_a_refusal_by_the_file_gives_the_line_back(show, settle, county, case_id
 
 def test_a_cell_is_edited_where_it_stands(show, settle, county, case_id):
     records.save(county, Action(case_id=case_id, text="Bus", owner="Transport"))
-    rows = show("support").actions_list
+    support = show("support")
+    support.views.button_of("lists").click()
+    rows = support.actions_list
     type_over(edit(rows, "cost"), "$1,250")
     settle()
     type_over(edit(rows, "starts_on"), "Dec 4, 2026")

@@ -4,7 +4,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sos_desktop.domain.formats import counted
 from sos_desktop.domain.improvement.chain import title_of
@@ -13,10 +21,11 @@ from sos_desktop.domain.improvement.thread import LooseEnd
 from ui import theme
 from ui.delegates.painters import painting
 from ui.widgets.basics import button, clear, label, line
-from ui.widgets.flow import FlowLayout
+from ui.widgets.flow import FlowLayout, flowing
 from ui.widgets.short_label import ShortLabel
 
 _BAR = QSize(240, 12)
+_BETWEEN = 16
 _LEAST = 24
 """Characters a loose end is given at least."""
 _MOST = 6
@@ -110,19 +119,19 @@ class CostFoot(QFrame):
         strong = line()
         strong.setProperty("role", "rule")
         box.addWidget(strong)
-        inner = QHBoxLayout()
-        inner.setSpacing(16)
-        box.addLayout(inner)
+        self._inner = QGridLayout()
+        self._inner.setHorizontalSpacing(_BETWEEN)
+        self._inner.setVerticalSpacing(4)
+        self._inner.setColumnStretch(2, 1)
+        box.addLayout(self._inner)
         self.total = label("", "strong")
         self.bar = CostBar()
         self.sources = FlowLayout()
         self.years = label("", "small", tone="muted")
-        inner.addWidget(self.total)
-        inner.addWidget(self.bar)
-        holder = QWidget()
-        holder.setLayout(self.sources)
-        inner.addWidget(holder, 1)
-        inner.addWidget(self.years)
+        self._named = flowing(self.sources)
+        self._inner.addWidget(self.total, 0, 0)
+        self._inner.addWidget(self.bar, 0, 1)
+        self._arrange()
 
     def show_total(self, total: CostTotal) -> None:
         """Show a sum; costs that are not known are counted and never taken for 0."""
@@ -146,6 +155,26 @@ class CostFoot(QFrame):
             f"{year}-{(year + 1) % 100:02d} ${many:,}" for year, many in (total.years or {}).items()
         ]
         self.years.setText(" · ".join(years))
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """All in one line; where there is no room, the sources stand below the rest."""
+        years = self.years.fontMetrics().horizontalAdvance(self.years.text())
+        parts = (self.total.sizeHint().width(), _BAR.width(), self.sources.minimumSize().width())
+        narrow = self.width() <= sum(parts) + years + 4 * _BETWEEN
+        self.years.setWordWrap(narrow)
+        for part in (self._named, self.years):
+            self._inner.removeWidget(part)
+        if narrow:
+            self._inner.addWidget(self.years, 0, 2, 1, 2)
+            self._inner.addWidget(self._named, 1, 0, 1, 4)
+        else:
+            self._inner.addWidget(self._named, 0, 2)
+            self._inner.addWidget(self.years, 0, 3)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
 
 class CostBar(QWidget):

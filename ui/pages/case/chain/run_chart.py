@@ -27,6 +27,8 @@ from ui.pages.case.declared import list_of, shown
 from ui.widgets.basics import button, label, named_field, scrolled
 from ui.widgets.charts.chart import ChartView
 from ui.widgets.choice import ChoiceBox
+from ui.widgets.flow import FlowLayout
+from ui.widgets.folding import Folding
 from ui.widgets.lists.fitted_table import FittedTable
 from ui.widgets.lists.list_spec import ListSpec
 from ui.widgets.lists.record_list import RecordList
@@ -111,18 +113,16 @@ class RunChartView(QWidget):
         )
 
     def _lay_out(self) -> None:
-        first, second = QHBoxLayout(), QHBoxLayout()
+        first, asked = QHBoxLayout(), FlowLayout()
         first.setSpacing(6)
         first.addWidget(self.back)
         first.addWidget(label("›", tone="muted"))
         first.addWidget(self.title, 1)
         first.addWidget(self.add_reading)
         first.addWidget(self.views)
-        second.setSpacing(12)
-        second.addWidget(self.facts, 1)
         choices = (("Rules", self.rules), ("Shift", self.shift), ("Center line of", self.base))
         for words, box in choices:
-            second.addWidget(named_field(words, box))
+            asked.addWidget(named_field(words, box))
         drawn, listed = QWidget(), QWidget()
         left = QVBoxLayout(drawn)
         left.setContentsMargins(0, 0, 8, 16)
@@ -146,7 +146,7 @@ class RunChartView(QWidget):
         box.setContentsMargins(0, 4, 0, 0)
         box.setSpacing(8)
         box.addLayout(first)
-        box.addLayout(second)
+        box.addWidget(Folding(self.facts, asked, least=24))
         box.addWidget(self.stack, 1)
 
     # --- its lists --------------------------------------------------------------------------
