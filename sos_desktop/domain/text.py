@@ -8,6 +8,9 @@ into a file at all.
 import re
 import unicodedata
 
+NO_TEXT = {"text": False}
+"""Metadata of a field that holds letters nobody reads, such as a color."""
+
 _LINE_ENDS = re.compile(r"\r\n|[\r\x0b\x0c\x0e\x85\u2028\u2029]")
 """What breaks a line; U+000E is Word's column break."""
 _INSTEAD = {

@@ -11,7 +11,7 @@ from sos_desktop.domain.documents.report import Cell
 from sos_desktop.domain.documents.typed import BEGIN, LANGUAGE, MARKED, unmarked
 from sos_desktop.domain.formats import ENGLISH_DATES, PERCENT, DateWords, number_words, with_unit
 from sos_desktop.domain.quantities import Quantity
-from sos_desktop.domain.text import plain
+from sos_desktop.domain.text import NO_TEXT, plain
 from sos_desktop.domain.typography import typeset
 
 T = TypeVar("T")
@@ -43,7 +43,11 @@ def with_texts(value: T, change: Callable[[str], str]) -> T:
     elif isinstance(value, tuple):
         found = tuple(with_texts(part, change) for part in value)
     elif is_dataclass(value) and not isinstance(value, type):
-        changed = {f.name: with_texts(getattr(value, f.name), change) for f in fields(value)}
+        changed = {
+            f.name: with_texts(getattr(value, f.name), change)
+            for f in fields(value)
+            if f.metadata != NO_TEXT
+        }
         found = replace(value, **changed)
     return found
 

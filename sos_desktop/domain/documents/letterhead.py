@@ -5,7 +5,9 @@ White stands on the color, so that it has to be dark enough: 4.5 to 1, as WCAG 2
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from sos_desktop.domain.text import NO_TEXT
 
 LEAST_CONTRAST = 4.5
 PLAIN_COLOR = "#1D4F8C"
@@ -26,7 +28,7 @@ class Letterhead:
 
     name: str = ""
     address: str = ""
-    color: str = PLAIN_COLOR
+    color: str = field(default=PLAIN_COLOR, metadata=NO_TEXT)
     logo: bytes = b""
     logo_words: str = ""
 

@@ -310,10 +310,10 @@ VISIT = DocumentKind(
 )
 
 DOCUMENTS = (
+    PLAN,
     BRIEF,
     ONE_PAGER,
     QUESTIONS,
-    PLAN,
     STRENGTHS,
     FINDINGS,
     BOARD_PAGE,

@@ -34,6 +34,7 @@ from sos_desktop.domain.documents.board_blocks import (
 )
 from sos_desktop.domain.documents.letterhead import NO_LETTERHEAD, Letterhead
 from sos_desktop.domain.documents.page_words import ENGLISH_PAGE, PageWords
+from sos_desktop.domain.text import NO_TEXT
 
 __all__ = [
     "Block",
@@ -90,7 +91,8 @@ def texts_in(value: object) -> Iterator[str]:
             yield from texts_in(part)
     elif is_dataclass(value):
         for item in fields(value):
-            yield from texts_in(getattr(value, item.name))
+            if item.metadata != NO_TEXT:
+                yield from texts_in(getattr(value, item.name))
 
 
 def flat(blocks: "tuple[Block, ...]") -> "tuple[Block, ...]":

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from sos_desktop.domain.casework.access.readers import OFFICE
 from sos_desktop.domain.documents.registry import DOCUMENTS
-from sos_desktop.exporters.text import texts_in
+from sos_desktop.domain.documents.report import texts_in
 from sos_desktop.services.casework import cases
 from sos_desktop.services.county.county_files import open_county_file
 from sos_desktop.services.documents import DocumentRequest, make_document

@@ -39,6 +39,7 @@ class Found(QWidget):
         self.ask.setPlaceholderText("Approve … ; empty: worked out from the costs")
         asked = label("What the board is asked", tone="muted")
         asked.setBuddy(self.ask)
+        self.ask.setAccessibleName(asked.text())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 0, 0, 0)
         layout.setSpacing(6)

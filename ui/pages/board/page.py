@@ -85,7 +85,8 @@ class BoardPage(Page[BoardTarget]):
             box.activated.connect(lambda _place: self._make())
         for code in languages():
             self.languages.addItem(language(code).name, code)
-        self.languages.setVisible(self.languages.count() > 1)
+        if self.languages.count() < 2:
+            self.languages.hide()
         self.papers.addItem("Pack for the board")
         self.papers.addItems([kind.noun.capitalize() for kind in self.kinds])
         self.readers.addItems([words for _reader, words in _READERS])
@@ -111,7 +112,11 @@ class BoardPage(Page[BoardTarget]):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 8, 24, 16)
         layout.setSpacing(8)
-        layout.addWidget(self.head_line(self.districts, self.papers, self.readers, self.languages))
+        layout.addWidget(self.head_line())
+        choices = FlowLayout()
+        for box in (self.districts, self.papers, self.readers, self.languages):
+            choices.addWidget(box)
+        layout.addLayout(choices)
         layout.addLayout(self._tools())
         layout.addWidget(self.stack, 1)
 
@@ -119,8 +124,10 @@ class BoardPage(Page[BoardTarget]):
         self.back = button("", lambda: self._turn(-1), icon_name="chevron-left", name="Page before")
         self.next = button("", lambda: self._turn(1), icon_name="arrow-right", name="Next page")
         self.place = label("", tone="muted")
-        smaller = button("−", lambda: self.view.enlarge(larger=False), name="Smaller")
-        larger = button("+", lambda: self.view.enlarge(larger=True), name="Larger")
+        smaller = button(
+            "", lambda: self.view.enlarge(larger=False), icon_name="minus", name="Smaller"
+        )
+        larger = button("", lambda: self.view.enlarge(larger=True), icon_name="plus", name="Larger")
         whole = button("Whole page", self.view.fit_page)
         self.grey = QCheckBox("Greyscale")
         self.grey.toggled.connect(self.view.set_grey)
