@@ -21,6 +21,7 @@ from sos_desktop.services.county import search
 from tests.casework import add_leas, one_of_each, open_case
 from ui.finding import timeline_target, way_to_text
 from ui.navigation import CaseTarget, TodayTarget
+from ui.pages.case.chain.view import ChainView
 from ui.pages.case.timeline import KINDS
 from ui.widgets.lists.outline import CauseOutline
 
@@ -66,7 +67,10 @@ def chosen(window):
     """The id of the record the keys are on, and whether it is in sight."""
     view = QApplication.focusWidget()
     assert isinstance(view, QAbstractItemView), view
-    record = view.current()
+    above = view.parentWidget()
+    while above is not None and not isinstance(above, ChainView):
+        above = above.parentWidget()
+    record = view.current() if above is None else above.current()
     index = view.currentIndex()
     middle = view.visualRect(index).center()
     seen = view.viewport().visibleRegion().contains(middle)
@@ -114,6 +118,15 @@ def test_a_hit_leads_to_its_record(window, settle, kept, case_id, kind):
     settle()
     settle()
     assert chosen(window) == (kept[kind].id, True)
+
+
+def test_two_records_in_one_row_are_told_apart(window, settle, kept, case_id):
+    window.activateWindow()
+    for kind in ("measure", "action", "aim", "measure"):
+        window.open_page(way_to_text(_Hit(kind, kept[kind].id, case_id)))
+        settle()
+        settle()
+        assert chosen(window) == (kept[kind].id, True)
 
 
 @pytest.mark.parametrize("kind", ["contact", "progress_note", "note", "hand_over"])
@@ -199,6 +212,7 @@ def _stand_on(tab, kind):
 OWN = (
     "contact",
     "progress_note",
+    "progress_score",
     "note",
     "document",
     "decision",

@@ -299,6 +299,7 @@ def test_the_timeline_has_everything(county: CountyFile) -> None:
         "contact",
         "stage_move",
         "progress_note",
+        "progress_score",
         "change",
         "case_year",
         "hand_over",

@@ -22,7 +22,7 @@ from sos_desktop.domain.documents.report import ChartBlock, Paragraph, TableBloc
 from sos_desktop.exporters.excel import render_excel
 from sos_desktop.exporters.pdf import render_pdf
 from sos_desktop.exporters.pdf_blocks import block_flowables
-from sos_desktop.exporters.pdf_style import register_fonts
+from sos_desktop.exporters.pdf_style import Paper, register_fonts
 from sos_desktop.exporters.tagged_pdf.elements import Element
 from sos_desktop.exporters.tagged_pdf.flowables import Figure
 from sos_desktop.foundation.errors import EnvironmentProblem, InputProblem
@@ -142,7 +142,7 @@ def test_readings_of_a_measure_stand_at_their_days(county, case_id):
         if isinstance(block, ChartBlock) and block.name == measure.name
     ]
     register_fonts()
-    flowables = block_flowables(chart, 500, ENGLISH_PAGE, Element("Document"))
+    flowables = block_flowables(chart, 500, Paper(ENGLISH_PAGE), Element("Document"))
     [drawn] = [d for d in walk(flowables) if isinstance(d, Drawing)]
     places = [shape.cx for shape in drawn.contents if isinstance(shape, Circle)]
     assert (places[1] - places[0]) / (places[-1] - places[0]) < 0.01

@@ -291,7 +291,6 @@ class YearCost(CaseRecord):
     part=CasePart.SUPPORT,
     icon="trending-up",
     keywords="new level improvement",
-    in_caseload=False,
     in_appendix=True,
 )
 class ProgressScore(CaseRecord):

@@ -74,7 +74,7 @@ class RunChartView(QWidget):
         self._lay_out()
 
     def _make_head(self) -> None:
-        self.back = button("Support", self.left.emit, role="link", name="Back to the chain")
+        self.back = button("Support", self.left.emit, role="link", name="Support: the chain")
         self.title = ShortLabel("heading", gives_way=True)
         self.views = Segments(
             "How the measure is shown", ((_CHART, "Chart"), (_NUMBERS, "Numbers"))

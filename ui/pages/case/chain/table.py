@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
@@ -108,6 +117,15 @@ class ChainTable(LineTable[ChainRow]):
             at = by_id.get(at.above)
         self.show_chain(self._all)
         return self.select(row_id)
+
+    def put_cursor(self, column: int) -> None:
+        """Put the cursor in a column of its row, which says what of the row is meant."""
+        flags = QItemSelectionModel.SelectionFlag
+        before = self.currentIndex()
+        index = before.siblingAtColumn(column)
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        if before != index:
+            self.current_changed.emit(self.current())  # Qt tells of another row only
 
     def has_below(self, row: ChainRow) -> bool:
         """Whether something stands under a row, that could be folded."""

@@ -28,7 +28,7 @@ from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework import aim_offers, records
 from ui.context import AppContext
 from ui.navigation import CaseTarget
-from ui.pages.case.chain.columns import MEASURE
+from ui.pages.case.chain.columns import MEASURE, WHAT
 from ui.pages.case.chain.entry import ChainEntry
 from ui.pages.case.chain.foot import CostFoot, LooseEnds
 from ui.pages.case.chain.keeper import ChainKeeper
@@ -309,13 +309,12 @@ class ChainView(QWidget):
 
     def go_to(self, record_id: str) -> bool:
         """Choose a record, show it and give it the keys; False when it is not in the chain."""
-        there = self.table.reveal(record_id)
-        if not there:
-            row = next(
-                (r for r in self.table.chain if r.measure and r.measure.id == record_id), None
-            )
-            there = row is not None and self.table.reveal(row.id)
+        chain = self.table.chain
+        measured = next((r for r in chain if r.measure and r.measure.id == record_id), None)
+        row_id = measured.id if measured is not None else record_id
+        there = self.table.reveal(row_id)
         if there:
+            self.table.put_cursor(WHAT if measured is None else MEASURE)
             give_focus(self._context, self.table)
         return there
 
