@@ -5,13 +5,14 @@ from itertools import groupby
 
 import pytest
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QImage, QPainter
+from PySide6.QtGui import QFontMetrics, QImage
 
 from sos_desktop.domain.dashboard.codes import Indicator
 from sos_desktop.services.dashboard.districts import district
 from tests.importers import files
 from ui import theme
 from ui.delegates.heat_cell import CellWidth, HeatDelegate, lines_of
+from ui.delegates.painters import painting
 from ui.models.heat import VALUE_ROLE
 from ui.widgets.charts.heatmap import HeatMap
 
@@ -130,9 +131,11 @@ def test_a_dense_cell_says_it_in_two_lines(view):
 
 
 @pytest.mark.parametrize("percent", [100, 150])
-def test_a_dense_cell_keeps_its_lines_off_its_outline(app, view, percent):
+def test_a_dense_cell_keeps_its_lines_off_its_outline(qtbot, app, request, view, percent):
     theme.apply(app, theme.Scheme.LIGHT, percent)
+    request.addfinalizer(lambda: theme.apply(app, theme.Scheme.LIGHT))
     shown = HeatMap(dense=True)
+    qtbot.addWidget(shown)
     delegate = HeatDelegate(shown)
     delegate.room = CellWidth.DENSE
     size = QSize(110 * percent // 100, delegate.height_of(2))
@@ -145,11 +148,10 @@ def test_a_dense_cell_keeps_its_lines_off_its_outline(app, view, percent):
         color=2,
         counted=True,
     )
-    painter = QPainter(image)
-    rect = QRectF(image.rect()).adjusted(2, 2, -2, -2)
-    delegate._surface(painter, rect, value, solid=True)
-    delegate._texts(painter, rect, value, "")
-    painter.end()
+    with painting(image) as painter:
+        rect = QRectF(image.rect()).adjusted(2, 2, -2, -2)
+        delegate._surface(painter, rect, value, solid=True)
+        delegate._texts(painter, rect, value, "")
     middle = range(size.width() // 3, 2 * size.width() // 3)
     dark = [
         any(image.pixelColor(x, y).lightness() < 110 for x in middle) for y in range(size.height())
@@ -158,4 +160,3 @@ def test_a_dense_cell_keeps_its_lines_off_its_outline(app, view, percent):
     blank = [length for ink, length in runs if not ink][1:-1]
     assert len(blank) == 3, f"no outline, figure, word, outline: {blank}"
     assert min(blank[0], blank[2]) >= 2, blank
-    theme.apply(app, theme.Scheme.LIGHT)
