@@ -107,9 +107,10 @@ def school_year(day: date) -> int:
 
 def _next_year(file: CaseFile, catalog: Catalog, made_on: date) -> Section:
     """The changes of this year's plan with what becomes of each in the next one."""
-    if not file.actions:
-        return Section(catalog.heading("next_year"), ())
     year, column = school_year(made_on), catalog.column
+    years = f"{year + 1}-{(year + 2) % 100:02d}"
+    if not file.actions:
+        return Section(catalog.heading("next_year", year=years), ())
     columns = (
         column("part_of", width=1.3),
         column("change", width=4),
@@ -127,7 +128,6 @@ def _next_year(file: CaseFile, catalog: Catalog, made_on: date) -> Section:
         )
         for action in file.actions
     )
-    years = f"{year + 1}-{(year + 2) % 100:02d}"
     table = TableBlock(
         catalog.sheet("next_year"),
         columns,
