@@ -1,11 +1,11 @@
-"""Every paper of a case can be made whatever was not noted yet: each list empty, and all of them."""
+"""Every paper of a case can be made whatever is not noted yet: each list empty, and all of them."""
 
 from dataclasses import replace
 
 import pytest
 
 from sos_desktop.domain.casework.access.readers import OFFICE, PUBLIC
-from sos_desktop.domain.casework.case_file import CASE_LISTS
+from sos_desktop.domain.casework.kinds import CASE_LISTS
 from sos_desktop.domain.documents.registry import Needs, documents_for
 from sos_desktop.services.languages import language
 from tests.domain.documents.full_case import MADE_ON, full, material_for
