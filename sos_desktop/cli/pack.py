@@ -22,7 +22,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     whose = parser.add_mutually_exclusive_group(required=True)
     whose.add_argument("--lea", metavar="CDS", help="the LEA's 14-digit CDS code")
     whose.add_argument("--all", action="store_true", help="every LEA with an open case")
-    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="the folder")
+    parser.add_argument(
+        "--out",
+        type=Path,
+        required=True,
+        metavar="DIR",
+        help="the folder; one that is missing is made",
+    )
     parser.add_argument(
         "--working", action="store_true", help="the office's own copy; a board gets the public one"
     )
@@ -45,7 +51,8 @@ def run(request: Any) -> int:
             code = lea_code(request.lea)
             rows = [row for row in rows if row.case.cds == code]
         if not rows:
-            raise InputProblem("No case is open for it. Open one in the window first.")
+            whose = "in this county file" if request.lea is None else f"for the LEA {request.lea}"
+            raise InputProblem(f"No case is open {whose}. Open one in the window first.")
         usual = PackRequest(
             "",
             OFFICE if request.working else PUBLIC,

@@ -10,14 +10,14 @@ from sos_desktop.domain.documents.pack import pack_document, part_title
 from sos_desktop.domain.documents.registry import BRIEF, QUESTIONS, STRENGTHS, DocumentKind
 from sos_desktop.domain.documents.report import ReportDocument
 from sos_desktop.foundation import clock
-from sos_desktop.foundation.errors import AppError, InputProblem
+from sos_desktop.foundation.errors import AppError
 from sos_desktop.foundation.file_names import proposed_name
 from sos_desktop.foundation.jobs import CancelToken, Progress, no_progress
 from sos_desktop.services.casework import cases
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.documents import DocumentRequest, make_document
 from sos_desktop.services.languages import ENGLISH, language, speaks
-from sos_desktop.services.outputs import write_output, write_outputs
+from sos_desktop.services.outputs import make_folder, write_output, write_outputs
 
 PACK = "pack"
 """The part of `resources/words` with the words of packs."""
@@ -153,18 +153,18 @@ def write_packs(
     Args:
         county: The open county file.
         case_ids: Whose.
-        folder: Where; it is there already.
+        folder: Where; it is made when it is missing.
         usual: What each is made of; its case is replaced by each in turn.
         as_folders: A folder for each district with one file for each paper.
         progress: Told of each district.
         cancel: Asked before each district; what is made by then stays.
 
     Raises:
-        InputProblem: The folder is not there.
+        InputProblem: A file has the folder's name.
+        EnvironmentProblem: The folder cannot be made.
         Cancelled: It was cancelled.
     """
-    if not folder.is_dir():
-        raise InputProblem(f"The folder {folder} is not there. Choose another one.")
+    make_folder(folder)
     token, found, today = cancel or CancelToken(), list[PackOutcome](), clock.today()
     for number, case_id in enumerate(case_ids):
         token.check()
@@ -175,7 +175,7 @@ def write_packs(
         try:
             if as_folders:
                 place = folder / name
-                place.mkdir(exist_ok=True)
+                make_folder(place)
                 paths = write_folder(county, wanted, place)
             else:
                 paths = (write_pack(county, wanted, folder / f"{name}.pdf"),)

@@ -23,6 +23,7 @@ from sos_desktop.services.county.county_files import (
 from sos_desktop.services.dashboard import imports
 from sos_desktop.services.documents import DocumentRequest, export_document
 from sos_desktop.services.identification import determinations
+from sos_desktop.services.outputs import make_folder
 from sos_desktop.services.sample import fill_sample_county
 from sos_desktop.services.sample.script import STANDS_ON
 
@@ -108,15 +109,7 @@ def run_demo(out: Path, progress: Progress = no_progress) -> DemoResult:
 
 def _cleared(out: Path) -> Path:
     path = out / "county.sos"
-    if out.exists() and not out.is_dir():
-        raise InputProblem(
-            f"{out} is a file. Name a folder for the results; one that is missing is made.",
-            where=str(out),
-        )
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise write_problem(out, error) from error
+    make_folder(out)
     if path.exists():
         if not _is_sample(path):
             raise InputProblem(

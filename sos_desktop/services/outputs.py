@@ -76,6 +76,24 @@ def check_outputs(
             raise InputProblem(why, where=str(path))
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder for outputs, with those above it, unless it is there.
+
+    Raises:
+        InputProblem: A file has its name.
+        EnvironmentProblem: It cannot be made there.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise InputProblem(
+            f"{folder} is a file. Name a folder for the results; one that is missing is made.",
+            where=str(folder),
+        )
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise write_problem(folder, error) from error
+
+
 def free_paths(folder: Path, stem: str, endings: Collection[str]) -> tuple[Path, ...]:
     """Paths in `folder` that no file has yet: "… (2)" where one of the endings is taken.
 

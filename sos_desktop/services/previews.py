@@ -18,7 +18,7 @@ from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.documents import DocumentRequest, suggested_name
 from sos_desktop.services.languages import ENGLISH, speaks
 from sos_desktop.services.left_out import look_at
-from sos_desktop.services.outputs import write_output
+from sos_desktop.services.outputs import make_folder, write_output
 
 _ORDER = (CheckState.STOP, CheckState.LOOK, CheckState.GOOD)
 
@@ -128,7 +128,7 @@ def keep_good(county: CountyFile, seen: Preview) -> None:
     """Keep a public pack in which nothing had to be stopped, in the place of the one before."""
     if seen.choice.kind is None and seen.choice.reader is PUBLIC and not seen.stops:
         place = _place(county, seen.choice.case_id)
-        place.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(place.parent)
         write_output(place, seen.pdf, made_from=[county.path])
 
 

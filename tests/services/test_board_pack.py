@@ -14,9 +14,10 @@ from sos_desktop.domain.casework.access.readers import DISTRICT, OFFICE, PUBLIC
 from sos_desktop.domain.casework.kinds import CASE_LISTS
 from sos_desktop.domain.documents.paper_checks import CheckState
 from sos_desktop.domain.documents.registry import BRIEF, ONE_PAGER, PLAN
+from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import Cancelled, InputProblem
 from sos_desktop.foundation.jobs import CancelToken
-from sos_desktop.services.board_pack import PackRequest, make_pack, write_packs
+from sos_desktop.services.board_pack import PackRequest, make_pack, pack_name, write_packs
 from sos_desktop.services.casework import cases
 from sos_desktop.services.county.county_files import CountyFile, open_county_file
 from sos_desktop.services.documents import DocumentRequest
@@ -52,7 +53,6 @@ def test_the_contents_name_the_page_each_part_begins_on(sample, tmp_path):
 def test_many_packs_say_what_became_of_each_and_can_be_stopped(sample, tmp_path):
     ids = [case_of(sample, name) for name in ("Laurel", "Windrow")]
     told, short, out = [], PackRequest("", kinds=(ONE_PAGER,)), tmp_path / "out"
-    out.mkdir()
     made = write_packs(sample, ids, out, short, progress=lambda *step: told.append(step))
     assert [step[:2] for step in told] == [(0, 2), (1, 2), (2, 2)]
     names = sorted(path.name for outcome in made for path in outcome.paths)
@@ -61,8 +61,8 @@ def test_many_packs_say_what_became_of_each_and_can_be_stopped(sample, tmp_path)
     token.cancel()
     with pytest.raises(Cancelled):
         write_packs(sample, ids, out, short, cancel=token)
-    with pytest.raises(InputProblem):
-        write_packs(sample, ids, out / "gone", short)
+    with pytest.raises(InputProblem, match="is a file"):
+        write_packs(sample, ids, made[0].paths[0], short)
 
 
 def test_a_place_that_is_taken_stops_only_its_own_pack(sample, tmp_path):
@@ -74,6 +74,17 @@ def test_a_place_that_is_taken_stops_only_its_own_pack(sample, tmp_path):
     [refused, made] = write_packs(sample, ids, tmp_path, short)
     assert "folder" in refused.why_not
     assert made.paths
+
+
+def test_a_file_in_the_place_of_a_folder_stops_only_its_own_pack(sample, tmp_path):
+    ids = [case_of(sample, name) for name in ("Laurel", "Windrow")]
+    short = PackRequest("", kinds=(ONE_PAGER,))
+    name = pack_name("Laurel Bend Unified", clock.today(), PUBLIC)
+    (tmp_path / name).write_text("somebody's", encoding="utf-8")
+    [refused, made] = write_packs(sample, ids, tmp_path, short, as_folders=True)
+    assert "is a file" in refused.why_not
+    assert made.paths
+    assert (tmp_path / name).read_text(encoding="utf-8") == "somebody's"
 
 
 @pytest.mark.parametrize("reader", [PUBLIC, DISTRICT])
