@@ -16,9 +16,10 @@ from sos_desktop.domain.documents.catalog import Catalog
 from sos_desktop.domain.documents.focus import Trend, focus_group, focus_indicator, newest_basis
 from sos_desktop.domain.documents.hand_over import NOT_HANDED, HandOverDetails, HandOverMaterial
 from sos_desktop.domain.documents.plan import PlanMaterial
-from sos_desktop.domain.documents.registry import BRIEF, DocumentKind, FileFormat, Needs
+from sos_desktop.domain.documents.registry import BRIEF, DocumentKind, FileFormat, Needs, Writer
 from sos_desktop.domain.documents.report import ReportDocument
 from sos_desktop.domain.documents.results import DashboardResults
+from sos_desktop.domain.documents.unreadable import with_unreadable
 from sos_desktop.domain.documents.visit_summary import Visit, visit_for, visit_text
 from sos_desktop.domain.text import kept
 from sos_desktop.foundation import clock
@@ -79,8 +80,13 @@ def make_document(county: CountyFile, request: DocumentRequest) -> ReportDocumen
     Raises:
         InputProblem: What it is about is no longer there.
     """
-    made = request.kind.write(_material(county, request), request.catalog, clock.today())
+    made = _made(request.kind.write, _material(county, request), request.catalog)
     return made.headed(letterhead(county))
+
+
+def _made(write: Writer, material: Any, catalog: Catalog) -> ReportDocument:
+    """A document of its material, with what of it cannot be read."""
+    return with_unreadable(write(material, catalog, clock.today()), material, catalog)
 
 
 def visit_message(county: CountyFile, request: DocumentRequest) -> str:
@@ -125,9 +131,9 @@ def export_document(
     kind, token = request.kind, cancel or CancelToken()
     contents, remarks = list[tuple[Path, bytes]](), ()
     progress(0, 4, kind.gathering)
-    material, today = _material(county, request), clock.today()
+    material = _material(county, request)
     head = letterhead(county)
-    printed = kind.write(material, request.catalog, today).headed(head)
+    printed = _made(kind.write, material, request.catalog).headed(head)
     if path := files.get(FileFormat.PDF):
         token.check()
         progress(1, 4, "Laying out the PDF")
@@ -139,7 +145,7 @@ def export_document(
 
         token.check()
         progress(2, 4, "Writing the workbook")
-        book = kind.book(material, request.catalog, today).headed(head) if kind.book else printed
+        book = _made(kind.book, material, request.catalog).headed(head) if kind.book else printed
         contents.append((path, render_excel(book)))
     if path := files.get(FileFormat.WORD):
         from sos_desktop.exporters.word import render_word

@@ -1,7 +1,7 @@
 """Kills the program at work, again and again, and looks whether anything confirmed was lost.
 
-`python -m tests.torture N [--seed S] [--only KIND ...] [--keep FOLDER] [--cores C]`; with `--damage`
-so many files are damaged instead. A kill is repeated by its seed and kind:
+`python -m tests.torture N [--seed S] [--only KIND ...] [--keep FOLDER] [--cores C]`; with
+`--damage` so many files are damaged instead. A kill is repeated by its seed and kind:
 `python -m tests.torture 1 --seed 1234 --only copies`.
 """
 

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from sos_desktop.domain.formats import UNREADABLE_DAY, UNREADABLE_MOMENT
+from sos_desktop.domain.unreadable import UNREADABLE_DAY, UNREADABLE_MOMENT
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
