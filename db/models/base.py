@@ -10,13 +10,13 @@ import sqlalchemy as sa
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
-from db import unreadable
 from sos_desktop.domain.identification.basis import NO_BASIS, IdentificationBasis
 from sos_desktop.domain.identification.stored_basis import from_stored, to_stored
 from sos_desktop.domain.unreadable import (
     StandIn,
     code_of,
     is_readable,
+    note_unreadable,
     unreadable_day,
     unreadable_list,
     unreadable_moment,
@@ -39,7 +39,7 @@ def _read(reader: Callable[[Any], Any], value: Any, instead: Callable[[Any], Any
     try:
         return reader(value)
     except (ValueError, TypeError, KeyError, AttributeError):
-        unreadable.note()
+        note_unreadable()
         return instead(value)
 
 
@@ -139,7 +139,7 @@ class Code(_Meant):
             return None
         found = code_of(self.kind, value if isinstance(value, str | int | float) else str(value))
         if not is_readable(found):
-            unreadable.note()
+            note_unreadable()
         return found
 
 

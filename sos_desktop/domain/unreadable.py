@@ -4,15 +4,12 @@ Each reads "cannot be read" and keeps what is stored, so that nothing is changed
 belongs to. None is ever a value of its kind: a wrong letter in a code never becomes another choice.
 """
 
+import threading
 from datetime import UTC, date, datetime
 from enum import Enum
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
-UNREADABLE_DAY = date(1900, 1, 1)
-"""Stands for a day the county file holds and that cannot be read, where there has to be one."""
-UNREADABLE_MOMENT = datetime(1900, 1, 1, tzinfo=UTC)
-"""Likewise for a moment."""
 UNREADABLE_WORDS = "cannot be read"
 
 E = TypeVar("E", bound=Enum)
@@ -45,6 +42,12 @@ class UnreadableList(StandIn, tuple[Any, ...]):
 
 
 S = TypeVar("S", bound=StandIn)
+
+
+UNREADABLE_DAY: date = UnreadableDay(1900, 1, 1)
+"""Stands for a day the county file holds and that cannot be read, where there has to be one."""
+UNREADABLE_MOMENT: datetime = UnreadableMoment(1900, 1, 1, tzinfo=UTC)
+"""Likewise for a moment."""
 
 
 def unreadable_day(stored: Any) -> date:
@@ -82,7 +85,7 @@ def unreadable_code(kind: type[E], stored: str | float) -> E:
     if issubclass(kind, int):
         made: Any = int.__new__(kind, 1)
     else:
-        made = str.__new__(kind, stored)
+        made = str.__new__(cast(Any, kind), stored)
         made.words = UNREADABLE_WORDS
     made._name_ = next(iter(kind)).name if issubclass(kind, int) else ""
     made._value_ = stored
@@ -102,3 +105,20 @@ def is_readable(value: object) -> bool:
     if isinstance(value, Enum):
         return type(value).__members__.get(value.name) is value
     return not isinstance(value, StandIn)
+
+
+class _Count(threading.local):
+    found = 0
+
+
+_count = _Count()
+
+
+def note_unreadable() -> None:
+    """A stored value that means nothing was read."""
+    _count.found += 1
+
+
+def unreadable_values() -> int:
+    """How many this thread has read so far."""
+    return _count.found

@@ -11,7 +11,6 @@ import pytest
 import sqlalchemy as sa
 from openpyxl import load_workbook
 
-from db import unreadable
 from db.models.base import Day
 from db.models.registry import all_tables
 from sos_desktop.domain.casework.access.readers import OFFICE, PUBLIC, readers_of
@@ -24,6 +23,7 @@ from sos_desktop.domain.casework.value_words import value_words
 from sos_desktop.domain.documents.registry import PLAN
 from sos_desktop.domain.formats import date_words, distance_words, number_words
 from sos_desktop.domain.improvement import roll_up
+from sos_desktop.domain.unreadable import unreadable_values
 from sos_desktop.exporters.excel import render_excel
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
@@ -154,13 +154,13 @@ def test_no_value_of_any_column_blocks_the_case(
             if not done:
                 continue
             tried += 1
-            before = unreadable.found()
+            before = unreadable_values()
             try:
                 said = the_case(county, case_id)
             except Exception as error:  # noqa: BLE001
                 faulty.append(f"{table}.{column}: {type(error).__name__} {error}"[:300])
                 continue
-            if unreadable.found() > before and column not in _STAMPS and not said:
+            if unreadable_values() > before and column not in _STAMPS and not said:
                 faulty.append(f"{table}.{column}: nothing is said")
     assert not faulty, "\n".join(faulty)
     assert tried > (200 if wrong in _FOR_TEXTS else 60)

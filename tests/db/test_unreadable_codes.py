@@ -9,7 +9,9 @@ import pytest
 
 from db.models.base import Code
 from db.models.registry import all_tables, row_class
-from sos_desktop.domain.casework.access.readers import OFFICE
+from sos_desktop.domain.casework.access.copies import copy_for
+from sos_desktop.domain.casework.access.readers import OFFICE, PUBLIC, Reader
+from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.history.field_words import NOTHING
 from sos_desktop.domain.casework.history.field_words import value_words as history_words
 from sos_desktop.domain.casework.kinds import CASE_LISTS, CASE_RECORDS
@@ -17,10 +19,11 @@ from sos_desktop.domain.casework.records import Decision
 from sos_desktop.domain.casework.records.schema import FieldInfo, all_kinds, kind_of
 from sos_desktop.domain.casework.value_words import value_words
 from sos_desktop.domain.casework.words import Stage
-from sos_desktop.domain.documents.registry import HAND_OVER, PLAN
+from sos_desktop.domain.documents.registry import DOCUMENTS, PLAN, DocumentKind, Needs
+from sos_desktop.domain.documents.report import texts_in
 from sos_desktop.domain.unreadable import is_readable
 from sos_desktop.foundation import clock
-from sos_desktop.services.casework import cases, records
+from sos_desktop.services.casework import cases, faults, records
 from sos_desktop.services.county import undo
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.documents import DocumentRequest, make_document
@@ -88,35 +91,44 @@ def spoiled_case(county: CountyFile) -> Any:
     return county, case_id, spoil
 
 
-def texts(part: Any) -> list[str]:
-    """Every text of a document, whatever it stands in."""
-    if isinstance(part, str):
-        return [part]
-    if isinstance(part, tuple | list):
-        return [text for one in part for text in texts(one)]
-    names = getattr(part, "__dataclass_fields__", ())
-    return [text for name in names for text in texts(getattr(part, name))]
-
-
-@pytest.mark.parametrize("kind", [PLAN, HAND_OVER], ids=["plan", "hand-over"])
-def test_what_was_typed_stands_on_paper_whatever_its_code(spoiled_case: Any, kind: Any) -> None:
-    """Nothing is left out because its kind, side or state cannot be read."""
-    county, case_id, spoil = spoiled_case
-    file = cases.case_file(county, case_id)
-    typed = {
-        str(value)
-        for kind_ in CASE_RECORDS
-        for record in getattr(file, CASE_LISTS[kind_])
-        for name in getattr(record, "__dataclass_fields__", ())
-        if isinstance(value := getattr(record, name), str) and " " in value
+def typed_in(file: CaseFile) -> set[str]:
+    """Every text of more than a word that somebody typed."""
+    return {
+        value
+        for kind in CASE_RECORDS
+        for record in getattr(file, CASE_LISTS[kind])
+        for field in kind_of(kind).fields
+        if isinstance(value := getattr(record, field.name), str) and " " in value
     }
-    request = DocumentRequest(kind, (case_id,), OFFICE)
-    before = "\n".join(texts(make_document(county, request)))
+
+
+def printed(county: CountyFile, case_id: str, kind: DocumentKind, reader: Reader) -> str:
+    document = make_document(county, DocumentRequest(kind, (case_id,), reader))
+    return "\n".join(texts_in(document.sections))
+
+
+def test_every_paper_is_made_tells_what_cannot_be_read_and_tells_nobody_more(
+    spoiled_case: Any,
+) -> None:
+    """Nothing is left out of the office's own because its kind, side or state cannot be read."""
+    county, case_id, spoil = spoiled_case
+    kinds = [kind for kind in DOCUMENTS if kind.needs is not Needs.CONTACT]
+    asked = [(kind, reader) for kind in kinds for reader in (OFFICE, PUBLIC)]
+    file = cases.case_file(county, case_id)
+    typed, open_to_all = typed_in(file), typed_in(copy_for(file, PUBLIC))
+    before = [printed(county, case_id, *one) for one in asked]
     with spoil():
-        after = "\n".join(texts(make_document(county, request)))
-    lost = [text for text in typed if text in before and text not in after]
-    assert not lost, lost
-    assert after.count(SAID) > 20
+        after = [printed(county, case_id, *one) for one in asked]
+        listed = faults.records_of_case(county, case_id)
+    for (kind, reader), was, now in zip(asked, before, after, strict=True):
+        assert "What cannot be read" not in was
+        if reader is OFFICE:
+            assert "What cannot be read" in now, kind.key
+            assert not [text for text in typed if text in was and text not in now], kind.key
+        else:
+            assert not [text for text in typed - open_to_all if text in now and text not in was]
+    told = after[asked.index((PLAN, OFFICE))]
+    assert all(text in told for one in listed for text in one.unreadable)
 
 
 def test_mending_it_is_kept(county: CountyFile) -> None:

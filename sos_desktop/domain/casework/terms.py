@@ -16,8 +16,7 @@ from sos_desktop.domain.casework.stages.routes import LCAP_STEPS
 from sos_desktop.domain.casework.words import PRIORITIES, Stage, Words
 from sos_desktop.domain.dashboard.codes import INDICATORS, STUDENT_GROUPS, Indicator
 from sos_desktop.domain.dashboard.wording import cell_phrases
-from sos_desktop.domain.formats import UNREADABLE_WORDS
-from sos_desktop.domain.unreadable import is_readable
+from sos_desktop.domain.unreadable import UNREADABLE_WORDS, is_readable
 
 _LCAP_GOAL = "LCAP {number}"
 
