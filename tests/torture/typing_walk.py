@@ -25,6 +25,8 @@ _LONGEST_TYPING = 3.5
 _BESIDE = ("", "-wal", "-journal")
 _LEAVES = ("Undo", "Redo", "Send", "Open in", "Find", "Back", "Forward")
 """Begins of names of buttons that lead elsewhere or out of the program."""
+_PRESSED = 40
+"""Buttons of a page; what is left are rows of a long list."""
 _ALIKE = 12
 """Buttons whose names begin alike do alike: one of each row is enough."""
 Settle = Callable[[], None]
@@ -104,12 +106,15 @@ def _spots(window: Any, settle: Settle) -> Iterator[tuple[str, Any]]:
     for place in shot_list.places(window.context.county):
         _go(window, settle, place)
         yield place.name, window
-        for name in _buttons(window.page):
+        page = window.page
+        for name in _buttons(window.page)[:_PRESSED]:
             kind = f"{type(window.page).__name__} {name[:_ALIKE]}"
             if kind in pressed or name.startswith(_LEAVES):
                 continue
             pressed.add(kind)
-            _go(window, settle, place)
+            if window.page is not page:
+                _go(window, settle, place)
+                page = window.page
             before = {id(field) for field in _fields(window)}
             if not _press(window.page, name):
                 continue
@@ -191,7 +196,7 @@ def _type(field: Any, where: str, begin: str, county: Path, rng: Random) -> Type
     field.window().activateWindow()
     field.setFocus()
     QApplication.processEvents()
-    if not field.hasFocus():
+    if not isValid(field) or not field.hasFocus():
         return None
     QTest.keyClicks(field, begin)
     if not isValid(field) or begin not in text_of(field):
