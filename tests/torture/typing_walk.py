@@ -40,11 +40,13 @@ class TypedField:
         place: The page or window, the button pressed there, and the field.
         typed: How many letters stood in the field at the moment the file was taken.
         lost: Seconds between the first key that was lost and that moment; 0.0 for none.
+        seconds: How long was typed.
     """
 
     place: str
     typed: int
     lost: float
+    seconds: float
 
 
 def type_everywhere(seed: int, told: Callable[[TypedField], object]) -> None:
@@ -220,7 +222,7 @@ def _type(field: Any, where: str, begin: str, county: Path, rng: Random) -> Type
     now = time.monotonic()
     kept = _longest(county, begin)
     lost = now - at[kept] if kept < len(text) else 0.0
-    return TypedField(where, len(text), lost)
+    return TypedField(where, len(text), lost, now - at[0])
 
 
 def _longest(county: Path, begin: str) -> int:
