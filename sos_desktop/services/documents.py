@@ -81,8 +81,7 @@ def make_document(county: CountyFile, request: DocumentRequest) -> ReportDocumen
         InputProblem: What it is about is no longer there.
     """
     material, faulty = _material(county, request)
-    made = _made(request.kind.write, material, request.catalog, faulty)
-    return made.headed(letterhead(county))
+    return _made(request.kind.write, material, request.catalog, faulty).headed(letterhead(county))
 
 
 def _made(write: Writer, material: Any, catalog: Catalog, faulty: Faulty) -> ReportDocument:
@@ -156,6 +155,7 @@ def export_document(
     token.check()
     write_outputs(contents, made_from=[county.path])
     progress(4, 4, "Done")
+    remarks = (*remarks, *faults.remarks(faulty))
     return SavedFiles(tuple(path for path, _content in contents), remarks)
 
 
