@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -27,13 +26,14 @@ from sos_desktop.domain.casework.records import (
 )
 from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.domain.casework.words import Route, Stage
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 _CASE, _TASK = row_class(Case), row_class(Task)
 _OPEN = column(Case.closed_on).is_(None)
 _WAITING = column(Task.done_on).is_(None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class CaseHead:
     """An open case as lists of what waits name it.
 

@@ -1,7 +1,7 @@
 """Making documents of cases and visits, and writing them as the files a person asked for."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,7 @@ from sos_desktop.domain.text import kept
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.file_names import proposed_name
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.foundation.jobs import CancelToken, Progress, no_progress
 from sos_desktop.services.casework import cases
 from sos_desktop.services.county import registers
@@ -37,7 +38,7 @@ from sos_desktop.services.outputs import check_outputs, write_outputs
 from sos_desktop.services.saved_files import SavedFiles, unprinted_remark
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class DocumentRequest:
     """What a person asks for.
 

@@ -1,13 +1,13 @@
 """The steps of the room view in their order: those of an agenda, or the usual ones."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.needs_words import AgendaTool
 from sos_desktop.domain.casework.records import AgendaItem
 from sos_desktop.domain.needs.meetings import items_of, meetings_of
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 USUAL = (
     AgendaTool.SEE,
@@ -19,7 +19,7 @@ USUAL = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class WalkStep:
     """A step that is walked: its words, its tool, and the part of the agenda it is, if any."""
 

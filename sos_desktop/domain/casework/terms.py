@@ -5,7 +5,7 @@ English stands in the code, at the choices themselves; another language brings i
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from sos_desktop.domain.casework import needs_words, support_words, words
 from sos_desktop.domain.casework.kinds import CASE_RECORDS
@@ -16,6 +16,7 @@ from sos_desktop.domain.casework.stages.routes import LCAP_STEPS
 from sos_desktop.domain.casework.words import PRIORITIES, Stage, Words
 from sos_desktop.domain.dashboard.codes import INDICATORS, STUDENT_GROUPS, Indicator
 from sos_desktop.domain.dashboard.wording import cell_phrases
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 _LCAP_GOAL = "LCAP {number}"
 
@@ -23,7 +24,7 @@ TermLists = Mapping[str, Mapping[str, str]]
 """Words by list ("Route") and code ("dashboard")."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Terms:
     """Words for codes; without lists the English ones.
 

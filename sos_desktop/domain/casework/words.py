@@ -1,11 +1,11 @@
 """The fixed choices of casework, each with the words a person reads."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import Any
 
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 
 class Stage(IntEnum):
@@ -343,7 +343,7 @@ class Verb(StrEnum):
     TAKE_BACK = "take_back"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class CodeList:
     """Codes that are no enumeration of this program, with their words.
 

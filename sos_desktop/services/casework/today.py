@@ -4,7 +4,6 @@ Only what is shown is read, never whole cases: the page is looked at after every
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from db.queries import due
@@ -15,6 +14,7 @@ from sos_desktop.domain.casework.dates.calendar import Entry, case_entries, coun
 from sos_desktop.domain.casework.dates.due import SOON, Waiting, is_overdue, steps
 from sos_desktop.domain.casework.history.change_log import LogEntry
 from sos_desktop.foundation import clock
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.casework.calendar import visit_entry
 from sos_desktop.services.county.county_dates import dates_in
 from sos_desktop.services.county.county_files import CountyFile
@@ -27,7 +27,7 @@ YEAR_DATES = timedelta(days=30)
 RECENT = 20
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class DueTask:
     """An open task, or a step of an LCAP review, and the case it belongs to."""
 
@@ -35,7 +35,7 @@ class DueTask:
     case: CaseHead
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class CaseSince:
     """A case and the day since which something holds of it."""
 
@@ -43,7 +43,7 @@ class CaseSince:
     since: date
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class RecentChange:
     """A change in force; `lea` is "" when it concerned no case that is still there."""
 
@@ -51,7 +51,7 @@ class RecentChange:
     lea: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class TodayView:
     """What the first page shows.
 

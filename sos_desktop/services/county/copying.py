@@ -2,7 +2,6 @@
 
 import contextlib
 import shutil
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from db.copy_names import KeptCopy
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import EnvironmentProblem, InputProblem
 from sos_desktop.foundation.files import write_problem
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.county.county_file import CountyFile
 
 REMIND_AFTER = timedelta(days=7)
@@ -20,7 +20,7 @@ _ROOM_LEFT = 2.0
 """How many times its own size a disk must have free before a copy is begun."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class CopyRoom:
     """What the automatic copies of a county file take.
 

@@ -3,7 +3,6 @@
 import dataclasses
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 from types import UnionType
@@ -13,6 +12,7 @@ from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework.dates.work_days import work_day_up_to
 from sos_desktop.domain.casework.kinds import CASE_RECORDS
 from sos_desktop.domain.casework.records.schema import kind_of
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.foundation.paths import resource
 
 _SHORT_NAMES: dict[str, type[r.CaseRecord]] = {
@@ -37,7 +37,7 @@ _PLANNED = -3
 """When what lies ahead was written down."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Event:
     """One thing done in a case.
 

@@ -1,6 +1,5 @@
 """Where a case stands, in the few words its head has room for."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 
@@ -12,6 +11,7 @@ from sos_desktop.domain.casework.records import CaseRecord
 from sos_desktop.domain.casework.stages import gates
 from sos_desktop.domain.casework.words import Stage
 from sos_desktop.domain.formats import counted, date_words, day_words
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 _ARTICLES = ("a ", "an ", "the ")
 
@@ -24,7 +24,7 @@ class Place(Enum):
     AHEAD = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class PartWords:
     """The second line of a part of a case.
 
