@@ -34,9 +34,7 @@ def frozen_dataclass(
 
 
 def _made(cls: type[T], kw_only: bool) -> type[T]:
-    make: Any = dataclasses.dataclass(
-        init=False, repr=False, eq=False, slots=True, kw_only=kw_only
-    )
+    make: Any = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True, kw_only=kw_only)
     made, own = make(cls), cls.__dict__
     for name, method in _SAME_FOR_ALL.items():
         if name not in own:

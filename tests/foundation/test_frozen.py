@@ -127,7 +127,7 @@ def test_defaults_are_made_anew_and_replaced_ones_are_others():
     place.notes.append("seen")
     assert OURS["Place"]("Alder").notes == []
     assert replace(place, name="Birch") == OURS["Place"]("Birch", notes=["seen"])
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="words"):
         replace(OURS["School"]("Alder"), words=3)
 
 
