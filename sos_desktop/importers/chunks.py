@@ -1,7 +1,7 @@
 """Columns of a few thousand rows at a time: texts as codes into a short list, numbers as floats.
 
 A Dashboard file repeats few different texts very often, so a text is looked at once, not once per
-row. Numbers as CDE writes them are read a column at once; only the cells that are something else are
+row. Numbers as CDE writes them are read a column at once; only cells that are something else are
 looked at one by one, so that the person can be told which.
 """
 

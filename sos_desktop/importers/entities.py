@@ -148,7 +148,7 @@ class Entities:
                     "The figures stand under their codes.",
                     row=self._rows[number],
                     column="cds, districtname, schoolname",
-                    value=f"{self.found[first].cds}, {entity.cds}",
+                    value=f"{self.found[first].cds}, {self.found[number].cds}",
                     remedy=_LOOK,
                 )
 

@@ -172,7 +172,7 @@ def to_utf8(data: bytes, encoding: str) -> bytearray:
 
 
 def _one_kind_of_end(data: bytes | bytearray, begin: int) -> bytearray:
-    """With "\\n" for every line end of any system."""
+    """With a single line feed for every line end of any system."""
     found = bytearray()
     begun = False
     for first in range(begin, len(data), _PIECE):
