@@ -28,11 +28,13 @@ from sos_desktop.services.county.county_files import (
     open_county_file,
 )
 from sos_desktop.services.sample import make_sample_county
+from tests.kept_statements import keep_statements
 
 OWN_COUNTY = "27"
 # How long an example takes tells of a busy machine, not of a fault.
 settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("suite")
+keep_statements()
 _LIBRARIES = ("hypothesis", "asyncio", "execnet")
 
 
