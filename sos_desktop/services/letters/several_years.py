@@ -1,12 +1,48 @@
 """Sentences of letters that rest on several Dashboard years: EC 52071(f) and EC 52072."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from sos_desktop.domain.identification.level_3 import Level3, Significant
 from sos_desktop.services.identification.identification_view import IdentificationRow
 from sos_desktop.services.identification.reference import rule_book
+from sos_desktop.services.identification.years import Years
 from sos_desktop.services.letters.wording import group_names, listing
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What began the two years of help of an LEA in its second one.
+
+    Attributes:
+        year: The Dashboard year that began them.
+        letters: Its letter codes, by student group.
+        methods: CDE's methods that were met, by number; None is not computable.
+    """
+
+    year: int
+    letters: Mapping[str, str]
+    methods: Mapping[int, bool | None]
+
+    @property
+    def sentence(self) -> str:
+        """The year and the student groups, or the other way it was met; "" when not known."""
+        began = f"The two years began with the {self.year} Dashboard"
+        if self.letters:
+            return f"{began}, for these student groups: {group_names(self.letters)}."
+        texts = rule_book().methods
+        ways = "; ".join(texts[n] for n in (2, 3, 4) if self.methods.get(n))
+        return f"{began}, in this way: {ways}." if ways else ""
+
+
+def beginning(years: Years, cds: str, year: int) -> Beginning | None:
+    """What began the help of an LEA whose second year a Dashboard decides; None for the first."""
+    before = years.book.year_before(year)
+    if before is None:
+        return None
+    listed, own = years.listed(before).get(cds), years.computed(before).get(cds)
+    methods = listed.methods if listed is not None else own.methods.answers if own else {}
+    return Beginning(before, years.letters_of(cds, before) or {}, methods)
 
 
 def row_sentence(groups: Iterable[str], years: Sequence[int]) -> str:
