@@ -1,6 +1,7 @@
 """What letters can say of each LEA of the county in a year, read once for all of them."""
 
 from dataclasses import dataclass, field
+from functools import partial
 
 from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.casework.letters.letter_fields import Obstacle
@@ -52,6 +53,7 @@ class LetterLea:
         has_figures: Whether Dashboard figures of the year are loaded for it.
         level_3_note: What the letter on Level 3 leaves open; "" when nothing.
         missing: Indicators the year's rules need that are not loaded, by name.
+        listed: CDE's list of the year says its letter codes; else they are computed.
     """
 
     lea: Lea
@@ -65,6 +67,7 @@ class LetterLea:
     has_figures: bool = False
     level_3_note: str = ""
     missing: tuple[str, ...] = ()
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +165,7 @@ def _lea(
         has_figures,
         several_years.level_3_note(told.level_3),
         missing,
+        row.official is not None,
     )
 
 
@@ -185,12 +189,8 @@ def _runs_since_before(case: Case | None, year: int) -> bool:
 
 
 def _route(case: Case | None, view: IdentificationView) -> Route | None:
-    """How an open case came in, where a list of this year is the place for its letter.
-
-    What a district asks for today is no answer to an earlier Dashboard.
-    """
-    asks_now = view.year in (case.year, max(view.years)) if case is not None else False
-    return case.route if case is not None and asks_now else None
+    """How an open case came in; what a district asks today is no answer to an earlier Dashboard."""
+    return case.route if case and view.year in (case.year, max(view.years)) else None
 
 
 def _case_values(case: Case | None) -> FieldValues:
@@ -214,6 +214,7 @@ def _status_values(
     intro, reasons = wording.reasons(
         row, year, first.sentence if first else "", missing_names(years, year)
     )
+    estimated = partial(several_years.estimated_years, years, row.lea.cds)
     charter = status.charter
     of_state = _lists(years, row, year)
     lists = f" and {wording.listing(of_state)}" if of_state else ""
@@ -232,9 +233,13 @@ def _status_values(
         "first_sentence": first.sentence if first else "",
         "row_groups": wording.group_names(status.three_in_a_row or ()),
         "row_years": wording.listing(in_a_row),
-        "row_sentence": several_years.row_sentence(status.three_in_a_row or (), in_a_row),
+        "row_sentence": several_years.row_sentence(
+            status.three_in_a_row or (), in_a_row, estimated(in_a_row)
+        ),
         "dashboard_sentence": wording.dashboard_sentence(year, view.fiscal_year, status.served),
-        "level_3_sentence": several_years.level_3_sentence(row, year, level_3),
+        "level_3_sentence": several_years.level_3_sentence(
+            row, year, level_3, estimated(level_3.years)
+        ),
         "level_3_groups": wording.group_names(level_3.groups if level_3.whole else ()),
         "level_3_years": wording.listing(level_3.years),
         "charter_years": wording.listing(charter.years) if charter else "",

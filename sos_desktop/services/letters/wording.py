@@ -144,13 +144,16 @@ def reasons(
         first: For a second year of help: the sentence that says what began it.
         missing: Indicators that are not loaded; they could add groups and priorities.
     """
-    found = [_reason(row, group, letter) for group, letter in row.letters().items()]
-    official = row.status.basis is Basis.OFFICIAL
-    whose = "On the state's list" if official else "By our computation, an estimate"
+    listed = row.official is not None
+    contradicted = not listed and (row.status.help_year or 0) > 1
+    letters = {} if contradicted else row.letters()
+    found = [_reason(row, group, letter) for group, letter in letters.items()]
+    whose = _whose(official=row.status.basis is Basis.OFFICIAL)
     if found:
+        # A later list says the status again, and never what led to it.
         return (
-            f"{whose}, each of these student groups met the criteria of {year} in two or more "
-            f"state priority areas{open_words(missing) if not official else ''}:",
+            f"{_whose(official=listed)}, each of these student groups met the criteria of {year} "
+            f"in two or more state priority areas{open_words(missing) if not listed else ''}:",
             (*found, *_other_methods(row)),
         )
     if others := _other_methods(row):
@@ -164,6 +167,10 @@ def reasons(
         return "", ()
     look = " Worth a look:" if missing or _one_priority(row) else ""
     return f"{whose}, the criteria of {year} were not met.{look}", near(row, missing=missing)
+
+
+def _whose(*, official: bool) -> str:
+    return "On the state's list" if official else "By our computation, an estimate"
 
 
 def open_words(missing: tuple[str, ...]) -> str:

@@ -146,7 +146,7 @@ def _next_year(line: OutlookLine, standing: Standing) -> str:
 
 
 def verdict(line: OutlookLine, standing: Standing) -> str:
-    """Whether the LEA would meet the criteria; where others than the row's group carry it: which."""
+    """Whether the LEA would meet the criteria, and by which groups where not by the row's."""
     years = _years(line, standing)
     if not years:
         return "–"
