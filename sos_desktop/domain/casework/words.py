@@ -49,7 +49,7 @@ class Route(Words):
     DASHBOARD = "dashboard", "Dashboard data"
     VOLUNTARY = "voluntary", "Voluntary request"
     LCAP = "lcap", "LCAP not approved"
-    CALPADS = "calpads", "Late CALPADS data"
+    CALPADS = "calpads", "Data not submitted to CALPADS"
     SECOND_YEAR = "second_year", "Second year of support"
     CHARTER = "charter", "Charter school, two years"
     LEVEL_3 = "level_3", "Direct technical assistance (CCEE)"

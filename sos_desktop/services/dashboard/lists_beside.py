@@ -78,8 +78,8 @@ def _groups_gone(parsed: ParsedFile, before: ImportBatchRow, leas: _Leas) -> Ite
     yield from _issues(
         parsed,
         "student groups",
-        f"Nobody has a letter or mark of student groups that several had in {before.file_name}, "
-        "which is loaded: a column may be empty or missing.",
+        "Nobody has a letter code or mark of student groups that several had in "
+        f"{before.file_name}, which is loaded: a column may be empty or missing.",
         [STUDENT_GROUPS[g].name for g, n in counts.items() if n >= _SEVERAL and g not in marked],
     )
 
@@ -99,8 +99,8 @@ def _prior_letters(parsed: ParsedFile, before: ImportBatchRow, leas: _Leas) -> I
     yield from _issues(
         parsed,
         "prior",
-        f"Letters of {year} are not those of {before.file_name}, which is loaded. CDE may have "
-        "revised them, or a column or row was changed.",
+        f"Letter codes of {year} are not those of {before.file_name}, which is loaded. CDE may "
+        "have revised them, or a column or row was changed.",
         different,
     )
 
@@ -114,8 +114,8 @@ def _without_letters(session: Session, parsed: ParsedFile) -> Iterator[Issue]:
     yield from _issues(
         parsed,
         "Targeted Student Group(s)",
-        f"The list names student groups that have no letter in {newest.file_name}, which is "
-        "loaded; it is of groups that met the criteria year after year.",
+        f"The list names student groups that have no letter code in {newest.file_name}, which "
+        "is loaded; it is of groups that met the criteria year after year.",
         [
             f"{entity.name}: {STUDENT_GROUPS[group].name}"
             for row in parsed.official

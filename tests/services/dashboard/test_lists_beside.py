@@ -85,9 +85,9 @@ def one_site_more(header, rows):
     [
         ("assistance", lose_a_row, ("assistance", 2024), "no row for LEAs"),
         ("charters", lose_a_row, ("charters", 2024), "no row for LEAs"),
-        ("charters", lose_a_group, ("charters", 2024), "Nobody has a letter or mark"),
-        ("charters", other_letter_before, ("charters", 2024), "Letters of 2024 are not those"),
-        ("low", another_group, ("assistance", 2024), "have no letter in"),
+        ("charters", lose_a_group, ("charters", 2024), "Nobody has a letter code or mark"),
+        ("charters", other_letter_before, ("charters", 2024), "Letter codes of 2024 are not those"),
+        ("low", another_group, ("assistance", 2024), "have no letter code in"),
         ("local", sudden, ("local", 2024), "and “Met” the year before"),
         ("local", lasting_twice, ("assistance", 2025), "Method 2"),
         ("local", lose_an_lea, ("assistance", 2025), "no rating of LEAs"),

@@ -123,6 +123,17 @@ def test_more_than_a_card_shows(page, settle, county, monday):
     assert len(soon.lines) == 13
 
 
+def test_no_button_stands_in_the_place_of_a_single_line(page, settle, county, monday):
+    for number in range(8):
+        task = Task(case_id=monday[0], title=f"No {number}", due_on=clock.today())
+        records.save(county, task)
+    page.mark_stale()
+    settle()
+    soon = page.agenda.soon
+    assert (len(soon.lines), soon.count.text()) == (9, "9")
+    assert not [b for b in soon.findChildren(type(page.mine)) if b.text().startswith("Show all")]
+
+
 def test_the_calendar_lists_filters_and_goes(page, settle, county, monday, window):
     records.save(
         county,
