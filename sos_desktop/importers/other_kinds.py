@@ -1,4 +1,4 @@
-"""What a file is that holds no table this program can read, by its bytes; endings are not trusted."""
+"""What a file is that holds no table for this program, by its bytes: endings are not trusted."""
 
 import io
 import zipfile
@@ -37,8 +37,8 @@ _BEGINNINGS = {
 _NAMED_PARTS = {
     "word/": f"is a Word document, not a table of data. {_NO_TABLE}",
     "ppt/": f"is a presentation, not a table of data. {_NO_TABLE}",
-    "Index/": "is a document of Apple Numbers. Open it in Numbers, choose File > Export To > Excel, "
-    "and choose the file you saved.",
+    "Index/": "is a document of Apple Numbers. Open it there, choose File > Export To > Excel, and "
+    "choose the file you saved.",
 }
 """Folders inside a zip that only such documents have."""
 
@@ -116,7 +116,7 @@ def _of_markup(start: bytes, again: str) -> str:
 
 
 def encoding_of(data: bytes) -> str | None:
-    """How a text of two or four bytes a letter is written, with a mark or without; None for others."""
+    """How a text of two or four bytes a letter is written, marked or not; None for others."""
     if data[:4] in (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff"):
         return "utf-32"
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
