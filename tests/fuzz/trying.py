@@ -25,6 +25,7 @@ from sos_desktop.services.dashboard import imports
 from sos_desktop.services.dashboard.imports import FilePreview, FileStatus
 from tests.fuzz.cell_kinds import CELL_KINDS, SHARED_KINDS, Change, Table
 from tests.fuzz.file_kinds import FORMS, SHARED_FORMS, Form, tabs
+from tests.fuzz.list_figures import FIGURE_STEMS, figure_file
 from tests.fuzz.list_kinds import LIST_KINDS
 from tests.fuzz.list_tables import LISTS, YEAR, list_name, list_table
 
@@ -129,23 +130,60 @@ def _listed(parsed: ParsedFile) -> Figures:
 
 
 def make_bases(folder: Path) -> None:
-    """A county file per file to change, with the rest of its year and the years before."""
+    """A county file per file to change, with the rest of its year and the years before.
+
+    Of the files to change that are lists it has the Dashboard of every LEA they name.
+    """
     os.environ[HOME_VARIABLE] = str(folder / "home")
     (folder / "home").mkdir(exist_ok=True)
     sample = sorted(resource("sample").glob("*download202?.txt"))
-    lists = folder / "lists"
-    lists.mkdir(exist_ok=True)
+    lists = list(_written(folder))
+    if STEMS:
+        _make_bases(folder, STEMS, [*sample, *lists])
+    if LIST_STEMS:
+        larger = list(_with_everybody(folder))
+        names = {path.name for path in larger}
+        _make_bases(
+            folder, LIST_STEMS, [*(p for p in sample if p.name not in names), *larger, *lists]
+        )
+
+
+def _written(folder: Path) -> Iterator[Path]:
+    """The lists of two years, and those of letters of the two years before."""
     for stem in LISTS:
-        for year in (YEAR - 1, YEAR):
-            sample.append(lists / f"{list_name(stem, year)}.txt")
+        years = range(YEAR - 3, YEAR + 1) if stem == "assistance" else (YEAR - 1, YEAR)
+        for year in years:
+            path = folder / f"{list_name(stem, year)}.txt"
             rows = ("\t".join(row) for row in list_table(stem, year))
-            sample[-1].write_text("\n".join(rows) + "\n", encoding="utf-8")
-    for stem in (*STEMS, *LIST_STEMS):
-        with create_county_file(folder / f"{stem}.sos", OWN_COUNTY, sample=True) as county:
-            others = [path for path in sample if path.stem != _file_name(stem)]
-            found = imports.preview(county, others, scope=Scope.ALL)
-            assert all(file.status is FileStatus.READY for file in found.files)
-            imports.commit(county, found)
+            path.write_text("\n".join(rows) + "\n", encoding="utf-8")
+            yield path
+
+
+def _with_everybody(folder: Path) -> Iterator[Path]:
+    for stem in FIGURE_STEMS:
+        for year in (YEAR - 1, YEAR):
+            path = folder / f"{stem}download{year}.txt"
+            path.write_text(figure_file(stem, year), encoding="utf-8")
+            yield path
+
+
+def _make_bases(folder: Path, stems: Sequence[str], paths: Sequence[Path]) -> None:
+    """One county file with everything, and copies in which the file to change was taken back."""
+    whole = folder / "whole.sos"
+    whole.unlink(missing_ok=True)
+    with create_county_file(whole, OWN_COUNTY, sample=True) as county:
+        found = imports.preview(county, paths, scope=Scope.ALL)
+        # A row of one district stands for many here, so marks of the span of grades may differ.
+        found = found.accepted(found.named(FileStatus.UNFIT))
+        assert all(file.status is FileStatus.READY for file in found.files)
+        imports.commit(county, found)
+    for stem in stems:
+        shutil.copyfile(whole, folder / f"{stem}.sos")
+        with open_county_file(folder / f"{stem}.sos") as county:
+            own = next(
+                b for b in imports.history(county) if Path(b.file_name).stem == _file_name(stem)
+            )
+            imports.undo_import(county, own.id)
 
 
 _OPENED: dict[tuple[Path, str], CountyFile] = {}
@@ -173,11 +211,11 @@ def forget() -> None:
 
 @dataclass(frozen=True, slots=True)
 class Truth:
-    """What the unchanged file says, and what is remarked of it."""
+    """What the unchanged file says, and what is remarked of it and how often."""
 
     kind: str
     figures: Figures
-    remarks: frozenset[tuple[str, str]]
+    remarks: frozenset[tuple[str, str, int]]
 
 
 @cache
@@ -194,9 +232,9 @@ def truth(bases: Path, stem: str) -> Truth:
     return Truth(file.parsed.identity.kind, figures_of(file.parsed), _remarks(file))
 
 
-def _remarks(file: FilePreview) -> frozenset[tuple[str, str]]:
+def _remarks(file: FilePreview) -> frozenset[tuple[str, str, int]]:
     spoken = (issue for issue in file.issues if issue.severity in _SPOKEN)
-    return frozenset((issue.column, issue.meaning) for issue in spoken)
+    return frozenset((issue.column, issue.meaning, issue.count) for issue in spoken)
 
 
 def try_once(bases: Path, names: Sequence[str], seed: int) -> Outcome:
