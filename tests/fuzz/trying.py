@@ -16,6 +16,8 @@ import numpy as np
 
 from sos_desktop.foundation.paths import HOME_VARIABLE, resource
 from sos_desktop.importers.contract import VALUES, ParsedFile, Scope, Severity
+from sos_desktop.importers.files import Source
+from sos_desktop.importers.parse import parse_source
 from sos_desktop.services.county.county_files import (
     CountyFile,
     create_county_file,
@@ -33,7 +35,7 @@ LIST_STEMS = tuple(LISTS)
 STEMS = ("ela", "math", "science", "elpi", "chronic", "susp", "grad", "cci")
 OWN_COUNTY = "99"
 LONGEST, LARGEST = 10.0, 1_000.0
-OUTCOMES = ("same", "said", "not ready", "refused", "silent", "fault")
+OUTCOMES = ("same", "said", "not ready", "refused", "unbound", "silent", "fault")
 _SPOKEN = (Severity.UNFIT, Severity.ERROR, Severity.WARNING)
 _WAITING = (FileStatus.UNFIT, FileStatus.UNPLACED, FileStatus.FEWER)
 _CORES = 2
@@ -211,10 +213,15 @@ def forget() -> None:
 
 @dataclass(frozen=True, slots=True)
 class Truth:
-    """What the unchanged file says, and what is remarked of it and how often."""
+    """What the unchanged file says, and what is remarked of it and how often.
+
+    Attributes:
+        before: What local ratings of the year before say.
+    """
 
     kind: str
     figures: Figures
+    before: Figures
     remarks: frozenset[tuple[str, str, int]]
 
 
@@ -229,7 +236,17 @@ def truth(bases: Path, stem: str) -> Truth:
         path.write_bytes(data)
         [file] = imports.preview(_county(bases, stem), [path], scope=Scope.ALL).files
     assert file.parsed is not None
-    return Truth(file.parsed.identity.kind, figures_of(file.parsed), _remarks(file))
+    return Truth(
+        file.parsed.identity.kind, figures_of(file.parsed), _before(bases, stem), _remarks(file)
+    )
+
+
+def _before(bases: Path, stem: str) -> Figures:
+    """The local ratings of the year before; nothing for other files."""
+    if stem != "local":
+        return {}
+    source = Source(bases / f"{list_name(stem, YEAR - 1)}.txt")
+    return figures_of(parse_source(source, scope=Scope.ALL, county_code=OWN_COUNTY))
 
 
 def _remarks(file: FilePreview) -> frozenset[tuple[str, str, int]]:
@@ -284,8 +301,29 @@ def judge(files: Sequence[FilePreview], expected: Truth, *, refused: bool) -> tu
     if _remarks(file) - expected.remarks:
         return "said", ""
     different = [key for key in {*found, *right} if found.get(key) != right.get(key)]
+    if len(different) <= _FEW and all(_is_free(expected, key, found) for key in different):
+        return "unbound", ""
     key = min(different, default=("", 0), key=str)
     return "silent", f"{key}: {right.get(key)} became {found.get(key)}"
+
+
+def _is_free(expected: Truth, key: tuple[str, object], found: Figures) -> bool:
+    """Whether nothing that is loaded says which of two local ratings is right.
+
+    After "Met" comes "Met" or "Not Met", after "Not Met" comes "Met" or "for Two or More Years":
+    an LEA rates itself, and no other file has what it says.
+    """
+    free = _FREE.get(expected.before.get(key), ())
+    return expected.figures.get(key) in free and found.get(key) in free
+
+
+_FEW = 2
+_MET, _NOT_MET, _LASTING = 1, 2, 3
+_FREE: dict[object, tuple[int, int]] = {
+    _MET: (_MET, _NOT_MET),
+    _NOT_MET: (_MET, _LASTING),
+    _LASTING: (_MET, _LASTING),
+}
 
 
 def _most_memory() -> float:

@@ -43,7 +43,10 @@ def contradicts_itself(
     met = any(methods.values())
     if status == GENERAL:
         return met
-    if status in _MET and not (year >= _WITHOUT_YEAR and status == DIFFERENTIATED):
+    if year >= _WITHOUT_YEAR and status == DIFFERENTIATED:
+        # Help without a year is the first, or the second after a first.
+        return not met and before in (GENERAL, year_of_help(2))
+    if status in _MET:
         return not met
     return met and status not in _MET
 

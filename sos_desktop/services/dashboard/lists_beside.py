@@ -17,6 +17,7 @@ from db.models.imported import ACTIVE
 from db.queries.official import (
     ASSISTANCE,
     CHARTERS,
+    ESSA,
     LOW_PERFORMING,
     NOT_MET_TWO_YEARS,
     OfficialLea,
@@ -48,6 +49,8 @@ def beside_lists(session: Session, parsed: ParsedFile, county_code: str) -> Iter
         yield from _groups_gone(parsed, before, leas)
         if kind == CHARTERS:
             yield from _prior_letters(parsed, before, leas)
+        if kind == ESSA:
+            yield from _new_marks(parsed, before, leas)
     if kind == LOW_PERFORMING:
         yield from without_letters(session, parsed, county_code if parsed.outside else None)
     if kind == ASSISTANCE:
@@ -86,6 +89,33 @@ def _groups_gone(parsed: ParsedFile, before: ImportBatchRow, leas: _Leas) -> Ite
     )
 
 
+def _new_marks(parsed: ParsedFile, before: ImportBatchRow, leas: _Leas) -> Iterator[Issue]:
+    """Groups marked of many schools that stay in ATSI and were not marked before.
+
+    A school stays for groups it entered for; one that changed is CDE's to say, many are a column
+    under another's name.
+    """
+    year = parsed.identity.year
+    marked, new = Counter[str](), Counter[str]()
+    for row in parsed.official:
+        entry = leas.get(parsed.entities[row.entity].cds)
+        stays = entry is not None and entry.statuses.get(year - 1) == _STAYS
+        if entry is None or not stays or row.statuses.get(year) != _STAYS:
+            continue
+        known = entry.marks.get(before.year or 0, {})
+        groups = [group for judged, group in row.marks if judged == year]
+        marked.update(groups)
+        new.update(group for group in groups if group not in known)
+    yield from remarks(
+        parsed,
+        "student groups",
+        f"Student groups are marked of schools that stay in ATSI and were not marked of them in "
+        f"{before.file_name}, which is loaded: columns may have changed places.",
+        [STUDENT_GROUPS[g].name for g, n in new.items() if n >= _FEW and n > marked[g] * _PART],
+    )
+
+
+_STAYS, _FEW, _PART = "ATSI", 3, 0.3
 _SEVERAL = 10
 
 
