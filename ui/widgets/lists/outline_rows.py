@@ -69,7 +69,7 @@ def cause_row(cause: Cause, facts: OutlineFacts) -> list[QStandardItem]:
         text.setData(theme.font("strong"), Qt.ItemDataRole.FontRole)
         text.setForeground(QColor(theme.tokens().accent))
     state = QStandardItem(_state_words(cause))
-    state.setData(_TONES[cause.state], TONE_ROLE)
+    state.setData(_TONES.get(cause.state, ""), TONE_ROLE)
     evidence = facts.evidence.get(cause.id, "none")
     backed = QStandardItem(evidence)
     if is_root(cause):

@@ -57,7 +57,7 @@ def stage_words(file: CaseFile, stage: Stage, today: date) -> PartWords:
         today: The day it is said on; days of its year are told without it.
     """
     here = file.case.stage
-    if stage is here:
+    if stage == here:
         return PartWords("here", _here(file), Place.HERE)
     if stage > here:
         return PartWords("", "next" if stage == here + 1 else "to come", Place.AHEAD)
