@@ -6,14 +6,18 @@ The wheel scrolls the page: over a box that is closed it would change what is sa
 from typing import cast
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QListView,
     QSlider,
+    QStyle,
     QStyledItemDelegate,
+    QStyleOptionComboBox,
     QWidget,
 )
+
+from ui.delegates.painters import painting
 
 MOST_ENTRIES = 12
 """A list of up to this many entries is shown whole; a longer one scrolls."""
@@ -33,6 +37,23 @@ class ChoiceBox(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The page below scrolls instead."""
         event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt cuts a choice that is too long in the middle of a letter; here it ends in "…"."""
+        option, style = QStyleOptionComboBox(), self.style()
+        self.initStyleOption(option)
+        parts = QStyle.SubControl
+        box = QStyle.ComplexControl.CC_ComboBox
+        room = style.subControlRect(box, option, parts.SC_ComboBoxEditField, self).width() - 2
+        whole, metrics = option.currentText, self.fontMetrics()
+        if self.isEditable() or metrics.horizontalAdvance(whole) <= room:
+            super().paintEvent(event)
+            return
+        shortened = metrics.elidedText(whole, Qt.TextElideMode.ElideRight, room)
+        option.currentText = shortened
+        with painting(self) as painter:
+            style.drawComplexControl(box, option, painter, self)
+            style.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option, painter, self)
 
     def showPopup(self) -> None:
         """Open the list, with room for each of its entries.
