@@ -44,7 +44,7 @@ class ChoiceBox(QComboBox):
         self.initStyleOption(option)
         parts = QStyle.SubControl
         box = QStyle.ComplexControl.CC_ComboBox
-        room = style.subControlRect(box, option, parts.SC_ComboBoxEditField, self).width() - 2
+        room = style.subControlRect(box, option, parts.SC_ComboBoxEditField, self).width()
         whole, metrics = option.currentText, self.fontMetrics()
         if self.isEditable() or metrics.horizontalAdvance(whole) <= room:
             super().paintEvent(event)

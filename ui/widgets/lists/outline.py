@@ -39,6 +39,7 @@ from ui.widgets.lists.outline_rows import (
     heading_row,
     line_of,
 )
+from ui.widgets.lists.scroll_to import scroll_into_view
 
 _LINES_SHOWN = (4, 26)
 _STATE = 1
@@ -247,7 +248,9 @@ class CauseOutline(QTreeView):
             self.expand(self.tree.indexFromItem(parent))
         self.setCurrentIndex(fresh)
         self._is_new = True
+        self._fit()
         self.edit(fresh)
+        QTimer.singleShot(0, self, lambda: scroll_into_view(self))
 
     def edit(self, *args: Any) -> Any:
         """Edit a line; what is typed is told at each key."""
@@ -292,7 +295,9 @@ class CauseOutline(QTreeView):
         index = self.currentIndex().siblingAtColumn(0)
         fresh = index.data(CAUSE_ROLE) is None and index.data(CATEGORY_ROLE) is None
         if index.isValid() and fresh and not index.data():
+            before = index.siblingAtRow(index.row() - 1) if index.row() else index.parent()
             self.tree.removeRow(index.row(), index.parent())
+            self.setCurrentIndex(before)
         if self._waiting is not None:
             (causes, facts), self._waiting = self._waiting, None
             self.load(self._case_id, causes, facts)
