@@ -48,6 +48,7 @@ class DataView:
         """Make all of it; the window may answer at every `yield`."""
         self.choose_files = button("Choose files…", icon_name="upload", role="primary")
         self.choose_folder = button("Choose a folder…", icon_name="folder-open")
+        self.first_folder = button("Choose a folder…", icon_name="folder-open")
         self.scope = ChoiceBox()
         self.scope.setAccessibleName("What to keep from the files")
         for scope, words in _SCOPES:
@@ -102,6 +103,7 @@ class DataView:
             "data page, as text or Excel. Then drop them here, alone, in a folder or in a zip, or "
             "choose them. You see what is in them before anything is kept.",
             "Choose files…",
+            other=self.first_folder,
         )
         self.stack.addWidget(self.empty)
 
