@@ -284,6 +284,7 @@ class CasePart(StrEnum):
     OUTREACH = "outreach"
     NEEDS = "needs"
     SUPPORT = "support"
+    PROGRESS = "progress"
     TASKS = "tasks"
     FILES = "files"
     TIMELINE = "timeline"

@@ -51,15 +51,8 @@ from sos_desktop.domain.casework.records.learning import (
     YearCost,
 )
 from sos_desktop.domain.casework.records.referrals import Referral
-from sos_desktop.domain.casework.records.lasting import (
-    ActionQuarter,
-    CheckIn,
-    Gain,
-    LastingPart,
-    LookBack,
-    ReviewPoint,
-    SupportExit,
-)
+from sos_desktop.domain.casework.records.progress import ActionQuarter, CheckIn, ReviewPoint
+from sos_desktop.domain.casework.records.lasting import Gain, LastingPart, LookBack, SupportExit
 from sos_desktop.domain.casework.records.feedback import (
     Feedback,
     Lesson,

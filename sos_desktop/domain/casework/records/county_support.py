@@ -4,7 +4,7 @@ from datetime import date
 
 from sos_desktop.domain.casework.learning_words import CapacityWay, GoalArea, OfferKind
 from sos_desktop.domain.casework.records.base import Record
-from sos_desktop.domain.casework.records.lasting import check_school_year
+from sos_desktop.domain.casework.records.progress import check_school_year
 from sos_desktop.domain.casework.records.registers import Provider
 from sos_desktop.domain.casework.records.schema import OFFICE, Editor, Search, field, record
 from sos_desktop.domain.casework.words import GROUP_CODES, PRIORITY_CODES

@@ -12,7 +12,7 @@ from sos_desktop.domain.casework.learning_words import (
     Quarter,
 )
 from sos_desktop.domain.casework.records.base import CaseEvent, CaseRecord
-from sos_desktop.domain.casework.records.lasting import check_school_year
+from sos_desktop.domain.casework.records.progress import check_school_year
 from sos_desktop.domain.casework.records.schema import (
     DISTRICT,
     OFFICE,
@@ -35,7 +35,7 @@ _AGREES = "1 (not at all) to 5 (wholly)"
     plural="Feedback",
     tag="Feedback",
     read=OFFICE,
-    part=CasePart.SUPPORT,
+    part=CasePart.PROGRESS,
     icon="message-square",
     keywords="new survey answer voices",
     in_caseload=False,
@@ -107,7 +107,7 @@ class Feedback(CaseRecord):
 @record(
     "lesson",
     read=DISTRICT,
-    part=CasePart.SUPPORT,
+    part=CasePart.PROGRESS,
     icon="lightbulb",
     keywords="new learned again",
     in_caseload=False,
@@ -116,7 +116,7 @@ class Feedback(CaseRecord):
 class Lesson(CaseRecord):
     """What was learned, and whether one would do it again."""
 
-    noted_on: date = field("Date", Editor.EVENT_DATE, read=DISTRICT, sort=True, activity=True)
+    noted_on: date = field("Date", Editor.EVENT_DATE, read=DISTRICT, sort=True)
     text: str = field(
         "Lesson",
         Editor.TEXT,
@@ -148,7 +148,7 @@ class Lesson(CaseRecord):
     plural="Support by year",
     tag="Year",
     read=PUBLIC,
-    part=CasePart.SUPPORT,
+    part=CasePart.PROGRESS,
     icon="landmark",
     keywords="annual summary 52066 funding",
     in_caseload=False,
@@ -209,7 +209,7 @@ class YearSupport(CaseRecord):
     plural="Hours planned",
     tag="Hours",
     read=OFFICE,
-    part=CasePart.SUPPORT,
+    part=CasePart.PROGRESS,
     icon="clock",
     keywords="new consultant time budget",
     in_caseload=False,
