@@ -30,6 +30,7 @@ def _step(name: str) -> Step:
     def run(connection: sqlite3.Connection) -> None:
         _module(name).upgrade(connection)
 
+    run.__module__ = f"{migrations.__name__}.{name}"
     return run
 
 

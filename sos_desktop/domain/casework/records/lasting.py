@@ -58,7 +58,7 @@ class SupportExit(CaseRecord):
         placeholder="Two readings, or a semester",
         default="",
     )
-    hears_on: date | None = field("The board hears of it on", read=PUBLIC, default=None)
+    hears_on: date | None = field("Day the board hears of it", read=PUBLIC, default=None)
     watch: str = field(
         "What is watched afterwards", Editor.TEXT, read=PUBLIC, search=Search.BODY, default=""
     )
