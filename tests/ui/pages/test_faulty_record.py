@@ -47,7 +47,7 @@ def spoiled(county):
 def test_every_page_shows_it(spoiled, window, context, settle):
     told = []
     context.notice.connect(lambda kind, text, _action: told.append((kind, text)))
-    tabs = ("why", "outreach", "needs", "support", "tasks", "timeline", "files")
+    tabs = ("why", "outreach", "needs", "support", "progress", "tasks", "timeline", "files")
     targets = [
         *(CaseTarget(spoiled, tab) for tab in tabs),
         TodayTarget(),
