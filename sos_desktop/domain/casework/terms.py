@@ -7,7 +7,7 @@ English stands in the code, at the choices themselves; another language brings i
 from collections.abc import Mapping
 from dataclasses import field
 
-from sos_desktop.domain.casework import needs_words, support_words, words
+from sos_desktop.domain.casework import learning_words, needs_words, support_words, words
 from sos_desktop.domain.casework.kinds import CASE_RECORDS
 from sos_desktop.domain.casework.needs_words import CATEGORIES, CATEGORY_CODES
 from sos_desktop.domain.casework.records.info import Editor, FieldInfo, RecordKind
@@ -112,7 +112,9 @@ def english_terms() -> dict[str, dict[str, str]]:
     choices = [
         found
         for found in (
-            v for room in (words, needs_words, support_words) for v in vars(room).values()
+            v
+            for room in (words, needs_words, support_words, learning_words)
+            for v in vars(room).values()
         )
         if isinstance(found, type) and issubclass(found, Words) and found is not Words
     ]

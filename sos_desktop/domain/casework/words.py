@@ -295,6 +295,7 @@ class CasePart(StrEnum):
     OUTREACH = "outreach"
     NEEDS = "needs"
     SUPPORT = "support"
+    PROGRESS = "progress"
     TASKS = "tasks"
     FILES = "files"
     TIMELINE = "timeline"
