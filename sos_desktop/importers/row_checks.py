@@ -10,11 +10,7 @@ import numpy as np
 
 from sos_desktop.domain.dashboard.codes import ALL_STUDENTS, STUDENT_GROUPS, EntityKind, Indicator
 from sos_desktop.domain.dashboard.observations import SPANS
-from sos_desktop.domain.dashboard.performance import (
-    SMALL_BELOW,
-    CutScores,
-    find_cuts,
-)
+from sos_desktop.domain.dashboard.performance import SMALL_BELOW, CutScores, find_cuts
 from sos_desktop.domain.dashboard.recolor import is_alternative
 from sos_desktop.domain.dashboard.row_checks import LEAST_REPORTED, CheckKind, RowCheck
 from sos_desktop.importers.contract import VALUES, ParsedFile

@@ -81,12 +81,11 @@ def make_document(county: CountyFile, request: DocumentRequest) -> ReportDocumen
     Raises:
         InputProblem: What it is about is no longer there.
     """
-    material, faulty = _material(county, request)
-    made = _made(request.kind.write, material, request.catalog, faulty)
+    made = _made(request.kind.write, *_material(county, request), request.catalog)
     return made.headed(letterhead(county))
 
 
-def _made(write: Writer, material: Any, catalog: Catalog, faulty: Faulty) -> ReportDocument:
+def _made(write: Writer, material: Any, faulty: Faulty, catalog: Catalog) -> ReportDocument:
     return with_unreadable(write(material, catalog, clock.today()), material, catalog, faulty)
 
 
@@ -134,7 +133,7 @@ def export_document(
     progress(0, 4, kind.gathering)
     material, faulty = _material(county, request)
     head = letterhead(county)
-    printed = _made(kind.write, material, request.catalog, faulty).headed(head)
+    printed = _made(kind.write, material, faulty, request.catalog).headed(head)
     if path := files.get(FileFormat.PDF):
         token.check()
         progress(1, 4, "Laying out the PDF")
@@ -146,7 +145,7 @@ def export_document(
 
         token.check()
         progress(2, 4, "Writing the workbook")
-        book = _made(kind.book or kind.write, material, request.catalog, faulty).headed(head)
+        book = _made(kind.book or kind.write, material, faulty, request.catalog).headed(head)
         contents.append((path, render_excel(book)))
     if path := files.get(FileFormat.WORD):
         from sos_desktop.exporters.word import render_word
