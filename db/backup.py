@@ -13,7 +13,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
@@ -30,6 +30,7 @@ from db.text_check import unreadable_tables
 from sos_desktop.foundation import clock, paths
 from sos_desktop.foundation.errors import EnvironmentProblem
 from sos_desktop.foundation.files import write_problem
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.foundation.parts import part_of
 
 _ROOM, _LITTLE = 8, 2_000_000_000
@@ -39,7 +40,7 @@ _STEP = 1024
 _NO_ACCESS = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class CopyResult:
     """A copy that passed its check.
 

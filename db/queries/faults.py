@@ -1,7 +1,6 @@
 """Which values of a case mean nothing, or point to nothing: damage that the rest outlives."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
@@ -13,11 +12,12 @@ from sos_desktop.domain.casework.kinds import CASE_RECORDS
 from sos_desktop.domain.casework.records import Case, Record
 from sos_desktop.domain.casework.records.schema import FieldInfo, kind_of
 from sos_desktop.domain.unreadable import unreadable_values
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 _REPLACED = "\N{REPLACEMENT CHARACTER}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Fault:
     """A value of a record that cannot be read.
 

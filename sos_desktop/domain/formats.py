@@ -1,7 +1,6 @@
 """How dates and numbers are written and read, the same on screens, in messages and on paper."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from sos_desktop.domain.unreadable import (
@@ -9,6 +8,7 @@ from sos_desktop.domain.unreadable import (
     UNREADABLE_WORDS,
     StandIn,
 )
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _NOON = 12
@@ -30,7 +30,7 @@ _SHORTEST = 3
 """Letters of a weekday that are enough."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class DateWords:
     """How a language writes days; English unless said otherwise."""
 

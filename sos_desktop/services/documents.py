@@ -1,7 +1,7 @@
 """Making documents of cases and visits, and writing them as the files a person asked for."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,7 @@ from sos_desktop.domain.text import kept
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.file_names import proposed_name
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.foundation.jobs import CancelToken, Progress, no_progress
 from sos_desktop.services.casework import cases, faults
 from sos_desktop.services.county import registers
@@ -38,7 +39,7 @@ from sos_desktop.services.outputs import check_outputs, write_outputs
 from sos_desktop.services.saved_files import SavedFiles, unprinted_remark
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class DocumentRequest:
     """What a person asks for.
 
@@ -80,11 +81,11 @@ def make_document(county: CountyFile, request: DocumentRequest) -> ReportDocumen
     Raises:
         InputProblem: What it is about is no longer there.
     """
-    material, faulty = _material(county, request)
-    return _made(request.kind.write, material, request.catalog, faulty).headed(letterhead(county))
+    made = _made(request.kind.write, *_material(county, request), request.catalog)
+    return made.headed(letterhead(county))
 
 
-def _made(write: Writer, material: Any, catalog: Catalog, faulty: Faulty) -> ReportDocument:
+def _made(write: Writer, material: Any, faulty: Faulty, catalog: Catalog) -> ReportDocument:
     return with_unreadable(write(material, catalog, clock.today()), material, catalog, faulty)
 
 
@@ -132,7 +133,7 @@ def export_document(
     progress(0, 4, kind.gathering)
     material, faulty = _material(county, request)
     head = letterhead(county)
-    printed = _made(kind.write, material, request.catalog, faulty).headed(head)
+    printed = _made(kind.write, material, faulty, request.catalog).headed(head)
     if path := files.get(FileFormat.PDF):
         token.check()
         progress(1, 4, "Laying out the PDF")
@@ -144,7 +145,7 @@ def export_document(
 
         token.check()
         progress(2, 4, "Writing the workbook")
-        book = _made(kind.book or kind.write, material, request.catalog, faulty).headed(head)
+        book = _made(kind.book or kind.write, material, faulty, request.catalog).headed(head)
         contents.append((path, render_excel(book)))
     if path := files.get(FileFormat.WORD):
         from sos_desktop.exporters.word import render_word

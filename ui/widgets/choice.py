@@ -7,16 +7,19 @@ from collections.abc import Sequence
 from typing import Any, cast
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QListView,
     QSlider,
+    QStyle,
     QStyledItemDelegate,
+    QStyleOptionComboBox,
     QWidget,
 )
 
 from sos_desktop.domain.unreadable import UNREADABLE_WORDS, is_readable
+from ui.delegates.painters import painting
 
 MOST_ENTRIES = 12
 """A list of up to this many entries is shown whole; a longer one scrolls."""
@@ -64,6 +67,23 @@ class ChoiceBox(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The page below scrolls instead."""
         event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt cuts a choice that is too long in the middle of a letter; here it ends in "…"."""
+        option, style = QStyleOptionComboBox(), self.style()
+        self.initStyleOption(option)
+        parts = QStyle.SubControl
+        box = QStyle.ComplexControl.CC_ComboBox
+        room = style.subControlRect(box, option, parts.SC_ComboBoxEditField, self).width()
+        whole, metrics = option.currentText, self.fontMetrics()
+        if self.isEditable() or metrics.horizontalAdvance(whole) <= room:
+            super().paintEvent(event)
+            return
+        shortened = metrics.elidedText(whole, Qt.TextElideMode.ElideRight, room)
+        option.currentText = shortened
+        with painting(self) as painter:
+            style.drawComplexControl(box, option, painter, self)
+            style.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option, painter, self)
 
     def showPopup(self) -> None:
         """Open the list, with room for each of its entries.

@@ -5,9 +5,9 @@ English stands in the code, at the choices themselves; another language brings i
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
-from sos_desktop.domain.casework import needs_words, support_words, words
+from sos_desktop.domain.casework import learning_words, needs_words, support_words, words
 from sos_desktop.domain.casework.kinds import CASE_RECORDS
 from sos_desktop.domain.casework.needs_words import CATEGORIES, CATEGORY_CODES
 from sos_desktop.domain.casework.records.info import Editor, FieldInfo, RecordKind
@@ -17,6 +17,7 @@ from sos_desktop.domain.casework.words import PRIORITIES, Stage, Words
 from sos_desktop.domain.dashboard.codes import INDICATORS, STUDENT_GROUPS, Indicator
 from sos_desktop.domain.dashboard.wording import cell_phrases
 from sos_desktop.domain.unreadable import UNREADABLE_WORDS, is_readable
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 _LCAP_GOAL = "LCAP {number}"
 
@@ -24,7 +25,7 @@ TermLists = Mapping[str, Mapping[str, str]]
 """Words by list ("Route") and code ("dashboard")."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Terms:
     """Words for codes; without lists the English ones.
 
@@ -111,7 +112,9 @@ def english_terms() -> dict[str, dict[str, str]]:
     choices = [
         found
         for found in (
-            v for room in (words, needs_words, support_words) for v in vars(room).values()
+            v
+            for room in (words, needs_words, support_words, learning_words)
+            for v in vars(room).values()
         )
         if isinstance(found, type) and issubclass(found, Words) and found is not Words
     ]

@@ -1,12 +1,12 @@
 """The fixed choices of casework, each with the words a person reads."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import Any
 
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
 from sos_desktop.domain.unreadable import UNREADABLE_WORDS, is_readable
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 
 class Stage(IntEnum):
@@ -60,7 +60,7 @@ class Route(Words):
     DASHBOARD = "dashboard", "Dashboard data"
     VOLUNTARY = "voluntary", "Voluntary request"
     LCAP = "lcap", "LCAP not approved"
-    CALPADS = "calpads", "Late CALPADS data"
+    CALPADS = "calpads", "Data not submitted to CALPADS"
     SECOND_YEAR = "second_year", "Second year of support"
     CHARTER = "charter", "Charter school, two years"
     LEVEL_3 = "level_3", "Direct technical assistance (CCEE)"
@@ -295,6 +295,7 @@ class CasePart(StrEnum):
     OUTREACH = "outreach"
     NEEDS = "needs"
     SUPPORT = "support"
+    PROGRESS = "progress"
     TASKS = "tasks"
     FILES = "files"
     TIMELINE = "timeline"
@@ -354,7 +355,7 @@ class Verb(StrEnum):
     TAKE_BACK = "take_back"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class CodeList:
     """Codes that are no enumeration of this program, with their words.
 

@@ -1,7 +1,6 @@
 """What the next consultant needs to know of a case, as a neutral document."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from sos_desktop.domain.casework.case_file import CaseFile
@@ -28,6 +27,7 @@ from sos_desktop.domain.documents.report import (
     TableBlock,
     TableColumn,
 )
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 CONTACTS, NOTES = 5, 10
 """How many of the last contacts and notes are printed."""
@@ -35,7 +35,7 @@ _SHEET = 31
 """Characters of an Excel sheet's name."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class HandOverDetails:
     """Who hands over to whom; "" when it is not said.
 
@@ -52,7 +52,7 @@ NOT_HANDED = HandOverDetails()
 """The cases are printed only."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class HandOverMaterial:
     """What a hand-over is written from: the cases in the order they are printed, and the handing.
 

@@ -7,7 +7,7 @@ points from there on are judged. Annual figures of the Dashboard are never judge
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from sos_desktop.domain.casework.case_file import CaseFile
@@ -33,13 +33,14 @@ from sos_desktop.domain.improvement.signals import (
 )
 from sos_desktop.domain.unreadable import is_readable
 from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 _LINE = "measured"
 FEWEST_BEFORE = 6
 """So many points must stand before the first change for the center line to be made of them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ChartChoice:
     """How a person wants a measure judged.
 
@@ -55,7 +56,7 @@ class ChartChoice:
     baseline: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class MeasureChart:
     """A measure over time.
 

@@ -1,17 +1,17 @@
 """Agreement on causes by role: from a show of hands, a survey, or dots."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from sos_desktop.domain.casework.needs_words import VoteMethod
 from sos_desktop.domain.casework.records import Cause, Vote
 from sos_desktop.domain.casework.words import Perspective
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 ROLE = Perspective | None
 """A role; None where the roles were not told apart."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Agreement:
     """How many agree that a cause is a root of the problem.
 

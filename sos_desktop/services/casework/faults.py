@@ -1,7 +1,6 @@
 """What of a case is damaged, in words: the rest of it is shown, and it is said what is not."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 
 from db.queries.faults import Fault, faults_of_case
 from sos_desktop.domain.casework.kinds import CASE_LISTS
@@ -10,6 +9,7 @@ from sos_desktop.domain.casework.records.schema import Editor, FieldInfo, kind_o
 from sos_desktop.domain.casework.value_words import value_words
 from sos_desktop.domain.formats import counted
 from sos_desktop.domain.unreadable import is_readable, unreadable_values
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.casework.cases import case_file
 from sos_desktop.services.county.county_files import CountyFile
 
@@ -26,7 +26,7 @@ _NAMED = 3
 """Values that are named; the others are counted."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class FaultyRecord:
     """A record of which something cannot be read.
 

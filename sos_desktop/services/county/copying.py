@@ -3,7 +3,6 @@
 import contextlib
 import shutil
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from db.copy_names import KeptCopy, is_ahead
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import EnvironmentProblem, InputProblem
 from sos_desktop.foundation.files import write_problem
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.county.county_file import CountyFile
 
 REMIND_AFTER = timedelta(days=7)
@@ -21,7 +21,7 @@ _ROOM_LEFT = 2.0
 """How many times its own size a disk must have free before a copy is begun."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class CopyRoom:
     """What the automatic copies of a county file take.
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from sos_desktop.domain.formats import date_words, parse_date
 from sos_desktop.domain.unreadable import UNREADABLE_DAY
@@ -52,6 +52,7 @@ class DateField(QWidget):
         layout.setSpacing(4)
         layout.addWidget(self.line, 1)
         layout.addWidget(self.pick)
+        self.pick.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)
         self.line.editingFinished.connect(self._tidy)
         self.line.textEdited.connect(lambda _text: self.edited.emit())
 

@@ -1,7 +1,6 @@
 """What a form asks for, and the control for each kind of answer."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, TypeVar
 
@@ -19,6 +18,7 @@ from sos_desktop.domain.casework.records.schema import Editor, NotDeclared, fiel
 from sos_desktop.domain.casework.value_words import value_words
 from sos_desktop.domain.unreadable import UNREADABLE_WORDS, is_readable, unreadable_number
 from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.foundation.frozen import frozen_dataclass
 from ui import theme
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.forms.choose_many import ChooseMany
@@ -30,7 +30,7 @@ Choices = Sequence[tuple[V, str]]
 """Values with their words."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Field(Generic[V]):
     """One entry of a form.
 

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 from itertools import zip_longest
@@ -12,6 +11,7 @@ from sos_desktop.domain.casework.records.schema import Editor, FieldInfo
 from sos_desktop.domain.casework.words import Stage, Words
 from sos_desktop.domain.formats import date_words, number_words
 from sos_desktop.domain.unreadable import code_of
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 NOTHING = "not set"
 _LONGEST = 160
@@ -19,7 +19,7 @@ _LEAD = 40
 """How much is shown before the first difference of two long texts."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class FieldChange:
     """A field from one value to another, in words; `before` is "" for a new record."""
 
