@@ -23,7 +23,7 @@ from tests.torture.killing import run_whole
 _PLAIN = "abcdefghijklmnoprstuvwxyz"
 _LONGEST_TYPING = 3.5
 _BESIDE = ("", "-wal", "-journal")
-_LEAVES = ("Undo", "Redo", "Send", "Open in", "Find", "Back", "Forward")
+_LEAVES = ("Print", "Undo", "Redo", "Send", "Open in", "Find", "Back", "Forward")
 """Begins of names of buttons that lead elsewhere or out of the program."""
 _PRESSED = 40
 """Buttons of a page; what is left are rows of a long list."""
