@@ -107,6 +107,11 @@ def _read(file: Path, said: str) -> KeptCopy | None:
     return KeptCopy(file, moment, kind)
 
 
+def is_ahead(moment: datetime, now: datetime) -> bool:
+    """Whether a moment is one the clock was wrong at, then or now: it is still to come."""
+    return moment > now + _SLACK
+
+
 def superfluous(
     copies: Sequence[KeptCopy], now: datetime, plan: Plan = USUAL
 ) -> tuple[KeptCopy, ...]:
@@ -122,9 +127,9 @@ def superfluous(
         now: Where the computer is, without a time zone, as in the names.
         plan: How many are kept.
     """
-    known = [copy for copy in copies if copy.made_at <= now + _SLACK]
+    known = [copy for copy in copies if not is_ahead(copy.made_at, now)]
     known.sort(key=lambda copy: (copy.made_at, copy.path.name), reverse=True)
-    strange = [copy for copy in copies if copy.made_at > now + _SLACK]
+    strange = [copy for copy in copies if is_ahead(copy.made_at, now)]
     kept = {copy.path for copy in [*known, *strange][: plan.newest]}
     for days, name in (
         (plan.days, "%Y-%m-%d"),

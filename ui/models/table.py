@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from sos_desktop.domain.formats import UNREADABLE_DAY, UNREADABLE_MOMENT
+from sos_desktop.domain.unreadable import UNREADABLE_DAY, UNREADABLE_MOMENT
 from sos_desktop.foundation.frozen import frozen_dataclass
 
 Row = TypeVar("Row")

@@ -179,7 +179,7 @@ OF_CASES = (
     _case_verb(
         "Export the summary of support",
         lambda p: p.export_action,
-        "print pdf word export support plan",
+        "print pdf word export support plan summary",
         "download",
     ),
     _case_verb("Move to another stage", lambda p: p.move_action, "next forward", "arrow-right"),

@@ -6,29 +6,37 @@ from sos_desktop.domain.casework.access.withheld import Withheld
 from sos_desktop.domain.casework.history.change_log import LogEntry
 from sos_desktop.domain.casework.records import (
     Action,
+    ActionQuarter,
     AgendaItem,
     Aim,
     Attachment,
     Case,
     CaseYear,
     Cause,
+    CheckIn,
     Contact,
     Decision,
     DistrictPriority,
     Driver,
     DynamicsNote,
     Evidence,
+    Feedback,
     Finding,
+    Gain,
     HandOver,
     Interview,
     KeptFigure,
+    LastingPart,
     LcapGoal,
+    Lesson,
+    LookBack,
     Measure,
     MeasureMark,
     Milestone,
     Note,
     OtherPlan,
     PdsaCycle,
+    PlannedHours,
     Practice,
     Problem,
     ProblemVersion,
@@ -37,13 +45,16 @@ from sos_desktop.domain.casework.records import (
     ProgressScore,
     Quote,
     Referral,
+    ReviewPoint,
     StageMove,
+    SupportExit,
     Task,
     TeamMember,
     Theme,
     Voice,
     Vote,
     YearCost,
+    YearSupport,
 )
 from sos_desktop.foundation.frozen import frozen_dataclass
 
@@ -101,6 +112,17 @@ class CaseFile:
     costs: tuple[YearCost, ...] = ()
     progress: tuple[ProgressNote, ...] = ()
     scores: tuple[ProgressScore, ...] = ()
+    check_ins: tuple[CheckIn, ...] = ()
+    quarters: tuple[ActionQuarter, ...] = ()
+    reviews: tuple[ReviewPoint, ...] = ()
+    exits: tuple[SupportExit, ...] = ()
+    lasting: tuple[LastingPart, ...] = ()
+    look_backs: tuple[LookBack, ...] = ()
+    gains: tuple[Gain, ...] = ()
+    feedback: tuple[Feedback, ...] = ()
+    lessons: tuple[Lesson, ...] = ()
+    year_support: tuple[YearSupport, ...] = ()
+    planned_hours: tuple[PlannedHours, ...] = ()
     years: tuple[CaseYear, ...] = ()
     hand_overs: tuple[HandOver, ...] = ()
     decisions: tuple[Decision, ...] = ()

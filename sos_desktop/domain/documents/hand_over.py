@@ -122,7 +122,7 @@ def _overview_row(file: CaseFile, catalog: Catalog, today: date) -> tuple[Cell, 
     coming = [day for day, _words in dates_ahead(file, catalog, today)]
     return (
         file.lea.name,
-        f"{int(file.case.stage)} {catalog.terms.stage(file.case.stage)}",
+        catalog.terms.numbered_stage(file.case.stage),
         len(waiting),
         sum(due.is_overdue(item, today) for item in waiting),
         min(coming, default=None),
@@ -262,7 +262,7 @@ class _CasePages:
                 state=catalog.term(a.state).lower(),
             )
             for a in self.file.actions
-            if a.state in (ActionState.PLANNED, ActionState.ACTIVE)
+            if a.state not in (ActionState.DONE, ActionState.DROPPED)
         ]
         table = self._table("agreed", columns, rows)
         return (*table, Bullets(tuple(actions))) if actions else table

@@ -26,6 +26,8 @@ class PageWords:
     back: str = "Back to {name}"
     not_reported: str = "not reported"
     system_of_support: str = "{county} County Office of Education · System of Support"
+    unreadable: str = "What cannot be read"
+    unreadable_fields: str = "{kind}: {fields} cannot be read."
     last_of_list: str = "{before} and {last}"
     dates: DateWords = ENGLISH_DATES
 

@@ -184,10 +184,10 @@ def _dates(set_: tuple[bool, bool]) -> PaperCheck:
 
 def _signs(lacking: Collection[str]) -> PaperCheck:
     if not lacking:
-        return PaperCheck("Letters", CheckState.GOOD, "Every letter can be printed.")
+        return PaperCheck("Characters", CheckState.GOOD, "Every character can be printed.")
     told = " ".join(list(lacking)[:_NAMED])
     words = f"No typeface here has {told}; □ stands for them in the PDF."
-    return PaperCheck("Letters", CheckState.LOOK, words)
+    return PaperCheck("Characters", CheckState.LOOK, words)
 
 
 def _plain(texts: list[str]) -> PaperCheck:

@@ -17,6 +17,7 @@ from sos_desktop.domain.documents.brief import (
 )
 from sos_desktop.domain.documents.catalog import Catalog
 from sos_desktop.domain.documents.crosswalk import crosswalk_document
+from sos_desktop.domain.documents.feedback_form import feedback_form, feedback_sheet
 from sos_desktop.domain.documents.hand_over import hand_over_document
 from sos_desktop.domain.documents.hand_over_workbook import hand_over_workbook
 from sos_desktop.domain.documents.lcap import lcap_document
@@ -279,6 +280,21 @@ MIDYEAR = DocumentKind(
     gathering="Gathering the case",
     file_words="mid-year update",
 )
+FEEDBACK = DocumentKind(
+    key="feedback",
+    noun="feedback form",
+    needs=Needs.CASE,
+    write=feedback_form,
+    formats=(
+        FormatOffer(FileFormat.PDF, "PDF, to print"),
+        FormatOffer(FileFormat.WORD, "Word, to print or send", proposed=False),
+        FormatOffer(FileFormat.EXCEL, "Excel sheet of answers, to take in again", proposed=False),
+    ),
+    readers=(ReaderOffer(PUBLIC, "The form; it has nothing of the case but its name"),),
+    gathering="Making the form",
+    file_words="feedback form",
+    book=feedback_sheet,
+)
 HAND_OVER = DocumentKind(
     key="hand_over",
     noun="hand-over",
@@ -320,6 +336,7 @@ DOCUMENTS = (
     LCAP,
     MIDYEAR,
     CROSSWALK,
+    FEEDBACK,
     HAND_OVER,
     VISIT,
 )

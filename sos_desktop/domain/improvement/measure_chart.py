@@ -31,6 +31,7 @@ from sos_desktop.domain.improvement.signals import (
     RuleSetName,
     Signal,
 )
+from sos_desktop.domain.unreadable import is_readable
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.frozen import frozen_dataclass
 
@@ -100,7 +101,8 @@ def measure_chart(
 
 def choice_of(measure: Measure) -> ChartChoice:
     """How a measure is judged, as it is kept with it."""
-    rules = RuleSetName(str(measure.rules))
+    known = is_readable(measure.rules)
+    rules = RuleSetName(str(measure.rules)) if known else RuleSetName.ANHOJ
     shift = None if rules is RuleSetName.ANHOJ else measure.shift
     return ChartChoice(rules, shift, measure.center_points)
 
@@ -136,6 +138,8 @@ class _Made:
                 "measure beside them."
             )
             return self._plain(told if self.points else "No figure of the Dashboard is loaded.")
+        if not is_readable(self.measure.rules):
+            return self._plain("The rules it is judged by cannot be read: choose them.", anew)
         if not since:
             words = "No reading yet." if not before else "No reading since the line began anew."
             return self._plain(words, anew)

@@ -59,9 +59,11 @@ def agreements(votes: Sequence[Vote]) -> dict[str, Agreement]:
         before = latest.get(key)
         if before is None or _rank(vote) >= _rank(before):
             latest[key] = vote
-    order: list[ROLE] = [*Perspective, None]
+    order: dict[ROLE, int] = {role: at for at, role in enumerate((*Perspective, None))}
     found: dict[str, dict[ROLE, tuple[int, int]]] = {}
-    for (cause_id, role), vote in sorted(latest.items(), key=lambda item: order.index(item[0][1])):
+    for (cause_id, role), vote in sorted(
+        latest.items(), key=lambda item: order.get(item[0][1], len(order))
+    ):
         found.setdefault(cause_id, {})[role] = (vote.agree, vote.asked)
     return {cause_id: Agreement(_told_apart(by_role)) for cause_id, by_role in found.items()}
 

@@ -156,4 +156,4 @@ def _balance(cause: Cause, found: Sequence[Evidence], said_by: _Voices) -> Cause
 
 
 def _weight(found: Sequence[Evidence]) -> int:
-    return sum(_WEIGHTS[item.strength] for item in found)
+    return sum(_WEIGHTS.get(item.strength, _WEIGHTS[None]) for item in found)

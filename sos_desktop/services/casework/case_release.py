@@ -72,6 +72,14 @@ class ReleasePlan:
     lines: tuple[CaseRelease, ...]
     why_not: str = ""
 
+    @property
+    def of_state_words(self) -> str:
+        """That a county office is owed assistance too, which gets no case; "" when none is."""
+        names = [line.lea.name for line in self.lines if line.why == _OF_THE_STATE]
+        if not names:
+            return ""
+        return f" {', '.join(names)} is owed assistance too; the State Superintendent helps it."
+
 
 @frozen_dataclass
 class ReleaseDone:
@@ -176,7 +184,7 @@ def _route(row: LeaStatus) -> Route:
 
 
 def _calpads_only(row: LeaStatus) -> bool:
-    """Whether nothing but late CALPADS data (method 4) made the LEA eligible."""
+    """Whether nothing but data that CALPADS lacks (method 4) made the LEA eligible."""
     others = [answer for number, answer in row.methods.items() if number != 4]
     return row.methods.get(4) is True and not any(others) and not row.letters
 
@@ -186,7 +194,7 @@ def _do(
 ) -> CaseRelease:
     if line.step is ReleaseStep.OPEN:
         assert line.route is not None
-        late = f"Data of {year} were not certified in CALPADS (method 4)."
+        late = f"Data were not submitted to CALPADS as required (method 4 of {year})."
         case = Case(
             cds=line.lea.cds,
             route=line.route,

@@ -115,7 +115,7 @@ def words_of(name: str, value: Any) -> str:
     if name == "consultant":
         return value or "Unassigned"
     if name == "stage":
-        return f"{int(value)} {Stage(value).title}"
+        return Stage(value).words
     if name == "route":
         return Route(value).words
     if name == "group":

@@ -13,6 +13,7 @@ from sos_desktop.domain.casework.dates.activity import is_quiet
 from sos_desktop.domain.casework.dates.calendar import Entry, case_entries, county_entries
 from sos_desktop.domain.casework.dates.due import SOON, Waiting, is_overdue, steps
 from sos_desktop.domain.casework.history.change_log import LogEntry
+from sos_desktop.domain.casework.records import Gain
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.casework.calendar import visit_entry
@@ -24,6 +25,8 @@ COMING = timedelta(days=14)
 """How far ahead visits, meetings and the dates of cases are shown."""
 YEAR_DATES = timedelta(days=30)
 """How far ahead dates of the year are shown."""
+FADED_FOR = timedelta(days=180)
+"""How long a gain that did not last is named after its look-back was due."""
 RECENT = 20
 
 
@@ -41,6 +44,14 @@ class CaseSince:
 
     case: CaseHead
     since: date
+
+
+@frozen_dataclass
+class FadedGain:
+    """A gain that did not last, and the case it belongs to, which may be closed."""
+
+    gain: Gain
+    case: CaseHead
 
 
 @frozen_dataclass
@@ -67,6 +78,7 @@ class TodayView:
         recent: The newest changes since then, newest first; all of them when `since` is None.
         open_cases: How many cases are open.
         undated: Open tasks without a date, by LEA.
+        faded: Gains that look-backs of the last half year found partly lost or faded.
     """
 
     overdue: tuple[DueTask, ...]
@@ -79,6 +91,7 @@ class TodayView:
     recent: tuple[RecentChange, ...]
     open_cases: int
     undated: tuple[DueTask, ...] = ()
+    faded: tuple[FadedGain, ...] = ()
 
 
 def today(
@@ -100,6 +113,8 @@ def today(
         dated = due.dated_cases(session)
         year_dates = county_entries(dates_in(session), now, now + YEAR_DATES)
         last = due.last_activity(session, heads.values(), now)
+        after = due.after_support(session, now + SOON)
+        faded = due.faded_gains(session, now - FADED_FOR)
         log = due.changes_since(session, since, RECENT)
         leas = lea_names_of_cases(session, {entry.case_id for entry in log if entry.case_id})
     mine = {key: head for key, head in heads.items() if _is(head.consultant, who)}
@@ -107,6 +122,9 @@ def today(
         DueTask(task, heads[task.case_id])
         for task in tasks
         if _is(task.assignee or heads[task.case_id].consultant, who)
+    ]
+    found += [
+        DueTask(task, head) for task, head in after if _is(task.assignee or head.consultant, who)
     ]
     found += [
         DueTask(step, mine[case.id])
@@ -133,6 +151,7 @@ def today(
         recent=tuple(RecentChange(entry, leas.get(entry.case_id or "", "")) for entry in log),
         open_cases=len(heads),
         undated=tuple(undated),
+        faded=tuple(FadedGain(g, head) for g, head in faded if _is(head.consultant, who)),
     )
 
 

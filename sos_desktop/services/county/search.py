@@ -183,7 +183,7 @@ def _cases(session: Session) -> list[FoundPlace]:
     found = []
     for case_id, name, stage, closed_on, year in rows:
         when = f", {year}" if year else ""
-        words = f"Closed case{when}" if closed_on else f"Case, stage {int(stage)}{when}"
+        words = f"Closed case{when}" if closed_on else f"Case, stage {stage.number}{when}"
         found.append(FoundPlace(PlaceKind.CASE, case_id, name, words))
     return found
 

@@ -154,6 +154,10 @@ def _ready(
         replaced = None if current is None else batch_view(session, current)
         parsed, lacking = with_gaps(session, parsed, scope, county.county_code, before)
         parsed, rows_lost = with_list_checks(session, parsed, scope, county.county_code, before)
+        if identity.kind in OFFICIAL:
+            from sos_desktop.services.dashboard.letters_beside import with_letters_checked
+
+            parsed = with_letters_checked(county, session, parsed, scope)
     twin = next((f for f in before if f.parsed and f.parsed.identity == identity), None)
     status, message, replaces = _fate(parsed.name, scope, parsed, replaced, twin)
     if status is FileStatus.READY and (unfit := [i for i in parsed.issues if _is_unfit(i)]):

@@ -211,5 +211,5 @@ def _remains(rules: RuleSet, own: ComputedYear) -> tuple[str, ...]:
             "it, any group that keeps another priority meets the criteria (method 3)"
         )
     if own.methods.answers.get(4):
-        said.append("data were not certified in CALPADS (method 4)")
+        said.append("data were not submitted to CALPADS as required (method 4)")
     return tuple(said)

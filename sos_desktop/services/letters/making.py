@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from sos_desktop.domain.casework.letters.letter_fields import MANY
-from sos_desktop.domain.casework.letters.letter_kinds import LetterKind, file_words
+from sos_desktop.domain.casework.letters.letter_kinds import WITHOUT_YEAR, LetterKind, file_words
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.foundation.errors import AppError, InputProblem
 from sos_desktop.foundation.file_names import folded, free_stem, proposed_name
@@ -141,7 +141,8 @@ def letter_bytes(
 
 def file_name(lea: str, kind: LetterKind, year: int) -> str:
     """A name without ending that every system takes: "Mesa Alta letter - New district 2025"."""
-    return proposed_name(lea, f"{file_words(kind)}{f' {year}' if year else ''}")
+    of_year = f" {year}" if year and kind not in WITHOUT_YEAR else ""
+    return proposed_name(lea, f"{file_words(kind)}{of_year}")
 
 
 def _one(

@@ -13,7 +13,6 @@ from sos_desktop.domain.casework.letters.letter_kinds import (
     proposed_letter,
     proposed_page,
 )
-from sos_desktop.domain.identification.history import Basis
 from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.identification.whole_years import newest_whole_year
@@ -215,7 +214,7 @@ def _rests_on_all(lea: LetterLea, template: TemplateState) -> bool:
 
     Reasons from CDE's list could not; whatever is computed, and every list of figures, could.
     """
-    computed = ("reasons", "groups") if lea.basis != Basis.OFFICIAL else ()
+    computed = () if lea.listed else ("reasons", "groups")
     return not set(template.fields).isdisjoint((*FIGURES, *computed))
 
 

@@ -218,7 +218,7 @@ def _place(line: PersonLine, today: date) -> tuple[Any, ...]:
     return (
         not person.is_there(today),
         line.where.casefold(),
-        _ORDER[person.role],
+        _ORDER.get(person.role, len(_ORDER)),
         line.name.casefold(),
         person.id,
     )

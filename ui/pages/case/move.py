@@ -104,4 +104,4 @@ def move_words(file: CaseFile, target: Stage, user: str) -> str:
 
 def _choice(stage: Stage, here: Stage) -> str:
     back = " (back)" if stage < here else ""
-    return f"{int(stage)} {stage.title}{back}"
+    return f"{stage.words}{back}"

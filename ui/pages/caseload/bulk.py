@@ -140,7 +140,7 @@ class MoveCasesDialog(FormDialog[SharedMove]):
         self._ids = ids_of(rows)
         here = max(row.case.stage for row in rows)
         target = to_stage or Stage(min(int(here) + 1, int(Stage.SUPPORT)))
-        stages = tuple((stage, f"{int(stage)} {stage.title}") for stage in Stage)
+        stages = tuple((stage, stage.words) for stage in Stage)
         super().__init__(
             context,
             f"Move {cases_words(rows)}",

@@ -81,7 +81,7 @@ def columns(known: Mapping[str, YearKnown]) -> tuple[Column[DistrictRow], ...]:
             tooltip=lambda row: help_words(row, known),
         ),
         Column(
-            "Letters",
+            "Groups",
             lambda row: letter_count(row, known),
             sort=lambda row: -len(row.letters),
             width=6,

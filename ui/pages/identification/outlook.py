@@ -144,24 +144,27 @@ def _next_year(line: OutlookLine, standing: Standing) -> str:
     return ". ".join(f"{rule_words(year)}: {next_year_short(year)}" for year in years) or "–"
 
 
-def _verdict(line: OutlookLine, standing: Standing) -> str:
-    """Whether the LEA would meet the criteria; the group is named where it would not carry it."""
-    answers = [year.met for year in _years(line, standing)]
-    if not answers:
+def verdict(line: OutlookLine, standing: Standing) -> str:
+    """Whether the LEA would meet the criteria, and by which groups where not by the row's."""
+    years = _years(line, standing)
+    if not years:
         return "–"
-    if any(answers):
-        return "would meet"
-    return "not computable" if None in answers else "would not"
+    by = [group for year in years if year.met for group in year.groups]
+    if any(year.met for year in years):
+        own = line.group is None or not by or line.group.result.group in by
+        return "would meet" if own else f"would meet by {', '.join(dict.fromkeys(by))}"
+    return "not computable" if any(year.met is None for year in years) else "would not"
 
 
 def _tone(line: OutlookLine, standing: Standing) -> str:
-    return {"would meet": "warn", "would not": "good"}.get(_verdict(line, standing), "")
+    said = verdict(line, standing)
+    return "warn" if said.startswith("would meet") else "good" if said == "would not" else ""
 
 
 def _verdict_column(heading: str, standing: Standing) -> Column[OutlookLine]:
     return Column(
         heading,
-        lambda line: _verdict(line, standing),
+        lambda line: verdict(line, standing),
         width=15,
         tone=lambda line: _tone(line, standing),
         tooltip=lambda line: _next_year(line, standing),

@@ -92,7 +92,7 @@ class LineCard(QFrame):
         self.count.setAccessibleName(f"{self.heading.text()}: {len(found)}")
         clear(self._body)
         self.lines = {}
-        shown = found if self._whole else found[:SHOWN]
+        shown = found if self._shows_all(len(found)) else found[:SHOWN]
         for item in shown:
             self._body.addLayout(self._row(item))
         foot = self._add_foot(len(found))
@@ -105,7 +105,7 @@ class LineCard(QFrame):
 
     def _add_foot(self, count: int) -> list[QWidget]:
         made: list[QWidget] = []
-        if count > SHOWN and not self._whole:
+        if not self._shows_all(count):
             more = button(
                 f"Show all {count}",
                 self._show_whole,
@@ -115,6 +115,10 @@ class LineCard(QFrame):
             made.append(more)
             self._body.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
         return made
+
+    def _shows_all(self, count: int) -> bool:
+        """A button in the place of a single line would hide it for nothing."""
+        return self._whole or count <= SHOWN + 1
 
     def _show_whole(self) -> None:
         self._whole = True

@@ -269,7 +269,7 @@ def evidence_from(note: Note, visit: Contact | None) -> Evidence:
 def next_sensitivity(now: Sensitivity) -> Sensitivity:
     """One step further: the office, the district, the public, and the office again."""
     order = (Sensitivity.OFFICE, Sensitivity.DISTRICT, Sensitivity.PUBLIC)
-    return order[(order.index(now) + 1) % len(order)]
+    return order[(order.index(now) + 1) % len(order)] if now in order else order[0]
 
 
 _TASK_LACKS: tuple[tuple[Callable[[Task], bool], str, str], ...] = (

@@ -10,6 +10,7 @@ from typing import Any
 from sos_desktop.domain.casework.records.schema import Editor, FieldInfo
 from sos_desktop.domain.casework.words import Stage, Words
 from sos_desktop.domain.formats import date_words, number_words
+from sos_desktop.domain.unreadable import code_of
 from sos_desktop.foundation.frozen import frozen_dataclass
 
 NOTHING = "not set"
@@ -86,8 +87,8 @@ def _number(_hint: Any, stored: float) -> str:
 
 _SAYINGS: tuple[tuple[Callable[[Any], bool], Callable[[Any, Any], str]], ...] = (
     (_is(date), lambda _hint, stored: date_words(date.fromisoformat(stored))),
-    (_is(Words), lambda hint, stored: hint(stored).words),
-    (_is(Stage), lambda hint, stored: hint(stored).title),
+    (_is(Words), lambda hint, stored: code_of(hint, stored).words),
+    (_is(Stage), lambda hint, stored: code_of(hint, stored).title),
     (_is(bool), lambda _hint, stored: "Yes" if stored else "No"),
     (_is(IntEnum), lambda hint, stored: hint(stored).name.capitalize()),
     (_is(int), _number),

@@ -105,6 +105,7 @@ FIELDS: dict[str, LetterField] = {
             ("reasons_intro", "the sentence before the reasons"),
             ("first_year", "the Dashboard year that began the two years"),
             ("first_groups", "the student groups that began the two years"),
+            ("first_sentence", "what began the two years: its Dashboard and student groups"),
             ("row_groups", "the student groups with three years in a row"),
             ("row_years", "the three years in a row"),
             ("row_sentence", "which groups met the criteria three years in a row, and the years"),

@@ -24,7 +24,9 @@ class LetterKind(Words):
 
 PAGES = (LetterKind.PAGE_ELIGIBLE, LetterKind.PAGE_NOT_ELIGIBLE)
 LETTERS = tuple(kind for kind in LetterKind if kind not in (*PAGES, LetterKind.AGENDA))
-BY_STATUS = frozenset(LetterKind) - {LetterKind.VOLUNTARY, LetterKind.LCAP, LetterKind.AGENDA}
+WITHOUT_YEAR = frozenset({LetterKind.VOLUNTARY, LetterKind.LCAP})
+"""What answers a request or a plan and speaks of no Dashboard."""
+BY_STATUS = frozenset(LetterKind) - {*WITHOUT_YEAR, LetterKind.AGENDA}
 """What speaks of an LEA's status, and so must say whose result that is."""
 
 

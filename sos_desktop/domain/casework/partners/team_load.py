@@ -91,7 +91,7 @@ def _load(name: str, member: Consultant | None, work: tuple[CaseWork, ...], toda
     return Load(
         name=name,
         consultant=member,
-        stages={stage: sum(item.case.stage is stage for item in own) for stage in Stage},
+        stages={stage: sum(item.case.stage == stage for item in own) for stage in Stage},
         overdue=len(late) + len(steps),
         visits=len(coming),
         leas=tuple(sorted((item.lea for item in own), key=str.casefold)),

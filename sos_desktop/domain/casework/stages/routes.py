@@ -86,8 +86,8 @@ NEEDS: dict[Route, RouteNeeds] = {
     Route.CALPADS: RouteNeeds(
         _DISTRICTS,
         "asked",
-        "What was late, and since when",
-        "Write what was late in CALPADS, and since when.",
+        "What was not submitted, and since when",
+        "Write what was not submitted to CALPADS, and since when.",
         "Data were not submitted to CALPADS as required (EC 60900). Help is about how the district "
         "manages its data; charter schools are not included.",
     ),
