@@ -202,10 +202,12 @@ def _note_blank_colors(issues: IssueLog, figures: Figures) -> None:
     """CDE writes 0 for "no color"; a blank among colours was lost on the way."""
     if figures.blank_colors and figures.colors:
         issues.add(
-            Severity.NOTE,
-            "Some rows have no color at all, not even 0. It is taken as not reported.",
+            Severity.WARNING,
+            "Some rows have no color at all, not even 0 for “no color”, which CDE's files have. "
+            "It is taken as not reported.",
             row=figures.blank_colors[0],
             column="color",
+            remedy="Choose CDE's original file, if colors were lost.",
             count=len(figures.blank_colors),
         )
 

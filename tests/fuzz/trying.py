@@ -24,7 +24,7 @@ from sos_desktop.services.county.county_files import (
     open_county_file,
 )
 from sos_desktop.services.dashboard import imports
-from sos_desktop.services.dashboard.imports import FilePreview, FileStatus
+from sos_desktop.services.dashboard.imports import FilePreview, FileStatus, ImportPreview
 from tests.fuzz.cell_kinds import CELL_KINDS, SHARED_KINDS, Change, Table
 from tests.fuzz.file_kinds import FORMS, SHARED_FORMS, Form, tabs
 from tests.fuzz.list_figures import FIGURE_STEMS, figure_file
@@ -272,10 +272,11 @@ def try_once(bases: Path, names: Sequence[str], seed: int) -> Outcome:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, file_name)
         path.write_bytes(data)
-        begun = time.monotonic()
         try:
-            found = imports.preview(_county(bases, stem), [path], scope=Scope.ALL)
-            outcome.seconds = time.monotonic() - begun
+            found = _timed(outcome, bases, stem, path)
+            if outcome.seconds > LONGEST:
+                # A busy machine is slow once, a file that hangs each time.
+                found = _timed(outcome, bases, stem, path)
             outcome.kind, outcome.detail = judge(found.files, expected, refused=found.refused)
         except Exception as error:  # noqa: BLE001 - whatever fails is what is looked for
             outcome.kind, outcome.detail = "fault", f"{type(error).__name__}: {error}"
@@ -284,6 +285,14 @@ def try_once(bases: Path, names: Sequence[str], seed: int) -> Outcome:
         outcome.kind = "fault"
         outcome.detail = f"{outcome.seconds:.1f} s, {outcome.memory:.0f} MB"
     return outcome
+
+
+def _timed(outcome: Outcome, bases: Path, stem: str, path: Path) -> ImportPreview:
+    begun = time.monotonic()
+    try:
+        return imports.preview(_county(bases, stem), [path], scope=Scope.ALL)
+    finally:
+        outcome.seconds = time.monotonic() - begun
 
 
 def judge(files: Sequence[FilePreview], expected: Truth, *, refused: bool) -> tuple[str, str]:
