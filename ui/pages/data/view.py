@@ -63,6 +63,8 @@ class DataView:
         self.issues = RecordTable(ISSUE_COLUMNS, name="Problems in the files")
         yield
         self.message = label("", wrap=True)
+        self.file_text = label("", wrap=True)
+        self.file_text.setAccessibleName("What happens with the selected file")
         self.issue_text = label("", wrap=True)
         self.issue_text.setAccessibleName("The selected problem in full")
         self.choice = ChoiceBox()
@@ -155,6 +157,7 @@ class DataView:
         column.addLayout(head)
         column.addWidget(self.message)
         column.addWidget(self.files, 3)
+        column.addWidget(self.file_text)
         column.addLayout(row(self.skip_button))
         ask = label("This file holds")
         ask.setBuddy(self.choice)
