@@ -317,15 +317,26 @@ def judge(files: Sequence[FilePreview], expected: Truth, *, refused: bool) -> tu
 
 
 def _is_free(expected: Truth, key: tuple[str, object], found: Figures) -> bool:
-    """Whether nothing that is loaded says which of two local ratings is right.
+    """Whether nothing that is loaded says which of two values is right.
 
-    After "Met" comes "Met" or "Not Met", after "Not Met" comes "Met" or "for Two or More Years":
-    an LEA rates itself, and no other file has what it says.
+    Of local ratings: after "Met" comes "Met" or "Not Met", after "Not Met" comes "Met" or "for Two
+    or More Years"; an LEA rates itself, and no other file has what it says. Of figures: a tenth, by
+    which status, status before and change of CDE's own rows differ as well, being rounded.
     """
+    right, read = expected.figures.get(key), found.get(key)
+    if isinstance(right, tuple) and isinstance(read, tuple):
+        apart = [n for n, both in enumerate(zip(right, read, strict=True)) if both[0] != both[1]]
+        return all(
+            n in _ROUNDED and None not in (right[n], read[n]) and abs(right[n] - read[n]) <= 1
+            for n in apart
+        )
     free = _FREE.get(expected.before.get(key), ())
-    return expected.figures.get(key) in free and found.get(key) in free
+    return right in free and read in free
 
 
+_ROUNDED = [
+    VALUES.index(name) - 1 for name in ("status_tenths", "prior_status_tenths", "change_tenths")
+]
 _FEW = 2
 _MET, _NOT_MET, _LASTING = 1, 2, 3
 _FREE: dict[object, tuple[int, int]] = {

@@ -177,6 +177,9 @@ def _ready(
         fewer = f"{lacks} It would replace {replaces}: load it only if you know why."
     if status is FileStatus.READY and fewer:
         status, message = FileStatus.FEWER, fewer
+    order = list(Severity)
+    issues = tuple(sorted(parsed.issues, key=lambda issue: order.index(issue.severity)))
+    parsed = replace(parsed, issues=issues)
     kinds = [entity.kind for entity in parsed.entities]
     return FilePreview(
         path=source.path,

@@ -159,3 +159,12 @@ def test_of_many_files_the_chosen_one_says_why_below_the_list(window, settle, tm
     shown = outcome_words(view.files.current())
     assert shown.startswith("This file is a PDF")
     assert problem_words(view.files.current()) == "1 problem"
+
+
+def test_the_problems_of_the_chosen_file_are_in_sight(window, settle, tmp_path):
+    suspension(tmp_path, currstatus="0.1", statuslevel="5", color="0", box="0")
+    files.write(tmp_path, "chronic", 2025, [files.row("chronic", 2025, currdenom="7.5")])
+    view = look_at(window, settle, tmp_path).view
+    for name in ("suspdownload2025.txt", "chronicdownload2025.txt", "suspdownload2025.txt"):
+        view.files.select(name)
+        assert view.issues.current().file == name

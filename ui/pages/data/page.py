@@ -253,6 +253,13 @@ class DataPage(Page[DataTarget]):
         whole = file_words(file) if file is not None else ""
         self.view.file_text.setText(whole)
         self.view.file_text.setVisible(bool(whole) and whole not in self.view.message.text())
+        problems = self.view.issues.rows_model.rows
+        own = (n for n, issue in enumerate(problems) if file and issue.file == file.name)
+        if (first := next(own, None)) is not None:
+            shown = self.view.issues.proxy.mapFromSource(
+                self.view.issues.rows_model.index(first, 0)
+            )
+            self.view.issues.select_row(shown.row())
         self.view.skip_button.setEnabled(file is not None and file.status in _CHOOSABLE)
         out = file is not None and file.status is FileStatus.LEFT_OUT
         self.view.skip_button.setText("Load this file after all" if out else "Leave this file out")
