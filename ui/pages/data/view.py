@@ -63,10 +63,8 @@ class DataView:
         self.issues = RecordTable(ISSUE_COLUMNS, name="Problems in the files")
         yield
         self.message = label("", wrap=True)
-        self.file_text = label("", wrap=True)
-        self.file_text.setAccessibleName("What happens with the selected file")
-        self.issue_text = label("", wrap=True)
-        self.issue_text.setAccessibleName("The selected problem in full")
+        self.file_text = _named("What happens with the selected file")
+        self.issue_text = _named("The selected problem in full")
         self.choice = ChoiceBox()
         self.choice.setAccessibleName("Indicator of the selected file")
         self.choice_row = QWidget()
@@ -180,6 +178,13 @@ class DataView:
         column.addWidget(self.issues, 2)
         column.addWidget(self.issue_text)
         return content
+
+
+def _named(name: str) -> QLabel:
+    """A text of several lines that changes, and what assistive technology calls it."""
+    text = label("", wrap=True)
+    text.setAccessibleName(name)
+    return text
 
 
 def _grid(model: CoverageModel) -> QTableView:
