@@ -118,7 +118,7 @@ def _columns(header: Sequence[str], kind: str, year: int, issues: IssueLog) -> _
     if year not in columns.statuses:
         issues.add(
             Severity.WARNING,
-            f"The list has no status of {year}. Its letters are loaded, its statuses are not.",
+            f"The list has no status of {year}. Its letter codes are loaded, its statuses are not.",
             column=f"AssistanceStatus{year}",
             remedy=_LOOK,
         )
@@ -265,8 +265,8 @@ class _Reader:
             return text.upper()
         self.issues.add(
             Severity.WARNING,
-            "This is not one of CDE's letters. The cell is kept as unreadable and compared with "
-            "nothing.",
+            "This is not one of CDE's letter codes. The cell is kept as unreadable and compared "
+            "with nothing.",
             row=row,
             column=f"{group}priorities",
             value=text,
@@ -355,7 +355,7 @@ class _Reader:
             return
         self.issues.add(
             Severity.WARNING,
-            "The row's number of student groups is not the number of its letters.",
+            "The row's number of student groups is not the number of its letter codes.",
             row=row,
             column="TotalStudentGroups",
             value=text,

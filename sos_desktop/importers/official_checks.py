@@ -63,7 +63,7 @@ def check_list(
         ),
         "charter_assistance": (
             _charter_contradicts,
-            "The status contradicts the letters of the two years, in the same row.",
+            "The status contradicts the letter codes of the two years, in the same row.",
             f"AssistanceStatus{year}, current, prior",
         ),
         "essa": (
@@ -158,7 +158,7 @@ def check_columns(
         issues.add(
             Severity.WARNING,
             f"CDE's list of {year} has columns that are missing here. What they say is not known, "
-            "and no letter or mark there does not mean that there is none.",
+            "and no letter code or mark there does not mean that there is none.",
             column=", ".join(lacking[:6]) + (" …" if len(lacking) > 6 else ""),
             remedy=_LOOK,
             count=len(lacking),
@@ -223,7 +223,7 @@ def _check_common(columns: ListColumns, rows: Sequence[OfficialRow], issues: Iss
         if group in _COMMON and not marks[year, group]:
             issues.add(
                 Severity.WARNING,
-                "No row has a letter or mark of this student group, and some always have.",
+                "No row has a letter code or mark of this student group, and some always have.",
                 column=f"{group} {year}",
                 remedy=_LOOK,
             )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sos_desktop.domain.dashboard.codes import EntityKind, Indicator
@@ -10,6 +10,7 @@ from sos_desktop.domain.dashboard.datasets import dataset_title
 from sos_desktop.domain.formats import counted, date_words
 from sos_desktop.foundation import memory
 from sos_desktop.foundation.errors import AppError
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.foundation.jobs import CancelToken
 from sos_desktop.importers.contract import OFFICIAL, Issue, ParsedFile, Scope, Severity
 from sos_desktop.importers.files import Source
@@ -32,7 +33,7 @@ _WAITING = (FileStatus.UNFIT, FileStatus.FEWER)
 _LEAS = (EntityKind.DISTRICT, EntityKind.COE, EntityKind.CHARTER)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ImportWishes:
     """What a person said about the files to load.
 

@@ -83,8 +83,8 @@ def _groups_gone(parsed: ParsedFile, before: ImportBatchRow, leas: _Leas) -> Ite
     yield from remarks(
         parsed,
         "student groups",
-        f"Nobody has a letter or mark of student groups that several had in {before.file_name}, "
-        "which is loaded: a column may be empty or missing.",
+        "Nobody has a letter code or mark of student groups that several had in "
+        f"{before.file_name}, which is loaded: a column may be empty or missing.",
         [STUDENT_GROUPS[g].name for g, n in counts.items() if n >= _SEVERAL and g not in marked],
     )
 
@@ -131,8 +131,8 @@ def _prior_letters(parsed: ParsedFile, before: ImportBatchRow, leas: _Leas) -> I
     yield from remarks(
         parsed,
         "prior",
-        f"Letters of {year} are not those of {before.file_name}, which is loaded. CDE may have "
-        "revised them, or a column or row was changed.",
+        f"Letter codes of {year} are not those of {before.file_name}, which is loaded. CDE may "
+        "have revised them, or a column or row was changed.",
         different,
     )
 

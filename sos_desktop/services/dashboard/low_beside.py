@@ -40,8 +40,8 @@ def without_letters(
     yield from remarks(
         parsed,
         column,
-        f"The list names student groups that have no letter in each of {files}, which are loaded; "
-        "it is of groups that met the criteria three years in a row.",
+        f"The list names student groups that have no letter code in each of {files}, which are "
+        "loaded; it is of groups that met the criteria three years in a row.",
         [
             f"{entity.name}: {STUDENT_GROUPS[group].name}"
             for entity, group in rows
@@ -54,8 +54,8 @@ def without_letters(
         yield from remarks(
             parsed,
             column,
-            f"Student groups with a letter in each of {files}, which are loaded, are not in the "
-            "list: rows or groups may have been lost.",
+            f"Student groups with a letter code in each of {files}, which are loaded, are not in "
+            "the list: rows or groups may have been lost.",
             [f"{names[cds]}: {STUDENT_GROUPS[g].name}" for cds, g in sorted(every - named)],
         )
 
