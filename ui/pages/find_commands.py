@@ -1,13 +1,14 @@
 """Actions that Find offers wherever one is: what a page can begin, told before the page is made."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton
 
+from sos_desktop.foundation.frozen import frozen_dataclass
 from ui.navigation import (
     CaseloadTarget,
     CaseTarget,
@@ -29,7 +30,7 @@ _WITH_AN = "aeiouL"
 """How nouns begin that go with "an": "an aim", "an LCAP goal"."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class FindCommand:
     """One action of a page.
 

@@ -5,7 +5,6 @@ A check never changes a paper; it says what to look at, and whoever saves decide
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from sos_desktop.domain.casework.access.left_out import LeftOutLine
@@ -26,6 +25,7 @@ from sos_desktop.domain.documents.report import (
 )
 from sos_desktop.domain.formats import counted
 from sos_desktop.domain.readability import PLAIN_GRADE, grade
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 _LEAST_SECRET = 12
 """A shorter text may stand in a paper by chance."""
@@ -53,7 +53,7 @@ class CheckState(StrEnum):
     """It must not leave like this."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class PaperCheck:
     """One thing that was looked at: what, how it came out, and the sentence that says so."""
 
@@ -62,7 +62,7 @@ class PaperCheck:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class CheckedAgainst:
     """What a paper is held against.
 

@@ -1,6 +1,6 @@
 """What letters can say of each LEA of the county in a year, read once for all of them."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 
 from sos_desktop.domain.casework.case_file import Lea
@@ -12,6 +12,7 @@ from sos_desktop.domain.casework.words import Route
 from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.domain.identification.history import Movement
 from sos_desktop.domain.identification.level_3 import Level3
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.identification.identification_view import (
     IdentificationRow,
@@ -32,18 +33,13 @@ from sos_desktop.services.letters.letter_registers import (
 from sos_desktop.services.letters.statutes import in_force
 
 FIGURES = (
-    "strengths",
-    "gains",
-    "near",
-    "result_name",
-    "result_value",
-    "result_change",
-    "result_level",
+    *("strengths", "gains", "near"),
+    *("result_name", "result_value", "result_change", "result_level"),
 )
 """Fields that need every figure of the LEA; read when its letter is made."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class LetterLea:
     """An LEA as letters see it.
 
@@ -70,7 +66,7 @@ class LetterLea:
     listed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class LetterYear:
     """The county in a year; `year` None when nothing is loaded, `why_not`: no rules for it."""
 
@@ -81,7 +77,7 @@ class LetterYear:
     leas: tuple[LetterLea, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class _Told:
     """What is told of an LEA in a year by nothing but what is loaded."""
 

@@ -1,7 +1,6 @@
 """Makes letters: into a folder, under names every system takes, with a list of how it went."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from sos_desktop.domain.casework.letters.letter_fields import MANY
@@ -9,6 +8,7 @@ from sos_desktop.domain.casework.letters.letter_kinds import WITHOUT_YEAR, Lette
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.foundation.errors import AppError, InputProblem
 from sos_desktop.foundation.file_names import folded, free_stem, proposed_name
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.foundation.jobs import CancelToken, Progress, no_progress
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.exports import ShownTable, write_excel
@@ -23,7 +23,7 @@ from sos_desktop.services.saved_files import unprinted_remark
 NOT_REACHED = "not reached: cancelled before its turn"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class LetterRequest:
     """A letter to make."""
 
@@ -31,7 +31,7 @@ class LetterRequest:
     kind: LetterKind
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class MakingOutcome:
     """How one letter went.
 
@@ -54,7 +54,7 @@ class MakingOutcome:
         return self.why or " ".join((f"{names}.", *self.remarks) if self.remarks else (names,))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Batch:
     """How it went: `listing` is the workbook with the list, None when it could not be written."""
 
@@ -74,7 +74,7 @@ class Batch:
         return tuple(found for found in self.outcomes if found.why)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class LetterFiles:
     """What to write; `keep` a copy in the case's files: the PDF, else the Word file."""
 

@@ -1,16 +1,17 @@
 """Sentences of letters that rest on several Dashboard years: EC 52071(f) and EC 52072."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sos_desktop.domain.identification.level_3 import Level3, Significant
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.identification.identification_view import IdentificationRow
 from sos_desktop.services.identification.reference import rule_book
 from sos_desktop.services.identification.years import Years
 from sos_desktop.services.letters.wording import group_names, listing
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Beginning:
     """What began the two years of help of an LEA in its second one.
 

@@ -1,9 +1,9 @@
 """Days of the sample county: what has been keeps its calendar, what is next counts from today."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sos_desktop.domain.casework.dates.work_days import work_day_from, work_day_up_to
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 STANDS_ON = date(2026, 3, 4)
 """Where the cases stand: the winter after the 2025 Dashboard, released on Nov 13, 2025."""
@@ -14,7 +14,7 @@ _BREAK_BEGINS, _BREAK_ENDS = (12, 22), (1, 2)
 """Schools are closed around the turn of the year; nobody meets, and no board hears anything."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class SampleDays:
     """What the numbers of days of a case stand for.
 

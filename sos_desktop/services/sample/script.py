@@ -3,7 +3,6 @@
 import dataclasses
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from types import UnionType
 from typing import Any, get_args, get_type_hints
@@ -11,6 +10,7 @@ from typing import Any, get_args, get_type_hints
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework.kinds import CASE_RECORDS
 from sos_desktop.domain.casework.records.schema import kind_of
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.foundation.paths import resource
 from sos_desktop.services.sample.days import TAIL, SampleDays
 
@@ -32,7 +32,7 @@ _PLANNED = -3
 """When what lies ahead was written down."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Event:
     """One thing done in a case.
 

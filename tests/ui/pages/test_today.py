@@ -392,17 +392,3 @@ def test_steps_of_an_lcap_review_are_edited_in_one_dialog(page, settle, window, 
     settle()
     case = cases.case_file(county, monday[0]).case
     assert (case.lcap_clarification_on, case.lcap_response_on) == (clock.today(), clock.today())
-
-
-def test_a_repeated_task_in_the_list(page, settle, window, monday, county):
-    task = Task(case_id=monday[1], title="Check-in", due_on=clock.today(), repeats=Repeats.WEEKLY)
-    records.save(county, task)
-    window.open_page(CaseTarget(case_id=monday[1], tab="tasks"))
-    settle()
-    tab = window.page.tabs.tab("tasks")
-    tab.tasks.table.select(task.id)
-    tab.finish()
-    settle()
-    found = [t for t in cases.case_file(county, monday[1]).tasks if t.title == "Check-in"]
-    assert sorted(t.done_on is None for t in found) == [False, True]
-    assert replace(found[0], id="") != replace(found[1], id="")

@@ -42,9 +42,9 @@ COLUMNS: tuple[Column[CaseRelease], ...] = (
         tone=lambda line: _STEPS[line.step][1],
         width=14,
     ),
-    Column("Status", lambda line: line.status, width=27, tooltip=lambda line: line.status),
-    Column("Remark", lambda line: _remark(line), width=34, tooltip=lambda line: _remark(line)),
-    Column("Whose result", lambda line: line.standing, width=14),
+    Column("Status", lambda line: line.status, width=33, tooltip=lambda line: line.status),
+    Column("Remark", lambda line: _remark(line), width=28, tooltip=lambda line: _remark(line)),
+    Column("Whose result", lambda line: line.standing, width=20),
 )
 
 

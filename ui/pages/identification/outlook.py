@@ -1,7 +1,5 @@
 """The outlook of a year: each cell of the nearest way out as a line, in dots and numbers."""
 
-from dataclasses import dataclass
-
 from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.dashboard.codes import INDICATORS, STUDENT_GROUPS
 from sos_desktop.domain.dashboard.wording import value_words
@@ -10,6 +8,7 @@ from sos_desktop.domain.identification.distance import DistanceStep, level_word
 from sos_desktop.domain.identification.next_year import NextYear
 from sos_desktop.domain.identification.outlook import GroupOutlook
 from sos_desktop.domain.identification.rules import Standing
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.identification.outlook_text import (
     next_year_short,
     open_words,
@@ -25,7 +24,7 @@ _TO = "\N{NO-BREAK SPACE}→\N{NO-BREAK SPACE}"
 _NOT_KNOWN = "the cut scores of this year are not known"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class OutlookLine:
     """A cell of a group's nearest way out, or an LEA without a letter code, and its next year.
 

@@ -1,12 +1,12 @@
 """Cards of lines that can be worked through by keyboard: next, done, later, open."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from sos_desktop.foundation.frozen import frozen_dataclass
 from ui.navigation import Target
 from ui.widgets.basics import LineButton, button, clear, label, pill, tab_inside
 
@@ -14,7 +14,7 @@ SHOWN = 8
 KEYS = "Space: done · S: 7 days later · Enter: open the case"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class TodayLine:
     """One line of a card.
 
@@ -35,7 +35,7 @@ class TodayLine:
     tip: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class FocusedLine:
     """The line that had the focus before a card was filled anew."""
 

@@ -1,8 +1,9 @@
 """The fields a letter may have: what each is, in plain words, and where it is filled in."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 
 class FieldPlace(StrEnum):
@@ -42,7 +43,7 @@ _SHORT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class LetterField:
     """One field.
 
@@ -163,7 +164,7 @@ FIELDS: dict[str, LetterField] = {
 """Every field by its name; a template with another one is never used."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Obstacle:
     """Why a letter cannot be made: in words, and where it is put right; `place` None: nowhere.
 

@@ -1,9 +1,8 @@
 """Letters and one-pagers: which there are, and which of them fits what is known of an LEA."""
 
-from dataclasses import dataclass
-
 from sos_desktop.domain.casework.words import Route, Words
 from sos_desktop.domain.dashboard.codes import EntityKind
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 
 class LetterKind(Words):
@@ -37,7 +36,7 @@ def file_words(kind: LetterKind) -> str:
     return f"letter - {words}" if kind in LETTERS else f"- {words}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class LetterStanding:
     """What decides which letter an LEA gets.
 

@@ -1,13 +1,13 @@
 """What each way into the System of Support needs before a case can be opened by it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from sos_desktop.domain.casework.words import Route
 from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 if TYPE_CHECKING:
     from sos_desktop.domain.casework.records import Case
@@ -35,7 +35,7 @@ _KIND_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class RouteNeeds:
     """What a route asks for.
 
