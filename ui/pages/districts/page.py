@@ -72,7 +72,7 @@ def letters_tip(row: DistrictRow, known: Mapping[str, YearKnown]) -> str:
 def columns(known: Mapping[str, YearKnown]) -> tuple[Column[DistrictRow], ...]:
     """The columns of the list; `known` is looked into when a cell is shown."""
     return (
-        Column("District", name_words, width=34, tooltip=lambda row: row.lea.name),
+        Column("District", name_words, width=30, tooltip=lambda row: row.lea.name),
         Column(
             "Year",
             lambda row: str(help_year(row, known) or "–"),
@@ -177,7 +177,7 @@ class DistrictsPage(Page[DistrictsTarget]):
         list_box.addWidget(self.filter)
         list_box.addWidget(self.table, 1)
         list_box.addWidget(self.remark)
-        self.split = SideBySide(roomy=95, wide=(345, 785), tall=(300, 600))
+        self.split = SideBySide(roomy=95, wide=(290, 840), tall=(300, 600))
         self.split.addWidget(left)
         self.empty = EmptyState(
             "building-2",

@@ -56,10 +56,11 @@ def _used(row: ProviderRow) -> str:
 REGISTER: tuple[Column[ProviderRow], ...] = (
     Column(
         "Provider",
-        lambda r: f"{r.provider.name}\n{r.provider.kind.words}",
+        lambda r: r.provider.name,
         width=26,
-        tooltip=lambda r: r.provider.note,
+        tooltip=lambda r: f"{r.provider.name}\n{r.provider.note}".strip(),
     ),
+    Column("Kind", lambda r: r.provider.kind.words, width=16, spare=True),
     Column("Knows", knows, width=34, tooltip=knows),
     Column(
         "Free",

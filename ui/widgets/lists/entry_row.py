@@ -110,7 +110,7 @@ class EntryRow(QFrame, Generic[R]):
 
     def height_of_line(self) -> int:
         """How tall the line is: as a row, and never lower than its fields."""
-        return max(self.fontMetrics().height() + 15, _HEIGHT)
+        return max(self.fontMetrics().height() + 16, _HEIGHT)
 
     def prepare(self, fields: Sequence[AnyField], fresh: Callable[[], R]) -> None:
         """Ask for these fields of a record; what is typed already stays where it can.
