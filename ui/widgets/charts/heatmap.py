@@ -144,7 +144,7 @@ class HeatMap(QTableView):
         self.horizontalHeader().setMinimumSectionSize(cells[room] if room is CellWidth.WIDE else 24)
 
     def _names_beside(self, names: Sequence[str], width: int) -> int:
-        """Pixels that dense cells leave to the names: no word is cut, at most all of the longest."""
+        """Pixels dense cells leave to the names: no word is cut, at most all of the longest."""
         strong = widths_of(theme.font("strong"))
         cells = (self.heat.columnCount() - 1) * self._cells[CellWidth.DENSE]
         least = max(map(strong.longest_word, names), default=0) + _BESIDE_NAME

@@ -169,8 +169,9 @@ class EntryRow(QFrame, Generic[R]):
         if self._noun.startswith("other "):
             return f"Add an{self._noun}, then Enter"
         letters = _SPOKEN_WITH_A_VOWEL if self._noun[:2].isupper() else "aeiou"
-        article = "an" if self._noun[0].lower() in letters else "a"
-        return f"Add {article} {self._noun}, then Enter"
+        article = "an " if self._noun[0].lower() in letters else "a "
+        article = "" if self._noun == "evidence" else article
+        return f"Add {article}{self._noun}, then Enter"
 
     def start(self) -> None:
         """Give the keys to the first text."""
