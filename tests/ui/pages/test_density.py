@@ -26,7 +26,9 @@ from ui.navigation import (
     IdentificationTarget,
     PeopleTarget,
     ProvidersTarget,
+    ReportsTarget,
     Target,
+    TodayTarget,
 )
 
 TALL = 730
@@ -58,9 +60,22 @@ def first_row(window: Any, view: QAbstractItemView) -> int:
     return view.viewport().mapTo(window.page, QPoint(0, 0)).y()
 
 
+def _statuses(page: Any) -> QTableView:
+    page.tabs.setCurrentIndex(1)
+    return page.tabs.statuses.table
+
+
+def _calendar(page: Any) -> QTableView:
+    page.as_calendar.click()
+    return page.calendar.table
+
+
 PLACES: dict[str, tuple[Target, Callable[[Any], QTableView], int, int]] = {
     "districts": (DistrictsTarget(), lambda page: page.table, 12, 130),
     "letters": (IdentificationTarget(), lambda page: page.tabs.letters.table, 12, 200),
+    "statuses": (IdentificationTarget(), _statuses, 10, 220),
+    "calendar": (TodayTarget(), _calendar, 12, 180),
+    "letters to send": (ReportsTarget(tab="letters"), lambda page: page.letters.table, 10, 180),
     "caseload": (CaseloadTarget(), lambda page: page.table, 12, 150),
     "people": (PeopleTarget(), lambda page: page.panel.table, 12, 160),
     "find": (FindTarget(text="a"), lambda page: page.table, 12, 150),
@@ -80,6 +95,7 @@ def test_a_list_shows_its_rows(laptop: Walk, place: str) -> None:
         page.as_table.click()
         settle()
     table = table_of(page)
+    settle()
     assert table.isVisible()
     assert table.verticalHeader().defaultSectionSize() <= ROW
     assert seen_rows(table) >= rows

@@ -60,7 +60,6 @@ REGISTER: tuple[Column[ProviderRow], ...] = (
         width=26,
         tooltip=lambda r: f"{r.provider.name}\n{r.provider.note}".strip(),
     ),
-    Column("Kind", lambda r: r.provider.kind.words, width=16, spare=True),
     Column("Knows", knows, width=34, tooltip=knows),
     Column(
         "Free",
@@ -71,6 +70,7 @@ REGISTER: tuple[Column[ProviderRow], ...] = (
     ),
     Column("Cost", lambda r: r.provider.cost or "not known", width=11, spare=True),
     Column("When used", _used, sort=lambda r: -r.record.used, width=22, tooltip=_used, spare=True),
+    Column("Kind", lambda r: r.provider.kind.words, width=16, spare=True),
 )
 
 USES: tuple[Column[ProviderUse], ...] = (

@@ -40,7 +40,7 @@ LEGEND = (
 LEGEND_DENSE = LEGEND.replace(" n: students counted.", "")
 """Of a map whose cells leave the students to their tips."""
 _ACROSS = Qt.Orientation.Horizontal
-_BESIDE_NAME = 28
+_BESIDE_NAME = 22
 """Pixels beside the name of a group."""
 _ROOMS = (CellWidth.WIDE, CellWidth.TIGHT, CellWidth.LEAST, CellWidth.BARE)
 

@@ -243,7 +243,9 @@ class RecordTable(QTableView, Generic[Row]):
         """The columns there is room for; those that can be spared are left out, the last first."""
         shown = list(range(len(least)))
         spare = [n for n, column in enumerate(self.rows_model.columns) if column.spare]
-        while spare and sum(least[n] + ideal[n] for n in shown) > 2 * room:
+        whole = self._one_line and not self.is_tight()  # a text that is cut says less than a column
+        needed = [(ideal[n] if whole else least[n]) + ideal[n] for n in range(len(least))]
+        while spare and sum(needed[n] for n in shown) > 2 * room:
             shown.remove(spare.pop())
         return shown
 
