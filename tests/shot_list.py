@@ -60,7 +60,7 @@ class Place:
 def places(county: CountyFile) -> list[Place]:
     """Every page, and every view of it that needs no dialog."""
     case_id, visited, visit = _ids(county)
-    tabs = ("why", "outreach", "needs", "support", "tasks", "timeline", "files")
+    tabs = ("why", "outreach", "needs", "support", "progress", "tasks", "timeline", "files")
     return [
         Place("today", TodayTarget()),
         Place("calendar", TodayTarget(), then=lambda w: _page(w).as_calendar.click()),

@@ -1,7 +1,7 @@
 """Colours, fonts and the one style sheet; pages ask for roles, never for colours."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from enum import StrEnum
 from functools import cache
 from string import Template
@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.foundation.paths import resource
 
 FAMILY = "Inter"
@@ -27,7 +28,7 @@ class Scheme(StrEnum):
     CONTRAST = "contrast"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Tokens:
     """The palette of one scheme. Every text colour passes 4.5:1 on the surface it is meant for."""
 

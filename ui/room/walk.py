@@ -1,7 +1,6 @@
 """The steps of the room view in their order: those of an agenda, and the usual ones."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
@@ -9,6 +8,7 @@ from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.needs_words import AgendaTool
 from sos_desktop.domain.casework.records import AgendaItem
 from sos_desktop.domain.needs.meetings import items_of, meetings_of
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 
 class RoomTool(Enum):
@@ -32,7 +32,7 @@ USUAL: tuple[Tool, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class WalkStep:
     """A step that is walked: its words, its tool, and the part of the agenda it is, if any."""
 

@@ -33,8 +33,8 @@ from ui.widgets.lists.text_widths import widths_of
 
 Index = QModelIndex | QPersistentModelIndex
 LEGEND = (
-    "Solid outline: counts toward the letter. Dashed: one priority, not enough alone. Arrow: which "
-    "way it moved. n: students counted."
+    "Solid outline: counts toward the letter code. Dashed: one priority, not enough alone. Arrow: "
+    "which way it moved. n: students counted."
 )
 
 LEGEND_DENSE = LEGEND.replace(" n: students counted.", "")

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from sos_desktop.domain.formats import date_words, parse_date
+from sos_desktop.domain.unreadable import UNREADABLE_DAY
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from ui.icons import icon
@@ -95,6 +96,8 @@ class DateField(QWidget):
         text = self.line.text().strip()
         if not text:
             return None
+        if text == date_words(UNREADABLE_DAY):  # left as it was
+            return UNREADABLE_DAY
         day = self._read(text)
         if day is None:
             raise InputProblem(f"“{text}” is not a date. Write it like Nov 21, 2026 or 11/21/2026.")

@@ -1,7 +1,7 @@
 """The rows of the cause outline: headings of categories, and causes with what is known of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QStandardItem, QStandardItemModel
@@ -10,6 +10,7 @@ from sos_desktop.domain.casework.needs_words import CATEGORY_CODES
 from sos_desktop.domain.casework.records import Cause
 from sos_desktop.domain.casework.words import CauseState
 from sos_desktop.domain.needs.weighing import is_root
+from sos_desktop.foundation.frozen import frozen_dataclass
 from ui import theme
 from ui.models.table import TONE_ROLE
 
@@ -27,7 +28,7 @@ _TONES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class OutlineFacts:
     """What the outline says beside causes, by their ids.
 
@@ -70,7 +71,7 @@ def cause_row(cause: Cause, facts: OutlineFacts) -> list[QStandardItem]:
         text.setData(theme.font("strong"), Qt.ItemDataRole.FontRole)
         text.setForeground(QColor(theme.tokens().accent))
     state = QStandardItem(_state_words(cause))
-    state.setData(_TONES[cause.state], TONE_ROLE)
+    state.setData(_TONES.get(cause.state, ""), TONE_ROLE)
     evidence = facts.evidence.get(cause.id, "none")
     backed = QStandardItem(evidence)
     if is_root(cause):

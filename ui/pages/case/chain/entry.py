@@ -1,6 +1,6 @@
 """The line below the chain: what is typed becomes a row where the cursor stands."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -11,13 +11,14 @@ from sos_desktop.domain.casework.records import Action, Aim, CaseRecord, Cause, 
 from sos_desktop.domain.casework.words import CauseState
 from sos_desktop.domain.improvement.chain import ChainRow
 from sos_desktop.domain.improvement.thread import aim_driven
+from sos_desktop.foundation.frozen import frozen_dataclass
 from ui.widgets.basics import button, label
 
 _HEIGHT = 32
 _LONGEST = 48
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Offer:
     """What a typed text can become.
 
