@@ -26,7 +26,7 @@ from ui.widgets.headings import HEADINGS, Heading
 
 def label(text: str, role: str = "body", *, tone: str = "", wrap: bool = False) -> QLabel:
     """A text; `role` is a font role, `tone` muted, accent, good, warn or bad."""
-    result = Heading(text) if role in HEADINGS else QLabel(text)
+    result = Heading(text, HEADINGS[role]) if role in HEADINGS else QLabel(text)
     theme.use_font(result, role)
     result.setTextFormat(Qt.TextFormat.PlainText)
     if tone:

@@ -51,7 +51,7 @@ class LettersTab(QWidget):
             LETTERS,
             name="Letter of each LEA",
             key=lambda r: r.found.lea.cds,
-            lines=2,
+            lines=1,
             whole=False,
         )
         self.table.current_changed.connect(lambda _row: self._show_current())
