@@ -27,6 +27,7 @@ from sos_desktop.foundation.file_names import proposed_name
 from sos_desktop.foundation.jobs import CancelToken, Progress, no_progress
 from sos_desktop.services.casework import cases
 from sos_desktop.services.county import registers
+from sos_desktop.services.county.annual import annual_material
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.county.letterhead import letterhead
 from sos_desktop.services.dashboard import districts
@@ -218,6 +219,7 @@ _MATERIALS: dict[Needs, Callable[[CountyFile, DocumentRequest], Any]] = {
     Needs.CASE: _case,
     Needs.CASES: _cases,
     Needs.CONTACT: _visit,
+    Needs.COUNTY: lambda county, request: annual_material(county, request.reader),
 }
 
 

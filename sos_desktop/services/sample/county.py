@@ -20,6 +20,7 @@ from sos_desktop.services.county import registers
 from sos_desktop.services.county.county_files import CountyFile, create_county_file
 from sos_desktop.services.county.office import Office, save_office
 from sos_desktop.services.dashboard import imports
+from sos_desktop.services.sample.lasting import add_lasting
 from sos_desktop.services.sample.local_data import read_local, write_finding
 from sos_desktop.services.sample.providers import MADE_ON, add_providers
 from sos_desktop.services.sample.script import (
@@ -102,10 +103,12 @@ def fill_sample_county(
                         _write_down_people(county, day)
                 else:
                     making[step[0]].do(step[1])
+        ids = {name: case.case_id for name, case in making.items()}
+        add_lasting(county, ids, day)
     finally:
         county.user = user
     progress(len(steps), len(steps), "Made")
-    return {name: case.case_id for name, case in making.items()}
+    return ids
 
 
 Step = int | tuple[str, Event]
