@@ -73,7 +73,7 @@ class DataTarget(Target):
 
 @dataclass(frozen=True, slots=True)
 class ProvidersTarget(Target):
-    """A tab of the providers page ("register", "needs", "load"), or one provider."""
+    """A tab of the providers page ("register", "needs", "load", "capacity", "offers"), or one provider."""
 
     page: ClassVar[str] = "providers"
     provider_id: str | None = None
@@ -82,7 +82,7 @@ class ProvidersTarget(Target):
 
 @dataclass(frozen=True, slots=True)
 class ReportsTarget(Target):
-    """A tab of the reports page ("letters", "agenda", "templates"), for an LEA and a year."""
+    """A tab of the reports page ("letters", "agenda", "templates", "year"), for an LEA."""
 
     page: ClassVar[str] = "reports"
     tab: str | None = None

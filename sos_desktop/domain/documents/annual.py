@@ -146,7 +146,7 @@ def _goals(material: CountyYearMaterial, catalog: Catalog) -> Section:
             column("metric", width=1.8),
             column("result", width=1.8),
             column("funding", width=1.6),
-            column("dollars", "money", 1.1),
+            column("dollars", "money", 1.4),
         )
         blocks.append(TableBlock(catalog.sheet("goals"), columns, rows, missing=catalog.unset))
     else:
@@ -189,7 +189,7 @@ def _districts(material: CountyYearMaterial, catalog: Catalog) -> Section:
         column("why", width=1.6, choices=Route),
         column("support", width=4),
         column("funding", width=2),
-        column("dollars", "money", 1.1),
+        column("dollars", "money", 1.4),
     )
     table = TableBlock(catalog.sheet("districts"), columns, tuple(rows), missing=catalog.unset)
     named = catalog.say("not_noted", names=", ".join(dict.fromkeys(without)))
@@ -209,7 +209,7 @@ def _levels(material: CountyYearMaterial, catalog: Catalog) -> Section:
         column("taking", width=2 if material.reader is PUBLIC else 3),
         column("builds", width=3),
         column("funding", width=1.6),
-        column("dollars", "money", 1.1),
+        column("dollars", "money", 1.4),
     )
     rows = tuple(_offer(taken, material, catalog) for taken in material.offers)
     table = TableBlock(catalog.sheet("levels"), columns, rows, missing=catalog.unset)
