@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -30,6 +29,7 @@ from sos_desktop.domain.casework.records import (
 )
 from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.domain.casework.words import Route, Stage
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 _CASE, _TASK = row_class(Case), row_class(Task)
 _OPEN = column(Case.closed_on).is_(None)
@@ -39,7 +39,7 @@ _SLIPPED = (GainStanding.PARTLY, GainStanding.FADED)
 _LOOKS_BACK = (_WAITING, column(Task.origin) == look_backs.ORIGIN)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class CaseHead:
     """An open case as lists of what waits name it.
 

@@ -10,11 +10,7 @@ import numpy as np
 
 from sos_desktop.domain.dashboard.codes import ALL_STUDENTS, STUDENT_GROUPS, EntityKind, Indicator
 from sos_desktop.domain.dashboard.observations import SPANS
-from sos_desktop.domain.dashboard.performance import (
-    SMALL_BELOW,
-    CutScores,
-    find_cuts,
-)
+from sos_desktop.domain.dashboard.performance import SMALL_BELOW, CutScores, find_cuts
 from sos_desktop.domain.dashboard.recolor import is_alternative
 from sos_desktop.domain.dashboard.row_checks import LEAST_REPORTED, CheckKind, RowCheck
 from sos_desktop.importers.contract import VALUES, ParsedFile
@@ -54,6 +50,7 @@ class _Columns:
     alternative: np.ndarray
     minimum: Minimum
     _wide: dict[str, np.ndarray] = field(default_factory=dict)
+    _needed: tuple[np.ndarray, np.ndarray] | None = None
 
     def __getitem__(self, name: str) -> np.ndarray:
         if name not in self._wide:
@@ -91,15 +88,17 @@ class _Columns:
 
     def minimums(self) -> tuple[np.ndarray, np.ndarray]:
         """Per row: students its group needs, and the least with which it may count anywhere."""
-        codes = {facts.number: code for code, facts in STUDENT_GROUPS.items()}
-        kinds = list(EntityKind)
-        table = np.zeros((len(kinds), max(codes) + 1))
-        for number, code in codes.items():
-            table[:, number] = [self.minimum(code, kind) for kind in kinds]
-        entity_kinds = np.array([kinds.index(kind) for kind in self.kinds], dtype=np.int64)
-        groups = self.values[:, 1].astype(np.int64)
-        needed = table[entity_kinds[self.values[:, 0].astype(np.int64)], groups]
-        return needed, table.min(axis=0)[groups]
+        if self._needed is None:
+            codes = {facts.number: code for code, facts in STUDENT_GROUPS.items()}
+            kinds = {kind: number for number, kind in enumerate(EntityKind)}
+            table = np.zeros((len(kinds), max(codes) + 1))
+            for number, code in codes.items():
+                table[:, number] = [self.minimum(code, kind) for kind in kinds]
+            entity_kinds = np.array([kinds[kind] for kind in self.kinds], dtype=np.int64)
+            groups = self.values[:, 1].astype(np.int64)
+            needed = table[entity_kinds[self.values[:, 0].astype(np.int64)], groups]
+            self._needed = needed, table.min(axis=0)[groups]
+        return self._needed
 
     def of_all(self, column: np.ndarray) -> np.ndarray:
         """Per row, what a column says of all students of the same entity; NaN where nothing."""

@@ -4,7 +4,7 @@ It cleans a record, checks it whole, writes its row, and lets follow what follow
 (`services.following`).
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -22,13 +22,14 @@ from sos_desktop.domain.casework.records import (
 )
 from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.foundation import clock
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.casework.record_pointers import check_pointers, gone
 from sos_desktop.services.following import follow
 
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class KeptRecord:
     """What came of keeping a record.
 

@@ -1,6 +1,6 @@
 """A case with everything that belongs to it, as screens, gates and exports need it."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from sos_desktop.domain.casework.access.withheld import Withheld
 from sos_desktop.domain.casework.history.change_log import LogEntry
@@ -56,9 +56,10 @@ from sos_desktop.domain.casework.records import (
     YearCost,
     YearSupport,
 )
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Lea:
     """An LEA as the Dashboard names it."""
 
@@ -69,7 +70,7 @@ class Lea:
     county: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class CaseFile:
     """One case; lists are in the order a person put them, or by date.
 

@@ -5,7 +5,6 @@ so itself.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from sos_desktop.domain.casework.access.readers import PUBLIC, Reader
@@ -27,12 +26,13 @@ from sos_desktop.domain.documents.report import (
     TableBlock,
 )
 from sos_desktop.domain.improvement.roll_up import RollUp
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 _TOLD = ("tests", "groups", "measures", "providers")
 """Sections of the roll-up that say what came of support."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class OfferTaken:
     """An offer to all, with the names of the LEAs that take part."""
 
@@ -40,7 +40,7 @@ class OfferTaken:
     leas: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class CountyYearMaterial:
     """What the summary is made from.
 

@@ -5,7 +5,6 @@ material to a `ReportDocument`, an entry here, and its words in `resources/words
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -29,6 +28,7 @@ from sos_desktop.domain.documents.plan import plan_document
 from sos_desktop.domain.documents.report import ReportDocument
 from sos_desktop.domain.documents.strengths import strengths_document
 from sos_desktop.domain.documents.visit_summary import visit_document
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 
 class FileFormat(StrEnum):
@@ -62,7 +62,7 @@ class Needs(StrEnum):
     """The county office itself: `CountyYearMaterial`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class FormatOffer:
     """A kind of file to choose; `proposed` when it is ticked at first."""
 
@@ -71,7 +71,7 @@ class FormatOffer:
     proposed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ReaderOffer:
     """A copy to choose, in words."""
 
@@ -83,7 +83,7 @@ Writer = Callable[[Any, Catalog, date], ReportDocument]
 """From the material, the words and the day it is made to the document."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class DocumentKind:
     """A kind of document.
 

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -20,6 +19,7 @@ from sos_desktop.domain.casework.words import Perspective
 from sos_desktop.domain.formats import counted
 from sos_desktop.domain.text import plain
 from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 _NUMBERED = re.compile(r"^\d+[.)]\s*")
 _HEARD_ALONE = 0.6
@@ -28,7 +28,7 @@ _FEW = 5
 """Below so many answers nothing is said of a balance."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class PhaseVoices:
     """The answers about one phase.
 
@@ -88,7 +88,7 @@ def _role(role: str) -> str:
     return ROLE_CODES[role] if role else "role not said"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class FormWords:
     """What a form of answers is headed with in the languages it is printed in.
 
@@ -105,7 +105,7 @@ class FormWords:
     spanish: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class FeedbackFile:
     """What a file of answers says.
 

@@ -6,7 +6,6 @@ and is partly lost when some is: the half is this program's choice, from no sour
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.learning_words import GainStanding
@@ -15,6 +14,7 @@ from sos_desktop.domain.casework.support_words import WantedDirection
 from sos_desktop.domain.dashboard.codes import INDICATORS, STUDENT_GROUPS, Indicator
 from sos_desktop.domain.formats import with_unit
 from sos_desktop.domain.improvement.readings import readings_by_measure
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 FADED_SHARE = 0.5
 """From which share of a gain on that is lost it is called faded."""
@@ -23,7 +23,7 @@ LOST = (GainStanding.PARTLY, GainStanding.FADED)
 """What is named as slipping."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class GainFigures:
     """Three figures of one thing, in its unit; missing ones are None.
 

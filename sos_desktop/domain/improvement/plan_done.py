@@ -1,7 +1,6 @@
 """Plan against done: how the changes of a case stand by quarter, and what they cost so far."""
 
 from collections import Counter
-from dataclasses import dataclass
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.learning_words import Quarter, QuarterStanding
@@ -9,9 +8,10 @@ from sos_desktop.domain.casework.records import Action, ActionQuarter
 from sos_desktop.domain.casework.stages.routes import school_year
 from sos_desktop.domain.casework.words import ActionState
 from sos_desktop.domain.formats import counted
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class YearDone:
     """A school year of a case's changes.
 

@@ -1,6 +1,6 @@
 """What became of gains after support ended: the figures of a case, and of all cases."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from db.change_log import rename, touched
@@ -28,6 +28,7 @@ from sos_desktop.domain.improvement.gains import (
     wanted_of,
 )
 from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.casework import cases
 from sos_desktop.services.casework.record_pointers import gone
 from sos_desktop.services.county.county_files import CountyFile
@@ -40,7 +41,7 @@ _USUALLY = (12, 15)
 _KINDS = (SupportExit, LookBack, Gain, Measure, ProgressNote, CaseYear)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class AfterSupport:
     """A case whose support ended, with what became of its gains.
 

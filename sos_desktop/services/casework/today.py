@@ -4,7 +4,6 @@ Only what is shown is read, never whole cases: the page is looked at after every
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from db.queries import due
@@ -16,6 +15,7 @@ from sos_desktop.domain.casework.dates.due import SOON, Waiting, is_overdue, ste
 from sos_desktop.domain.casework.history.change_log import LogEntry
 from sos_desktop.domain.casework.records import Gain
 from sos_desktop.foundation import clock
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.casework.calendar import visit_entry
 from sos_desktop.services.county.county_dates import dates_in
 from sos_desktop.services.county.county_files import CountyFile
@@ -30,7 +30,7 @@ FADED_FOR = timedelta(days=180)
 RECENT = 20
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class DueTask:
     """An open task, or a step of an LCAP review, and the case it belongs to."""
 
@@ -38,7 +38,7 @@ class DueTask:
     case: CaseHead
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class CaseSince:
     """A case and the day since which something holds of it."""
 
@@ -46,7 +46,7 @@ class CaseSince:
     since: date
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class FadedGain:
     """A gain that did not last, and the case it belongs to, which may be closed."""
 
@@ -54,7 +54,7 @@ class FadedGain:
     case: CaseHead
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class RecentChange:
     """A change in force; `lea` is "" when it concerned no case that is still there."""
 
@@ -62,7 +62,7 @@ class RecentChange:
     lea: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class TodayView:
     """What the first page shows.
 

@@ -1,7 +1,6 @@
 """What the county office offers to all, can do and plans, gathered for its pages and summary."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date
 
 from db.queries import casework
@@ -25,13 +24,14 @@ from sos_desktop.domain.casework.records import (
 )
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.foundation import clock
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.county import registers
 from sos_desktop.services.county.county_files import CountyFile
 
 _KINDS = (CaseYear, Contact, HandOver, PlannedHours, YearSupport)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class OfferView:
     """An offer with who takes part: places of LEAs by the name of the LEA."""
 
@@ -39,7 +39,7 @@ class OfferView:
     places: tuple[tuple[str, OfferPlace], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ConsultantHours:
     """The hours of one consultant in a school year; `name` "" for cases nobody has.
 
@@ -52,7 +52,7 @@ class ConsultantHours:
     a_year: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class CountySupport:
     """A school year of the county office.
 

@@ -2,20 +2,20 @@
 
 from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from sos_desktop.domain.casework.learning_words import CapacityWay
 from sos_desktop.domain.casework.partners.shared_needs import Need
 from sos_desktop.domain.casework.records import Capacity
 from sos_desktop.domain.formats import counted
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 _JULY = 7
 _MONTHS = 12
 _NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class NeedOverTheYear:
     """A need of open cases and what there is for it in each month of a school year.
 

@@ -1,7 +1,6 @@
 """Hours planned for cases and hours given, by school year; what nobody noted is never 0."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from sos_desktop.domain.casework.case_file import CaseFile
@@ -9,9 +8,10 @@ from sos_desktop.domain.casework.dates.school_years import first_and_last_day, s
 from sos_desktop.domain.casework.records import Contact, HandOver
 from sos_desktop.domain.casework.stages.routes import school_year
 from sos_desktop.domain.formats import counted, number_words
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Hours:
     """Hours of one consultant, or of one case, in a school year.
 

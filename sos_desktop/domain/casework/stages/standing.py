@@ -1,6 +1,5 @@
 """Where a case stands, in the few words its head has room for."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 
@@ -13,6 +12,7 @@ from sos_desktop.domain.casework.records import CaseRecord
 from sos_desktop.domain.casework.stages import gates
 from sos_desktop.domain.casework.words import Stage
 from sos_desktop.domain.formats import counted, date_words, day_words
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 _ARTICLES = ("a ", "an ", "the ")
 
@@ -25,7 +25,7 @@ class Place(Enum):
     AHEAD = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class PartWords:
     """The second line of a part of a case.
 
@@ -58,7 +58,7 @@ def stage_words(file: CaseFile, stage: Stage, today: date) -> PartWords:
         today: The day it is said on; days of its year are told without it.
     """
     here = file.case.stage
-    if stage is here:
+    if stage == here:
         return PartWords("here", _here(file), Place.HERE)
     if stage > here:
         return PartWords("", "next" if stage == here + 1 else "to come", Place.AHEAD)
