@@ -12,9 +12,10 @@ from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.learning_words import GainStanding, GoalArea, OfferKind
 from sos_desktop.domain.casework.partners.capacity import NeedOverTheYear
 from sos_desktop.domain.casework.partners.hours import Hours
+from sos_desktop.domain.casework.partners.shared_needs import Need
 from sos_desktop.domain.casework.records import CountyGoal, Offer, YearSupport
 from sos_desktop.domain.casework.stages.routes import school_year
-from sos_desktop.domain.casework.words import Route
+from sos_desktop.domain.casework.words import ProviderKind, Route
 from sos_desktop.domain.documents.catalog import Catalog
 from sos_desktop.domain.documents.report import (
     Block,
@@ -25,7 +26,7 @@ from sos_desktop.domain.documents.report import (
     Section,
     TableBlock,
 )
-from sos_desktop.domain.improvement.roll_up import RollUp
+from sos_desktop.domain.improvement.roll_up import RolledFigure, RollUp
 from sos_desktop.foundation.frozen import frozen_dataclass
 
 _TOLD = ("tests", "groups", "measures", "providers")
@@ -256,12 +257,25 @@ def _results(material: CountyYearMaterial, catalog: Catalog) -> Section:
             catalog.column("count", "whole", 1),
             catalog.column("districts", "whole", 1),
         )
-        rows = tuple((figure.words, figure.count, figure.districts) for figure in told)
+        rows = tuple((_result(f, catalog), f.count, f.districts) for f in told)
         note = catalog.say("results_note")
-        blocks.append(TableBlock(catalog.sheet("results"), columns, rows, caption=note))
+        table = TableBlock(
+            catalog.sheet("results"), columns, rows, caption=note, missing=catalog.unset
+        )
+        blocks.append(table)
     else:
         blocks.append(Paragraph(catalog.say("no_results")))
     return Section(catalog.heading("results"), tuple(blocks), sheet=catalog.sheet("results"))
+
+
+def _result(figure: RolledFigure, catalog: Catalog) -> str:
+    """A figure of the roll-up in the words of the paper."""
+    first, _colon, second = figure.key.partition(":")
+    if figure.section == "groups":
+        return f"{catalog.terms.group(first)}: {catalog.word('ways', second)}"
+    if figure.section == "providers":
+        return f"{catalog.term(ProviderKind(first))}: {catalog.word('outcomes', second)}"
+    return catalog.word(figure.section, figure.key)
 
 
 def _lasting(gains: Iterable[GainStanding], ended: int, catalog: Catalog) -> str:
@@ -290,10 +304,10 @@ def _capacity(material: CountyYearMaterial, catalog: Catalog) -> Section:
     )
     rows = tuple(
         (
-            one.need.words,
+            _need(one.need, catalog),
             len(one.leas),
             ", ".join(map(catalog.term, one.ways)) or None,
-            one.words,
+            _short(one, catalog),
         )
         for one in material.needs
     )
@@ -305,6 +319,25 @@ def _capacity(material: CountyYearMaterial, catalog: Catalog) -> Section:
         missing=catalog.unset,
     )
     return Section(catalog.heading("capacity"), (table,), sheet=catalog.sheet("capacity"))
+
+
+def _need(need: Need, catalog: Catalog) -> str:
+    group = [catalog.terms.group(need.group)] if need.group else []
+    number = need.priority
+    if number is None:
+        return ", ".join(group)
+    words = catalog.say("priority", number=number, name=catalog.terms.priority(number))
+    return ", ".join([*group, words])
+
+
+def _short(found: NeedOverTheYear, catalog: Catalog) -> str:
+    """Where a need falls short, in runs of months."""
+    months, said = catalog.page.dates.months, list[str]()
+    for first, last, missing in found.spans:
+        span = months[first - 1] if first == last else f"{months[first - 1]}–{months[last - 1]}"
+        key = "nobody_for" if missing == len(found.leas) else "wait"
+        said.append(catalog.say(key, missing=missing, leas=len(found.leas), months=span))
+    return "; ".join(said) or catalog.say("covered")
 
 
 def _hours(material: CountyYearMaterial, catalog: Catalog) -> Section:

@@ -102,6 +102,7 @@ def _choice(catalog: Catalog, name: str, words: Sequence[str]) -> Section:
         (catalog.column(name, width=4), catalog.column("mark", width=1)),
         tuple((found, _BOX) for found in words),
         caption=catalog.say("mark"),
+        missing="",
     )
     return Section(catalog.heading(name), (table,), sheet=catalog.sheet(name))
 
@@ -116,6 +117,7 @@ def _statements(catalog: Catalog) -> Section:
         ),
         tuple((catalog.word("columns", key), *map(str, scale)) for key in STATEMENTS),
         caption=catalog.say("scale"),
+        missing="",
     )
     return Section(catalog.heading("statements"), (table,), sheet=catalog.sheet("statements"))
 
@@ -125,6 +127,7 @@ def _open(catalog: Catalog) -> Section:
         catalog.sheet("open"),
         (catalog.column("question", width=2), catalog.column("answer", width=5)),
         tuple((catalog.word("columns", key), _LINES) for key in ("helped", "better")),
+        missing="",
     )
     blocks = (table, Paragraph(catalog.say("back")))
     return Section(catalog.heading("open"), blocks, sheet=catalog.sheet("open"))

@@ -36,17 +36,24 @@ class NeedOverTheYear:
         return not any(self.short)
 
     @property
+    def spans(self) -> tuple[tuple[int, int, int], ...]:
+        """Runs of months with the same shortage: first and last month (1 to 12), LEAs short."""
+        return tuple(
+            (_month_number(first), _month_number(last), self.short[first])
+            for first, last in _spans(self.short)
+        )
+
+    @property
     def words(self) -> str:
         """Where it falls short: "nothing for 3 LEAs Jul–Jun", "2 of 3 LEAs wait Feb–Jun"."""
         if self.is_covered:
             return "covered all year"
-        spans = _spans(self.short)
-        return "; ".join(self._span(first, last) for first, last in spans)
+        return "; ".join(self._span(*span) for span in self.spans)
 
-    def _span(self, first: int, last: int) -> str:
-        missing, months = self.short[first], _month(first)
-        if last > first:
-            months = f"{months}–{_month(last)}"
+    def _span(self, first: int, last: int, missing: int) -> str:
+        months = _NAMES[first - 1]
+        if last != first:
+            months = f"{months}–{_NAMES[last - 1]}"
         if missing == len(self.leas):
             return f"nobody for {counted(missing, 'LEA')} {months}"
         return f"{missing} of {len(self.leas)} LEAs wait {months}"
@@ -93,7 +100,7 @@ def _missing(leas: int, there: Sequence[Capacity]) -> int:
 
 def _is_there(found: Capacity, year: int, place: int) -> bool:
     """Whether something is there on any day of the month at a place counted from July."""
-    month = (_JULY - 1 + place) % _MONTHS + 1
+    month = _month_number(place)
     of_year = year if month >= _JULY else year + 1
     first = date(of_year, month, 1)
     last = date(of_year, month, monthrange(of_year, month)[1])
@@ -101,8 +108,9 @@ def _is_there(found: Capacity, year: int, place: int) -> bool:
     return begun and (found.ends_on is None or found.ends_on >= first)
 
 
-def _month(place: int) -> str:
-    return _NAMES[(_JULY - 1 + place) % _MONTHS]
+def _month_number(place: int) -> int:
+    """The month at a place counted from July."""
+    return (_JULY - 1 + place) % _MONTHS + 1
 
 
 def _spans(short: Sequence[int]) -> list[tuple[int, int]]:
