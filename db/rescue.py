@@ -10,7 +10,6 @@ import shutil
 import sqlite3
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from db import schema_check
@@ -26,12 +25,13 @@ from db.salvage import Row, Salvage, salvage
 from db.search_index import PREFIX
 from sos_desktop.foundation.errors import EnvironmentProblem, InputProblem
 from sos_desktop.foundation.files import NO_ROOM, write_problem
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.foundation.parts import part_of
 
 _LIVE, _HISTORY, _ITEMS = 0, "change_log", "change_item"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class RescuedTable:
     """What became of one table.
 
@@ -53,7 +53,7 @@ class RescuedTable:
         return self.lost == 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class RescuedFile:
     """A new county file with what could be read.
 

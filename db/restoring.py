@@ -3,7 +3,6 @@
 import contextlib
 import os
 import shutil
-from dataclasses import dataclass
 from pathlib import Path
 
 from db import backup
@@ -15,12 +14,13 @@ from db.file_lock import WindowLock
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import EnvironmentProblem, InputProblem
 from sos_desktop.foundation.files import write_problem
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.foundation.parts import part_of
 
 _BESIDE = ("-wal", "-shm", "-journal")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class RestoredFile:
     """A county file that a copy was put in the place of.
 

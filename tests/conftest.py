@@ -4,11 +4,18 @@ import gc
 import logging
 import os
 import shutil
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Rewriting the assertions of all tests anew is half of collecting them, and a process that a test
+# starts would translate the whole program anew: what was translated is kept, whatever is set.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+# Nothing that is collected goes before the run ends.
+gc.disable()
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -21,11 +28,13 @@ from sos_desktop.services.county.county_files import (
     open_county_file,
 )
 from sos_desktop.services.sample import make_sample_county
+from tests.kept_statements import keep_statements
 
 OWN_COUNTY = "27"
 # How long an example takes tells of a busy machine, not of a fault.
 settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("suite")
+keep_statements()
 _LIBRARIES = ("hypothesis", "asyncio", "execnet")
 
 
@@ -38,14 +47,21 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-@pytest.fixture(autouse=True)
-def nothing_frozen() -> Iterator[None]:
-    """What an import took out of the collector's sight comes back, or windows would pile up.
+def pytest_collection_finish() -> None:
+    """Take all tests out of the collector's sight: it would walk them in each full collection."""
+    memory.freeze()
+    gc.enable()
 
-    So does the collector where a test left a window's work running.
+
+@pytest.fixture(autouse=True)
+def nothing_frozen(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """An import takes nothing out of the collector's sight, or windows would pile up there.
+
+    To let it come back after the test would bring back all tests (`pytest_collection_finish`). The
+    collector itself comes back where a test left a window's work running.
     """
+    monkeypatch.setattr(memory, "freeze", lambda: None)
     yield
-    gc.unfreeze()
     memory._State.owners = 0
     gc.enable()
 

@@ -30,6 +30,7 @@ from sos_desktop.domain.casework.records.schema import (
     kind_of,
 )
 from sos_desktop.domain.identification.basis import IdentificationBasis
+from sos_desktop.domain.unreadable import is_readable
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -59,7 +60,7 @@ _TYPES: tuple[tuple[type, Any], ...] = (
 def _type_of(field: FieldInfo) -> Any:
     plain = get_origin(field.type) or field.type
     if issubclass(plain, Enum):
-        return Code(plain, optional=field.optional)
+        return Code(plain)
     if issubclass(plain, date):
         return Day(optional=field.optional)
     if issubclass(plain, int | float) and plain is not bool:
@@ -167,8 +168,8 @@ def to_record(kind: type[R], row: Tracked) -> R:
 def apply_to_row(record: Record, row: Tracked) -> None:
     """Put a record's fields into a row; equal values leave the row unchanged."""
     for field in fields(record):
-        value = getattr(record, field.name)
-        if getattr(row, field.name) != value:
+        value, before = getattr(record, field.name), getattr(row, field.name)
+        if before != value or is_readable(before) < is_readable(value):
             setattr(row, field.name, value)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.jobs import CancelToken
 from sos_desktop.importers.layouts import layouts, plain
+from sos_desktop.importers.other_kinds import OLE, ZIP, encoding_of, refuse_other_kinds
 from sos_desktop.importers.quoted import quoted_rows
 from sos_desktop.importers.text_lines import TextLines, is_utf8, to_utf8
 from sos_desktop.importers.workbook_formats import FormatCounts
@@ -80,24 +81,21 @@ def read_tables(name: str, data: bytes, cancel: CancelToken | None = None) -> li
     start = data[:_LOOKED_AT].strip(_NOTHING)
     if not start and not data.strip(_NOTHING):
         raise InputProblem(f"{name} is empty. {_AGAIN}", where=name)
-    if data[:4] == b"PK\x03\x04" or data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
+    refuse_other_kinds(name, data, _AGAIN)
+    if data.startswith((ZIP, OLE)):
         return _workbook(name, data, cancel)
     return [_text(name, *_lines(name, data))]
 
 
 def _lines(name: str, data: bytes) -> tuple[TextLines, str]:
     """The lines and how they were written."""
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return _checked(name, TextLines.of_bytes(to_utf8(data, "utf-16"), 0, _MOST_LINES)), "UTF-16"
-    start = data[:4096].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
-    if b"\x00" in data[:_LOOKED_AT] or start.startswith(b"%pdf"):
+    wide = encoding_of(data)
+    if wide is not None:
+        lines = TextLines.of_bytes(to_utf8(data, wide), 0, _MOST_LINES)
+        return _checked(name, lines), wide[: len("utf-16")].upper()
+    if b"\x00" in data[:_LOOKED_AT]:
         raise InputProblem(
             f"{name} is not a text or Excel file, whatever its name says. {_AGAIN}", where=name
-        )
-    if start.startswith((b"<!doctype", b"<html", b"<?xml")):
-        raise InputProblem(
-            f"{name} is a web page, not a data file; the download did not work. {_AGAIN}",
-            where=name,
         )
     if is_utf8(data):
         begin = len(_MARK) if data.startswith(_MARK) else 0

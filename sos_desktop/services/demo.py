@@ -1,6 +1,5 @@
 """The main job on the bundled sample county, from Dashboard files to a plan a board can read."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from sos_desktop.domain.formats import counted
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.files import write_problem
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.foundation.jobs import Progress, no_progress
 from sos_desktop.services.casework import cases
 from sos_desktop.services.county.county_files import (
@@ -36,7 +36,7 @@ WALKED = "laurel-bend"
 _NOON = time(12, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class DemoResult:
     """What the demonstration made.
 

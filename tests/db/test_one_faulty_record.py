@@ -11,20 +11,19 @@ import pytest
 import sqlalchemy as sa
 from openpyxl import load_workbook
 
-from db import unreadable
 from db.models.base import Day
 from db.models.registry import all_tables
-from sos_desktop.domain.casework.access.readers import OFFICE, PUBLIC
+from sos_desktop.domain.casework.access.readers import OFFICE, PUBLIC, readers_of
 from sos_desktop.domain.casework.dates.activity import days as days_of
 from sos_desktop.domain.casework.dates.activity import is_quiet, last_day
 from sos_desktop.domain.casework.partners.referrals import reminder
 from sos_desktop.domain.casework.records import YearCost
 from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.domain.casework.value_words import value_words
-from sos_desktop.domain.casework.words import Sensitivity
 from sos_desktop.domain.documents.registry import PLAN
 from sos_desktop.domain.formats import date_words, distance_words, number_words
 from sos_desktop.domain.improvement import roll_up
+from sos_desktop.domain.unreadable import unreadable_values
 from sos_desktop.exporters.excel import render_excel
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
@@ -155,13 +154,13 @@ def test_no_value_of_any_column_blocks_the_case(
             if not done:
                 continue
             tried += 1
-            before = unreadable.found()
+            before = unreadable_values()
             try:
                 said = the_case(county, case_id)
             except Exception as error:  # noqa: BLE001
                 faulty.append(f"{table}.{column}: {type(error).__name__} {error}"[:300])
                 continue
-            if unreadable.found() > before and column not in _STAMPS and not said:
+            if unreadable_values() > before and column not in _STAMPS and not said:
                 faulty.append(f"{table}.{column}: nothing is said")
     assert not faulty, "\n".join(faulty)
     assert tried > (200 if wrong in _FOR_TEXTS else 60)
@@ -218,7 +217,9 @@ def test_a_case_of_an_lea_that_is_not_there_is_shown(whole: tuple[CountyFile, st
 def test_nobody_more_may_read_what_cannot_say_who_may(whole: tuple[CountyFile, str]) -> None:
     county, case_id = whole
     with spoiled(county, "note", "sensitivity", b"puplic"):
-        assert cases.case_file(county, case_id).notes[0].sensitivity is Sensitivity.OFFICE
+        note = cases.case_file(county, case_id).notes[0]
+        assert readers_of(note, {}) is OFFICE
+        assert note.sensitivity.words == "cannot be read"
 
 
 def test_editing_the_rest_of_a_faulty_record_leaves_the_fault_as_it_is(

@@ -226,7 +226,9 @@ class EmptyState(QWidget):
         text: str,
         action: str = "",
         clicked: Callable[[], object] | None = None,
+        other: QPushButton | None = None,
     ) -> None:
+        """Make it; `other` stands beside the first step."""
         super().__init__()
         layout = QVBoxLayout(self)
         layout.setSpacing(8)
@@ -250,7 +252,13 @@ class EmptyState(QWidget):
         if action:
             self.action = button(action, clicked, role="primary")
             layout.addSpacing(8)
-            layout.addWidget(self.action, 0, Qt.AlignmentFlag.AlignHCenter)
+            steps = [self.action] if other is None else [self.action, other]
+            beside = QHBoxLayout()
+            beside.addStretch(1)
+            for step in steps:
+                beside.addWidget(step)
+            beside.addStretch(1)
+            layout.addLayout(beside)
         layout.addStretch(3)
 
 

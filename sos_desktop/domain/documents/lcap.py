@@ -3,6 +3,7 @@
 from datetime import date
 
 from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.dates.school_years import school_year_of
 from sos_desktop.domain.casework.partners.coherence import ties
 from sos_desktop.domain.casework.records import Action
 from sos_desktop.domain.casework.words import ActionState
@@ -22,7 +23,6 @@ from sos_desktop.domain.documents.report import (
 from sos_desktop.domain.documents.results import DashboardResults
 from sos_desktop.domain.improvement.costs import cost_of
 
-_JULY = 7
 _ENDS = (6, 30)
 _LREBG = (Indicator.ELA, Indicator.MATH, Indicator.CHRONIC)
 """What the needs assessment of the Learning Recovery Emergency Block Grant looks at."""
@@ -100,14 +100,9 @@ def _with_ties(file: CaseFile, action: Action, catalog: Catalog) -> str:
     return f"{action.text} ({named})" if named else action.text
 
 
-def school_year(day: date) -> int:
-    """The year in which the school year of a day begins."""
-    return day.year if day.month >= _JULY else day.year - 1
-
-
 def _next_year(file: CaseFile, catalog: Catalog, made_on: date) -> Section:
     """The changes of this year's plan with what becomes of each in the next one."""
-    year, column = school_year(made_on), catalog.column
+    year, column = school_year_of(made_on), catalog.column
     years = f"{year + 1}-{(year + 2) % 100:02d}"
     if not file.actions:
         return Section(catalog.heading("next_year", year=years), ())

@@ -7,7 +7,6 @@ the LCAP's template: plain quotes and hyphens, one space, one line a paragraph, 
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.partners.coherence import ties
@@ -17,6 +16,7 @@ from sos_desktop.domain.dashboard.codes import Indicator
 from sos_desktop.domain.documents.catalog import Catalog
 from sos_desktop.domain.documents.results import DashboardResults
 from sos_desktop.domain.formats import with_unit
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 _PLAIN: Mapping[str, str] = {
     "\N{LEFT DOUBLE QUOTATION MARK}": '"',
@@ -43,7 +43,7 @@ _REASONS = {
 _COE = "coe"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class RequiredAction:
     """A result for which the LCAP must show an action.
 

@@ -1,18 +1,18 @@
 """An LEA's Dashboard figures of a year, as a page shows them."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 
 from sos_desktop.domain.casework.terms import Terms
 from sos_desktop.domain.dashboard.codes import Indicator, applies
 from sos_desktop.domain.documents.report import HeatCell, HeatMapBlock
 from sos_desktop.domain.identification.heat import HeatValue
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 NOT_ASKED = HeatCell("–", "")
 """Where the Dashboard has no figure of an indicator for a group at all."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class DashboardResults:
     """Figures of one LEA and year.
 

@@ -1,7 +1,7 @@
 """The files beside one that is looked at: what it replaces, the year before, its sisters."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
@@ -11,6 +11,7 @@ from db.models.county import LeaRow
 from db.models.dashboard import ImportBatchRow, ObservationRow
 from db.models.imported import ACTIVE
 from sos_desktop.domain.dashboard.codes import INDICATORS, Indicator
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.importers.contract import VALUES, ParsedFile
 from sos_desktop.services.dashboard.import_views import FilePreview
 
@@ -63,7 +64,7 @@ def groups_of(keys: "np.ndarray") -> "np.ndarray":
     return keys % _GROUPS
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class FileBeside:
     """A file to compare with.
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sos_desktop.domain.dashboard.codes import EntityKind, Indicator
@@ -10,6 +10,7 @@ from sos_desktop.domain.dashboard.datasets import dataset_title
 from sos_desktop.domain.formats import counted, date_words
 from sos_desktop.foundation import memory
 from sos_desktop.foundation.errors import AppError
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.foundation.jobs import CancelToken
 from sos_desktop.importers.contract import OFFICIAL, Issue, ParsedFile, Scope, Severity
 from sos_desktop.importers.files import Source
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 _LEAS = (EntityKind.DISTRICT, EntityKind.COE, EntityKind.CHARTER)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ImportWishes:
     """What a person said about the files to load.
 
@@ -153,6 +154,10 @@ def _ready(
         replaced = None if current is None else batch_view(session, current)
         parsed, lacking = with_gaps(session, parsed, scope, county.county_code, before)
         parsed, rows_lost = with_list_checks(session, parsed, scope, county.county_code, before)
+        if identity.kind in OFFICIAL:
+            from sos_desktop.services.dashboard.letters_beside import with_letters_checked
+
+            parsed = with_letters_checked(county, session, parsed, scope)
     twin = next((f for f in before if f.parsed and f.parsed.identity == identity), None)
     status, message, replaces = _fate(parsed.name, scope, parsed, replaced, twin)
     if status is FileStatus.READY and (unfit := [i for i in parsed.issues if _is_unfit(i)]):

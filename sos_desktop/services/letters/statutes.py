@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.foundation.paths import resource
 from sos_desktop.services.table_files import TableEntry, read_table_file
 
@@ -21,7 +21,7 @@ _OF_LETTERS = "law_"
 _QUOTED = re.compile(r"[“\"]([^”\"]*)[”\"]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Statute:
     """One sentence about the law.
 

@@ -93,7 +93,8 @@ class DataPage(Page[DataTarget]):
     def _connect(self) -> None:
         view = self.view
         view.choose_files.clicked.connect(lambda: self.choose_files())
-        view.choose_folder.clicked.connect(lambda: self.choose_folder())
+        for way in (view.choose_folder, view.first_folder):
+            way.clicked.connect(lambda: self.choose_folder())
         if view.empty.action is not None:
             view.empty.action.clicked.connect(lambda: self.choose_files())
         view.import_button.clicked.connect(lambda: self.import_files())

@@ -48,15 +48,8 @@ class DataView:
         """Make all of it; the window may answer at every `yield`."""
         self.choose_files = button("Choose files…", icon_name="upload", role="primary")
         self.choose_folder = button("Choose a folder…", icon_name="folder-open")
-        self.scope = ChoiceBox()
-        self.scope.setAccessibleName("What to keep from the files")
-        for scope, words in _SCOPES:
-            self.scope.addItem(words, scope)
-        self.scope.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.scope.setMinimumContentsLength(20)
-        self.scope.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.first_folder = button("Choose a folder…", icon_name="folder-open")
+        self.scope = _scope_choice()
         self.drop = self._drop_target()
         yield
         self.files = OneLineTable(FILE_COLUMNS, name="Files to load", key=lambda f: f.name)
@@ -102,6 +95,7 @@ class DataView:
             "data page, as text or Excel. Then drop them here, alone, in a folder or in a zip, or "
             "choose them. You see what is in them before anything is kept.",
             "Choose files…",
+            other=self.first_folder,
         )
         self.stack.addWidget(self.empty)
 
@@ -177,6 +171,17 @@ class DataView:
         column.addWidget(self.issues, 2)
         column.addWidget(self.issue_text)
         return content
+
+
+def _scope_choice() -> ChoiceBox:
+    scope = ChoiceBox()
+    scope.setAccessibleName("What to keep from the files")
+    for kept, words in _SCOPES:
+        scope.addItem(words, kept)
+    scope.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    scope.setMinimumContentsLength(20)
+    scope.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    return scope
 
 
 def _grid(model: CoverageModel) -> QTableView:

@@ -1,7 +1,6 @@
 """Every LEA of the county, in a case or not; at the right, one of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtGui import QAction
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 from sos_desktop.domain.casework.dates.due import overdue_count
 from sos_desktop.domain.changes import Subject
 from sos_desktop.domain.dashboard.codes import EntityKind
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.dashboard import districts, lea_facts
 from sos_desktop.services.dashboard.districts import DistrictRow
 from sos_desktop.services.dashboard.listed_elsewhere import listed_elsewhere
@@ -41,7 +41,7 @@ def letters_words(row: DistrictRow) -> str:
     return ", ".join(f"{group} {letter}" for group, letter in row.letters.items()) or "–"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class YearKnown:
     """What a year's identification says of an LEA beside its letters.
 
@@ -81,7 +81,7 @@ def columns(known: Mapping[str, YearKnown]) -> tuple[Column[DistrictRow], ...]:
             tooltip=lambda row: help_words(row, known),
         ),
         Column(
-            "Letters",
+            "Groups",
             lambda row: letter_count(row, known),
             sort=lambda row: -len(row.letters),
             width=6,

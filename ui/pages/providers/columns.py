@@ -8,8 +8,8 @@ from sos_desktop.domain.formats import date_words
 from sos_desktop.services.people.providers import ProviderRow, ProviderUse
 from ui.models.table import Column
 from ui.pages.case.referrals import (
-    CHOICE_TONES,
-    CHOICE_WORDS,
+    choice_tone,
+    choice_words,
     days_words,
     outcome_tone,
     outcome_words,
@@ -88,9 +88,9 @@ USES: tuple[Column[ProviderUse], ...] = (
     ),
     Column(
         "Choice",
-        lambda u: CHOICE_WORDS[u.use.referral.choice],
+        lambda u: choice_words(u.use.referral),
         width=13,
-        tone=lambda u: CHOICE_TONES[u.use.referral.choice],
+        tone=lambda u: choice_tone(u.use.referral),
     ),
     Column(
         "Outcome",

@@ -32,8 +32,8 @@ from ui.widgets.lists.text_widths import widths_of
 
 Index = QModelIndex | QPersistentModelIndex
 LEGEND = (
-    "Solid outline: counts toward the letter. Dashed: one priority, not enough alone. Arrow: which "
-    "way it moved. n: students counted."
+    "Solid outline: counts toward the letter code. Dashed: one priority, not enough alone. Arrow: "
+    "which way it moved. n: students counted."
 )
 
 LEGEND_DENSE = LEGEND.replace(" n: students counted.", "")
@@ -113,7 +113,9 @@ class HeatMap(QTableView):
         strong = QFontMetrics(theme.font("strong"))
         names = [STUDENT_GROUPS[group].name for group in view.groups]
         widest = max(map(strong.horizontalAdvance, names), default=0) + 28
-        names_take = min(widest, max(self.width() // 5, strong.averageCharWidth() * 18))
+        names_take = min(
+            widest, max(self.width() // (4 if self._dense else 5), strong.averageCharWidth() * 18)
+        )
         codes_take = max(map(strong.horizontalAdvance, view.groups), default=0) + 24
         width = self.width() - self.verticalScrollBar().sizeHint().width() - 2 * self.frameWidth()
         columns = self.heat.columnCount()

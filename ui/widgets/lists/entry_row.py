@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -33,6 +33,7 @@ from ui.widgets.forms.form_fields import (
     watch,
 )
 from ui.widgets.forms.names_field import NamesLine
+from ui.widgets.lists.scroll_to import show_whole
 
 R = TypeVar("R")
 _HEIGHT = 32
@@ -221,6 +222,12 @@ class EntryRow(QFrame, Generic[R]):
         super().resizeEvent(event)
         self._arrange()
 
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """A row more above it pushes it down: it stays in sight while one types into it."""
+        super().moveEvent(event)
+        if self.isAncestorOf(QGuiApplication.focusObject()):  # type: ignore[arg-type]
+            show_whole(self.line)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange and hasattr(self, "line"):
@@ -235,9 +242,7 @@ class EntryRow(QFrame, Generic[R]):
 
     def restart(self) -> None:
         """The keys stay in the first text."""
-        control = self.controls[self.main]
-        if not control.hasFocus():
-            control.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.controls[self.main].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def forget(self) -> None:
         """Another case is shown: nothing of what was typed belongs to it."""

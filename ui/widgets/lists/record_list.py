@@ -139,6 +139,7 @@ class RecordList(QFrame, Generic[R]):
             self.keeper.begin(file.case.id)
             if self.entry.isAncestorOf(QApplication.focusWidget() or self):
                 self._begin_entry()  # keys are there already, and do not come again
+        found = found if self.entry is None else self.keeper.joined(found)
         self.table.set_rows(found)
         self._show_size()
         if not found and self.table.hasFocus():
@@ -331,9 +332,10 @@ class RecordList(QFrame, Generic[R]):
         if entry is not None and self.isAncestorOf(QGuiApplication.focusObject()):  # type: ignore[arg-type]
             show_whole(entry.line)
 
-    def awaited_is_kept(self) -> None:
-        """The file has what was entered last; the cursor is free again."""
-        self._awaited = ""
+    def awaited_is_kept(self, record_id: str) -> None:
+        """The file has what was entered; if that was the last one, the cursor is free again."""
+        if record_id == self._awaited:
+            self._awaited = ""
 
     def _refresh(self) -> None:
         rows = self.table.rows_model.rowCount()

@@ -1,8 +1,9 @@
 """The fields a letter may have: what each is, in plain words, and where it is filled in."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 
 class FieldPlace(StrEnum):
@@ -42,7 +43,7 @@ _SHORT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class LetterField:
     """One field.
 
@@ -104,6 +105,7 @@ FIELDS: dict[str, LetterField] = {
             ("reasons_intro", "the sentence before the reasons"),
             ("first_year", "the Dashboard year that began the two years"),
             ("first_groups", "the student groups that began the two years"),
+            ("first_sentence", "what began the two years: its Dashboard and student groups"),
             ("row_groups", "the student groups with three years in a row"),
             ("row_years", "the three years in a row"),
             ("row_sentence", "which groups met the criteria three years in a row, and the years"),
@@ -162,7 +164,7 @@ FIELDS: dict[str, LetterField] = {
 """Every field by its name; a template with another one is never used."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Obstacle:
     """Why a letter cannot be made: in words, and where it is put right; `place` None: nowhere.
 
