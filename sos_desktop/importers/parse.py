@@ -156,7 +156,7 @@ def parse_table(
 def _read(
     table: SheetTable,
     found: Recognised,
-    keep: list[int] | None,
+    keep: np.ndarray | None,
     entities: Entities,
     figures: Figures,
     cancel: CancelToken,

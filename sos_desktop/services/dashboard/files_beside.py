@@ -114,13 +114,19 @@ def _usable(file: FilePreview) -> bool:
     return parsed is not None and parsed.values is not None and not parsed.identity.series
 
 
+def entity_codes(parsed: ParsedFile) -> "np.ndarray":
+    """The CDS codes of a file's entities as numbers."""
+    import numpy as np
+
+    return np.array([int(entity.cds) for entity in parsed.entities] or [0], dtype=np.int64)
+
+
 def rows_of_county(parsed: ParsedFile, county_code: str) -> "tuple[np.ndarray, np.ndarray]":
     """The rows of one county's entities and of the state, as `FileBeside.keys` and `figures`."""
     import numpy as np
 
     assert parsed.values is not None
-    codes = np.array([int(entity.cds) for entity in parsed.entities] or [0], dtype=np.int64)
-    of_row = codes[parsed.values[:, 0].astype(np.int64)]
+    of_row = entity_codes(parsed)[parsed.values[:, 0].astype(np.int64)]
     own = (of_row // 10**12 == int(county_code)) | (of_row == int(STATE_CDS))
     rows: np.ndarray = parsed.values[own]
     keys = of_row[own] * _GROUPS + rows[:, 1].astype(np.int64)
