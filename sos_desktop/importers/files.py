@@ -19,7 +19,7 @@ MOST_MEMBERS = 500
 """A statewide file has forty million bytes at most; every year of every indicator is a hundred
 files."""
 
-_READABLE = "Dashboard files end in .txt, .csv, .xlsx or .xls, alone or in a .zip."
+_READABLE = "Dashboard files end in .txt, .csv, .xlsx, .xls or .ods, alone or in a .zip."
 
 
 @dataclass(frozen=True, slots=True)
