@@ -65,9 +65,9 @@ def _letters(years: Years, parsed: ParsedFile) -> Iterator[Issue]:
             ]
         yield from remarks(
             parsed,
-            f"letters of {year}",
-            f"Letters are not those that the loaded figures of {year} give. They are loaded as "
-            "CDE's; Identification, Compare shows each beside the computed one.",
+            f"letter codes of {year}",
+            f"Letter codes are not those that the loaded figures of {year} give. They are loaded "
+            "as CDE's; Identification, Compare shows each beside the computed one.",
             different,
         )
 
@@ -102,7 +102,7 @@ def _flags(years: Years, parsed: ParsedFile) -> Iterator[Issue]:
         yield from remarks(
             parsed,
             f"{flag}_{year}",
-            "The flag is not what the letters of this list and of the loaded years give. It is "
-            "loaded as CDE's.",
+            "The flag is not what the letter codes of this list and of the loaded years give. It "
+            "is loaded as CDE's.",
             names,
         )
