@@ -112,3 +112,17 @@ def test_a_reading_that_is_older_takes_no_entered_row_away(tab, settle, county, 
     last = cases.case_file(county, case_id)
     rows.show_records(last, last.priorities)
     assert len(rows.table.rows_model.rows) == 6
+
+
+def test_the_cells_of_the_last_line_come_after_their_list_for_tab(tab, settle):
+    """Made late, they once came after everything else of the window."""
+    rows = tab.decisions
+    rows.add()
+    settle()
+    passed, at = [], rows.add_button
+    for _step in range(40):
+        at = at.nextInFocusChain()
+        passed.append(at)
+    cells = [passed.index(cell) for cell in rows.entry.controls.values() if cell in passed]
+    assert len(cells) == len(rows.entry.controls)
+    assert cells == sorted(cells)
