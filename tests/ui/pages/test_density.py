@@ -16,6 +16,7 @@ from sos_desktop.domain.casework.records import Contact, DistrictPriority, Task,
 from sos_desktop.domain.casework.words import ContactKind
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework import cases, records
+from tests.ui.tabs import turn_to
 from tests.ui.test_every_view import Walk, opened
 from ui.navigation import (
     CaseloadTarget,
@@ -61,7 +62,7 @@ def first_row(window: Any, view: QAbstractItemView) -> int:
 
 
 def _statuses(page: Any) -> QTableView:
-    page.tabs.setCurrentIndex(1)
+    turn_to(page.tabs, "Statuses")
     return page.tabs.statuses.table
 
 
@@ -75,7 +76,7 @@ PLACES: dict[str, tuple[Target, Callable[[Any], QTableView], int, int]] = {
     "letters": (IdentificationTarget(), lambda page: page.tabs.letters.table, 12, 200),
     "statuses": (IdentificationTarget(), _statuses, 10, 220),
     "calendar": (TodayTarget(), _calendar, 12, 180),
-    "letters to send": (ReportsTarget(tab="letters"), lambda page: page.letters.table, 10, 180),
+    "letters to send": (ReportsTarget(tab="letters"), lambda page: page.letters.table, 10, 200),
     "caseload": (CaseloadTarget(), lambda page: page.table, 12, 150),
     "people": (PeopleTarget(), lambda page: page.panel.table, 12, 160),
     "find": (FindTarget(text="a"), lambda page: page.table, 12, 150),
