@@ -55,10 +55,11 @@ def set_pill(widget: QLabel, text: str, tone: str) -> None:
 
 
 def restyle(widget: QWidget, name: str, value: str) -> None:
-    """Set a style property and let the style sheet see it."""
+    """Set a style property and let the style sheet see it; what was not shown yet will see it."""
     widget.setProperty(name, value)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 def button(
