@@ -1,5 +1,7 @@
 """What one works on stays in sight and where it is: the line typed into, the row just pressed."""
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -40,6 +42,11 @@ def tab(window, settle, county, case_id):
     return window.page.tabs.tab("outreach")
 
 
+def at_keys() -> Any:
+    """What has the focus."""
+    return QApplication.focusWidget()
+
+
 def in_view(tab, widget):
     """Whether all of a widget stands in the part of the page one sees."""
     view = tab.area.viewport()
@@ -52,8 +59,8 @@ def test_the_line_one_types_into_stays_whole_in_sight(tab, settle):
     rows.add()
     settle()
     for number in range(10):
-        QTest.keyClicks(QApplication.focusWidget(), f"{number}")
-        QTest.keyClick(QApplication.focusWidget(), ENTER)
+        QTest.keyClicks(at_keys(), f"{number}")
+        QTest.keyClick(at_keys(), ENTER)
         settle()
         assert in_view(tab, rows.entry.line), f"after {number + 1}"
     assert rows.entry.isAncestorOf(QApplication.focusWidget())
@@ -99,8 +106,8 @@ def test_a_reading_that_is_older_takes_no_entered_row_away(tab, settle, county, 
     rows = tab.priorities
     rows.add()
     settle()
-    QTest.keyClicks(QApplication.focusWidget(), "Just entered")
-    QTest.keyClick(QApplication.focusWidget(), ENTER)
+    QTest.keyClicks(at_keys(), "Just entered")
+    QTest.keyClick(at_keys(), ENTER)
     rows.show_records(older, older.priorities)
     assert [p.text for p in rows.table.rows_model.rows][-1] == "Just entered"
     assert rows.current().text == "Just entered"
