@@ -81,10 +81,12 @@ class AppContext(QObject):
         owner: QObject,
         failed: Callable[[BaseException], None] | None = None,
         long: bool = False,
+        typed: bool = False,
     ) -> Job:
         """Read on a worker and hand the result to `done` on the main thread.
 
         What writes a file or walks the whole county file is `long`: typing does not wait for it.
+        What keeps, finds or forgets something `typed` waits for no page that looks again.
         """
         return self.runner.start(
             lambda _progress, _cancel: work(),
@@ -92,6 +94,7 @@ class AppContext(QObject):
             done=done,
             failed=lambda error: self._failed(error, failed),
             long=long,
+            first=typed,
         )
 
     def change(
@@ -131,7 +134,7 @@ class AppContext(QObject):
             self._failed(error, None if waits else failed, saving=True)
 
         return self.runner.start(
-            lambda _progress, _cancel: work(), owner=owner, done=finish, failed=fail
+            lambda _progress, _cancel: work(), owner=owner, done=finish, failed=fail, first=True
         )
 
     def keep_settings(self) -> None:

@@ -100,6 +100,7 @@ class JobRunner(QObject):
         failed: Callable[[BaseException], None],
         cancelled: Callable[[], None] | None = None,
         long: bool = False,
+        first: bool = False,
     ) -> Job:
         """Queue `work`; callbacks run on the main thread while `owner` exists.
 
@@ -110,6 +111,8 @@ class JobRunner(QObject):
             failed: Told the error.
             cancelled: Told when the job stopped because it was asked to.
             long: Do it beside what is at hand, because it may take longer than a moment.
+            first: Do it before what waits, but after all that came first before it: writing, and
+                looking for what was typed. On a busy computer pages that look again take seconds.
         """
         self._collect_here()
         job = Job(work)
@@ -125,7 +128,7 @@ class JobRunner(QObject):
         if long:
             self._at_hand.start(lambda: self._beside.start(job.run))
         else:
-            self._at_hand.start(job.run)
+            self._at_hand.start(job.run, int(first))
         return job
 
     def _collect_here(self) -> None:

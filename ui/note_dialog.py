@@ -150,5 +150,8 @@ def new_note(context: AppContext, parent: QWidget, case_id: str | None) -> None:
         NoteDialog(context, parent, cases, case_id, typed).open()
 
     context.query(
-        lambda: (visits.open_cases(county), drafts.waiting(county, drafts.NOTE)), ask, owner=parent
+        lambda: (visits.open_cases(county), drafts.waiting(county, drafts.NOTE)),
+        ask,
+        owner=parent,
+        typed=True,
     )

@@ -111,7 +111,7 @@ class TypedTexts(QObject):
 
     def _look_back(self) -> None:
         county = self._context.county
-        self._context.query(lambda: _typed_before(county), self._found, owner=self)
+        self._context.query(lambda: _typed_before(county), self._found, owner=self, typed=True)
 
     def _found(self, found: "tuple[TypedText, ...]") -> None:
         self._before = self._kept = found
@@ -243,6 +243,7 @@ class TypedTexts(QObject):
             lambda _result: self._is_kept(),
             owner=self._context,
             failed=self._is_not_kept,
+            typed=True,
         )
 
     def _is_kept(self) -> None:

@@ -18,7 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(request: Any) -> int:
     """Rescue; 1 when anything is lost."""
-    rescued = rescue(request.damaged, request.to)
+    rescued = rescue(request.damaged, request.to.absolute())
     for table in rescued.tables:
         print(rescued_sentence(table), file=sys.stdout if table.whole else sys.stderr)
     print(f"Rescued to {rescued.path}.")

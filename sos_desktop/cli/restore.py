@@ -23,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(request: Any) -> int:
     """Restore; 1 when a file is there already and is not to be kept aside."""
-    restored = restore(request.copy, request.to, keep_aside=request.keep_aside)
+    restored = restore(request.copy, request.to.absolute(), keep_aside=request.keep_aside)
     print(f"Restored: {restored.path}")
     if restored.aside is not None:
         print(f"The file that was there is now {restored.aside}.")

@@ -1,7 +1,8 @@
 """Kills the program at work, again and again, and looks whether anything confirmed was lost.
 
 `python -m tests.torture N [--seed S] [--only KIND ...] [--keep FOLDER] [--cores C]`; with
-`--damage` so many files are damaged instead. A kill is repeated by its seed and kind:
+`--damage` so many files are damaged instead, with `--typing` every text field of the program is
+typed into so many times. A kill is repeated by its seed and kind:
 `python -m tests.torture 1 --seed 1234 --only copies`.
 """
 
@@ -25,7 +26,8 @@ from tests.torture.county_kinds import Casework, Copies, Imports, Migration, Und
 from tests.torture.export_kinds import Exports, Letters
 from tests.torture.killing import CONTEXT, run_and_kill, run_whole
 from tests.torture.kinds import Kind, Place
-from tests.torture.typing_kinds import Typing
+from tests.torture.typing_kinds import LOST_AT_MOST, Typing
+from tests.torture.typing_walk import TypedField, type_everywhere
 from tests.torture.way_back_kinds import Pruning, Rescuing, Restoring
 
 KINDS: tuple[type[Kind], ...] = (
@@ -165,14 +167,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, help="of the first kill; the others follow")
     parser.add_argument("--only", nargs="+", choices=[kind.name for kind in KINDS], default=[])
     parser.add_argument("--damage", action="store_true", help="damage so many files instead")
+    parser.add_argument("--typing", action="store_true", help="type into every text field instead")
     parser.add_argument("--keep", type=Path, help="work in this folder and leave it")
     parser.add_argument("--cores", type=int, default=_CORES, help="how many at a time")
     given = parser.parse_args(arguments)
     first = SystemRandom().randrange(1_000_000) if given.seed is None else given.seed
-    what = "damaged files" if given.damage else "kills"
+    what = "damaged files" if given.damage else "walks" if given.typing else "kills"
     print(f"{given.kills} {what}, seeds {first} to {first + given.kills - 1}")
     if given.damage:
         return _damage(given.kills, first, given.cores)
+    if given.typing:
+        return max(_type(seed) for seed in range(first, first + given.kills))
     kinds = [kind for kind in KINDS if not given.only or kind.name in given.only]
     outcomes = []
     with tempfile.TemporaryDirectory() as name:
@@ -194,6 +199,24 @@ def _damage(count: int, first: int, cores: int) -> int:
             print(f"--damage --seed {one.seed} ({one.how}): {fault}")
     print(damage.table(found))
     return int(any(one.faults for one in found))
+
+
+def _type(seed: int) -> int:
+    """Type into every text field once; 1 when more than two seconds of any were lost."""
+    lost: list[float] = []
+
+    def told(field: TypedField) -> None:
+        lost.append(field.lost)
+        if field.lost > LOST_AT_MOST:
+            print(f"{field.place}: {field.lost:.1f} of {field.seconds:.1f} seconds of typing lost")
+
+    type_everywhere(seed, told)
+    lost.sort()
+    print(
+        f"{len(lost)} fields, seconds of typing lost: {lost[len(lost) // 2]:.1f} in the middle, "
+        f"{lost[-1]:.1f} at most"
+    )
+    return int(lost[-1] > LOST_AT_MOST)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ import contextlib
 import os
 import shutil
 import sqlite3
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -18,7 +19,6 @@ from typing import Any
 
 from sos_desktop.foundation.paths import HOME_VARIABLE
 from sos_desktop.services.sample import make_sample_county
-from tests.torture.killing import run_whole
 
 _PLAIN = "abcdefghijklmnoprstuvwxyz"
 _LONGEST_TYPING = 3.5
@@ -50,17 +50,7 @@ class TypedField:
 
 
 def type_everywhere(seed: int, told: Callable[[TypedField], object]) -> None:
-    """Walk the sample county's window; calls `told` for every field, in a process of its own.
-
-    Raises:
-        RuntimeError: The walk came to no end.
-    """
-    run_whole(lambda: _walk(seed, told))
-
-
-def _walk(seed: int, told: Callable[[TypedField], object]) -> None:
-    import tempfile
-
+    """Walk the sample county's window; calls `told` for every field."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from shiboken6 import isValid
 

@@ -251,3 +251,29 @@ def test_the_collector_runs_by_itself_once_no_window_is_open(qtbot, runner):
     assert not gc.isenabled()
     assert runner.stop()
     assert gc.isenabled()
+
+
+def test_what_is_typed_waits_for_no_page_that_looks_again(runner, qtbot):
+    """Writing stays in the order it was asked for, before all reading that waits."""
+    begun, go_on, done = threading.Event(), threading.Event(), []
+
+    def first_of_all(_progress, _cancel):
+        begun.set()
+        assert go_on.wait(20)
+
+    def ask(name, first):
+        runner.start(
+            lambda _progress, _cancel: done.append(name),
+            owner=runner,
+            done=lambda _none: None,
+            failed=pytest.fail,
+            first=first,
+        )
+
+    runner.start(first_of_all, owner=runner, done=lambda _none: None, failed=pytest.fail)
+    assert begun.wait(20)
+    for name, first in (("look", False), ("save", True), ("look again", False), ("draft", True)):
+        ask(name, first)
+    go_on.set()
+    qtbot.waitUntil(lambda: len(done) == 4)
+    assert done == ["save", "draft", "look", "look again"]

@@ -1,7 +1,7 @@
 """The way back: the copies of a county file, restoring one, rescuing a damaged file."""
 
 import contextlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -9,8 +9,8 @@ from pathlib import Path
 from db import backup
 from db.copy_changes import holds_changes_only
 from db.copy_comparison import Comparison, compare
-from db.copy_contents import CopyContents, contents_of
-from db.copy_names import KeptCopy, file_stems
+from db.copy_contents import CopyContents, contents_of, file_id_of
+from db.copy_names import KeptCopy, file_stems, stem_of
 from db.rescue import RescuedFile, RescuedTable
 from db.rescue import rescue as rescue_file
 from db.restoring import RestoredFile
@@ -53,12 +53,14 @@ class CountyCopy:
     Attributes:
         made_at: When it was made, where the computer is.
         second_place: The folder a person chose, when it lies there; None on this computer.
+        elsewhere: It was made while the file had another name or lay in another folder.
     """
 
     copy: KeptCopy
     contents: CopyContents
     made_at: datetime
     second_place: Path | None = None
+    elsewhere: bool = False
 
     @property
     def kind_words(self) -> str:
@@ -75,6 +77,8 @@ class CountyCopy:
         """Where it lies."""
         if self.copy.kind == CONFLICTED:
             return "Beside the file"
+        if self.elsewhere:
+            return f"This computer, from {name_before(self.copy.path)} elsewhere"
         if self.second_place is None:
             return "This computer"
         return f"Second place: {self.second_place.name or self.second_place}"
@@ -105,6 +109,8 @@ def copies_of_file(
 ) -> tuple[CountyCopy, ...]:
     """The automatic copies of a county file, the newest first; the file itself may be gone.
 
+    Those made before it was moved, renamed or saved under another name belong to it, too.
+
     Args:
         path: The county file.
         second_place: A further folder to look in; one that is not there holds none.
@@ -117,7 +123,21 @@ def copies_of_file(
     if second_place is not None:
         with contextlib.suppress(EnvironmentProblem):
             found += [(copy, second_place) for copy in backup.kept_copies(path, second_place)]
-    return _looked_into(found, check=check)
+    here = _looked_into(found, check=check)
+    others = _looked_into(((copy, None) for copy in _made_elsewhere(path, here)), check=check)
+    both = (*here, *(replace(copy, elsewhere=True) for copy in others))
+    return tuple(sorted(both, key=lambda one: one.made_at, reverse=True))
+
+
+def _made_elsewhere(path: Path, here: Iterable[CountyCopy]) -> Iterator[KeptCopy]:
+    """Copies of the same county file from when it had another name or folder."""
+    known = (path, *(copy.copy.path for copy in here if copy.whole))
+    own = next(filter(None, map(file_id_of, known)), "")
+    own_names = f"{stem_of(path)} "
+    for copies in file_stems(backup.folder_contents()).values() if own else ():
+        whole = next((copy.path for copy in copies if not holds_changes_only(copy.path)), None)
+        if whole and not whole.name.startswith(own_names) and file_id_of(whole) == own:
+            yield from copies
 
 
 def _looked_into(

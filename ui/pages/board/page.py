@@ -40,6 +40,7 @@ from ui.widgets.basics import EmptyState, button, label, row
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.flow import FlowLayout
 from ui.widgets.lists.split import SideBySide
+from ui.widgets.typing import Typing, typing_of
 
 _READERS = ((PUBLIC, "Public copy"), (DISTRICT, "For the district"), (OFFICE, "Working copy"))
 _PAUSE = 400
@@ -135,6 +136,7 @@ class BoardPage(Page[BoardTarget]):
         self.questions.toggled.connect(lambda _on: self._make())
         self.search = QLineEdit()
         self.search.setAccessibleName(_SEARCH)
+        typing_of(self.search, Typing.LOOKS)
         self.search.setPlaceholderText(_SEARCH)
         self.search.setMinimumWidth(self.search.fontMetrics().horizontalAdvance(_SEARCH) + 32)
         self.search.textEdited.connect(self._search)

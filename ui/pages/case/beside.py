@@ -86,10 +86,13 @@ class Beside(QObject):
             if typed and self.inspector.record_id == record.id:
                 self.inspector.put_back(typed)
                 self._context.query(
-                    lambda: drafts.keep(county, key, {}), lambda _none: None, owner=self
+                    lambda: drafts.keep(county, key, {}),
+                    lambda _none: None,
+                    owner=self,
+                    typed=True,
                 )
 
-        self._context.query(lambda: drafts.waiting(county, key), show, owner=self)
+        self._context.query(lambda: drafts.waiting(county, key), show, owner=self, typed=True)
 
     def _show(self, rows: "Rows") -> bool:
         record, county = rows.current(), self._context.county

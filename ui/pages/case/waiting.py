@@ -38,6 +38,7 @@ class DraftNotice:
             lambda: drafts.of_case(county, file.case.id),
             lambda found: self._tell(file, found),
             owner=self._page,
+            typed=True,
         )
         self._context.query(
             lambda: faults.said_of_case(county, file.case.id),

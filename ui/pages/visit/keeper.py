@@ -133,6 +133,7 @@ class VisitKeeper(QWidget):
                 lambda: visits.keep_draft(county, case_id, draft, visit.id),
                 lambda _n: None,
                 owner=self,
+                typed=True,
             )
 
     def _draft_of(self, contact_id: str) -> dict[str, Any]:

@@ -77,7 +77,7 @@ class FormDraft(QWidget):
     def look(self) -> None:
         """Offer what was typed under this key and not saved, once the worker has found it."""
         county, key = self._county, self._key
-        self._context.query(lambda: drafts.waiting(county, key), self.offer, owner=self)
+        self._context.query(lambda: drafts.waiting(county, key), self.offer, owner=self, typed=True)
 
     def offer(self, found: Mapping[str, Any]) -> None:
         """Fill the form with a draft; what was typed meanwhile is not written over unasked."""
@@ -143,12 +143,14 @@ class FormDraft(QWidget):
         if not values and not self._there:
             return
         self._there = bool(values)
-        self._context.query(lambda: drafts.keep(county, key, values), _nothing, owner=self)
+        self._context.query(
+            lambda: drafts.keep(county, key, values), _nothing, owner=self, typed=True
+        )
 
     def _drop(self) -> None:
         self._timer.stop()
         if self._there:
-            self._context.query(self.forgetting(), _nothing, owner=self._context)
+            self._context.query(self.forgetting(), _nothing, owner=self._context, typed=True)
 
 
 def _nothing(_result: object) -> None:

@@ -195,7 +195,10 @@ class Inspector(QFrame):
         key = drafts.key_of(type(kept), kept.case_id, kept.id)
         typed, self._drafted = self.form.typed(), key
         self._context.query(
-            lambda: drafts.keep(county, key, typed), lambda _none: None, owner=self._context
+            lambda: drafts.keep(county, key, typed),
+            lambda _none: None,
+            owner=self._context,
+            typed=True,
         )
 
     def _forgetting(self) -> Callable[[], None]:
@@ -229,7 +232,7 @@ class Inspector(QFrame):
         drafted, forget = self._drafted, self._forgetting()
         if record == kept:
             if drafted:
-                self._context.query(forget, lambda _none: None, owner=self._context)
+                self._context.query(forget, lambda _none: None, owner=self._context, typed=True)
             return
         self._kept = record
 
