@@ -3,9 +3,10 @@
 import contextlib
 import io
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -35,6 +36,7 @@ from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.documents import DocumentRequest, make_document
 from sos_desktop.services.people import address_book, providers
 from tests.casework import add_leas, one_of_each, open_case
+from tests.conftest import Prepared
 
 WRONG = {
     "bytes that are no text": b"wr\xff\xfeng",
@@ -58,6 +60,17 @@ def columns() -> list[tuple[str, str, bool]]:
     ]
 
 
+@pytest.fixture(scope="module")
+def pointers() -> set[tuple[str, str]]:
+    """The columns that lead to another row, or that others lead to."""
+    return {
+        (table.name, column.name)
+        for table in _tables()
+        for column in table.columns
+        if column.foreign_keys or column.primary_key or column.name.endswith("_id")
+    }
+
+
 def _tables() -> list:
     """Without those of figures, which are keyed by what they say and are read by whole files."""
     return [
@@ -67,20 +80,23 @@ def _tables() -> list:
     ]
 
 
-@pytest.fixture
-def whole(county: CountyFile) -> tuple[CountyFile, str]:
-    """A county file with a case that holds one record of every kind."""
+def one_case(county: CountyFile, _folder: Path) -> str:
     add_leas(county)
     case_id = open_case(county)
     for record in one_of_each(case_id):
         records.save(county, record)
-    return county, case_id
+    return case_id
 
 
-def the_case(county: CountyFile, case_id: str) -> str:
-    """What is read when a case is opened; gives what is said of its faults."""
-    cases.case_file(county, case_id)
-    return faults.said_of_case(county, case_id)
+@pytest.fixture
+def county_template(prepared: Callable[..., Prepared]) -> Path:
+    return prepared(one_case).path
+
+
+@pytest.fixture
+def whole(county: CountyFile, prepared: Callable[..., Prepared]) -> tuple[CountyFile, str]:
+    """A county file with a case that holds one record of every kind."""
+    return county, prepared(one_case).made
 
 
 def everything(county: CountyFile, case_id: str) -> str:
@@ -108,6 +124,7 @@ def everything(county: CountyFile, case_id: str) -> str:
 def spoiled(county: CountyFile, table: str, column: str, wrong: bytes) -> Iterator[bool]:
     """One value of a table replaced while the block runs; gives whether it could be."""
     with contextlib.closing(sqlite3.connect(county.path, isolation_level=None)) as raw:
+        raw.execute("PRAGMA synchronous=OFF")
         raw.execute("PRAGMA ignore_check_constraints=1")
         raw.execute("PRAGMA foreign_keys=0")
         row = raw.execute(
@@ -142,9 +159,15 @@ def spoiled(county: CountyFile, table: str, column: str, wrong: bytes) -> Iterat
 
 @pytest.mark.parametrize("wrong", WRONG)
 def test_no_value_of_any_column_blocks_the_case(
-    whole: tuple[CountyFile, str], columns: list[tuple[str, str, bool]], wrong: str
+    whole: tuple[CountyFile, str],
+    columns: list[tuple[str, str, bool]],
+    pointers: set[tuple[str, str]],
+    wrong: str,
 ) -> None:
-    """And what a list or a day is made of is named when it cannot be read."""
+    """And what a list or a day is made of is named when it cannot be read.
+
+    What is said of faults is made where something could not be read or leads nowhere.
+    """
     county, case_id = whole
     faulty: list[str] = []
     tried = 0
@@ -156,8 +179,11 @@ def test_no_value_of_any_column_blocks_the_case(
                 continue
             tried += 1
             before = unreadable.found()
+            said = ""
             try:
-                said = the_case(county, case_id)
+                cases.case_file(county, case_id)
+                if unreadable.found() > before or (table, column) in pointers:
+                    said = faults.said_of_case(county, case_id)
             except Exception as error:  # noqa: BLE001
                 faulty.append(f"{table}.{column}: {type(error).__name__} {error}"[:300])
                 continue
@@ -174,16 +200,23 @@ def test_a_record_of_which_nothing_can_be_read_blocks_no_page(
     """Every value of one row of each table but its keys, one table after the other."""
     county, case_id = whole
     faulty: list[str] = []
+    tried = 0
     for table in dict.fromkeys(table for table, _column, _is_meant in columns):
         with contextlib.ExitStack() as stack:
-            for of, column, _is_meant in columns:
-                if of == table and column not in ("id", "case_id"):
-                    stack.enter_context(spoiled(county, table, column, WRONG[wrong]))
+            done = [
+                stack.enter_context(spoiled(county, table, column, WRONG[wrong]))
+                for of, column, _is_meant in columns
+                if of == table and column not in ("id", "case_id")
+            ]
+            if not any(done):
+                continue
+            tried += 1
             try:
                 everything(county, case_id)
             except Exception as error:  # noqa: BLE001
                 faulty.append(f"{table}: {type(error).__name__} {error}"[:300])
     assert not faulty, "\n".join(faulty)
+    assert tried > 35
 
 
 _CASE_ITSELF = {("support_case", "id")}
