@@ -172,10 +172,10 @@ def read_with(
         try:
             cases.case_file(county, case_id)
             met = unreadable.found() > before
-            said = faults.said_of_case(county, case_id)
+            said = faults.said_of_case(county, case_id) if met else ""
+            named = faults_named(county, case_id)
         except Exception as error:  # noqa: BLE001
             return len(done), [f"{done}: {type(error).__name__} {error}"[:300]]
-        named = faults_named(county, case_id)
     if met and not said and any(column not in _STAMPS for _table, column in done):
         return len(done), [f"{done}: nothing is said"]
     silent = [one for one in done if means_nothing(*one, wrong) and one not in named]
@@ -195,7 +195,11 @@ def faults_named(county: CountyFile, case_id: str) -> set[Column]:
 def means_nothing(table: str, column: str, wrong: bytes) -> bool:
     """Whether a field of a record of a case holds this and nothing can be made of it."""
     kind = {kind_of(one).table: one for one in (Case, *CASE_RECORDS)}.get(table)
-    if kind is None or column not in {field.name for field in kind_of(kind).fields}:
+    if (
+        kind is None
+        or column == "case_id"
+        or column not in {field.name for field in kind_of(kind).fields}
+    ):
         return False
     dialect = sqlite.dialect()
     stored = all_tables().tables[table].columns[column]
@@ -212,26 +216,26 @@ def test_no_value_of_any_column_blocks_the_case(
 ) -> None:
     """And what a list or a day is made of is named when it cannot be read.
 
-    Keys are damaged one at a time. Of the other columns one of each table is, in a third of the
-    tables at once: a column alone in its record, beside records that are sound.
+    One column of a table is damaged at a time, beside records that are sound: of all tables that
+    are in the same hand at once, and of fewer where it is a key.
     """
     county, case_id = whole
-    alone: list[list[Column]] = []
-    dealt: dict[tuple[int, int], list[Column]] = {}
+    dealt: dict[tuple[int, int | str], list[Column]] = {}
     tables = dict[str, int]()
     counted = dict[str, int]()
     for table, column, is_meant in columns:
         if (table, column) in _CASE_ITSELF or not (is_meant or wrong in _FOR_TEXTS):
             continue
-        hand = tables.setdefault(table, len(tables)) % _HANDS
+        number = tables.setdefault(table, len(tables))
         if column in _KEYS:
-            alone.append([(table, column)])
+            place: tuple[int, int | str] = (number % _HANDS_OF_KEYS, column)
         else:
             counted[table] = counted.get(table, -1) + 1
-            dealt.setdefault((hand, counted[table]), []).append((table, column))
+            place = (number % _HANDS, counted[table])
+        dealt.setdefault(place, []).append((table, column))
     faulty: list[str] = []
     tried = 0
-    for together in [*alone, *dealt.values()]:
+    for together in dealt.values():
         done, found = read_with(county, case_id, together, WRONG[wrong])
         tried += done
         faulty += found
@@ -265,7 +269,7 @@ def test_a_record_of_which_nothing_can_be_read_blocks_no_page(
     assert tried > 35
 
 
-_HANDS = 3
+_HANDS, _HANDS_OF_KEYS = 3, 11
 """Into how many the tables are dealt, so that those that stand beside each other are apart."""
 _KEYS = ("id", "case_id", "cds")
 """With another key, or as a part of another case, a record is not found at all."""
