@@ -9,12 +9,14 @@ profile folder sees to that. What a person made or shares stays as it is.
 
 import contextlib
 import errno
+import os
 import shutil
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import BinaryIO
 
 from db import copy_changes
 from db.connection import CountyConnection
@@ -28,14 +30,17 @@ from db.text_check import unreadable_tables
 from sos_desktop.foundation import clock, paths
 from sos_desktop.foundation.errors import EnvironmentProblem
 from sos_desktop.foundation.files import write_problem
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.foundation.parts import part_of
 
 _ROOM, _LITTLE = 8, 2_000_000_000
 """Copies take at most so many times the size of their file, or so many bytes if that is more."""
+_STEP = 1024
+"""Pages that are copied between two moments at which the disk is waited for."""
 _NO_ACCESS = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class CopyResult:
     """A copy that passed its check.
 
@@ -116,7 +121,10 @@ def write_checked(original: CountyConnection, part: Path) -> tuple[str, ...]:
         original.execute("BEGIN")
         try:
             meant = _marks(original)
-            original.backup(copy)
+            with part.open("r+b") as written:
+                original.backup(
+                    copy, pages=_STEP, progress=lambda _s, left, _all: _onto_disk(written, left)
+                )
             # One plain file that can be carried on a stick, without a -wal beside it.
             copy.execute("PRAGMA journal_mode=DELETE")
         finally:
@@ -124,6 +132,15 @@ def write_checked(original: CountyConnection, part: Path) -> tuple[str, ...]:
         if _marks(copy) != meant or meant[0] != APPLICATION_ID or not is_sound(copy):
             raise sqlite3.DatabaseError("the copy did not pass its check")
         return unreadable_tables(copy)
+
+
+def _onto_disk(written: BinaryIO, left: int) -> None:
+    """Bring what is copied so far onto the disk, unless it was the last of it.
+
+    A disk that is given a large copy at once lets everybody wait for it who saves a line meanwhile.
+    """
+    if left:
+        os.fsync(written.fileno())
 
 
 def _marks(connection: sqlite3.Connection) -> tuple[int, ...]:

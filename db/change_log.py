@@ -265,9 +265,12 @@ def _changed(row: Base) -> tuple[dict[str, Any], dict[str, Any]] | None:
     after: dict[str, Any] = {}
     for key, column in _columns(row):
         history = sa.inspect(row).attrs[key].history
-        if history.has_changes() and history.added != history.deleted:
-            before[column.name] = _raw(column, history.deleted[0] if history.deleted else None)
-            after[column.name] = _raw(column, getattr(row, key))
+        if not history.has_changes():
+            continue
+        old = _raw(column, history.deleted[0] if history.deleted else None)
+        new = _raw(column, getattr(row, key))
+        if old != new:  # as stored: what stands for something unreadable may equal what it is not
+            before[column.name], after[column.name] = old, new
     return (before, after) if after.keys() - _STAMPS else None
 
 

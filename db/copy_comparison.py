@@ -3,7 +3,6 @@
 import contextlib
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -12,12 +11,13 @@ from db.copy_contents import label_columns, words_of
 from db.engine import connect
 from db.migrations.steps import format_of
 from db.models.changes import LIVE
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 _SHOWN = 200
 """Steps whose words are read on each side; how many there are is known of all."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Step:
     """A step of the history.
 
@@ -30,7 +30,7 @@ class Step:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class OneSided:
     """Steps that are in force in one of two files only.
 
@@ -43,7 +43,7 @@ class OneSided:
     newest: tuple[Step, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Comparison:
     """What a copy lacks of a county file, and what it has that the file lacks.
 

@@ -4,7 +4,7 @@ import contextlib
 import hashlib
 import json
 import sqlite3
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from db.migrations.steps import STEPS, format_of
 from db.models.changes import label_of
 from db.models.county import FILE_ID
 from db.soundness import is_sound
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 _CONTENTS, _MARK = "contents", "work_mark"
 _IN_CODES = 4
@@ -35,7 +36,7 @@ _NEWEST_TYPED = (
 _LABEL = "verb, kind, name, recipient, codes, label"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class CopyContents:
     """What stands in a copy.
 

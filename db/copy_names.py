@@ -3,11 +3,11 @@
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from db import copy_changes
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 ENDING = ".sos"
 _LONGEST_STEM = 180
@@ -18,7 +18,7 @@ _SLACK = timedelta(hours=26)
 _NAME = re.compile(r"(\d{4}-\d\d-\d\d)(?: (\d\d)(\d\d)(\d\d))? ([a-z0-9-]+)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Plan:
     """How many of the newest copies are kept, and for how many days one a day, week and month."""
 
@@ -33,7 +33,7 @@ PLANS = (USUAL, Plan(5, 7, 35, 365), Plan(3, 3, 21, 92), Plan(2, 1, 8, 31), Plan
 """The usual one, and what is kept instead where copies would take too much room."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class KeptCopy:
     """An automatic copy.
 
@@ -107,6 +107,11 @@ def _read(file: Path, said: str) -> KeptCopy | None:
     return KeptCopy(file, moment, kind)
 
 
+def is_ahead(moment: datetime, now: datetime) -> bool:
+    """Whether a moment is one the clock was wrong at, then or now: it is still to come."""
+    return moment > now + _SLACK
+
+
 def superfluous(
     copies: Sequence[KeptCopy], now: datetime, plan: Plan = USUAL
 ) -> tuple[KeptCopy, ...]:
@@ -122,9 +127,9 @@ def superfluous(
         now: Where the computer is, without a time zone, as in the names.
         plan: How many are kept.
     """
-    known = [copy for copy in copies if copy.made_at <= now + _SLACK]
+    known = [copy for copy in copies if not is_ahead(copy.made_at, now)]
     known.sort(key=lambda copy: (copy.made_at, copy.path.name), reverse=True)
-    strange = [copy for copy in copies if copy.made_at > now + _SLACK]
+    strange = [copy for copy in copies if is_ahead(copy.made_at, now)]
     kept = {copy.path for copy in [*known, *strange][: plan.newest]}
     for days, name in (
         (plan.days, "%Y-%m-%d"),

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.exc import SQLAlchemyError
 
-from db import backup, left_log, unreadable
+from db import backup, left_log
 from db.change_log import ChangeNote, CountySession
 from db.connection import CountyConnection
 from db.engine import BUSY_MILLISECONDS, KEPT_OPEN, make_engine
@@ -18,6 +18,7 @@ from db.errors import REFUSALS, damaged, environment_problem
 from db.file_identity import FileIdentity, FileStanding
 from db.session import Turns, session_scope
 from db.soundness import is_sound
+from sos_desktop.domain.unreadable import unreadable_values
 from sos_desktop.foundation.errors import EnvironmentProblem, FileMoved
 
 _log = logging.getLogger(__name__)
@@ -73,7 +74,7 @@ class Database:
         Raises:
             EnvironmentProblem: The file or the computer refused; nothing of the block was kept.
         """
-        before = unreadable.found()
+        before = unreadable_values()
         with self._turns.take(writing=note is not None):
             try:
                 with session_scope(
@@ -85,7 +86,7 @@ class Database:
                 raise
             finally:
                 self.written += note is not None
-        if unreadable.found() > before:
+        if unreadable_values() > before:
             self._found_unreadable()
 
     def look(self) -> FileMoved | None:

@@ -8,17 +8,17 @@ a network drive or a stick can go away there too.
 import contextlib
 import os
 import threading
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
 from sos_desktop.foundation.errors import FileMoved
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 LOG, LOG_INDEX = "-wal", "-shm"
 """Endings of what SQLite keeps beside an open file: its write-ahead log, and an index of that."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class FileNumber:
     """What the system knows a file by, whatever its name: device and inode, or Windows' file id."""
 

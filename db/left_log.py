@@ -7,16 +7,16 @@ open; a log found beside another file than its own is set aside before SQLite se
 
 import contextlib
 import shutil
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from db import backup
 from db.file_identity import LOG, FileIdentity, FileNumber, number_of
 from sos_desktop.foundation.errors import EnvironmentProblem
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Belonging:
     """Which file and which log were open together."""
 

@@ -4,7 +4,6 @@ import contextlib
 import logging
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -21,12 +20,13 @@ from db.left_log import Belonging
 from db.migrations.runner import migrate, upgrade
 from db.models.county import MetaRow
 from sos_desktop.foundation.errors import EnvironmentProblem, FileMoved
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.foundation.parts import part_of
 
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class OpenedFile:
     """An open county file, and the lock that keeps other windows out until it is released.
 

@@ -10,7 +10,6 @@ import shutil
 import sqlite3
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from db import schema_check
@@ -26,12 +25,13 @@ from db.salvage import Row, Salvage, salvage
 from db.search_index import PREFIX
 from sos_desktop.foundation.errors import EnvironmentProblem, InputProblem
 from sos_desktop.foundation.files import NO_ROOM, write_problem
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.foundation.parts import part_of
 
 _LIVE, _HISTORY, _ITEMS = 0, "change_log", "change_item"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class RescuedTable:
     """What became of one table.
 
@@ -53,7 +53,7 @@ class RescuedTable:
         return self.lost == 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class RescuedFile:
     """A new county file with what could be read.
 
@@ -299,21 +299,34 @@ def _without_orphans(made: CountyConnection) -> dict[str, int]:
     gone: dict[str, int] = {}
     _stand_ins(made)
     while broken := made.execute("PRAGMA foreign_key_check").fetchall():
-        for table, number, _parent, key in broken:
-            columns = [
-                row[3]
-                for row in made.execute(f'PRAGMA foreign_key_list("{table}")').fetchall()
-                if row[0] == key
-            ]
+        # Rows of a table without numbers of their own come as one.
+        for table, number, parent, key in dict.fromkeys(broken):
+            pointers = _pointers(made, table, key)
             info = made.execute(f'PRAGMA table_info("{table}")').fetchall()
             needed = {row[1] for row in info if row[3]}
-            if columns and not needed & set(columns):
-                empty = ", ".join(f'"{column}"=NULL' for column in columns)
-                made.execute(f'UPDATE "{table}" SET {empty} WHERE rowid=?', (number,))
+            alone = number is not None
+            which = "rowid=?" if alone else _points_nowhere(table, parent, pointers)
+            values = (number,) if alone else ()
+            if pointers and not needed & pointers.keys():
+                empty = ", ".join(f'"{column}"=NULL' for column in pointers)
+                made.execute(f'UPDATE "{table}" SET {empty} WHERE {which}', values)
             else:
-                made.execute(f'DELETE FROM "{table}" WHERE rowid=?', (number,))
-                gone[table] = gone.get(table, 0) + 1
+                done = made.execute(f'DELETE FROM "{table}" WHERE {which}', values)
+                gone[table] = gone.get(table, 0) + done.rowcount
     return gone
+
+
+def _pointers(made: CountyConnection, table: str, key: int) -> dict[str, str]:
+    """The columns of a foreign key, with those they point to."""
+    keys = made.execute(f'PRAGMA foreign_key_list("{table}")').fetchall()
+    return {row[3]: row[4] or row[3] for row in keys if row[0] == key}
+
+
+def _points_nowhere(table: str, parent: str, pointers: Mapping[str, str]) -> str:
+    """The condition for all rows of a table whose foreign key points to nothing."""
+    same = " AND ".join(f'p."{to}" = "{table}"."{of}"' for of, to in pointers.items())
+    given = " AND ".join(f'"{of}" IS NOT NULL' for of in pointers)
+    return f'{given} AND NOT EXISTS (SELECT 1 FROM "{parent}" p WHERE {same})'
 
 
 def _stand_ins(made: CountyConnection) -> None:

@@ -8,7 +8,6 @@ write, undo included, and a file without the index, or with an older one, gets i
 import contextlib
 import sqlite3
 import zlib
-from dataclasses import dataclass
 from functools import cache
 
 from db.connection import CountyConnection, writing
@@ -17,6 +16,7 @@ from db.schema import SchemaPart, parts_of
 from sos_desktop.domain.casework.kinds import SEARCHED
 from sos_desktop.domain.casework.records import Case, CaseRecord
 from sos_desktop.domain.casework.records.schema import RecordKind, Search
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 _SHAPE = "1"
 """Raise it when the shape of the index changes."""
@@ -25,7 +25,7 @@ PREFIX = "search_"
 """How the names of everything that belongs to the index begin."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class IndexSource:
     """A table whose rows can be found.
 

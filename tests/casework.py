@@ -13,6 +13,7 @@ from sos_desktop.domain.casework import words as w
 from sos_desktop.domain.casework.records.schema import all_kinds, kind_of
 from sos_desktop.services.casework import cases, records
 from sos_desktop.services.county.county_files import CountyFile
+from tests.learning_records import learning_records, learning_registers
 from tests.needs_records import needs_records
 
 SALINAS = "27661590000000"
@@ -265,6 +266,7 @@ def one_of_each(case_id: str) -> list[r.CaseRecord]:
             evidence="The early bus was tried on two lines",
             scored_by="The district's team",
         ),
+        *learning_records(case_id, action, measure),
     ]
 
 
@@ -289,7 +291,7 @@ def registers() -> list[r.Record]:
             capacity=3,
             cost="no cost",
         ),
-        g.Consultant(name="Ana Ruiz", title="Coordinator", capacity=8, signs=True),
+        g.Consultant(name="Ana Ruiz", title="Coordinator", capacity=8, hours=900, signs=True),
         g.CountyDate(title="County board meeting", month=12, day=9, year=2026),
         g.LetterTemplate(
             letter="voluntary",
@@ -313,6 +315,7 @@ def registers() -> list[r.Record]:
             perspective=w.Perspective.FAMILIES, english="Tell of a call", spanish="Una llamada"
         ),
         g.CauseCategory(name="Transport", position=1),
+        *learning_registers(SALINAS),
     ]
 
 

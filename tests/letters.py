@@ -1,6 +1,7 @@
 """A county with everything a letter needs, and Word files of every bad kind."""
 
 import io
+import re
 import zipfile
 
 from docx import Document
@@ -62,7 +63,8 @@ def load_list(
         f"2766159|{files.DISTRICT}|Cañada Union|Monterey|{year}|{letter}|1|{before}|{status}|{met}|"
         f"N|N|{level_3}"
     )
-    head = LIST_2025.replace("2024", str(year - 1)).replace("2025", str(year))
+    years = {"2024": str(year - 1), "2025": str(year)}
+    head = re.sub("2024|2025", lambda found: years[found[0]], LIST_2025)
     text = "\n".join("\t".join(line.split("|")) for line in (head, row)) + "\n"
     path.write_text(text, encoding="utf-8", newline="\n")
     imports.commit(county, imports.preview(county, [path]))

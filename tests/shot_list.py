@@ -38,6 +38,7 @@ from ui.navigation import (
 )
 from ui.pages.case.local_data import LocalDataDialog
 from ui.pages.case.local_wizard import LocalWizard
+from ui.room.window import RoomWindow
 
 CONTACTS = """Name,Title,District,Email,Phone
 Amalia Quirós,Superintendent,Alder Creek Unified,amalia.quiros@example.org,559-555-0101
@@ -59,7 +60,7 @@ class Place:
 def places(county: CountyFile) -> list[Place]:
     """Every page, and every view of it that needs no dialog."""
     case_id, visited, visit = _ids(county)
-    tabs = ("why", "outreach", "needs", "support", "tasks", "timeline", "files")
+    tabs = ("why", "outreach", "needs", "support", "progress", "tasks", "timeline", "files")
     return [
         Place("today", TodayTarget()),
         Place("calendar", TodayTarget(), then=lambda w: _page(w).as_calendar.click()),
@@ -124,6 +125,24 @@ def dialogs(
         settle()
     yield from _search(window, wanted, settle)
     yield from _wizard(window, wanted, settle)
+
+
+def room(
+    window: MainWindow, wanted: Callable[[str], bool], settle: Callable[[], None]
+) -> Iterator[tuple[str, QWidget]]:
+    """Each step of the room view."""
+    if not wanted("room"):
+        return
+    window.open_page(CaseTarget(case_id=_mesa_alta(window.context.county)))
+    settle()
+    window.actions_._room()
+    settle()
+    [shown] = [w for w in QApplication.topLevelWidgets() if isinstance(w, RoomWindow)]
+    for place in range(len(shown.walk)):
+        shown.show_step(place)
+        settle()
+        yield f"room-{place + 1}", shown
+    shown.close()
 
 
 def _is_over(widget: QWidget) -> bool:

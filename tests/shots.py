@@ -1,8 +1,9 @@
 """Takes a picture of every page and dialog in each look.
 
 `python -m tests.shots OUT [LOOK ...] [--only WORD]`. People look at the pictures; no test compares
-them. A look is light, dark, contrast, wide (1440x900, as README shows it), laptop or laptop-dark
-(1366x768), narrow (1024x768), or large and large-dark (1024x768 with text at 150 %).
+them. A look is light, dark, contrast, wide (1440x900, as README shows it), laptop, laptop-dark or
+laptop-contrast (1366x768), narrow (1024x768), room (1920x1080, as a projector shows it), or large
+and large-dark (1024x768 with text at 150 %).
 """
 
 import argparse
@@ -41,6 +42,8 @@ LOOKS = {
     "laptop": Look(width=1366, height=768),
     "laptop-dark": Look("dark", width=1366, height=768),
     "narrow": Look(width=1024, height=768),
+    "room": Look(width=1920, height=1080),
+    "laptop-contrast": Look("contrast", width=1366, height=768),
     "large": Look(width=1024, height=768, text_percent=150),
     "large-dark": Look("dark", width=1024, height=768, text_percent=150),
 }
@@ -129,6 +132,10 @@ class Camera:
                 settle(context)
                 self.keep(f"{place.name}-{view}", window)
         for name, shown in shot_list.dialogs(window, self.wants, lambda: settle(context)):
+            self.keep(name, shown)
+        for name, shown in shot_list.room(window, self.wants, lambda: settle(context)):
+            shown.resize(look.width, look.height)
+            settle(context)
             self.keep(name, shown)
         window.close()
 

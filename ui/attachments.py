@@ -2,7 +2,6 @@
 
 from base64 import b64encode
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from sos_desktop.domain.changes import Changes
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import AppError
 from sos_desktop.foundation.file_names import safe_name
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.foundation.jobs import CancelToken, Progress
 from sos_desktop.services.casework import attachments
 from sos_desktop.services.casework.attachments import AttachedTo
@@ -23,7 +23,7 @@ from ui.context import AppContext
 from ui.remembered import Purpose, folder_for, used_folder
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class PastedPicture:
     """A picture that is no file yet."""
 
@@ -34,7 +34,7 @@ class PastedPicture:
 Incoming = Path | PastedPicture
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Attached:
     """What became of some files; `problems` are sentences."""
 

@@ -5,8 +5,7 @@ is made of imports them: it stands first, and this module follows while it alrea
 not needed to open a county file is not here, because all of it would be loaded first.
 """
 
-from dataclasses import dataclass
-
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services import outputs
 from sos_desktop.services.casework import today
 from sos_desktop.services.county import county_files, undo
@@ -21,7 +20,7 @@ undo_last = undo.undo
 redo_last = undo.redo
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class FrameState:
     """Numbers beside the places of the rail, and what Undo and Redo would do."""
 

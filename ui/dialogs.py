@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from sos_desktop.foundation.errors import AppError
 
-DATA_FILTER = "Dashboard files (*.txt *.csv *.tsv *.xlsx *.xls *.zip);;All files (*)"
+_TABLES = "*.txt *.csv *.tsv *.xlsx *.xlsm *.xlsb *.xls *.ods"
+DATA_FILTER = f"Dashboard files ({_TABLES} *.zip);;All files (*)"
 COUNTY_FILTER = "County files (*.sos)"
-CONTACTS_FILTER = "Lists of contacts (*.csv *.txt *.tsv *.xlsx *.xlsm *.xls);;All files (*)"
-LOCAL_FILTER = "Tables (*.csv *.txt *.tsv *.xlsx *.xlsm *.xls);;All files (*)"
+CONTACTS_FILTER = f"Lists of contacts ({_TABLES});;All files (*)"
+LOCAL_FILTER = f"Tables ({_TABLES});;All files (*)"
 PICTURE_FILTER = "Pictures (*.png *.jpg *.jpeg *.svg)"
 MAP_FILTER = "Meaning of columns (*.toml)"
 

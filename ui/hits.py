@@ -1,11 +1,12 @@
 """What the box for everything offers: places, pages, actions and texts, each with its kind."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 
+from sos_desktop.foundation.frozen import frozen_dataclass
 from ui import finding
 from ui.navigation import TARGETS, Target
 from ui.pages.find_commands import FindCommand, commands_beside
@@ -20,7 +21,7 @@ TEXTS = 5
 _NAMED_BY_TITLE = ("person", "team_member", "provider")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Hit:
     """Something to choose, and where it leads or what it does.
 
@@ -43,7 +44,7 @@ class Hit:
     command: FindCommand | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class SearchContext:
     """Where one is: the open page, the case it is about, and what can be done now.
 
@@ -57,7 +58,7 @@ class SearchContext:
     keywords: Mapping[QAction, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class KnownHits:
     """What can be found by name, with the names made ready."""
 

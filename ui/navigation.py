@@ -5,14 +5,16 @@ Nothing here is slow to import; pages themselves are imported when they are firs
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from typing import TYPE_CHECKING, ClassVar
+
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 if TYPE_CHECKING:
     from ui.pages.find_commands import FindCommand
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Target:
     """A page, and what to go to on it; a field left as it is asks for nothing.
 
@@ -30,7 +32,7 @@ class Target:
         return self != type(self)()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class TodayTarget(Target):
     """Today; `county_date` is the id of a date of the year to edit."""
 
@@ -38,7 +40,7 @@ class TodayTarget(Target):
     county_date: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class CaseloadTarget(Target):
     """The caseload, with the release day of a Dashboard year begun."""
 
@@ -46,7 +48,7 @@ class CaseloadTarget(Target):
     release_year: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class DistrictsTarget(Target):
     """An LEA, by its CDS code, in a Dashboard year."""
 
@@ -55,7 +57,7 @@ class DistrictsTarget(Target):
     year: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class IdentificationTarget(Target):
     """The identification of a Dashboard year."""
 
@@ -63,7 +65,7 @@ class IdentificationTarget(Target):
     year: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class DataTarget(Target):
     """The data page, asking for files to load."""
 
@@ -71,18 +73,18 @@ class DataTarget(Target):
     ask_for_files: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ProvidersTarget(Target):
-    """A tab of the providers page ("register", "needs", "load"), or one provider."""
+    """One provider, or a tab: "register", "needs", "load", "capacity", "offers"."""
 
     page: ClassVar[str] = "providers"
     provider_id: str | None = None
     tab: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ReportsTarget(Target):
-    """A tab of the reports page ("letters", "agenda", "templates"), for an LEA and a year."""
+    """A tab of the reports page ("letters", "agenda", "templates", "year"), for an LEA."""
 
     page: ClassVar[str] = "reports"
     tab: str | None = None
@@ -90,7 +92,7 @@ class ReportsTarget(Target):
     cds: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class BoardTarget(Target):
     """The papers for the board of a case."""
 
@@ -98,28 +100,28 @@ class BoardTarget(Target):
     case_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class SettingsTarget(Target):
     """The settings."""
 
     page: ClassVar[str] = "settings"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class HelpTarget(Target):
     """The help."""
 
     page: ClassVar[str] = "help"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class LicensesTarget(Target):
     """What the program is made of, and the terms of each part."""
 
     page: ClassVar[str] = "licenses"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class CaseTarget(Target):
     """A case, one of its tabs, and a record there.
 
@@ -136,7 +138,7 @@ class CaseTarget(Target):
     record: tuple[str, str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class FindTarget(Target):
     """All texts that hold some words."""
 
@@ -144,7 +146,7 @@ class FindTarget(Target):
     text: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class PeopleTarget(Target):
     """A person, or the people of an LEA: "*" for all LEAs, "" for those of none."""
 
@@ -153,7 +155,7 @@ class PeopleTarget(Target):
     cds: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class VisitTarget(Target):
     """A site visit of a case; without a contact today's, begun when there is none."""
 

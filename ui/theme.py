@@ -1,7 +1,7 @@
 """Colours, fonts and the one style sheet; pages ask for roles, never for colours."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from enum import StrEnum
 from functools import cache
 from string import Template
@@ -10,10 +10,12 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.foundation.paths import resource
 
 FAMILY = "Inter"
-BASE_POINTS = 10.5
+BASE_POINTS = 9.75
+"""Body text in points: 13 pixels on a screen of 96 dots an inch."""
 """Body text; about 14 px on a screen at 96 dots an inch. Qt scales it with the system."""
 
 
@@ -26,7 +28,7 @@ class Scheme(StrEnum):
     CONTRAST = "contrast"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Tokens:
     """The palette of one scheme. Every text colour passes 4.5:1 on the surface it is meant for."""
 
@@ -184,9 +186,10 @@ CONTRAST = Tokens(
 _ROLES = {
     "body": (1.0, QFont.Weight.Normal),
     "strong": (1.0, QFont.Weight.DemiBold),
-    "small": (0.9, QFont.Weight.Normal),
-    "heading": (1.15, QFont.Weight.DemiBold),
-    "title": (1.6, QFont.Weight.Bold),
+    "cell": (0.85, QFont.Weight.Normal),
+    "small": (0.92, QFont.Weight.Normal),
+    "heading": (1.08, QFont.Weight.DemiBold),
+    "title": (1.54, QFont.Weight.Bold),
     "figure": (1.75, QFont.Weight.Bold),
 }
 """How large a role is beside body text, and how heavy."""
@@ -209,7 +212,7 @@ def dashboard_fill(color: int) -> tuple[QColor, QColor]:
 
 
 def font(role: str = "body", *, scale: float = 1.0) -> QFont:
-    """The font for a role: body, strong, small, heading, title, figure."""
+    """The font for a role: body, strong, small, cell (of the heat map), heading, title, figure."""
     size, weight = _ROLES[role]
     body = _body_points or QApplication.font().pointSizeF()
     points = round(body * size * scale, 2)

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from types import ModuleType
+from typing import overload
 
 from db import migrations
 
@@ -14,20 +15,48 @@ Step = Callable[[sqlite3.Connection], None]
 _STEP_NAME = re.compile(r"m\d{4}_\w+")
 
 
-def _found() -> tuple[ModuleType, ...]:
-    """The steps that lie beside this module, in the order of their numbers."""
+def _found() -> tuple[str, ...]:
+    """The names of the steps that lie beside this module, in the order of their numbers."""
     names = sorted(module.name for module in pkgutil.iter_modules(migrations.__path__))
-    return tuple(
-        import_module(f"{migrations.__name__}.{name}")
-        for name in names
-        if _STEP_NAME.fullmatch(name)
-    )
+    return tuple(name for name in names if _STEP_NAME.fullmatch(name))
 
 
-_MODULES = _found()
-STEPS: tuple[Step, ...] = tuple(module.upgrade for module in _MODULES)
+def _module(name: str) -> ModuleType:
+    """A step's module, loaded when it is asked for: a file in the newest format needs one only."""
+    return import_module(f"{migrations.__name__}.{name}")
+
+
+def _step(name: str) -> Step:
+    def run(connection: sqlite3.Connection) -> None:
+        _module(name).upgrade(connection)
+
+    run.__module__ = f"{migrations.__name__}.{name}"
+    return run
+
+
+class _MadeOf(Sequence[str]):
+    """What each step says of its format, read when it is asked for."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self._names = names
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    @overload
+    def __getitem__(self, place: int) -> str: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[str]: ...
+    def __getitem__(self, place: int | slice) -> str | Sequence[str]:
+        if isinstance(place, slice):
+            return _MadeOf(self._names[place])
+        return getattr(_module(self._names[place]), "MADE", "")
+
+
+_NAMES = _found()
+STEPS: tuple[Step, ...] = tuple(_step(name) for name in _NAMES)
 """Step n (counting from 1) brings format n-1 to n."""
-MADE: Sequence[str] = tuple(getattr(module, "MADE", "") for module in _MODULES)
+MADE: Sequence[str] = _MadeOf(_NAMES)
 """What a file of format n is made of, as `db.schema.digest_of` says it; "" where no step says so.
 
 With it a file is known without running every step on an empty one, which takes a twentieth of

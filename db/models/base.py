@@ -10,33 +10,69 @@ import sqlalchemy as sa
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
-from db import unreadable
-from sos_desktop.domain.casework.words import Sensitivity
-from sos_desktop.domain.formats import UNREADABLE_DAY, UNREADABLE_MOMENT, UNREADABLE_NUMBER
 from sos_desktop.domain.identification.basis import NO_BASIS, IdentificationBasis
 from sos_desktop.domain.identification.stored_basis import from_stored, to_stored
+from sos_desktop.domain.unreadable import (
+    StandIn,
+    code_of,
+    is_readable,
+    note_unreadable,
+    unreadable_day,
+    unreadable_list,
+    unreadable_moment,
+    unreadable_number,
+)
 
 
 class Base(DeclarativeBase):
     """Base of every table of the county file."""
 
 
-def _read(reader: Callable[[Any], Any], value: Any, instead: Any) -> Any:
+def _read(reader: Callable[[Any], Any], value: Any, instead: Callable[[Any], Any]) -> Any:
     """What a stored value means; None stays None.
 
-    One that means nothing, which the program never writes, gives `instead`, and is counted: what it
-    belongs to is shown with all the rest, and whoever reads can say so.
+    One that means nothing, which the program never writes, gives `instead` of it, and is counted:
+    what it belongs to is shown with all the rest, and whoever reads can say so.
     """
     if value is None:
         return None
     try:
         return reader(value)
     except (ValueError, TypeError, KeyError, AttributeError):
-        unreadable.note()
-        return instead
+        note_unreadable()
+        return instead(value)
 
 
-class Day(TypeDecorator[date]):
+def _missing(_stored: object) -> None:
+    return None
+
+
+class _Meant(TypeDecorator[Any]):
+    """A column of which more is made than SQLite makes.
+
+    What stands for something that cannot be read may equal what it is not, and is written as it was
+    stored.
+    """
+
+    impl = sa.Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Any) -> Any:
+        """Write it."""
+        if isinstance(value, StandIn) and value.stored is not None:
+            return value.stored
+        return None if value is None else self.written(value)
+
+    def written(self, value: Any) -> Any:
+        """As the file keeps it."""
+        return value
+
+    def compare_values(self, x: Any, y: Any) -> bool:
+        """Whether they are written the same."""
+        return bool(x == y) and is_readable(x) == is_readable(y)
+
+
+class Day(_Meant):
     """A date as "2026-11-23"."""
 
     impl = sa.Text
@@ -47,28 +83,28 @@ class Day(TypeDecorator[date]):
         super().__init__()
         self.optional = optional
 
-    def process_bind_param(self, value: date | None, dialect: Any) -> str | None:
-        """Write it."""
-        return None if value is None else value.isoformat()
+    def written(self, value: date) -> str:
+        """As the file keeps it."""
+        return value.isoformat()
 
     def process_result_value(self, value: str | None, dialect: Any) -> date | None:
         """Read it."""
-        return _read(date.fromisoformat, value, None if self.optional else UNREADABLE_DAY)
+        return _read(date.fromisoformat, value, _missing if self.optional else unreadable_day)
 
 
-class Moment(TypeDecorator[datetime]):
+class Moment(_Meant):
     """A moment in UTC as "2026-11-23T17:05:00+00:00", so that texts sort as times do."""
 
     impl = sa.Text
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Any) -> str | None:
-        """Write it."""
-        return None if value is None else value.astimezone(UTC).isoformat()
+    def written(self, value: datetime) -> str:
+        """As the file keeps it."""
+        return value.astimezone(UTC).isoformat()
 
     def process_result_value(self, value: str | None, dialect: Any) -> datetime | None:
         """Read it."""
-        return _read(_moment, value, UNREADABLE_MOMENT)
+        return _read(_moment, value, unreadable_moment)
 
 
 def _moment(text: str) -> datetime:
@@ -78,41 +114,36 @@ def _moment(text: str) -> datetime:
     return found
 
 
-class Code(TypeDecorator[Any]):
+class Code(_Meant):
     """A member of an enumeration as its stored code: text, or a number for an `IntEnum`."""
 
     impl = sa.Text
     cache_ok = True
 
-    def __init__(self, kind: type[Enum], *, optional: bool = False) -> None:
-        """Make it; one that is `optional` is missing where it cannot be read."""
+    def __init__(self, kind: type[Enum]) -> None:
         super().__init__()
         self.kind = kind
-        self.optional = optional
 
     def load_dialect_impl(self, dialect: sa.Dialect) -> Any:
         """INTEGER for numbers."""
         number = issubclass(self.kind, int)
         return dialect.type_descriptor(cast(Any, sa.Integer() if number else sa.Text()))
 
-    def process_bind_param(self, value: Any, dialect: Any) -> Any:
-        """Write it; a plain code is accepted when it is one of the members."""
-        return None if value is None else self.kind(value).value
+    def written(self, value: Any) -> Any:
+        """As the file keeps it; a plain code is accepted when it is one of the members."""
+        return (value if isinstance(value, self.kind) else self.kind(value)).value
 
     def process_result_value(self, value: Any, dialect: Any) -> Any:
         """Read it."""
-        return _read(self.kind, value, None if self.optional else _instead_of(self.kind))
+        if value is None:
+            return None
+        found = code_of(self.kind, value if isinstance(value, str | int | float) else str(value))
+        if not is_readable(found):
+            note_unreadable()
+        return found
 
 
-def _instead_of(kind: type[Enum]) -> Enum:
-    """What stands for a code that means nothing: never more readers, and the least that is said."""
-    if kind is Sensitivity:
-        return Sensitivity.OFFICE
-    names = kind.__members__
-    return next((names[name] for name in ("OTHER", "UNKNOWN") if name in names), next(iter(kind)))
-
-
-class Number(TypeDecorator[Any]):
+class Number(_Meant):
     """A number; SQLite keeps whatever it is given, so a damaged one may be a text."""
 
     impl = sa.Integer
@@ -132,26 +163,28 @@ class Number(TypeDecorator[Any]):
         """Read it."""
         if isinstance(value, int | float):
             return value
-        return _read(_no_number, value, None if self.optional else UNREADABLE_NUMBER)
+        return _read(_no_number, value, _missing if self.optional else unreadable_number)
 
 
 def _no_number(_value: object) -> None:
     raise ValueError("no number")
 
 
-class Truth(TypeDecorator[bool]):
+class Truth(_Meant):
     """True and False as 1 and 0."""
 
     impl = sa.Integer
     cache_ok = True
 
-    def process_bind_param(self, value: bool | None, dialect: Any) -> int | None:
-        """Write it."""
-        return None if value is None else int(value)
+    def written(self, value: bool) -> int:
+        """As the file keeps it."""
+        return int(value)
 
-    def process_result_value(self, value: int | None, dialect: Any) -> bool | None:
-        """Read it."""
-        return None if value is None else bool(value)
+    def process_result_value(self, value: Any, dialect: Any) -> bool | int | None:
+        """Read it; what is neither counts as no."""
+        if value in (0, 1):
+            return bool(value)
+        return _read(_no_number, value, unreadable_number)
 
 
 class KeptBasis(TypeDecorator[IdentificationBasis]):
@@ -168,22 +201,22 @@ class KeptBasis(TypeDecorator[IdentificationBasis]):
 
     def process_result_value(self, value: str | None, dialect: Any) -> IdentificationBasis | None:
         """Read it."""
-        return _read(lambda text: from_stored(json.loads(text)), value, NO_BASIS)
+        return _read(lambda text: from_stored(json.loads(text)), value, lambda _stored: NO_BASIS)
 
 
-class JsonTuple(TypeDecorator[tuple[Any, ...]]):
+class JsonTuple(_Meant):
     """A tuple of texts or of whole numbers as a JSON list."""
 
     impl = sa.Text
     cache_ok = True
 
-    def process_bind_param(self, value: tuple[Any, ...] | None, dialect: Any) -> str | None:
-        """Write it."""
-        return None if value is None else json.dumps(list(value), ensure_ascii=False)
+    def written(self, value: tuple[Any, ...]) -> str:
+        """As the file keeps it."""
+        return json.dumps(list(value), ensure_ascii=False)
 
     def process_result_value(self, value: str | None, dialect: Any) -> tuple[Any, ...] | None:
         """Read it."""
-        return _read(_list, value, ())
+        return _read(_list, value, unreadable_list)
 
 
 class JsonDict(TypeDecorator[dict[str, Any]]):
@@ -198,7 +231,7 @@ class JsonDict(TypeDecorator[dict[str, Any]]):
 
     def process_result_value(self, value: str | None, dialect: Any) -> dict[str, Any] | None:
         """Read it."""
-        return _read(_dictionary, value, {})
+        return _read(_dictionary, value, lambda _stored: {})
 
 
 def _list(text: str) -> tuple[Any, ...]:

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
 from enum import Enum
+from functools import cache
 from importlib import import_module
 from typing import Any, TypeVar, cast, get_origin, overload
 
@@ -30,6 +31,7 @@ from sos_desktop.domain.casework.records.schema import (
     kind_of,
 )
 from sos_desktop.domain.identification.basis import IdentificationBasis
+from sos_desktop.domain.unreadable import is_readable
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -59,7 +61,7 @@ _TYPES: tuple[tuple[type, Any], ...] = (
 def _type_of(field: FieldInfo) -> Any:
     plain = get_origin(field.type) or field.type
     if issubclass(plain, Enum):
-        return Code(plain, optional=field.optional)
+        return Code(plain)
     if issubclass(plain, date):
         return Day(optional=field.optional)
     if issubclass(plain, int | float) and plain is not bool:
@@ -161,14 +163,19 @@ def column(field: T) -> InstrumentedAttribute[T]:
 
 def to_record(kind: type[R], row: Tracked) -> R:
     """The frozen record a row holds."""
-    return kind(**{f.name: getattr(row, f.name) for f in fields(cast(Any, kind))})
+    return kind(**{name: getattr(row, name) for name in _names(kind)})
+
+
+@cache
+def _names(kind: type[Record]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(cast(Any, kind)))
 
 
 def apply_to_row(record: Record, row: Tracked) -> None:
     """Put a record's fields into a row; equal values leave the row unchanged."""
     for field in fields(record):
-        value = getattr(record, field.name)
-        if getattr(row, field.name) != value:
+        value, before = getattr(record, field.name), getattr(row, field.name)
+        if before != value or is_readable(before) < is_readable(value):
             setattr(row, field.name, value)
 
 

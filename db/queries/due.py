@@ -2,8 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -15,25 +14,32 @@ from db.models.county import LeaRow
 from db.models.registry import column, row_class
 from db.queries.case_log import last_changes
 from db.records import records_where
-from sos_desktop.domain.casework.dates import activity
+from sos_desktop.domain.casework.dates import activity, look_backs
 from sos_desktop.domain.casework.dates.due import is_overdue, steps
 from sos_desktop.domain.casework.history.change_log import LogEntry
+from sos_desktop.domain.casework.learning_words import GainStanding
 from sos_desktop.domain.casework.records import (
     Case,
     CaseRecord,
     Contact,
+    Gain,
     HandOver,
+    LookBack,
     Task,
 )
 from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.domain.casework.words import Route, Stage
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 _CASE, _TASK = row_class(Case), row_class(Task)
 _OPEN = column(Case.closed_on).is_(None)
+_CLOSED = column(Case.closed_on).is_not(None)
 _WAITING = column(Task.done_on).is_(None)
+_SLIPPED = (GainStanding.PARTLY, GainStanding.FADED)
+_LOOKS_BACK = (_WAITING, column(Task.origin) == look_backs.ORIGIN)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class CaseHead:
     """An open case as lists of what waits name it.
 
@@ -52,12 +58,16 @@ class CaseHead:
 
 def open_heads(session: Session) -> dict[str, CaseHead]:
     """Every open case by id."""
+    return {line[0]: CaseHead(*line) for line in session.execute(_heads(_OPEN))}
+
+
+def _heads(which: sa.ColumnElement[bool]) -> sa.Select[str, str, str, str, Stage, date, date]:
     let_go_on = (
         sa.select(sa.func.max(column(HandOver.handed_on)))
         .where(row_class(HandOver).case_id == _CASE.id, column(HandOver.to_consultant) == "")
         .scalar_subquery()
     )
-    found = session.execute(
+    return (
         sa.select(
             _CASE.id,
             column(Case.cds),
@@ -68,10 +78,9 @@ def open_heads(session: Session) -> dict[str, CaseHead]:
             let_go_on,
         )
         .outerjoin(LeaRow, LeaRow.cds == column(Case.cds))
-        .where(_OPEN)
+        .where(which)
         .order_by(column(Case.opened_on), _CASE.id)
     )
-    return {line[0]: CaseHead(*line) for line in found}
 
 
 def waiting_tasks(
@@ -85,6 +94,15 @@ def waiting_tasks(
     due = sa.or_(due_on <= last, due_on.is_(None)) if undated else due_on <= last
     since = [] if first is None else [due_on >= first]
     return records_where(session, Task, _in_open_case(Task), _WAITING, due, *since, order_by=due_on)
+
+
+def after_support(session: Session, last: date) -> list[tuple[Task, CaseHead]]:
+    """Open tasks of look-backs in closed cases due up to `last`: help ends, learning does not."""
+    query = _heads(_CLOSED).where(_CASE.id.in_(sa.select(_TASK.case_id).where(*_LOOKS_BACK)))
+    heads = {line[0]: CaseHead(*line) for line in session.execute(query)}
+    due_on = column(Task.due_on)
+    found = records_where(session, Task, *_LOOKS_BACK, due_on <= last, order_by=due_on)
+    return [(task, heads[task.case_id]) for task in found if task.case_id in heads]
 
 
 def contacts_between(session: Session, first: date, last: date) -> list[Contact]:
@@ -117,12 +135,40 @@ def dated_cases(session: Session) -> list[Case]:
 
 
 def overdue_count(session: Session, today: date) -> int:
-    """How much is late in open cases: tasks, and steps of LCAP reviews."""
+    """How much is late: tasks and LCAP steps of open cases, look-backs of closed ones."""
     late = sa.select(sa.func.count()).where(
         _in_open_case(Task), _WAITING, column(Task.due_on) < today
     )
     tasks = session.scalar(late) or 0
-    return tasks + sum(_late_steps(session, today).values())
+    after = len(after_support(session, today - timedelta(days=1)))
+    return tasks + after + sum(_late_steps(session, today).values())
+
+
+def faded_gains(session: Session, since: date) -> list[tuple[Gain, CaseHead]]:
+    """Gains that look-backs due since a day found partly lost or faded, the newest first."""
+    if not _any_slipped(session):
+        return []
+    looks = records_where(session, LookBack, column(LookBack.due_on) >= since)
+    days = {found.id: found.looked_on or found.due_on for found in looks}
+    if not days:
+        return []
+    gains = records_where(
+        session,
+        Gain,
+        column(Gain.look_back_id).in_(days),
+        column(Gain.standing).in_(_SLIPPED),
+    )
+    case_ids = {gain.case_id for gain in gains}
+    heads = {line[0]: CaseHead(*line) for line in session.execute(_heads(_CASE.id.in_(case_ids)))}
+    gains.sort(key=lambda gain: days[gain.look_back_id or ""], reverse=True)
+    return [(gain, heads[gain.case_id]) for gain in gains]
+
+
+def _any_slipped(session: Session) -> bool:
+    """Asked of a plain table: mostly there is none, and to map two more kinds takes time."""
+    table = sa.table(kind_of(Gain).table, sa.column("standing", sa.Text))
+    found = sa.select(sa.literal(1)).where(table.c.standing.in_(map(str, _SLIPPED))).limit(1)
+    return session.scalar(found.select_from(table)) is not None
 
 
 def open_case_count(session: Session) -> int:

@@ -1,35 +1,35 @@
 """Which values of a case mean nothing, or point to nothing: damage that the rest outlives."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from db import unreadable
 from db.models.county import LeaRow
 from db.models.registry import row_class
 from sos_desktop.domain.casework.kinds import CASE_RECORDS
 from sos_desktop.domain.casework.records import Case, Record
 from sos_desktop.domain.casework.records.schema import FieldInfo, kind_of
+from sos_desktop.domain.unreadable import unreadable_values
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 _REPLACED = "\N{REPLACEMENT CHARACTER}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Fault:
     """A value of a record that cannot be read.
 
     Attributes:
         kind: What kind of record.
         record_id: Which.
-        label: What the field is called.
+        field: In which field.
     """
 
     kind: type[Record]
     record_id: str
-    label: str
+    field: FieldInfo
 
 
 def faults_of_case(session: Session, case_id: str) -> tuple[Fault, ...]:
@@ -52,7 +52,7 @@ def _of_kind(session: Session, kind: type[Record], case_id: str) -> Iterator[Fau
     for row in session.execute(sa.select(rows.id.label("key"), *raw).where(of_case == case_id)):
         for field, reader, value in zip(fields, readers, row[1:], strict=True):
             if _is_faulty(session, field, reader, value):
-                yield Fault(kind, row[0], field.label)
+                yield Fault(kind, row[0], field)
 
 
 def _is_faulty(session: Session, field: FieldInfo, reader: Any, value: Any) -> bool:
@@ -60,10 +60,10 @@ def _is_faulty(session: Session, field: FieldInfo, reader: Any, value: Any) -> b
         return False
     if isinstance(value, str) and _REPLACED in value:
         return True
-    before = unreadable.found()
+    before = unreadable_values()
     if reader is not None:
         reader(value)
-    if unreadable.found() > before:
+    if unreadable_values() > before:
         return True
     if field.lea:
         return value != "" and _is_missing(session, LeaRow.cds, value)

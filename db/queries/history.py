@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar, cast
 
@@ -15,11 +14,12 @@ from db.models.registry import column, row_class
 from sos_desktop.domain.casework.history.labels import ChangeLabel
 from sos_desktop.domain.casework.records import Case, Record
 from sos_desktop.domain.casework.records.schema import kind_of
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class StoredStep:
     """A step of the history; `undone` is a state of `ChangeLogRow`."""
 
@@ -31,7 +31,7 @@ class StoredStep:
     undone: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class StoredItem:
     """What a step did to one row: stored values by field of its record."""
 

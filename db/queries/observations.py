@@ -1,7 +1,6 @@
 """Reads figures out of the county file as domain values."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import repeat
 from typing import Any
 
@@ -23,6 +22,7 @@ from sos_desktop.domain.dashboard.codes import (
     Indicator,
 )
 from sos_desktop.domain.dashboard.observations import SPANS, Observation
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 _COLOR_OF: Mapping[int | None, Color | None] = {None: None, **{int(c): c for c in Color}}
 _SPAN_OF: Mapping[int | None, str | None] = {None: None, **dict(enumerate(SPANS, start=1))}
@@ -58,7 +58,7 @@ _READ_LEVELS = ("lea_id", "student_group", "denominator", "status_level", "color
 """What letters follow from; a statewide year is read in half the time without the rest."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class RelevantFigures:
     """Figures that can matter to a year's rules; a statewide year has ten times as many others.
 

@@ -23,6 +23,7 @@ from sos_desktop.domain.casework.records import LeaFact
 from sos_desktop.domain.casework.words import FactKind
 from sos_desktop.domain.dashboard.codes import GROUP_BY_NUMBER, EntityKind
 from sos_desktop.domain.dashboard.list_facts import ListFact
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 ASSISTANCE, CHARTERS, ESSA = "assistance", "charter_assistance", "essa"
 EQUITY_MULTIPLIER, LOW_PERFORMING = "equity_multiplier", "low_performing"
@@ -56,7 +57,7 @@ class OfficialLea:
         return None if value is None else bool(value)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class OfficialList:
     """One list of the state: its import, and its LEAs by CDS code."""
 
@@ -140,7 +141,7 @@ def _result(lea: LeaRow, result: OfficialResultRow) -> OfficialLea:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class LocalRatings:
     """A year's local ratings.
 

@@ -2,18 +2,19 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from itertools import islice
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
+
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 _WORD = re.compile(r"\w+")
 _START, _END = "\x02", "\x03"
 _TITLE_WEIGHT, _EXCERPT_WORDS = 4.0, 14
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class TextMatch:
     """A row whose texts hold every word.
 

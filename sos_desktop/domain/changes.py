@@ -1,7 +1,8 @@
 """What a change touched, so that every open page knows whether to look again."""
 
-from dataclasses import dataclass
 from enum import Flag, auto
+
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 
 class Subject(Flag):
@@ -16,7 +17,7 @@ class Subject(Flag):
     REGISTERS = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Changes:
     """The result of every verb that writes.
 

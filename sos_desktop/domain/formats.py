@@ -1,8 +1,14 @@
 """How dates and numbers are written and read, the same on screens, in messages and on paper."""
 
 import re
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
+
+from sos_desktop.domain.unreadable import (
+    UNREADABLE_DAY,
+    UNREADABLE_WORDS,
+    StandIn,
+)
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _NOON = 12
@@ -20,24 +26,11 @@ know its last digit any more."""
 MINUS = "\N{MINUS SIGN}"
 """A hyphen would part from its number at the end of a line, and is read as a dash."""
 PERCENT = "%"
-UNREADABLE_DAY = date(1900, 1, 1)
-"""Stands for a day the county file holds and that cannot be read, where there has to be one."""
-UNREADABLE_MOMENT = datetime(1900, 1, 1, tzinfo=UTC)
-"""Likewise for a moment."""
-
-
-class _NoNumber(int):
-    """Counts as 0 where something is added up, and is never written as a number."""
-
-
-UNREADABLE_NUMBER = _NoNumber()
-"""Likewise for a number."""
-UNREADABLE_WORDS = "cannot be read"
 _SHORTEST = 3
 """Letters of a weekday that are enough."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class DateWords:
     """How a language writes days; English unless said otherwise."""
 
@@ -119,7 +112,7 @@ def number_words(value: float, decimals: int | None = None) -> str:
         value: The number.
         decimals: How many places; None for as many as it has, ten digits at most.
     """
-    if value is UNREADABLE_NUMBER:
+    if isinstance(value, StandIn):
         return UNREADABLE_WORDS
     if decimals is not None:
         written = f"{value:,.{decimals}f}"

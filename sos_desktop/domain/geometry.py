@@ -4,10 +4,11 @@ Lengths are in the unit of whoever draws: points on paper, pixels on a screen. y
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Point:
     """A place in a drawing."""
 
@@ -15,7 +16,7 @@ class Point:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Rect:
     """An upright rectangle; `left` and `top` belong to it, and so do its edges."""
 
@@ -129,7 +130,7 @@ def spread(
     return found
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class _Pool:
     """Neighbors that stand together; `wanted` is the mean wish for where the first begins."""
 

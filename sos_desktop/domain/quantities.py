@@ -1,14 +1,14 @@
 """A measured value with its unit: paper writes it in words, a workbook keeps the number."""
 
 import re
-from dataclasses import dataclass
 
 from sos_desktop.domain.formats import MINUS, PERCENT, with_unit
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 _NUMBER = re.compile(rf"([{MINUS}-]?)(\d{{1,3}}(?:,\d{{3}})*|\d+)(?:\.(\d+))?({PERCENT}?)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Quantity:
     """A number of something.
 

@@ -4,7 +4,7 @@ import hashlib
 import io
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC
 from functools import lru_cache
 from typing import Any
@@ -23,6 +23,7 @@ from sos_desktop.exporters.text import printable, printed_words
 from sos_desktop.exporters.word_file import check_word_file
 from sos_desktop.exporters.word_package import damaged
 from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 Values = Mapping[str, str | Sequence[str]]
 
@@ -38,7 +39,7 @@ _PICTURE = "/thumbnail"
 _DIGEST = 16
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class WordTemplate:
     """A template that may be used.
 

@@ -14,6 +14,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from docx.text.run import Run
 
 from sos_desktop.exporters.pdf_face import printed
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 _EMU_PER_POINT = 12700
 _SIDES = {
@@ -27,7 +28,7 @@ PAGE_MARK, PAGES_MARK = "\ue000", "\ue001"
 """Stand where Word writes the page number and the number of pages."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class LetterParagraph:
     """A paragraph.
 
@@ -54,7 +55,7 @@ class LetterParagraph:
     keep: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class LetterPicture:
     """An image, in points.
 
@@ -74,7 +75,7 @@ class LetterPicture:
 CellPart = LetterParagraph | LetterPicture
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Grid:
     """A table; `widths` in points, cells are lists of lines; `heading`: the first row repeats."""
 
@@ -86,7 +87,7 @@ class Grid:
 Block = LetterParagraph | LetterPicture | Grid
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Letter:
     """A letter; sizes in points; `language` as Word's own styles name it."""
 

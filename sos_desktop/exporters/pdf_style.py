@@ -1,6 +1,5 @@
 """Type and colours of printed pages. Dark enough for a greyscale printer."""
 
-from dataclasses import dataclass
 from functools import cache
 
 from reportlab.lib.colors import Color, HexColor
@@ -10,6 +9,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from sos_desktop.domain.documents.page_words import PageWords
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.foundation.paths import resource
 
 REGULAR, ITALIC, STRONG, BOLD = "Inter", "Inter-Italic", "Inter-SemiBold", "Inter-Bold"
@@ -20,7 +20,7 @@ TINTS = {0: "#F1F3F6", 1: "#FBE6E6", 2: "#FDEEE0", 3: "#FCF5D9", 4: "#E5F2E8", 5
 BARS = {0: "#C9D1DA", 1: "#C62828", 2: "#D9731A", 3: "#DDB51E", 4: "#3A8C4E", 5: "#2C6CB8"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Paper:
     """What a page is set with.
 

@@ -4,7 +4,6 @@ Texts stay texts. The picture carries the diagram's text equivalent as its descr
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from sos_desktop.domain.charts.shapes import ChartFont
@@ -14,6 +13,7 @@ from sos_desktop.domain.diagrams.parts import Diagram, DiagramLine, DiagramNode
 from sos_desktop.domain.geometry import Rect
 from sos_desktop.exporters.pdf_chart import SIZE, text_size
 from sos_desktop.exporters.pdf_style import register_fonts
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 _FACE = "Inter, 'Segoe UI', Helvetica, Arial, sans-serif"
 _SIZE, _LINE, _PAD, _MARGIN = 10.0, 13.0, 4.0, 12.0
@@ -23,7 +23,7 @@ _TEXT, _MUTED, _ACCENT, _TINT, _BONE = "#1a1f24", "#5b6570", "#0b5c8a", "#e3edf7
 _GAP, _DASHED = "#8a4b00", ' stroke-dasharray="4 3"'
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class DrawnText:
     """A box of a diagram.
 
@@ -132,7 +132,7 @@ def _frame(rect: Rect, ink: str, dash: str) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class _Wrapped:
     """A box with its text in lines."""
 

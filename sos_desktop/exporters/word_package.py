@@ -3,7 +3,7 @@
 import io
 import posixpath
 import zipfile
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 from urllib.parse import unquote
 from zipfile import ZipFile
@@ -11,6 +11,7 @@ from zipfile import ZipFile
 from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] - it has no stubs
 
 from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """Begins Office's files of before 2007, and documents protected with a password."""
@@ -20,7 +21,7 @@ _LARGEST, _LARGEST_INSIDE, _LARGEST_XML, _MOST_PARTS = 20_000_000, 120_000_000, 
 _XML = (".xml", ".rels", ".svg", ".vml")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Package:
     """A Word document taken apart.
 

@@ -13,10 +13,12 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import cache
 from pathlib import Path, PurePath
+
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 
 class PlaceKind(StrEnum):
@@ -27,7 +29,7 @@ class PlaceKind(StrEnum):
     NETWORK = "network"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Place:
     """Where a file lies.
 
@@ -44,7 +46,7 @@ OWN = Place(PlaceKind.OWN)
 _NETWORK = Place(PlaceKind.NETWORK, "a network drive")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Surroundings:
     """What a computer says of its folders and drives.
 

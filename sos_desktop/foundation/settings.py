@@ -38,7 +38,7 @@ class Settings:
 
     user_name: str = _setting("", "Your name")
     theme: str = _setting("system", "Look", ("system", "light", "dark", "contrast"))
-    text_percent: int = _setting(100, "Text size", (100, 125, 150, 175, 200))
+    text_percent: int = _setting(100, "Text size", (100, 110, 125, 150, 175, 200))
     recent_files: list[str] = field(
         default_factory=list, metadata=_facts(list, "County files opened lately")
     )

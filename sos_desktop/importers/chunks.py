@@ -1,19 +1,17 @@
 """Columns of a few thousand rows at a time: texts as codes into a short list, numbers as floats.
 
 A Dashboard file repeats few different texts very often, so a text is looked at once, not once per
-row. Numbers are read by pandas' own parser; only where it meets something that is no number are the
-cells of that piece looked at one by one, so that the person can be told which.
+row. Numbers as CDE writes them are read a column at once; only cells that are something else are
+looked at one by one, so that the person can be told which.
 """
 
-import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import repeat
 
 import numpy as np
-import pandas as pd
 
+from sos_desktop.importers.cells import Cells
 from sos_desktop.importers.tables import SheetTable
 
 ROWS = 12_000
@@ -27,7 +25,6 @@ MISSING = frozenset(
 )
 """Texts that stand for "not reported"; R and pandas write `NA` and `nan`."""
 
-_MISSING_LIST = sorted(MISSING)
 COLOR_WORDS = {
     "no color": 0.0,
     "no performance color": 0.0,
@@ -53,21 +50,16 @@ class Chunk:
         numbers: Column to a float per row; NaN is missing.
         bad: (row number, column, text) of cells that should be numbers and are not.
         worded: The same of colors that stand there as words, which were read.
-        source: The rows themselves: lines, or lists of cells.
+        rows_at: The first cells of rows, by their places here and how many, for what is looked at
+            once per entity and not once per row.
     """
 
     rows: np.ndarray
+    rows_at: Callable[[np.ndarray, int], list[tuple[str, ...]]]
     texts: dict[str, tuple[np.ndarray, list[str]]] = field(default_factory=dict)
     numbers: dict[str, np.ndarray] = field(default_factory=dict)
     bad: list[tuple[int, str, str]] = field(default_factory=list)
     worded: list[tuple[int, str, str]] = field(default_factory=list)
-    source: Sequence[str | Sequence[str]] = ()
-    delimiter: str = ""
-
-    def row_at(self, place: int) -> Sequence[str]:
-        """All cells of a row, for what is looked at once per entity and not once per row."""
-        found = self.source[place]
-        return found.split(self.delimiter) if isinstance(found, str) else found
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +71,7 @@ class WantedColumns:
 
 
 def pieces(
-    table: SheetTable, wanted: WantedColumns, keep: Sequence[int] | None
+    table: SheetTable, wanted: WantedColumns, keep: np.ndarray | None
 ) -> Iterator[tuple[Chunk, list[tuple[int, int]]]]:
     """The table piece by piece, with the rows that have the wrong number of columns.
 
@@ -92,7 +84,7 @@ def pieces(
         A chunk, and (row number, columns found) of rows that were left out because they do not
         line up with the header.
     """
-    places = np.arange(len(table)) if keep is None else np.asarray(keep, dtype=np.int64)
+    places = np.arange(len(table)) if keep is None else keep
     for start in range(0, len(places), ROWS):
         part = places[start : start + ROWS]
         if table.lines is not None:
@@ -104,64 +96,28 @@ def pieces(
 def _from_lines(
     table: SheetTable, wanted: WantedColumns, part: np.ndarray
 ) -> tuple[Chunk, list[tuple[int, int]]]:
-    lines = table.lines or ()
-    tab, width = table.delimiter, len(table.header) - 1
-    picked = _picked(lines, part)
-    counts = list(map(str.count, picked, repeat(tab)))
-    straight = counts.count(width) == len(counts)
-    crooked = [] if straight else [n for n, count in enumerate(counts) if count != width]
-    wrong = [(int(part[n]) + table.first_row, counts[n] + 1) for n in crooked if picked[n].strip()]
-    if crooked:
-        left_out = set(crooked)
-        picked = [line for n, line in enumerate(picked) if n not in left_out]
-        part = np.delete(part, crooked)
-    rows = part + table.first_row
-    try:
-        return _parsed(rows, picked, wanted, tab), wrong
-    except ValueError:
-        cells = [line.split(tab) for line in picked]
-        return _looked_at(rows, cells, wanted), wrong
-
-
-def _picked(lines: Sequence[str], part: np.ndarray) -> Sequence[str]:
-    """The lines at some places, which follow each other where all of a file is read."""
-    if len(part) and part[-1] - part[0] == len(part) - 1:
-        return lines[int(part[0]) : int(part[-1]) + 1]
-    return [lines[int(place)] for place in part]
-
-
-def _parsed(rows: np.ndarray, lines: Sequence[str], wanted: WantedColumns, tab: str) -> Chunk:
-    """By pandas' parser; raises ValueError at the first cell that is not a number."""
-    if not lines:
-        return _looked_at(rows, [], wanted)
-    places = {**wanted.texts, **wanted.numbers}
-    frame = pd.read_csv(
-        io.StringIO("\n".join(lines)),
-        sep=tab,
-        header=None,
-        usecols=sorted(places.values()),
-        dtype={
-            **dict.fromkeys(wanted.texts.values(), object),
-            **dict.fromkeys(wanted.numbers.values(), "float64"),
-        },
-        na_values={place: _MISSING_LIST for place in wanted.numbers.values()},
-        keep_default_na=False,
-        quoting=3,
-        skip_blank_lines=False,
-        engine="c",
-    )
-    if len(frame) != len(rows):
-        raise ValueError("rows were joined")
-    chunk = Chunk(rows, source=lines, delimiter=tab)
+    lines, width = table.lines, len(table.header)
+    assert lines is not None
+    cells = Cells(lines.joined(part), table.delimiter, width)
+    wrong: list[tuple[int, int]] = []
+    straight = cells.counts == width
+    if not straight.all():
+        for place in np.flatnonzero(~straight).tolist():
+            if lines[int(part[place])].strip():
+                wrong.append((int(part[place]) + table.first_row, int(cells.counts[place])))
+        part = part[straight]
+        cells = Cells(lines.joined(part), table.delimiter, width)
+    chunk = Chunk(part + table.first_row, cells.first_of)
     for name, place in wanted.texts.items():
-        codes, values = pd.factorize(frame[place].to_numpy())
-        chunk.texts[name] = (codes, list(values))
+        chunk.texts[name] = cells.texts(*cells.column(place))
     for name, place in wanted.numbers.items():
-        column = frame[place].to_numpy()
-        if np.isinf(column).any():
-            raise ValueError("not a number")
-        chunk.numbers[name] = column
-    return chunk
+        starts, ends = cells.column(place)
+        values, odd = cells.numbers(starts, ends)
+        if odd.any():
+            coded = cells.texts(starts[odd], ends[odd])
+            values[odd] = _numbers(chunk, chunk.rows[odd], name, *coded)
+        chunk.numbers[name] = values
+    return chunk, wrong
 
 
 def _from_cells(
@@ -176,25 +132,30 @@ def _from_cells(
     wrong = [(int(part[n]) + table.first_row, len(picked[n])) for n in crooked if any(picked[n])]
     left_out = set(crooked)
     kept = [row for n, row in enumerate(picked) if n not in left_out]
-    return _looked_at(np.delete(part, crooked) + table.first_row, kept, wanted), wrong
-
-
-def _looked_at(rows: np.ndarray, cells: Sequence[Sequence[str]], wanted: WantedColumns) -> Chunk:
-    """Cell by cell, noting what is not a number."""
-    chunk = Chunk(rows, source=cells)
+    chunk = Chunk(
+        np.delete(part, crooked) + table.first_row,
+        lambda places, most: [tuple(kept[place][:most]) for place in places.tolist()],
+    )
     for name, place in wanted.texts.items():
-        chunk.texts[name] = _coded([row[place] for row in cells])
+        chunk.texts[name] = _coded([row[place] for row in kept])
     for name, place in wanted.numbers.items():
-        codes, values = _coded([row[place] for row in cells])
-        read = [parse_number(value) for value in values]
-        if name == "color":
-            _read_words(chunk, rows, codes, values, read)
-        numbers = np.array([np.nan if value is None else value for value in read], dtype=float)
-        for code, value in enumerate(values):
-            if read[code] is None:
-                chunk.bad.extend((int(row), name, value) for row in rows[np.asarray(codes) == code])
-        chunk.numbers[name] = numbers[codes] if len(values) else np.empty(0)
-    return chunk
+        coded = _coded([row[place] for row in kept])
+        chunk.numbers[name] = _numbers(chunk, chunk.rows, name, *coded)
+    return chunk, wrong
+
+
+def _numbers(
+    chunk: Chunk, rows: np.ndarray, name: str, codes: np.ndarray, values: Sequence[str]
+) -> np.ndarray:
+    """Cells of a column as numbers, text by text, noting what is not a number."""
+    read = [parse_number(value) for value in values]
+    if name == "color":
+        _read_words(chunk, rows, codes, values, read)
+    for code, value in enumerate(values):
+        if read[code] is None:
+            chunk.bad.extend((int(row), name, value) for row in rows[codes == code])
+    numbers = np.array([np.nan if value is None else value for value in read], dtype=float)
+    return numbers[codes] if len(values) else np.empty(0)
 
 
 def _read_words(

@@ -117,14 +117,15 @@ class Entity:
     district_name: str
     school_name: str
     dass: bool | None
+    name: str = field(init=False)
+    """What it is called: a school by its own name, others by the district's."""
 
     def __post_init__(self) -> None:
         for name in ("county_name", "district_name", "school_name"):
             object.__setattr__(self, name, kept_line(getattr(self, name)))
+        object.__setattr__(self, "name", self._called())
 
-    @property
-    def name(self) -> str:
-        """What it is called: a school by its own name, others by the district's."""
+    def _called(self) -> str:
         if self.kind in (EntityKind.SCHOOL, EntityKind.CHARTER):
             return self.school_name or self.district_name or self.cds
         if self.kind is EntityKind.STATE:

@@ -1,6 +1,7 @@
 """Whom a row is about, and whether the person wants it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -15,11 +16,28 @@ from sos_desktop.importers.tables import SheetTable
 
 REJECTED = -1
 OUTSIDE = -2
+_UNKNOWN = -3
 _LEA_PART = "0" * 7
 _LOOK = "Compare with CDE's original file."
 
+_NAMES = ("county_name", "district_name", "school_name", "charter", "dass")
+"""Columns that say what an entity is, beside its code."""
+
 _PLAIN, _CHARTER = 1, 2
-"""What an entity is whose charter mark all its rows have."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Described:
+    """What a row says of its entity.
+
+    Attributes:
+        school: `_PLAIN` or `_CHARTER` for a school, whose charter mark all its rows have; or 0.
+        misnamed: The county the row names, where it is not that of the code.
+    """
+
+    entity: Entity
+    school: int
+    misnamed: str
 
 
 class Entities:
@@ -43,20 +61,28 @@ class Entities:
         self._scope = scope
         self._county = county_code
         self._issues = issues
-        self._columns = columns
+        self._places = tuple(columns.get(name) for name in _NAMES)
+        self._looked_at = 1 + max(place or 0 for place in self._places)
 
     def number(self, chunk: Chunk) -> np.ndarray:
         """The entity of each row of a chunk; REJECTED or OUTSIDE where there is none."""
         codes, texts = chunk.texts["cds"]
-        used, first, counts = np.unique(codes, return_index=True, return_counts=True)
-        numbers = np.full(len(texts), REJECTED, dtype=np.int64)
-        for code, place, count in zip(used, first, counts, strict=True):
-            numbers[code] = self._one(chunk, texts[code], int(place), int(count))
-        return numbers[codes] if len(codes) else np.empty(0, dtype=np.int64)
+        counts = np.bincount(codes, minlength=len(texts))
+        first = np.empty(len(texts), dtype=np.int64)
+        first[codes[::-1]] = np.arange(len(codes) - 1, -1, -1)
+        numbers = [self._numbers.get(text, _UNKNOWN) for text in texts]
+        new = [code for code, number in enumerate(numbers) if number == _UNKNOWN]
+        rows = chunk.rows_at(first[new], self._looked_at)
+        for code, cells in zip(new, rows, strict=True):
+            row = int(chunk.rows[first[code]])
+            numbers[code] = self._met(texts[code], cells, row, int(counts[code]))
+        found = np.array(numbers, dtype=np.int64)
+        self.outside += int(counts[found == OUTSIDE].sum())
+        return found[codes]
 
-    def _one(self, chunk: Chunk, text: str, place: int, rows: int) -> int:
+    def _met(self, text: str, cells: tuple[str, ...], row: int, rows: int) -> int:
+        """The entity of a code that does not stand as it is among those that are known."""
         parsed = parse_cds(text)
-        row = int(chunk.rows[place])
         if parsed is None:
             self.rejected += rows
             self._issues.add(
@@ -79,56 +105,41 @@ class Entities:
                 value=text,
                 count=rows,
             )
-        known = self._numbers.get(parsed.code)
-        if known is None:
-            known = self._new(chunk, parsed.code, place)
-        if known == OUTSIDE:
-            self.outside += rows
-        return known
+        if parsed.code not in self._numbers:
+            self._numbers[parsed.code] = self._new(cells, parsed.code, row)
+        return self._numbers[parsed.code]
 
-    def _new(self, chunk: Chunk, cds: str, place: int) -> int:
-        row = chunk.row_at(place)
-        county = self._cell(row, "county_name")
-        charter = _is_charter(self._cell(row, "charter"))
-        kind = kind_of(cds, charter=charter)
-        if not in_scope(self._scope, self._county, cds, kind):
-            self._numbers[cds] = OUTSIDE
+    def _new(self, cells: tuple[str, ...], cds: str, row: int) -> int:
+        found = _described(cds, cells, self._places)
+        if not in_scope(self._scope, self._county, cds, found.entity.kind):
             return OUTSIDE
-        dass = self._cell(row, "dass").upper() == "Y" if "dass" in self._columns else None
-        names = (self._cell(row, "district_name"), self._cell(row, "school_name"))
-        entity = _entity(cds, kind, county, *names, dass)
-        self._numbers[cds] = len(self.found)
-        self._rows.append(int(chunk.rows[place]))
-        self._schools.append(
-            _CHARTER if kind is EntityKind.CHARTER else _PLAIN if kind is EntityKind.SCHOOL else 0
-        )
-        self.found.append(entity)
-        self._check_county(entity, county)
-        return len(self.found) - 1
-
-    def _check_county(self, entity: Entity, named: str) -> None:
-        """A code of another county than the row names has lost or changed a digit."""
-        known = COUNTIES.get(county_of(entity.cds))
-        if named == known:
-            return
-        if named and known and entity.kind is not EntityKind.STATE and plain(named) != plain(known):
+        self._rows.append(row)
+        self._schools.append(found.school)
+        self.found.append(found.entity)
+        if found.misnamed:
             self._issues.add(
                 Severity.ERROR,
-                f"The CDS code is one of {known} County, the row names another. Its figures stand "
-                "under the code.",
-                row=self._rows[-1],
+                f"The CDS code is one of {COUNTIES[county_of(cds)]} County, the row names another. "
+                "Its figures stand under the code.",
+                row=row,
                 column="cds, countyname",
-                value=f"{entity.cds}, {named}",
+                value=f"{cds}, {found.misnamed}",
                 remedy=_LOOK,
             )
+        return len(self.found) - 1
 
     def check_names(self) -> None:
         """Note codes of one county that bear the same names: one of them was changed."""
+        keys = [
+            (county_of(entity.cds), entity.district_name, entity.school_name)
+            if entity.district_name and entity.kind is not EntityKind.STATE
+            else (entity.cds,)
+            for entity in self.found
+        ]
+        if len(set(keys)) == len(keys):
+            return
         known: dict[tuple[str, ...], int] = {}
-        for number, entity in enumerate(self.found):
-            if entity.kind is EntityKind.STATE or not entity.district_name:
-                continue
-            key = (county_of(entity.cds), entity.district_name, entity.school_name)
+        for number, key in enumerate(keys):
             first = known.setdefault(key, number)
             if first != number:
                 self._issues.add(
@@ -137,7 +148,7 @@ class Entities:
                     "The figures stand under their codes.",
                     row=self._rows[number],
                     column="cds, districtname, schoolname",
-                    value=f"{self.found[first].cds}, {entity.cds}",
+                    value=f"{self.found[first].cds}, {self.found[number].cds}",
                     remedy=_LOOK,
                 )
 
@@ -161,19 +172,26 @@ class Entities:
                 remedy=_LOOK,
             )
 
-    def _cell(self, row: Sequence[str], column: str) -> str:
-        place = self._columns.get(column)
-        text = row[place].strip() if place is not None else ""
-        return "" if text in MISSING else text
 
-
-@lru_cache(maxsize=1 << 14)  # every file of a year names the same
-def _entity(
-    cds: str, kind: EntityKind, county: str, district: str, school: str, dass: bool | None
-) -> Entity:
-    """An entity by the cells of its first row."""
-    county = county or COUNTIES.get(county_of(cds), "")
-    return Entity(cds, kind, county, _name(district), _name(school), dass)
+@lru_cache(maxsize=1 << 14)  # every file of a year says the same
+def _described(cds: str, cells: tuple[str, ...], places: tuple[int | None, ...]) -> _Described:
+    """An entity by the cells of its first row; `places` says where those of `_NAMES` stand."""
+    texts = ("" if place is None else cells[place].strip() for place in places)
+    named, district, school, charter, dass = ("" if text in MISSING else text for text in texts)
+    kind = kind_of(cds, charter=_is_charter(charter))
+    known = COUNTIES.get(county_of(cds), "")
+    entity = Entity(
+        cds,
+        kind,
+        named or known,
+        _name(district),
+        _name(school),
+        None if places[-1] is None else dass.upper() == "Y",
+    )
+    # A code of another county than the row names has lost or changed a digit.
+    other = bool(named and known) and kind is not EntityKind.STATE and plain(named) != plain(known)
+    school_mark = {EntityKind.CHARTER: _CHARTER, EntityKind.SCHOOL: _PLAIN}.get(kind, 0)
+    return _Described(entity, school_mark, named if other else "")
 
 
 def in_scope(scope: Scope, county_code: str, cds: str, kind: EntityKind) -> bool:
@@ -185,7 +203,7 @@ def in_scope(scope: Scope, county_code: str, cds: str, kind: EntityKind) -> bool
 
 def rows_in_scope(
     table: SheetTable, columns: dict[str, int], scope: Scope, county_code: str
-) -> list[int] | None:
+) -> np.ndarray | None:
     """Places of rows that may be in scope, found without reading the whole line; None for all.
 
     Only schools of other counties are passed over here, and only where the row says plainly that
@@ -197,8 +215,8 @@ def rows_in_scope(
     charter = columns.get("charter", rtype)
     last = max(cds, rtype, charter) + 1
     leas = scope is Scope.LEAS
-    kept = []
-    for place, line in enumerate(table.lines):
+
+    def judge(line: str) -> tuple[bool, str]:
         cells = line.split(tab, last)
         plain_school = (
             len(cells) >= last
@@ -207,9 +225,10 @@ def rows_in_scope(
             and not cells[cds].endswith(_LEA_PART)
         )
         own = plain_school and cells[cds].startswith(county_code)
-        if not plain_school or own or (leas and cells[charter] == "Y"):
-            kept.append(place)
-    return kept
+        wanted = not plain_school or own or (leas and cells[charter] == "Y")
+        return wanted, line.removesuffix(cells[last]) if len(cells) > last else ""
+
+    return table.lines.places_where(judge)
 
 
 def _is_charter(text: str) -> bool:

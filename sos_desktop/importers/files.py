@@ -10,7 +10,9 @@ from typing import IO
 
 from sos_desktop.foundation.errors import AppError, EnvironmentProblem, InputProblem
 
-DATA_ENDINGS = frozenset({".txt", ".tsv", ".tab", ".csv", ".xlsx", ".xlsm", ".xls"})
+DATA_ENDINGS = frozenset(
+    {".txt", ".tsv", ".tab", ".csv", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"}
+)
 LARGEST_FILE = 200_000_000
 LARGEST_ZIP = 3 << 30
 MOST_MEMBERS = 500

@@ -28,6 +28,7 @@ from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.jobs import CancelToken
 from sos_desktop.importers.chunks import parse_number
 from sos_desktop.importers.files import read_problem
+from sos_desktop.importers.other_kinds import OLE, ZIP, encoding_of, refuse_other_kinds
 from sos_desktop.importers.quoted import quoted_rows
 from sos_desktop.importers.workbooks import read_sheets
 
@@ -38,7 +39,6 @@ _SEARCHED = 30
 _EXAMPLES = 4
 _JOINED = " · "
 _AGAIN = "Save it again from Excel, or ask whoever sent it for the original."
-_EXCEL = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
 @dataclass(slots=True)
@@ -98,7 +98,8 @@ def read_local(path: Path, cancel: CancelToken | None = None) -> list[LocalSheet
         data = path.read_bytes()
     except OSError as error:
         raise read_problem(path.name, error) from error
-    if data[:4] in _EXCEL:
+    refuse_other_kinds(path.name, data, _AGAIN)
+    if data.startswith((ZIP, OLE)):
         found = read_sheets(path.name, data, _AGAIN, cancel)
         sheets = [LocalSheet(path.name, one.name, one.lines) for one in found]
     else:
@@ -116,17 +117,12 @@ def read_local(path: Path, cancel: CancelToken | None = None) -> list[LocalSheet
 
 
 def _text(name: str, data: bytes) -> LocalSheet:
-    start = data[:4096].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        encoding = "utf-16"
-    elif b"\x00" in data[:65536] or start.startswith(b"%pdf"):
+    wide = encoding_of(data)
+    if wide is None and b"\x00" in data[:65536]:
         raise InputProblem(
             f"{name} is not a text or Excel file, whatever its name says. {_AGAIN}", where=name
         )
-    elif start.startswith((b"<!doctype", b"<html")):
-        raise InputProblem(f"{name} is a web page, not a table. {_AGAIN}", where=name)
-    else:
-        encoding = "utf-8-sig"
+    encoding = wide or "utf-8-sig"
     try:
         lines = _lines(data, encoding, "strict")
     except UnicodeDecodeError:

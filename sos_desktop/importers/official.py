@@ -46,6 +46,9 @@ _SINGLE = {
     "charter": "charter",
     "charterflag": "charter",
 }
+_LEAVING = frozenset({"CSIEXIT", "ATSIEXIT", "TSIEXIT"})
+"""Source: column Exit of the ESSA list of 2023; for TSI, which began in 2024, by its pattern."""
+
 _LOOK = "Compare with CDE's original workbook."
 
 
@@ -53,7 +56,6 @@ _LOOK = "Compare with CDE's original workbook."
 class _Columns(ListColumns):
     """Where a list's columns are, of those that stand there once, too."""
 
-    leaving: int | None = None
     charter: int | None = None
     cdcode: int | None = None
 
@@ -81,7 +83,7 @@ def parse_official(
             continue
         rows.append(reader.row(len(entities), row, cells))
         entities.append(entity)
-    check_list(kind, year, rows, issues)
+    check_list(kind, year, columns, rows, issues)
     check_columns(kind, year, columns, rows, reader.unread, issues)
     check_order(entities, rows, issues)
     check_names(entities, issues)
@@ -116,7 +118,7 @@ def _columns(header: Sequence[str], kind: str, year: int, issues: IssueLog) -> _
     if year not in columns.statuses:
         issues.add(
             Severity.WARNING,
-            f"The list has no status of {year}. Its letters are loaded, its statuses are not.",
+            f"The list has no status of {year}. Its letter codes are loaded, its statuses are not.",
             column=f"AssistanceStatus{year}",
             remedy=_LOOK,
         )
@@ -250,7 +252,7 @@ class _Reader:
             self._statuses(row, cells),
             methods,
             flags.pop((self.year, ListFact.LEVEL_3), None),
-            _missing_as_empty(_cell(cells, self.columns.leaving)),
+            self._leaving(row, _cell(cells, self.columns.leaving)),
             {key: float(answer) for key, answer in flags.items()},
         )
 
@@ -263,8 +265,8 @@ class _Reader:
             return text.upper()
         self.issues.add(
             Severity.WARNING,
-            "This is not one of CDE's letters. The cell is kept as unreadable and compared with "
-            "nothing.",
+            "This is not one of CDE's letter codes. The cell is kept as unreadable and compared "
+            "with nothing.",
             row=row,
             column=f"{group}priorities",
             value=text,
@@ -293,6 +295,23 @@ class _Reader:
                 continue
             statuses[year] = status
         return statuses
+
+    def _leaving(self, row: int, text: str) -> str:
+        """CDE's word for leaving a status; "" for none."""
+        word = text.upper()
+        if text in MISSING or word == "NOEXIT":
+            return ""
+        if word not in _LEAVING:
+            self.issues.add(
+                Severity.WARNING,
+                "This is not a word CDE uses here. It is kept as it stands.",
+                row=row,
+                column="Exit",
+                value=text,
+                remedy=_LOOK,
+            )
+            return text
+        return word
 
     def _answer(self, row: int, column: str, text: str) -> bool | None:
         word = text.upper()
@@ -336,7 +355,7 @@ class _Reader:
             return
         self.issues.add(
             Severity.WARNING,
-            "The row's number of student groups is not the number of its letters.",
+            "The row's number of student groups is not the number of its letter codes.",
             row=row,
             column="TotalStudentGroups",
             value=text,
@@ -346,7 +365,3 @@ class _Reader:
 
 def _cell(cells: Sequence[str], place: int | None) -> str:
     return cells[place].strip() if place is not None and place < len(cells) else ""
-
-
-def _missing_as_empty(text: str) -> str:
-    return "" if text in MISSING or text == "NOEXIT" else text

@@ -3,12 +3,14 @@
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from sos_desktop.domain.dashboard.cds import LEA_DIGITS
 from sos_desktop.domain.dashboard.list_facts import ListFact
 from sos_desktop.domain.identification.listed_rows import (
     charter_contradicts_itself,
     contradicts_itself,
+    enters_between,
     school_contradicts_itself,
 )
 from sos_desktop.importers.contract import Entity, IssueLog, OfficialRow, Severity
@@ -27,6 +29,9 @@ fewest have 146 of 3,278."""
 _RESTATED = 3
 """A copy of the list of 2025 has the statuses of three years before it, older ones have all."""
 
+_FIRST_ESSA = 2018
+"""The first year of statuses of schools."""
+
 _SORTED = 5
 """So many letters one below the other do not stand in order by chance."""
 
@@ -40,9 +45,12 @@ class ListColumns:
     methods: dict[int, int] = field(default_factory=dict)
     flags: dict[tuple[int, ListFact], int] = field(default_factory=dict)
     total: int | None = None
+    leaving: int | None = None
 
 
-def check_list(kind: str, year: int, rows: Sequence[OfficialRow], issues: IssueLog) -> None:
+def check_list(
+    kind: str, year: int, columns: ListColumns, rows: Sequence[OfficialRow], issues: IssueLog
+) -> None:
     """Note rows whose status contradicts their methods, letters or marks.
 
     Tried on CDE's lists: LCFF 2017 to 2023, 4,919 rows, and ESSA 2023, 10,044 rows; none does.
@@ -55,15 +63,18 @@ def check_list(kind: str, year: int, rows: Sequence[OfficialRow], issues: IssueL
         ),
         "charter_assistance": (
             _charter_contradicts,
-            "The status contradicts the letters of the two years, in the same row.",
+            "The status contradicts the letter codes of the two years, in the same row.",
             f"AssistanceStatus{year}, current, prior",
         ),
         "essa": (
-            _school_contradicts,
-            "The status contradicts the student groups marked, in the same row.",
-            f"AssistanceStatus{year}, student groups",
+            partial(_school_contradicts, leaves=columns.leaving is not None),
+            "Status, status of the year before, what is left and the student groups marked "
+            "contradict each other, in the same row.",
+            f"AssistanceStatus{year}, Exit, student groups",
         ),
     }[kind]
+    if kind == "essa":
+        _check_entries(year, rows, issues)
     wrong = [row.row for row in rows if contradicts(row, year)]
     if wrong:
         fewest = _ROWS_OF_SMALL if len(rows) < _SMALL_LIST else _ROWS
@@ -89,8 +100,24 @@ def _charter_contradicts(row: OfficialRow, year: int) -> bool:
     return charter_contradicts_itself(row.statuses.get(year), row.methods, *of_year)
 
 
-def _school_contradicts(row: OfficialRow, year: int) -> bool:
-    return school_contradicts_itself(row.statuses.get(year), marked=bool(row.marks))
+def _school_contradicts(row: OfficialRow, year: int, *, leaves: bool) -> bool:
+    status, before = (row.statuses.get(one) for one in (year, year - 1))
+    leaving = row.leaving if leaves else None
+    return school_contradicts_itself(status, before, leaving, marked=bool(row.marks))
+
+
+def _check_entries(year: int, rows: Sequence[OfficialRow], issues: IssueLog) -> None:
+    new = [r.row for r in rows if enters_between(year, *map(r.statuses.get, (year, year - 1)))]
+    if new:
+        issues.add(
+            Severity.WARNING,
+            f"Schools enter CSI or ATSI, which none does in {year}: they are entered every three "
+            "years from 2023 on.",
+            row=new[0],
+            column=f"AssistanceStatus{year}",
+            remedy=_LOOK,
+            count=len(new),
+        )
 
 
 def check_columns(
@@ -120,6 +147,10 @@ def check_columns(
     lacking += [f"{f}_{year}" for f in expected.flags if (year, f) not in columns.flags]
     if kind != "charter_assistance" and columns.total is None:
         lacking.append("TotalStudentGroups")
+    if kind == "essa" and columns.leaving is None:
+        lacking.append("Exit")
+    if kind == "essa" and year > _FIRST_ESSA and year - 1 not in columns.statuses:
+        lacking.append(f"AssistanceStatus{year - 1}")
     if kind == "assistance":
         before = [y for y in layouts().list_years if y < year][-_RESTATED:]
         lacking += [f"AssistanceStatus{y}" for y in before if y not in columns.statuses]
@@ -127,7 +158,7 @@ def check_columns(
         issues.add(
             Severity.WARNING,
             f"CDE's list of {year} has columns that are missing here. What they say is not known, "
-            "and no letter or mark there does not mean that there is none.",
+            "and no letter code or mark there does not mean that there is none.",
             column=", ".join(lacking[:6]) + (" …" if len(lacking) > 6 else ""),
             remedy=_LOOK,
             count=len(lacking),
@@ -192,7 +223,7 @@ def _check_common(columns: ListColumns, rows: Sequence[OfficialRow], issues: Iss
         if group in _COMMON and not marks[year, group]:
             issues.add(
                 Severity.WARNING,
-                "No row has a letter or mark of this student group, and some always have.",
+                "No row has a letter code or mark of this student group, and some always have.",
                 column=f"{group} {year}",
                 remedy=_LOOK,
             )

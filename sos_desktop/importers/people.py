@@ -13,6 +13,7 @@ from pathlib import Path
 
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.importers.files import read_problem
+from sos_desktop.importers.other_kinds import OLE, ZIP, encoding_of, refuse_other_kinds
 from sos_desktop.importers.quoted import quoted_rows
 from sos_desktop.importers.workbooks import read_sheets
 
@@ -179,7 +180,8 @@ def read_contacts(path: Path) -> ContactSheet:
         data = path.read_bytes()
     except OSError as error:
         raise read_problem(path.name, error) from error
-    if data[:4] == b"PK\x03\x04" or data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
+    refuse_other_kinds(path.name, data, _AGAIN)
+    if data.startswith((ZIP, OLE)):
         rows, encoding = _workbook(path.name, data), ""
     else:
         rows, encoding = _text(path.name, data)
@@ -288,15 +290,13 @@ def _lines(name: str, data: bytes) -> tuple[list[str], str]:
     They are read one by one: a large file taken apart in one call would keep the window's own
     thread waiting.
     """
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return _split_lines(data, "utf-16", "replace"), "UTF-16"
-    start = data[:4096].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
-    if b"\x00" in data or start.startswith(b"%pdf"):
+    wide = encoding_of(data)
+    if wide is not None:
+        return _split_lines(data, wide, "replace"), wide[: len("utf-16")].upper()
+    if b"\x00" in data:
         raise InputProblem(
             f"{name} is not a text or Excel file, whatever its name says. {_AGAIN}", where=name
         )
-    if start.startswith((b"<!doctype", b"<html", b"<?xml")):
-        raise InputProblem(f"{name} is a web page, not a list of contacts. {_AGAIN}", where=name)
     try:
         return _split_lines(data, "utf-8-sig", "strict"), "UTF-8"
     except UnicodeDecodeError:

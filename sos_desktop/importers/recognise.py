@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import repeat
 
 from sos_desktop.domain.dashboard.codes import INDICATORS, Indicator
 from sos_desktop.foundation.errors import InputProblem
@@ -219,8 +218,8 @@ def _near_end(table: SheetTable, place: int) -> Counter[str]:
             tab = table.delimiter
             tail = table.lines[0].rsplit(tab, from_end)
             ending = tab + tab.join(tail[1:])
-            if len(tail) == from_end + 1 and all(map(str.endswith, table.lines, repeat(ending))):
-                return Counter({tail[1].strip(): len(table)})
+            if len(tail) == from_end + 1 and table.lines.all_end_with(ending):
+                return Counter({tail[1].strip(): len(table) - table.blank})
             return Counter(
                 cells[-from_end].strip()
                 for line in table.lines

@@ -1,13 +1,14 @@
 """From bytes to a header and rows, whatever program saved the file."""
 
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.jobs import CancelToken
 from sos_desktop.importers.layouts import layouts, plain
+from sos_desktop.importers.other_kinds import OLE, ZIP, encoding_of, refuse_other_kinds
 from sos_desktop.importers.quoted import quoted_rows
+from sos_desktop.importers.text_lines import TextLines, is_utf8, to_utf8
 from sos_desktop.importers.workbook_formats import FormatCounts
 from sos_desktop.importers.workbooks import read_sheets
 
@@ -19,10 +20,8 @@ _MOST_BLANK = 50_000
 _MOST_LINES, _LONGEST_LINE = 600_000, 1_000_000
 """Three times the lines of CDE's largest statewide file; local indicators have long narratives."""
 
-_PIECE = 1 << 18
-"""Characters taken apart in one call: less than a millisecond."""
-
 _NO_CONTENT = ' \t,;|"\r\n'
+_MARK = b"\xef\xbb\xbf"
 _NOTHING = b"\x00\r\n\t \xef\xbb\xbf"
 _DELIMITERS = "\t,;|"
 _NO_FORMATS = FormatCounts()
@@ -49,7 +48,7 @@ class SheetTable:
 
     header: tuple[str, ...]
     first_row: int
-    lines: Sequence[str] | None
+    lines: TextLines | None
     cells: Sequence[Sequence[str]] | None
     delimiter: str = ""
     encoding: str = ""
@@ -82,54 +81,37 @@ def read_tables(name: str, data: bytes, cancel: CancelToken | None = None) -> li
     start = data[:_LOOKED_AT].strip(_NOTHING)
     if not start and not data.strip(_NOTHING):
         raise InputProblem(f"{name} is empty. {_AGAIN}", where=name)
-    if data[:4] == b"PK\x03\x04" or data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
+    refuse_other_kinds(name, data, _AGAIN)
+    if data.startswith((ZIP, OLE)):
         return _workbook(name, data, cancel)
     return [_text(name, *_lines(name, data))]
 
 
-def _lines(name: str, data: bytes) -> tuple[list[str], str]:
-    """The lines and how they were written.
-
-    They are read a piece at a time: taking a file of forty megabytes apart in one call would keep
-    the window's own thread waiting.
-    """
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return _split_lines(name, data, "utf-16", "replace"), "UTF-16"
-    start = data[:4096].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
-    if b"\x00" in data[:_LOOKED_AT] or start.startswith(b"%pdf"):
+def _lines(name: str, data: bytes) -> tuple[TextLines, str]:
+    """The lines and how they were written."""
+    wide = encoding_of(data)
+    if wide is not None:
+        lines = TextLines.of_bytes(to_utf8(data, wide), 0, _MOST_LINES)
+        return _checked(name, lines), wide[: len("utf-16")].upper()
+    if b"\x00" in data[:_LOOKED_AT]:
         raise InputProblem(
             f"{name} is not a text or Excel file, whatever its name says. {_AGAIN}", where=name
         )
-    if start.startswith((b"<!doctype", b"<html", b"<?xml")):
-        raise InputProblem(
-            f"{name} is a web page, not a data file; the download did not work. {_AGAIN}",
-            where=name,
-        )
-    try:
-        return _split_lines(name, data, "utf-8-sig", "strict"), "UTF-8"
-    except UnicodeDecodeError:
-        return _split_lines(name, data, "cp1252", "replace"), "Windows-1252"
+    if is_utf8(data):
+        begin = len(_MARK) if data.startswith(_MARK) else 0
+        return _checked(name, TextLines.of_bytes(data, begin, _MOST_LINES)), "UTF-8"
+    lines = TextLines.of_bytes(to_utf8(data, "cp1252"), 0, _MOST_LINES)
+    return _checked(name, lines), "Windows-1252"
 
 
-def _split_lines(name: str, data: bytes, encoding: str, errors: str) -> list[str]:
-    lines: list[str] = []
-    begun = ""
-    with io.TextIOWrapper(io.BytesIO(data), encoding=encoding, errors=errors) as stream:
-        while piece := stream.read(_PIECE):
-            found = (begun + piece).split("\n")
-            longest = max(map(len, found))
-            if longest > _LONGEST_LINE:
-                if len(found[-1]) == longest:
-                    longest += len(stream.readline().rstrip("\n"))
-                raise _too_much(name, f"a line of {longest:,} characters")
-            begun = found.pop()
-            lines += found
-            if len(lines) > _MOST_LINES:
-                _check_blank(name, lines)
-                raise _too_much(name, f"more than {_MOST_LINES:,} lines")
-    if begun:
-        lines.append(begun)
+def _checked(name: str, lines: TextLines) -> TextLines:
+    """The lines, unless there are too many or one is too long."""
+    longest = max((len(lines[place]) for place in lines.longer_than(_LONGEST_LINE)), default=0)
+    if longest > _LONGEST_LINE:
+        raise _too_much(name, f"a line of {longest:,} characters")
     _check_blank(name, lines)
+    if len(lines) > _MOST_LINES:
+        raise _too_much(name, f"more than {_MOST_LINES:,} lines")
     return lines
 
 
@@ -151,9 +133,8 @@ def _too_much(name: str, what: str) -> InputProblem:
     )
 
 
-def _text(name: str, lines: list[str], encoding: str) -> SheetTable:
-    while lines and not lines[-1].strip():
-        lines.pop()
+def _text(name: str, lines: TextLines, encoding: str) -> SheetTable:
+    lines = _without_last_blank(lines)
     place = next(
         (n for n, line in enumerate(lines[:_SEARCHED_ROWS]) if _is_header(_split(line))), None
     )
@@ -186,8 +167,15 @@ def _titles(lines: Sequence[str], delimiter: str) -> tuple[str, ...]:
     return tuple(text for text in texts if text)
 
 
+def _without_last_blank(lines: TextLines) -> TextLines:
+    end = len(lines)
+    while end and not lines[end - 1].strip():
+        end -= 1
+    return lines.part(0, end)
+
+
 def _from_lines(
-    lines: list[str],
+    lines: TextLines,
     place: int,
     delimiter: str,
     *,
@@ -196,21 +184,13 @@ def _from_lines(
     formats: FormatCounts = _NO_FORMATS,
 ) -> SheetTable:
     """A table of lines whose column names stand at a place; names that stand again are blanked."""
-    line = lines[place]
-    header = tuple(line.split(delimiter))
-    titles = _titles(lines[:place], delimiter)
-    del lines[: place + 1]
-    # One look over all lines costs less than one at each, and nearly every file has neither.
-    again = [n for n, other in enumerate(lines) if other == line] if line in lines else []
-    some = "" in lines or any(map(str.isspace, lines))
-    blank = [n for n, other in enumerate(lines) if not other or other.isspace()] if some else []
-    for n in (*again, *blank):
-        lines[n] = ""
-    first = place + 2
+    line, first = lines[place], place + 2
+    data = lines.part(place + 1)
+    again, blank = data.same_as(line), data.blank()
     return SheetTable(
-        header,
+        tuple(line.split(delimiter)),
         first,
-        lines,
+        data.emptied([*again, *blank]) if again or blank else data,
         None,
         delimiter,
         encoding,
@@ -218,16 +198,14 @@ def _from_lines(
         formats,
         tuple(n + first for n in again),
         len(again) + len(blank),
-        titles,
+        _titles(lines[:place], delimiter),
     )
 
 
 def _workbook(name: str, data: bytes, cancel: CancelToken | None) -> list[SheetTable]:
     tables = []
     for sheet in read_sheets(name, data, _AGAIN, cancel):
-        lines = sheet.lines
-        while lines and not lines[-1].strip():
-            lines.pop()
+        lines = _without_last_blank(TextLines.of(sheet.lines))
         rows = (line.split("\t") for line in lines[:_SEARCHED_ROWS])
         place = next((n for n, row in enumerate(rows) if _is_header(row)), None)
         if place is not None:

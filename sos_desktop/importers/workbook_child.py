@@ -75,8 +75,8 @@ def _rows(book: "CalamineWorkbook", name: str, formats: "SheetFormats") -> Itera
     # The reader leaves out empty columns at the left, but no empty rows at the top.
     for place, row in enumerate(sheet.iter_rows()):
         if row.count("") == len(row):
-            # Above one stray cell there may be half a million of them; each cell is dear.
-            yield "\t" * (len(before) + len(row) - 1)
+            # Above one stray cell there may be half a million of them; each character is dear.
+            yield ""
             continue
         percent = formats.percent.get(place, ())
         cells = [*before, *map(_cell, row)]

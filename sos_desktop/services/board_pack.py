@@ -1,7 +1,7 @@
 """The pack for a meeting: several papers of a district as one PDF, or as files in a folder."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from sos_desktop.domain.documents.report import ReportDocument
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import AppError
 from sos_desktop.foundation.file_names import proposed_name
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.foundation.jobs import CancelToken, Progress, no_progress
 from sos_desktop.services.casework import cases
 from sos_desktop.services.county.county_files import CountyFile
@@ -27,7 +28,7 @@ WITH_QUESTIONS: tuple[DocumentKind, ...] = (*USUAL, QUESTIONS)
 """With likely questions and the words as last pages, for whoever presents it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class PackRequest:
     """What a pack is made of.
 
@@ -45,7 +46,7 @@ class PackRequest:
     ask: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class PackOutcome:
     """What became of one district: the files, or why there are none."""
 

@@ -1,6 +1,5 @@
 """The main job on the bundled sample county, from Dashboard files to a plan a board can read."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from sos_desktop.domain.formats import counted
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.files import write_problem
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.foundation.jobs import Progress, no_progress
 from sos_desktop.services.casework import cases
 from sos_desktop.services.county.county_files import (
@@ -25,7 +25,7 @@ from sos_desktop.services.documents import DocumentRequest, export_document
 from sos_desktop.services.identification import determinations
 from sos_desktop.services.outputs import make_folder
 from sos_desktop.services.sample import fill_sample_county
-from sos_desktop.services.sample.script import STANDS_ON
+from sos_desktop.services.sample.days import STANDS_ON
 
 AS_OF = STANDS_ON
 """The day the demonstration takes place, the same at every run."""
@@ -36,7 +36,7 @@ WALKED = "laurel-bend"
 _NOON = time(12, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class DemoResult:
     """What the demonstration made.
 

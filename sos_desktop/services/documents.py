@@ -1,7 +1,7 @@
 """Making documents of cases and visits, and writing them as the files a person asked for."""
 
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,17 +16,20 @@ from sos_desktop.domain.documents.catalog import Catalog
 from sos_desktop.domain.documents.focus import Trend, focus_group, focus_indicator, newest_basis
 from sos_desktop.domain.documents.hand_over import NOT_HANDED, HandOverDetails, HandOverMaterial
 from sos_desktop.domain.documents.plan import PlanMaterial
-from sos_desktop.domain.documents.registry import BRIEF, DocumentKind, FileFormat, Needs
+from sos_desktop.domain.documents.registry import BRIEF, DocumentKind, FileFormat, Needs, Writer
 from sos_desktop.domain.documents.report import ReportDocument
 from sos_desktop.domain.documents.results import DashboardResults
+from sos_desktop.domain.documents.unreadable import Faulty, with_unreadable
 from sos_desktop.domain.documents.visit_summary import Visit, visit_for, visit_text
 from sos_desktop.domain.text import kept
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.file_names import proposed_name
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.foundation.jobs import CancelToken, Progress, no_progress
-from sos_desktop.services.casework import cases
+from sos_desktop.services.casework import cases, faults
 from sos_desktop.services.county import registers
+from sos_desktop.services.county.annual import annual_material
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.county.letterhead import letterhead
 from sos_desktop.services.dashboard import districts
@@ -37,7 +40,7 @@ from sos_desktop.services.outputs import check_outputs, write_outputs
 from sos_desktop.services.saved_files import SavedFiles, unprinted_remark
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class DocumentRequest:
     """What a person asks for.
 
@@ -79,8 +82,12 @@ def make_document(county: CountyFile, request: DocumentRequest) -> ReportDocumen
     Raises:
         InputProblem: What it is about is no longer there.
     """
-    made = request.kind.write(_material(county, request), request.catalog, clock.today())
+    made = _made(request.kind.write, *_material(county, request), request.catalog)
     return made.headed(letterhead(county))
+
+
+def _made(write: Writer, material: Any, faulty: Faulty, catalog: Catalog) -> ReportDocument:
+    return with_unreadable(write(material, catalog, clock.today()), material, catalog, faulty)
 
 
 def visit_message(county: CountyFile, request: DocumentRequest) -> str:
@@ -125,9 +132,8 @@ def export_document(
     kind, token = request.kind, cancel or CancelToken()
     contents, remarks = list[tuple[Path, bytes]](), ()
     progress(0, 4, kind.gathering)
-    material, today = _material(county, request), clock.today()
-    head = letterhead(county)
-    printed = kind.write(material, request.catalog, today).headed(head)
+    (material, faulty), head = _material(county, request), letterhead(county)
+    printed = _made(kind.write, material, faulty, request.catalog).headed(head)
     if path := files.get(FileFormat.PDF):
         token.check()
         progress(1, 4, "Laying out the PDF")
@@ -139,7 +145,7 @@ def export_document(
 
         token.check()
         progress(2, 4, "Writing the workbook")
-        book = kind.book(material, request.catalog, today).headed(head) if kind.book else printed
+        book = _made(kind.book or kind.write, material, faulty, request.catalog).headed(head)
         contents.append((path, render_excel(book)))
     if path := files.get(FileFormat.WORD):
         from sos_desktop.exporters.word import render_word
@@ -150,7 +156,8 @@ def export_document(
     token.check()
     write_outputs(contents, made_from=[county.path])
     progress(4, 4, "Done")
-    return SavedFiles(tuple(path for path, _content in contents), remarks)
+    said = (*remarks, *faults.remarks(faulty))
+    return SavedFiles(tuple(path for path, _content in contents), said)
 
 
 def _pdf(document: ReportDocument, edition: int, beside: str) -> tuple[bytes, tuple[str, ...]]:
@@ -161,8 +168,12 @@ def _pdf(document: ReportDocument, edition: int, beside: str) -> tuple[bytes, tu
     return render_pdf(document, PdfUa(edition)), unprinted_remark(unprinted(document), beside)
 
 
-def _material(county: CountyFile, request: DocumentRequest) -> Any:
-    return _MATERIALS[request.kind.needs](county, request)
+def _material(county: CountyFile, request: DocumentRequest) -> tuple[Any, Faulty]:
+    before = faults.unreadable_values()
+    material = _MATERIALS[request.kind.needs](county, request)
+    if faults.unreadable_values() == before:
+        return material, {}
+    return material, faults.fields_of_cases(county, request.case_ids)
 
 
 def _case(county: CountyFile, request: DocumentRequest) -> PlanMaterial:
@@ -218,6 +229,7 @@ _MATERIALS: dict[Needs, Callable[[CountyFile, DocumentRequest], Any]] = {
     Needs.CASE: _case,
     Needs.CASES: _cases,
     Needs.CONTACT: _visit,
+    Needs.COUNTY: lambda county, request: annual_material(county, request.reader),
 }
 
 
@@ -232,9 +244,3 @@ def suggested_name(kind: DocumentKind, subject: str, day: date, reader: Reader) 
     """
     parts = [kind.file_words, day.isoformat(), "public" if reader is PUBLIC else ""]
     return proposed_name(subject, " ".join(part for part in parts if part))
-
-
-def hand_over_subject(names: Collection[str], to_consultant: str) -> str:
-    """What the file of a hand-over is called by: "Hand-over Mesa Alta to Ben Ito"."""
-    what = next(iter(names)) if len(names) == 1 else f"{len(names)} cases"
-    return f"Hand-over {what}{f' to {to_consultant}' if to_consultant else ''}"

@@ -1,7 +1,6 @@
 """Any table of a page as an Excel workbook, as it is seen: filtered, sorted, with its remarks."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from sos_desktop.domain.documents.report import (
 from sos_desktop.domain.documents.results import heat_cell
 from sos_desktop.domain.identification.heat import HeatValue
 from sos_desktop.foundation import clock
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.dashboard.districts import DistrictView
 from sos_desktop.services.languages import language
@@ -29,7 +29,7 @@ _YEARS = range(2000, 2101)
 """A column of nothing but such numbers is one of years: Excel must not write 2,025."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ShownTable:
     """What a page shows.
 

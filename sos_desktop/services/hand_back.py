@@ -3,7 +3,6 @@
 import io
 import zipfile
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from db.queries import casework
@@ -16,6 +15,7 @@ from sos_desktop.domain.formats import counted, date_words
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.file_names import folded, free_stem, proposed_name, safe_name
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.foundation.jobs import CancelToken, Progress, no_progress
 from sos_desktop.foundation.text_tables import csv_bytes
 from sos_desktop.services.casework.attachments import content_of
@@ -45,7 +45,7 @@ files/     files that were kept with the cases, as they were
 """
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class GivenBack:
     """What was put into the file: how many records, papers and kept files."""
 

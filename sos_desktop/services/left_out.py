@@ -1,7 +1,7 @@
 """What a copy of a paper leaves out, and what is looked at before it is saved."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sos_desktop.domain.casework.access.copies import copy_for
 from sos_desktop.domain.casework.access.left_out import LeftOutLine, left_out
@@ -11,6 +11,7 @@ from sos_desktop.domain.casework.terms import english_terms
 from sos_desktop.domain.documents.paper_checks import CheckedAgainst, PaperCheck, check_paper
 from sos_desktop.domain.documents.registry import BRIEF
 from sos_desktop.domain.documents.report import ReportDocument, texts_in
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.casework import cases
 from sos_desktop.services.county import registers
 from sos_desktop.services.county.county_files import CountyFile
@@ -18,7 +19,7 @@ from sos_desktop.services.documents import DocumentRequest, make_document
 from sos_desktop.services.languages import language
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class LookedAt:
     """A paper with what it leaves out and how it was found to be."""
 

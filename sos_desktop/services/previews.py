@@ -1,7 +1,7 @@
 """A paper as it will be printed, with what was found in it, before anything is saved."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from sos_desktop.domain.casework.access.left_out import LeftOutLine
@@ -11,6 +11,7 @@ from sos_desktop.domain.documents.printed_page import Area, PageImage, PrintedPa
 from sos_desktop.domain.documents.registry import DocumentKind
 from sos_desktop.domain.documents.report import ReportDocument
 from sos_desktop.foundation import clock
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.foundation.paths import data_dir
 from sos_desktop.services.board_pack import USUAL, WITH_QUESTIONS, PackRequest, make_pack, pack_name
 from sos_desktop.services.casework import cases
@@ -23,7 +24,7 @@ from sos_desktop.services.outputs import make_folder, write_output
 _ORDER = (CheckState.STOP, CheckState.LOOK, CheckState.GOOD)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class PaperChoice:
     """What is to be looked at.
 
@@ -40,7 +41,7 @@ class PaperChoice:
     questions: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Preview:
     """A paper as it will be printed.
 

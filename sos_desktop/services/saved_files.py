@@ -2,14 +2,15 @@
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 _NAMED = 8
 """How many characters are named before the rest are counted."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class SavedFiles:
     """The files that were written.
 

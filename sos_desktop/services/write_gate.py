@@ -1,43 +1,35 @@
 """The one gate through which every record is kept, whatever verb, page or import it comes from.
 
-It cleans a record, checks it whole, writes its row, and lets follow what follows from it: the next
-task of a series, notes that bear a contact's date, and the name of somebody on the office's team.
+It cleans a record, checks it whole, writes its row, and lets follow what follows from it
+(`services.following`).
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from db.models.county import OFFICE, MetaRow
-from db.models.registry import apply_to_row, column, new_row, row_class, to_record
+from db.models.registry import apply_to_row, new_row, row_class, to_record
 from db.queries.casework import case_by_id, lea_by_cds
-from db.records import record_by_id, records_where
 from sos_desktop.domain.casework.checks import record_checks
 from sos_desktop.domain.casework.checks.day_checks import check_board_dates, check_happened
-from sos_desktop.domain.casework.dates.cycle_tasks import task_id_of, task_of
-from sos_desktop.domain.casework.dates.repeated_tasks import following_task
 from sos_desktop.domain.casework.records import (
     Case,
     CaseRecord,
-    Consultant,
-    Contact,
-    Note,
     OrderedRecord,
-    PdsaCycle,
     Record,
-    Task,
-    TeamMember,
 )
 from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.foundation import clock
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.casework.record_pointers import check_pointers, gone
+from sos_desktop.services.following import follow
 
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class KeptRecord:
     """What came of keeping a record.
 
@@ -89,10 +81,7 @@ def keep(
         apply_to_row(record, row)
     if position is not None:
         _put(session, row, record, position)
-    _continue_series(session, before, record)
-    _follow_date(session, before, record)
-    _follow_name(session, before, record)
-    _remind_of_test(session, before, record)
+    follow(session, before, record, keep)
     return KeptRecord(before, record)
 
 
@@ -167,67 +156,3 @@ def _list_of(session: Session, record: Record) -> list[Any]:
     names = ("case_id", *kind_of(type(record)).names(lambda field: field.list_scope))
     same = (getattr(kind, name) == getattr(record, name) for name in names)
     return list(session.scalars(sa.select(kind).where(*same).order_by(kind.position, kind.id)))
-
-
-def _continue_series(session: Session, before: Record | None, after: Record) -> None:
-    """Make the next task of a series when one is finished, and take it back when it is reopened.
-
-    The next one is taken back only while it stands exactly as it was made.
-    """
-    if not isinstance(after, Task):
-        return
-    done_before = before if isinstance(before, Task) and before.done_on is not None else None
-    if (done_before is not None) == (after.done_on is not None):
-        return
-    following = following_task(done_before or after)
-    if following is None:
-        return
-    kept = record_by_id(session, Task, following.id)
-    if after.done_on is not None:
-        if kept is None:
-            keep(session, following)
-    elif kept == following:
-        session.delete(session.get_one(row_class(Task), following.id))
-
-
-def _remind_of_test(session: Session, before: Record | None, after: Record) -> None:
-    """A test with a day asks for its result by a task, which is done once that is entered."""
-    if not isinstance(after, PdsaCycle):
-        return
-    kept = record_by_id(session, Task, task_id_of(after))
-    was = before if isinstance(before, PdsaCycle) else None
-    same = was is not None and (was.tried_on, was.result) == (after.tried_on, after.result)
-    task = None if same else task_of(after, kept, clock.today())
-    if task is not None and task != kept:
-        keep(session, task)
-
-
-def _follow_name(session: Session, before: Record | None, after: Record) -> None:
-    """A team member who is called otherwise keeps cases, tasks, places on teams and letters."""
-    if not isinstance(before, Consultant) or not isinstance(after, Consultant):
-        return
-    if before.name == after.name:
-        return
-    for kind, name in ((Case, "consultant"), (Task, "assignee"), (TeamMember, "name")):
-        table: Any = row_class(kind)
-        for row in session.scalars(sa.select(table).where(getattr(table, name) == before.name)):
-            setattr(row, name, after.name)
-    called = session.get(MetaRow, f"{OFFICE}contact")
-    if called is not None and called.value == before.name:
-        called.value = after.name
-
-
-def _follow_date(session: Session, before: Record | None, after: Record) -> None:
-    """Give notes that still bear a contact's old date its new one; others stay."""
-    if not isinstance(before, Contact) or not isinstance(after, Contact):
-        return
-    if before.held_on == after.held_on:
-        return
-    notes = records_where(
-        session,
-        Note,
-        column(Note.contact_id) == before.id,
-        column(Note.noted_on) == before.held_on,
-    )
-    for note in notes:
-        keep(session, replace(note, noted_on=after.held_on))

@@ -98,7 +98,7 @@ def test_every_section_cited_is_one_of_the_entries_sections(text):
 def test_every_entry_is_used():
     used = {key for keys in listed().values() for key in keys}
     letters = (ROOT / "resources/templates/letters/letters.toml").read_text(encoding="utf-8")
-    code = (ROOT / "sos_desktop/services/letters/facts.py").read_text(encoding="utf-8")
+    code = (ROOT / "sos_desktop/services/letters/letter_law.py").read_text(encoding="utf-8")
     unused = {k for k in statutes() if k not in used and f"{k} }}}}" not in letters}
     assert {k for k in unused if f'"{k}"' not in code} == set()
 

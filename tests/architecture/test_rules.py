@@ -238,7 +238,15 @@ class Watched(app.Shell):
     def look(self, busy):
         if not busy and self.context.is_open and self.window.page.counts.text():
             print(*sorted(sys.modules), file=open("modules.txt", "w"))
+            print(*made_by_dataclass(), file=open("classes.txt", "w"))
             self.window.close()
+def made_by_dataclass():
+    for module in list(sys.modules.values()):
+        if module.__name__.split(".")[0] in ("ui", "sos_desktop", "db"):
+            for one in vars(module).values():
+                made = isinstance(one, type) and vars(one).get("__dataclass_params__")
+                if made and made.frozen and one.__module__ == module.__name__:
+                    yield f"{one.__module__}.{one.__name__}"
 app.Shell = Watched
 main.main(["--file", "county.sos"])
 """
@@ -282,6 +290,8 @@ def test_opening_a_county_file_imports_only_what_today_shows(tmp_path, sample_co
     assert pages <= _PAGES_AT_OPENING
     own = [name for name in found if name.split(".")[0] in ("ui", "sos_desktop", "db")]
     assert len(own) <= _MOST_MODULES, len(own)
+    # `frozen_dataclass` declares the same and takes a tenth of the time.
+    assert (tmp_path / "classes.txt").read_text(encoding="utf-8").split() == []
 
 
 def test_python_imports_by_its_own_hand_once_the_window_is_loaded():

@@ -37,7 +37,7 @@ from ui.dialogs import Dialogs
 from ui.main_window import MainWindow
 from ui.navigation import TARGETS, CaseTarget, LicensesTarget, Target, TodayTarget
 
-CASE_TABS = ("why", "outreach", "needs", "support", "tasks", "timeline", "files")
+CASE_TABS = ("why", "outreach", "needs", "support", "progress", "tasks", "timeline", "files")
 _SHOWN_OF = (
     *("today", "caseload", "districts", "reports", "providers", "people"),
     *("identification", "data"),

@@ -13,11 +13,10 @@ import sqlalchemy as sa
 from openpyxl import load_workbook
 from sqlalchemy.dialects import sqlite
 
-from db import unreadable
 from db.models.base import Day
 from db.models.registry import all_tables
 from db.queries.faults import faults_of_case
-from sos_desktop.domain.casework.access.readers import OFFICE, PUBLIC
+from sos_desktop.domain.casework.access.readers import OFFICE, PUBLIC, readers_of
 from sos_desktop.domain.casework.dates.activity import days as days_of
 from sos_desktop.domain.casework.dates.activity import is_quiet, last_day
 from sos_desktop.domain.casework.kinds import CASE_RECORDS
@@ -25,10 +24,10 @@ from sos_desktop.domain.casework.partners.referrals import reminder
 from sos_desktop.domain.casework.records import Case, YearCost
 from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.domain.casework.value_words import value_words
-from sos_desktop.domain.casework.words import Sensitivity
 from sos_desktop.domain.documents.registry import PLAN
 from sos_desktop.domain.formats import date_words, distance_words, number_words
 from sos_desktop.domain.improvement import roll_up
+from sos_desktop.domain.unreadable import unreadable_values
 from sos_desktop.exporters.excel import render_excel
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
@@ -168,10 +167,10 @@ def read_with(
         ]
         if not done:
             return 0, []
-        before = unreadable.found()
+        before = unreadable_values()
         try:
             cases.case_file(county, case_id)
-            met = unreadable.found() > before
+            met = unreadable_values() > before
             said = faults.said_of_case(county, case_id) if met else ""
             named = faults_named(county, case_id)
         except Exception as error:  # noqa: BLE001
@@ -204,10 +203,10 @@ def means_nothing(table: str, column: str, wrong: bytes) -> bool:
     dialect = sqlite.dialect()
     stored = all_tables().tables[table].columns[column]
     reader = stored.type.dialect_impl(dialect).result_processor(dialect, None)
-    before, text = unreadable.found(), wrong.decode("utf-8", "replace")
+    before, text = unreadable_values(), wrong.decode("utf-8", "replace")
     if reader is not None:
         reader(text)
-    return unreadable.found() > before or "\N{REPLACEMENT CHARACTER}" in text
+    return unreadable_values() > before or "\N{REPLACEMENT CHARACTER}" in text
 
 
 @pytest.mark.parametrize("wrong", WRONG)
@@ -305,7 +304,9 @@ def test_a_case_of_an_lea_that_is_not_there_is_shown(whole: tuple[CountyFile, st
 def test_nobody_more_may_read_what_cannot_say_who_may(whole: tuple[CountyFile, str]) -> None:
     county, case_id = whole
     with spoiled(county, "note", "sensitivity", b"puplic"):
-        assert cases.case_file(county, case_id).notes[0].sensitivity is Sensitivity.OFFICE
+        note = cases.case_file(county, case_id).notes[0]
+        assert readers_of(note, {}) is OFFICE
+        assert note.sensitivity.words == "cannot be read"
 
 
 def test_editing_the_rest_of_a_faulty_record_leaves_the_fault_as_it_is(

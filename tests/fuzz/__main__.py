@@ -60,10 +60,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(table(outcomes))
     silent = _silent(outcomes, lists=False)
     listed = _silent(outcomes, lists=True)
-    slowest = max(outcome.seconds for outcome in outcomes)
+    free = sum(outcome.kind == "unbound" for outcome in outcomes)
     print(
         f"Silently different: {_share(silent)} of Dashboard files, {_share(listed)} of lists and "
-        f"local ratings; slowest {slowest:.1f} s; most memory "
+        f"local ratings; different besides where nothing constrains it: {free}"
+    )
+    print(
+        f"Slowest {max(outcome.seconds for outcome in outcomes):.1f} s; most memory "
         f"{max(outcome.memory for outcome in outcomes):,.0f} MB"
     )
     failed = any(outcome.kind == "fault" for outcome in outcomes)

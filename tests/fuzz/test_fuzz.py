@@ -60,7 +60,7 @@ def test_the_table_counts_by_kind():
     outcomes = [Outcome(1, "digit", "ela", "said"), Outcome(2, "digit", "ela", "silent")]
     lines = table(outcomes).splitlines()
     assert [line.split()[0] for line in lines] == ["kind", "digit", "all"]
-    assert lines[1].split()[1:] == ["0", "1", "0", "0", "1", "0"]
+    assert lines[1].split()[1:] == ["0", "1", "0", "0", "0", "1", "0"]
 
 
 def test_a_kind_that_is_not_known_is_refused():

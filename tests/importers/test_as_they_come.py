@@ -8,7 +8,7 @@ import pytest
 from sos_desktop.domain.dashboard.cds import parse_cds
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.importers import tables
+from sos_desktop.importers import tables, text_lines
 from sos_desktop.importers.chunks import parse_number
 from sos_desktop.importers.contract import VALUES, Scope, Severity
 from sos_desktop.importers.files import Source
@@ -230,18 +230,20 @@ def test_a_line_longer_than_any_of_cdes_is_refused(tmp_path):
         parse(path)
 
 
-@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("last", ["", "end"])
-def test_lines_are_the_same_wherever_a_piece_ends(monkeypatch, end, last):
-    """A piece may end in a line, between two, or between the signs of a line's end."""
+@pytest.mark.parametrize(
+    ("encoding", "written"),
+    [("utf-8", "UTF-8"), ("utf-8-sig", "UTF-8"), ("cp1252", "Windows-1252"), ("utf-16", "UTF-16")],
+)
+def test_lines_are_the_same_wherever_a_piece_ends(monkeypatch, end, last, encoding, written):
+    """A piece may end in a line, between two, or between the signs of a line's end or a letter."""
     lines = ["cds\tx", *(f"{n:014}\té{n}" for n in range(40)), "", "  "]
-    data = (end.join(lines) + end + last).encode()
-    monkeypatch.setattr(tables, "_PIECE", 1 << 20)
-    whole, written = tables._lines("a.txt", data)
-    assert (whole, written) == ([*lines, last] if last else lines, "UTF-8")
-    for piece in range(1, 24):
-        monkeypatch.setattr(tables, "_PIECE", piece)
-        assert tables._lines("a.txt", data)[0] == whole
+    data = (end.join(lines) + end + last).encode(encoding)
+    for piece in (1 << 20, *range(1, 24)):
+        monkeypatch.setattr(text_lines, "_PIECE", piece)
+        found, how = tables._lines("a.txt", data)
+        assert (list(found), how) == ([*lines, last] if last else lines, written)
 
 
 @pytest.mark.parametrize(("blank", "refused"), [(49_999, False), (50_000, False), (50_001, True)])

@@ -174,8 +174,8 @@ def test_the_essa_list_keeps_schools_of_the_own_county(tmp_path):
 @pytest.mark.parametrize(
     ("old", "new", "meaning", "severity"),
     [
-        ("|D|F|", "|Z|F|", "not one of CDE's letters", Severity.WARNING),
-        ("|2|General", "|5|General", "not the number of its letters", Severity.WARNING),
+        ("|D|F|", "|Z|F|", "not one of CDE's letter codes", Severity.WARNING),
+        ("|2|General", "|5|General", "not the number of its letter codes", Severity.WARNING),
         ("Year 1|", "Year 9|", "not a status CDE uses", Severity.WARNING),
         ("|Y|N|N|N", "|Y|perhaps|N|N", "should be Y or N", Severity.WARNING),
         (DISTRICT, "2766159", "was mended", Severity.REPAIR),

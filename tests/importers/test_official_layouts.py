@@ -144,7 +144,21 @@ def test_essa_workbooks(year, before, word, tmp_path):
         "ReportingYear",
     ]
     rows = [
-        [SCHOOL, "Loma", "Cañada Union", "Monterey", "*", "ATSI", word, "NOEXIT", 0, 1, 1, 2, year],
+        [
+            SCHOOL,
+            "Loma",
+            "Cañada Union",
+            "Monterey",
+            "*",
+            "ATSI",
+            word,
+            "ATSIEXIT",
+            0,
+            1,
+            1,
+            2,
+            year,
+        ],
         [
             CHARTER,
             "Peña",

@@ -160,7 +160,7 @@ def test_ten_thousand_rows_and_more_than_can_be_kept(tmp_path, monkeypatch):
     [
         (b"", "empty"),
         (b" \r\n ,,, \r\n", "empty"),
-        (b"%PDF-1.7 ...", "not a text or Excel file"),
+        (b"%PDF-1.7 ...", "is a PDF"),
         (b"\x00\x01\x02name,email", "not a text or Excel file"),
         (b"<!doctype html><html></html>", "web page"),
         (b"PK\x03\x04 not really", "damaged"),

@@ -1,5 +1,6 @@
 """What the product once said wrongly or too loosely about the law, row by row, and says no more."""
 
+import re
 import tomllib
 
 import pytest
@@ -9,6 +10,7 @@ from sos_desktop.domain.casework.stages.routes import LCAP_STEPS
 from sos_desktop.foundation.paths import resource
 from sos_desktop.services.identification.reference import rule_book
 from sos_desktop.services.letters.statutes import statutes
+from tests.architecture.test_citations import ROOT, in_code
 
 
 def read(*parts):
@@ -153,3 +155,29 @@ def test_the_steps_of_an_lcap_review_are_all_named():
     words = " ".join(LCAP_STEPS.values()).casefold()
     for step in ("clarification", "recommendation", "board", "approved"):
         assert step in words
+
+
+def test_a_to_k_are_letter_codes_and_a_letter_is_what_is_sent():
+    about_codes = (
+        "sos_desktop/importers",
+        "sos_desktop/services/dashboard",
+        "sos_desktop/services/identification",
+        "sos_desktop/domain/identification",
+        "ui/pages/identification",
+        "ui/pages/districts",
+        "ui/models",
+        "ui/widgets/charts",
+    )
+    meant = ("CDE's letter, with its date", "CDE's letter and its date", "letters of LEAs")
+    for room in about_codes:
+        for text in (text for path in (ROOT / room).rglob("*.py") for text in in_code(path)):
+            told = " " in text and not any(words in text for words in meant)
+            wrong = told and re.search(r"\b[Ll]etters?\b(?! code|s? R, O, Y| has none)", text)
+            assert not wrong, (room, text)
+
+
+@pytest.mark.parametrize("never", ["state too late", "tarde al estado", "Late CALPADS", "was late"])
+def test_data_that_the_state_lacks_are_not_called_late(never):
+    assert never not in PLAN + read("words", "es.toml") + HELP
+    for path in (ROOT / "sos_desktop" / "domain" / "casework").rglob("*.py"):
+        assert never not in path.read_text(encoding="utf-8"), path

@@ -1,17 +1,18 @@
 """Kills the program at work, again and again, and looks whether anything confirmed was lost.
 
-`python -m tests.torture N [--seed S] [--only KIND ...] [--keep FOLDER]`; with `--damage` so many
-files are damaged instead. A kill is repeated by its
-seed and kind: `python -m tests.torture 1 --seed 1234 --only copies`.
+`python -m tests.torture N [--seed S] [--only KIND ...] [--keep FOLDER] [--cores C]`; with
+`--damage` so many files are damaged instead. A kill is repeated by its seed and kind:
+`python -m tests.torture 1 --seed 1234 --only copies`.
 """
 
 import argparse
+import io
 import os
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -119,15 +120,16 @@ def make_bases(bases: Path, kinds: Sequence[type[Kind]]) -> None:
     """Make what the runs begin with; this also imports what they would import one by one."""
     os.environ[HOME_VARIABLE] = str(bases / "home")
     (bases / "home").mkdir()
-    for kind in kinds:
-        kind.make_bases(bases)
+    with redirect_stdout(io.StringIO()):  # what the commands say of the files they write
+        for kind in kinds:
+            kind.make_bases(bases)
 
 
 def kill_many(
-    bases: Path, keep: Path | None, kinds: Sequence[type[Kind]], seeds: Sequence[int]
+    bases: Path, keep: Path | None, kinds: Sequence[type[Kind]], seeds: Sequence[int], cores: int
 ) -> Iterator[Outcome]:
-    """All of them, on two cores; each outcome as it is there."""
-    with ProcessPoolExecutor(_CORES, CONTEXT) as pool:
+    """All of them, on so many cores; each outcome as it is there."""
+    with ProcessPoolExecutor(cores, CONTEXT) as pool:
         yield from pool.map(partial(kill_once, bases, keep, kinds), seeds)
 
 
@@ -164,18 +166,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--only", nargs="+", choices=[kind.name for kind in KINDS], default=[])
     parser.add_argument("--damage", action="store_true", help="damage so many files instead")
     parser.add_argument("--keep", type=Path, help="work in this folder and leave it")
+    parser.add_argument("--cores", type=int, default=_CORES, help="how many at a time")
     given = parser.parse_args(arguments)
     first = SystemRandom().randrange(1_000_000) if given.seed is None else given.seed
     what = "damaged files" if given.damage else "kills"
     print(f"{given.kills} {what}, seeds {first} to {first + given.kills - 1}")
     if given.damage:
-        return _damage(given.kills, first)
+        return _damage(given.kills, first, given.cores)
     kinds = [kind for kind in KINDS if not given.only or kind.name in given.only]
     outcomes = []
     with tempfile.TemporaryDirectory() as name:
         bases = Path(name).resolve()
         make_bases(bases, kinds)
-        for outcome in kill_many(bases, given.keep, kinds, range(first, first + given.kills)):
+        seeds = range(first, first + given.kills)
+        for outcome in kill_many(bases, given.keep, kinds, seeds, given.cores):
             outcomes.append(outcome)
             for words in (*outcome.faults, *(f"left behind: {name}" for name in outcome.strays)):
                 print(f"--seed {outcome.seed} --only {outcome.kind}: {words}", flush=True)
@@ -183,8 +187,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return int(any(outcome.faults or outcome.strays for outcome in outcomes))
 
 
-def _damage(count: int, first: int) -> int:
-    found = damage.damage_many(count, first)
+def _damage(count: int, first: int, cores: int) -> int:
+    found = damage.damage_many(count, first, cores)
     for one in found:
         for fault in one.faults:
             print(f"--damage --seed {one.seed} ({one.how}): {fault}")

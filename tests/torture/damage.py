@@ -33,7 +33,6 @@ from tests.torture.killing import CONTEXT
 
 _NAME = "County.sos"
 _PAGE = 4096
-_CORES = 2
 
 
 @dataclass
@@ -195,12 +194,12 @@ def _tables(connection: sqlite3.Connection) -> Iterator[str]:
             yield text
 
 
-def damage_many(count: int, first: int) -> list[Found]:
-    """Damage so many files, on two cores."""
+def damage_many(count: int, first: int, cores: int) -> list[Found]:
+    """Damage so many files, on so many cores."""
     with tempfile.TemporaryDirectory() as name:
         bases = Path(name).resolve()
         make_base(bases)
-        with ProcessPoolExecutor(_CORES, CONTEXT) as pool:
+        with ProcessPoolExecutor(cores, CONTEXT) as pool:
             seeds = range(first, first + count)
             return list(pool.map(partial(damage_once, bases), seeds))
 

@@ -111,7 +111,7 @@ def test_text_follows_its_size_at_once(walked: Walk, name: str) -> None:
     assert list(guards.text_size(window)) == []
 
 
-_WALKED = ("why", "outreach", "needs", "support", "tasks", "timeline", "files")
+_WALKED = ("why", "outreach", "needs", "support", "progress", "tasks", "timeline", "files")
 
 
 @pytest.mark.parametrize("tab", _WALKED)

@@ -153,7 +153,7 @@ def test_two_records_in_one_row_are_told_apart(window, settle, kept, case_id):
 @pytest.mark.parametrize("kind", ["contact", "progress_note", "note", "hand_over"])
 def test_also_when_the_case_is_open_already(window, settle, kept, case_id, kind):
     window.activateWindow()
-    tabs = ("why", "outreach", "needs", "support", "tasks", "timeline", "files")
+    tabs = ("why", "outreach", "needs", "support", "progress", "tasks", "timeline", "files")
     for tab in tabs:  # all of them made, the page small
         window.open_page(CaseTarget(case_id=case_id, tab=tab))
         settle()

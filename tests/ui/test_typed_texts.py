@@ -1,13 +1,21 @@
 """What is typed into any text field of the program lies in the county file within two seconds."""
 
 import shutil
+import threading
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QDeadlineTimer, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 
 from sos_desktop.domain.casework.records import Note
 from sos_desktop.domain.casework.words import NoteKind
@@ -187,6 +195,60 @@ def test_a_field_nobody_thought_of_is_kept_until_its_window_is_finished(
     assert one.where == "Today › Tomorrow › Anything"
     dialog.reject()
     qtbot.waitUntil(lambda: waiting(made) == [])
+
+
+def test_where_a_file_lies_is_not_kept_in_the_county_file(made: MainWindow, settle: Any) -> None:
+    dialog = QFileDialog(made, "Choose a second place for copies")
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.show()
+    [name] = [line for line in dialog.findChildren(QLineEdit) if line.isVisible()]
+    dialog.activateWindow()
+    name.setFocus()
+    QApplication.processEvents()
+    QTest.keyClicks(name, "/media/stick")
+    made.typed.keep()
+    settle()
+    assert waiting(made) == []
+    dialog.reject()
+
+
+def test_a_finished_window_makes_no_file_be_written_with_every_key(
+    monkeypatch: pytest.MonkeyPatch, window: MainWindow, qtbot: Any, settle: Any
+) -> None:
+    """On a slow disk the writes queued up, and seconds of typing were lost."""
+    qtbot.waitUntil(lambda: window.typed._before is not None)
+    dialog, text = a_dialog(window)
+    QTest.keyClicks(text, "early")
+    qtbot.waitUntil(lambda: waiting(window) == ["early"])
+    dialog.reject()
+    qtbot.waitUntil(lambda: waiting(window) == [])
+    written: list[int] = []
+    monkeypatch.setattr(drafts, "keep_typed", lambda _county, texts: written.append(len(texts)))
+    _dialog, text = a_dialog(window)
+    for _key in range(20):
+        QTest.keyClicks(text, "x")
+        settle()
+    assert len(written) < 5
+
+
+def test_nothing_queues_up_behind_a_write_that_takes_long(
+    made: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: Any
+) -> None:
+    go_on, written = threading.Event(), list[str]()
+
+    def slowly(_county: CountyFile, texts: Any) -> None:
+        written.append(texts[0].text if texts else "")
+        assert go_on.wait(PATIENCE / 1000)
+
+    monkeypatch.setattr(drafts, "keep_typed", slowly)
+    _dialog, text = a_dialog(made)
+    for _key in range(20):
+        QTest.keyClicks(text, "x")
+        QTest.qWait(15)
+    assert len(written) == 1
+    go_on.set()
+    qtbot.waitUntil(lambda: written[-1] == "x" * 20)
+    assert len(written) <= 3
 
 
 def test_what_is_emptied_or_put_there_by_the_program_is_no_typing(

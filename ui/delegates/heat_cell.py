@@ -43,7 +43,8 @@ class HeatDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         value: HeatValue | None = index.data(VALUE_ROLE)
         cell = cell_option(option)
-        rect = QRectF(cell.rect).adjusted(2, 2, -2, -2)
+        gap = 1 if self.room is CellWidth.DENSE else 2
+        rect = QRectF(cell.rect).adjusted(2, gap, -2, -gap)
         with kept(painter):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if value is not None:
@@ -78,10 +79,10 @@ class HeatDelegate(QStyledItemDelegate):
             painter.setPen(QColor(current.text if bold else current.muted))
             painter.drawText(rect, center | int(Qt.TextFlag.TextWordWrap), "\n".join(lines))
             return
-        inner = rect.adjusted(BAR, 3, 0, -3)
         if self.room is CellWidth.DENSE and len(lines) == 2:
-            self._two_lines(painter, inner, lines)
+            self._two_lines(painter, rect.adjusted(BAR, 0, 0, 0), lines)
             return
+        inner = rect.adjusted(BAR, 3, 0, -3)
         height = inner.height() / len(lines)
         for number, line in enumerate(lines):
             painter.setFont(theme.font("small" if number else "strong"))
@@ -93,7 +94,7 @@ class HeatDelegate(QStyledItemDelegate):
 
     def _two_lines(self, painter: QPainter, inner: QRectF, lines: list[str]) -> None:
         """As much stays free around the letters as between them; lines are taller than letters."""
-        fonts = (theme.font("strong"), theme.font("small"))
+        fonts = (theme.font("strong"), theme.font("cell"))
         metrics = [QFontMetrics(font) for font in fonts]
         letters = sum(one.capHeight() for one in metrics) + metrics[1].descent()
         free = max(inner.height() - letters, 0) / 3
@@ -109,9 +110,9 @@ class HeatDelegate(QStyledItemDelegate):
     def height_of(self, lines: int) -> int:
         """Pixels a cell with this many lines needs."""
         strong, small = QFontMetrics(theme.font("strong")), QFontMetrics(theme.font("small"))
-        around = 10 if lines > 1 else 14
         if self.room is CellWidth.DENSE:
-            around = 2
+            return strong.height() + QFontMetrics(theme.font("cell")).height() + 4
+        around = 10 if lines > 1 else 14
         return strong.height() + (lines - 1) * small.height() + around
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:

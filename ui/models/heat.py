@@ -16,7 +16,7 @@ from sos_desktop.services.dashboard.districts import DistrictView
 Index = QModelIndex | QPersistentModelIndex
 VALUE_ROLE = Qt.ItemDataRole.UserRole
 LETTER_ROLE = Qt.ItemDataRole.UserRole + 1
-_LAST, _LETTER = "Letter, priorities", "Letter"
+_LAST, _LETTER = "Letter code, priorities", "Letter code"
 
 
 class HeatModel(QAbstractTableModel):

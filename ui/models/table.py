@@ -1,7 +1,6 @@
 """One table model for every list: columns say how to show and sort a frozen row."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
@@ -14,7 +13,8 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from sos_desktop.domain.formats import UNREADABLE_DAY, UNREADABLE_MOMENT
+from sos_desktop.domain.unreadable import UNREADABLE_DAY, UNREADABLE_MOMENT
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
@@ -23,7 +23,7 @@ RECORD_ROLE = Qt.ItemDataRole.UserRole + 1
 TONE_ROLE = Qt.ItemDataRole.UserRole + 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Column(Generic[Row]):
     """How one column shows a row.
 

@@ -1,13 +1,14 @@
 """Actions that Find offers wherever one is: what a page can begin, told before the page is made."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton
 
+from sos_desktop.foundation.frozen import frozen_dataclass
 from ui.navigation import (
     CaseloadTarget,
     CaseTarget,
@@ -29,7 +30,7 @@ _WITH_AN = "aeiouL"
 """How nouns begin that go with "an": "an aim", "an LCAP goal"."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class FindCommand:
     """One action of a page.
 
@@ -178,7 +179,7 @@ OF_CASES = (
     _case_verb(
         "Export the summary of support",
         lambda p: p.export_action,
-        "print pdf word export support plan",
+        "print pdf word export support plan summary",
         "download",
     ),
     _case_verb("Move to another stage", lambda p: p.move_action, "next forward", "arrow-right"),

@@ -1,6 +1,5 @@
 """Opening a case: for whom, by which route, and what that route needs."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -13,6 +12,7 @@ from sos_desktop.domain.casework.words import Route
 from sos_desktop.domain.changes import Changes
 from sos_desktop.domain.formats import date_words
 from sos_desktop.foundation import clock
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.casework import case_opening, cases
 from sos_desktop.services.casework.case_opening import OpeningFacts
 from ui.context import AppContext
@@ -23,7 +23,7 @@ from ui.widgets.forms.form_fields import Field
 _YEARS_BACK = 5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class NewCase:
     """What the dialog asks for; what a route does not need is not looked at."""
 

@@ -1,14 +1,14 @@
 """Every page of the window, by key; a page is imported when it is first opened."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 
+from sos_desktop.foundation.frozen import frozen_dataclass
 from ui.context import AppContext
 from ui.pages.base import Page
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class PageSpec:
     """A page before it exists: its key, its words, its icon and where its class lives."""
 

@@ -11,7 +11,7 @@ from sos_desktop.domain.casework.words import CauseState, Perspective
 from sos_desktop.domain.needs.agreement import ROLE, agreed_words, agreements
 from sos_desktop.domain.needs.themes import theme_board, unheard
 from sos_desktop.domain.needs.weighing import balances, is_root
-from ui.room.steps import ENLARGED, Step, large
+from ui.room.steps import Step, enlarged, large
 from ui.widgets.basics import clear, scrolled
 from ui.widgets.charts.process_drawing import ProcessDrawing
 
@@ -104,7 +104,7 @@ class ProcessMapStep(Step):
     def __init__(self) -> None:
         super().__init__()
         self.name = large("", "strong")
-        self.drawing = ProcessDrawing(largest=round(16 * ENLARGED))
+        self.drawing = ProcessDrawing(largest=round(16 * enlarged()))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.name)

@@ -1,30 +1,36 @@
-"""The steps of a meeting in the room view: what we see, why, what we agree."""
+"""The steps of a meeting in the room view: what we found, why, what we will do."""
 
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.needs_words import CATEGORIES
 from sos_desktop.domain.casework.records import Cause
 from sos_desktop.domain.casework.words import ActionState, FindingKind
 from sos_desktop.domain.formats import from_to_words
-from sos_desktop.services.dashboard.districts import DistrictView
 from ui import theme
 from ui.widgets.basics import clear, scrolled
 from ui.widgets.charts.cause_fishbone import CauseFishbone
-from ui.widgets.charts.heatmap import HeatMap
 
-ENLARGED = 1.9
-"""How much larger than on a desk texts are, so that they are read at the back of a room."""
+_AT_FULL, _FULL, _LEAST = 2.1, 1080, 1.4
+
+
+def enlarged() -> float:
+    """How much larger than on a desk texts are, so that they are read at the back of a room.
+
+    27 pixels of text on a screen of 1080; as many lines on one that is less tall.
+    """
+    window = QApplication.activeWindow()
+    screen = window.screen() if window is not None else QApplication.primaryScreen()
+    return max(_AT_FULL * screen.size().height() / _FULL, _LEAST)
 
 
 def large(text: str, role: str = "body", *, tone: str = "") -> QLabel:
     """A text for the back row."""
     made = QLabel(text)
-    theme.use_font(made, role, scale=ENLARGED)
+    theme.use_font(made, role, scale=enlarged())
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(True)
     if tone:
@@ -40,36 +46,6 @@ class Step(QWidget):
 
     def show_file(self, file: CaseFile) -> None:
         """Show the copy of a case its district may read."""
-
-
-class SeeStep(Step):
-    """The heat map of this district alone, enlarged."""
-
-    title = "What we see"
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.heat_map = HeatMap(dense=True)
-        self._scene = QGraphicsScene(self)
-        self._scene.addWidget(self.heat_map)
-        self.view = QGraphicsView(self._scene)
-        self.view.setFrameShape(QFrame.Shape.NoFrame)
-        self.view.scale(ENLARGED, ENLARGED)
-        self.view.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self.view.setAccessibleName("Heat map of the district")
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.view)
-
-    def show_view(self, view: DistrictView | None) -> None:
-        """Show the figures of the case's year."""
-        self.heat_map.show_view(view if view is not None and view.groups else None)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        room = self.view.contentsRect().size() / ENLARGED
-        self.heat_map.resize(room.width() - 2, room.height() - 2)
-        self._scene.setSceneRect(0, 0, room.width() - 2, room.height() - 2)
 
 
 class FindingsStep(Step):

@@ -1,16 +1,29 @@
-"""The steps of the room view in their order: those of an agenda, or the usual ones."""
+"""The steps of the room view in their order: those of an agenda, and the usual ones."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.needs_words import AgendaTool
 from sos_desktop.domain.casework.records import AgendaItem
 from sos_desktop.domain.needs.meetings import items_of, meetings_of
+from sos_desktop.foundation.frozen import frozen_dataclass
 
-USUAL = (
+
+class RoomTool(Enum):
+    """Steps that are no part of an agenda."""
+
+    REASON = "Why we are here"
+    TREND = "How it moved"
+
+
+Tool = AgendaTool | RoomTool
+
+USUAL: tuple[Tool, ...] = (
+    RoomTool.REASON,
     AgendaTool.SEE,
+    RoomTool.TREND,
     AgendaTool.FOUND,
     AgendaTool.HEARD,
     AgendaTool.WHY,
@@ -19,22 +32,25 @@ USUAL = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class WalkStep:
     """A step that is walked: its words, its tool, and the part of the agenda it is, if any."""
 
     title: str
-    tool: AgendaTool
+    tool: Tool
     item: AgendaItem | None = None
 
 
-def walk_of(file: CaseFile, today: date, titles: Mapping[AgendaTool, str]) -> Sequence[WalkStep]:
-    """The parts of the meeting that is nearest to a day, else the usual steps."""
+def walk_of(file: CaseFile, today: date, titles: Mapping[Tool, str]) -> Sequence[WalkStep]:
+    """The parts of the meeting that is nearest to a day, then the usual steps it leaves out."""
     meetings = meetings_of(file.contacts, file.agenda)
     near = min(meetings, key=lambda m: abs((m.held_on - today).days), default=None)
     if near is not None and near.held_on >= today:
-        return [WalkStep(item.text, item.tool, item) for item in items_of(file.agenda, near.id)]
-    return [WalkStep(titles[tool], tool) for tool in USUAL]
+        parts = [WalkStep(item.text, item.tool, item) for item in items_of(file.agenda, near.id)]
+    else:
+        parts = []
+    shown = {part.tool for part in parts}
+    return [*parts, *(WalkStep(titles[tool], tool) for tool in USUAL if tool not in shown)]
 
 
 def left_words(minutes: int, seconds: int) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.access.copies import copy_for
@@ -27,16 +27,22 @@ from ui import theme
 from ui.context import AppContext
 from ui.pages.case.model import WhyView, why_view
 from ui.pages.case.voices import voices_of
+from ui.room.figures_steps import ReasonStep, SeeStep, Trends, TrendStep, trends_of
+from ui.room.marks import StepMarks
 from ui.room.needs_steps import AgreeStep, HeardStep, ProblemStep, ProcessMapStep, TalkStep
-from ui.room.steps import ENLARGED, FindingsStep, PlanStep, SeeStep, Step, WhyStep, large
-from ui.room.walk import WalkStep, left_words, walk_of
+from ui.room.steps import FindingsStep, PlanStep, Step, WhyStep, enlarged, large
+from ui.room.walk import RoomTool, Tool, WalkStep, left_words, walk_of
 from ui.widgets.basics import restyle
 
 _SECOND = 1_000
 _SECONDS = 60
+_BESIDE = 0.75
+"""How large what is said of keys is, beside the rest."""
 _CAUSE_KEYS = "Enter keeps it · Tab asks why · Shift+Tab back · Up, Down: category"
 _NOTE_KEYS = "Enter: decided · Tab: still open · Page Down: next"
 _MOST_DOTS = 20
+_NOT_YET = {VoiceState.INVITED: "invited", VoiceState.MISSING: "not heard yet"}
+_Read = tuple[CaseFile, WhyView, Trends, tuple[str, ...]]
 _BEYOND = 10**6
 """A place beyond the end of any list."""
 
@@ -58,9 +64,12 @@ class RoomWindow(QWidget):
         self.file: CaseFile | None = None
         self.name = large("", "strong")
         self.clock = large("", tone="muted")
-        self.marks = large("", tone="muted")
+        self.marks = StepMarks()
         self.see, self.why, self.agree, self.talk = SeeStep(), WhyStep(), AgreeStep(), TalkStep()
-        self.tools: dict[AgendaTool, Step] = {
+        self.trend = TrendStep()
+        self.tools: dict[Tool, Step] = {
+            RoomTool.REASON: ReasonStep(),
+            RoomTool.TREND: self.trend,
             AgendaTool.SEE: self.see,
             AgendaTool.FOUND: FindingsStep(),
             AgendaTool.HEARD: HeardStep(),
@@ -75,15 +84,13 @@ class RoomWindow(QWidget):
         self._place = 0
         self._seconds: dict[int, int] = {}
         self.stack = QStackedWidget()
-        self.voices = large("", tone="muted")
+        self.voices = large("")
+        self.voices.setTextFormat(Qt.TextFormat.RichText)
         self.path = large("", tone="muted")
         self.line = QLineEdit()
         self.said = large("", "small")
         self._lay_out()
-        for keys, step in (("PgDown", 1), ("PgUp", -1)):
-            QShortcut(QKeySequence(keys), self, lambda s=step: self.go(s))
-        QShortcut(QKeySequence("Esc"), self, self.close)
-        QShortcut(QKeySequence("F11"), self, self.close)
+        self._offer_acts()
         self._ticks = QTimer(self)
         self._ticks.timeout.connect(self._tick)
         self._ticks.start(_SECOND)
@@ -99,20 +106,17 @@ class RoomWindow(QWidget):
         head.setSpacing(24)
         self.name.setWordWrap(False)
         head.addWidget(self.name)
-        head.addStretch(1)
-        self.marks.setWordWrap(False)
-        head.addWidget(self.marks)
-        head.addStretch(1)
+        head.addWidget(self.marks, 1)
         head.addWidget(self.clock)
         for step in self.tools.values():
             self.stack.addWidget(step)
-        theme.use_font(self.line, "body", scale=ENLARGED)
+        theme.use_font(self.line, "body", scale=enlarged())
         self.line.setAccessibleName("A cause")
         self.line.setMaxLength(500)
         self.line.installEventFilter(self)
         self.line.textChanged.connect(lambda _text: self._draw())
         self.said.setProperty("tone", "muted")
-        theme.use_font(self.said, "small", scale=1.3)
+        theme.use_font(self.said, "small", scale=_BESIDE * enlarged())
         self.said.setWordWrap(False)
         self.said.setText(_CAUSE_KEYS)
         entry = QHBoxLayout()
@@ -131,32 +135,48 @@ class RoomWindow(QWidget):
         box.addWidget(self.voices)
         box.addWidget(self.foot)
 
+    def _offer_acts(self) -> None:
+        """Keys, and the same by a right click."""
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        for words, keys, act in (
+            ("Next step", ["PgDown"], lambda: self.go(1)),
+            ("Step before", ["PgUp"], lambda: self.go(-1)),
+            ("Leave the room view", ["Esc", "F11"], self.close),
+        ):
+            made = QAction(words, self)
+            made.setShortcuts([QKeySequence(key) for key in keys])
+            made.triggered.connect(lambda _on, act=act: act())
+            self.addAction(made)
+        self.marks.chosen.connect(self.show_step)
+
     # --- what it shows ----------------------------------------------------------------------
 
     def reload(self) -> None:
         """Read the case again; only what the district may read comes here."""
         county, case_id = self._context.county, self._case_id
 
-        def read() -> tuple[CaseFile, WhyView, tuple[str, ...]]:
+        def read() -> _Read:
             whole = cases.case_file(county, case_id)
-            copy = copy_for(whole, DISTRICT)
-            return copy, why_view(county, whole), causes.categories(county)
+            copy, why = copy_for(whole, DISTRICT), why_view(county, whole)
+            return copy, why, trends_of(county, why.view), causes.categories(county)
 
         self._context.query(read, self._show, owner=self, failed=self._gone)
 
     def _gone(self, _error: BaseException) -> None:
         self.close()
 
-    def _show(self, found: tuple[CaseFile, WhyView, tuple[str, ...]]) -> None:
-        self.file, why, self.why.categories = found
+    def _show(self, found: _Read) -> None:
+        self.file, why, trends, self.why.categories = found
         self.name.setText(self.file.lea.name)
         for step in self.tools.values():
             step.show_file(self.file)
         self.see.show_view(why.view)
+        self.trend.show_trends(trends)
         titles = {tool: step.title for tool, step in self.tools.items()}
         self.walk = walk_of(self.file, clock.today(), titles)
         self.show_step(min(self._place, len(self.walk) - 1))
         self.voices.setText(voice_strip(self.file))
+        self.voices.setAccessibleName(f"Voices: {spoken_strip(self.file)}")
         self._draw()
 
     def _on_changed(self, changes: Changes) -> None:
@@ -194,9 +214,7 @@ class RoomWindow(QWidget):
         step = self.tools[here.tool]
         self.talk.say(here.title if here.tool is AgendaTool.NONE else "")
         self.stack.setCurrentWidget(step)
-        signs = "".join("✓ " if n < place else "● " if n == place else "○ " for n in self._places())
-        self.marks.setText(f"{signs} {here.title}")
-        self.marks.setAccessibleName(f"Step {place + 1} of {len(self.walk)}, {here.title}")
+        self.marks.show_steps([walked.title for walked in self.walk], place)
         self.foot.setVisible(step.takes_causes or here.item is not None)
         self.voices.setVisible(step.takes_causes)
         self.said.setText(_CAUSE_KEYS if step.takes_causes else _NOTE_KEYS)
@@ -205,9 +223,6 @@ class RoomWindow(QWidget):
         self._tell_time()
         takes = self.line if self.foot.isVisibleTo(self) and step is not self.agree else self.stack
         (self.agree if step is self.agree else takes).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _places(self) -> range:
-        return range(len(self.walk))
 
     def go(self, step: int) -> None:
         """Go so many steps further, not beyond the ends; a part that was shown is gone through."""
@@ -352,12 +367,23 @@ class RoomWindow(QWidget):
 
 def voice_strip(file: CaseFile) -> str:
     """Who has been heard in the analysis, by perspective, and who has not; never a name."""
-    said: list[str] = []
+    colors, said = theme.tokens(), list[str]()
     for perspective, voice in voices_of(file, Stage.NEEDS).items():
         if voice.state is VoiceState.HEARD:
             count = voice.count or 1
-            heard = "●" * count if count <= _MOST_DOTS else f"● {count}"
+            dots = "●" * count if count <= _MOST_DOTS else f"● {count}"
+            heard = f'<span style="color:{colors.accent}">{dots}</span>'
         else:
-            heard = "invited" if voice.state is VoiceState.INVITED else "not heard yet"
-        said.append(f"{perspective.words} {heard}")
-    return "    ".join(said)
+            words = _NOT_YET[voice.state]
+            heard = f'<span style="color:{colors.warn};font-weight:600">{words}</span>'
+        said.append(f"{perspective.words} {heard}".replace(" ", "&nbsp;", 1))
+    return " &nbsp; ".join(said)
+
+
+def spoken_strip(file: CaseFile) -> str:
+    """The same as one would say it."""
+    said: list[str] = []
+    for perspective, voice in voices_of(file, Stage.NEEDS).items():
+        heard = f"{voice.count or 1} heard" if voice.state is VoiceState.HEARD else ""
+        said.append(f"{perspective.words} {heard or _NOT_YET[voice.state]}")
+    return ", ".join(said)

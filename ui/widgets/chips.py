@@ -1,17 +1,17 @@
 """One choice out of a few as chips, with facts beside them; the focus stays when it changes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+from sos_desktop.foundation.frozen import frozen_dataclass
 from ui.widgets.basics import button, clear, pill, tab_inside
 from ui.widgets.flow import SPACE, FlowLayout
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Chip:
     """A choice: what it stands for, its words, and more words for screen readers."""
 

@@ -3,17 +3,23 @@
 The wheel scrolls the page: over a box that is closed it would change what is saved unseen.
 """
 
-from typing import cast
+from collections.abc import Sequence
+from typing import Any, cast
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QListView,
     QSlider,
+    QStyle,
     QStyledItemDelegate,
+    QStyleOptionComboBox,
     QWidget,
 )
+
+from sos_desktop.domain.unreadable import UNREADABLE_WORDS, is_readable
+from ui.delegates.painters import painting
 
 MOST_ENTRIES = 12
 """A list of up to this many entries is shown whole; a longer one scrolls."""
@@ -21,6 +27,8 @@ MOST_ENTRIES = 12
 
 class ChoiceBox(QComboBox):
     """A box whose list opens below it, whole, as wide as its longest entry."""
+
+    _other: Any = None
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,9 +38,52 @@ class ChoiceBox(QComboBox):
         self.view().setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(QStyledItemDelegate(self))  # the style sheet's rows need it
 
+    def show_value(self, values: Sequence[Any], value: Any, words: str = UNREADABLE_WORDS) -> None:
+        """Choose the entry of a value.
+
+        What is none of them gets an entry of its own at the end while it is shown, so that nothing
+        is chosen in its stead and saved.
+
+        Args:
+            values: Of the box's own entries, in their order.
+            value: One of them, or another; None where nothing is chosen is the first.
+            words: What another one is called.
+        """
+        while self.count() > len(values):
+            self.removeItem(self.count() - 1)
+        self._other = None
+        if is_readable(value) and (value in values or value is None):
+            self.setCurrentIndex(values.index(value) if value in values else 0)
+            return
+        self._other = value
+        self.addItem(words)
+        self.setCurrentIndex(len(values))
+
+    def value_among(self, values: Sequence[Any]) -> Any:
+        """The value of the chosen entry; see `show_value`."""
+        place = self.currentIndex()
+        return values[place] if place < len(values) else self._other
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The page below scrolls instead."""
         event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt cuts a choice that is too long in the middle of a letter; here it ends in "…"."""
+        option, style = QStyleOptionComboBox(), self.style()
+        self.initStyleOption(option)
+        parts = QStyle.SubControl
+        box = QStyle.ComplexControl.CC_ComboBox
+        room = style.subControlRect(box, option, parts.SC_ComboBoxEditField, self).width()
+        whole, metrics = option.currentText, self.fontMetrics()
+        if self.isEditable() or metrics.horizontalAdvance(whole) <= room:
+            super().paintEvent(event)
+            return
+        shortened = metrics.elidedText(whole, Qt.TextElideMode.ElideRight, room)
+        option.currentText = shortened
+        with painting(self) as painter:
+            style.drawComplexControl(box, option, painter, self)
+            style.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option, painter, self)
 
     def showPopup(self) -> None:
         """Open the list, with room for each of its entries.

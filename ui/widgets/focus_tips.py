@@ -34,6 +34,11 @@ class FocusTips(QObject):
         at = self._at
         if at is None or not isValid(at) or not at.isVisible() or at.underMouse():
             return
-        if at.hasFocus() and isinstance(at, QAbstractButton) and at.toolTip() != at.text():
+        if at.hasFocus() and isinstance(at, QAbstractButton) and not _says(at, at.toolTip()):
             QToolTip.showText(at.mapToGlobal(QPoint(0, at.height() + 2)), at.toolTip(), at)
             self._shown = True
+
+
+def _says(control: QAbstractButton, tip: str) -> bool:
+    """Whether one reads the tip on the control itself; Qt leaves "…" and "&" out of a tip."""
+    return tip.rstrip("….") in control.text().replace("&", "")

@@ -1,34 +1,42 @@
 """A case with everything that belongs to it, as screens, gates and exports need it."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from sos_desktop.domain.casework.access.withheld import Withheld
 from sos_desktop.domain.casework.history.change_log import LogEntry
 from sos_desktop.domain.casework.records import (
     Action,
+    ActionQuarter,
     AgendaItem,
     Aim,
     Attachment,
     Case,
     CaseYear,
     Cause,
+    CheckIn,
     Contact,
     Decision,
     DistrictPriority,
     Driver,
     DynamicsNote,
     Evidence,
+    Feedback,
     Finding,
+    Gain,
     HandOver,
     Interview,
     KeptFigure,
+    LastingPart,
     LcapGoal,
+    Lesson,
+    LookBack,
     Measure,
     MeasureMark,
     Milestone,
     Note,
     OtherPlan,
     PdsaCycle,
+    PlannedHours,
     Practice,
     Problem,
     ProblemVersion,
@@ -37,17 +45,21 @@ from sos_desktop.domain.casework.records import (
     ProgressScore,
     Quote,
     Referral,
+    ReviewPoint,
     StageMove,
+    SupportExit,
     Task,
     TeamMember,
     Theme,
     Voice,
     Vote,
     YearCost,
+    YearSupport,
 )
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Lea:
     """An LEA as the Dashboard names it."""
 
@@ -58,7 +70,7 @@ class Lea:
     county: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class CaseFile:
     """One case; lists are in the order a person put them, or by date.
 
@@ -100,6 +112,17 @@ class CaseFile:
     costs: tuple[YearCost, ...] = ()
     progress: tuple[ProgressNote, ...] = ()
     scores: tuple[ProgressScore, ...] = ()
+    check_ins: tuple[CheckIn, ...] = ()
+    quarters: tuple[ActionQuarter, ...] = ()
+    reviews: tuple[ReviewPoint, ...] = ()
+    exits: tuple[SupportExit, ...] = ()
+    lasting: tuple[LastingPart, ...] = ()
+    look_backs: tuple[LookBack, ...] = ()
+    gains: tuple[Gain, ...] = ()
+    feedback: tuple[Feedback, ...] = ()
+    lessons: tuple[Lesson, ...] = ()
+    year_support: tuple[YearSupport, ...] = ()
+    planned_hours: tuple[PlannedHours, ...] = ()
     years: tuple[CaseYear, ...] = ()
     hand_overs: tuple[HandOver, ...] = ()
     decisions: tuple[Decision, ...] = ()

@@ -1,14 +1,14 @@
 """What the changes of a case cost in all, and from which sources; what is not known is counted."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import Action
 from sos_desktop.domain.casework.words import ActionState
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class CostPart:
     """Money of one change from one source.
 
@@ -29,7 +29,7 @@ class CostPart:
         return self.dollars > 0 and not self.source and not self.in_lcap
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class CaseCosts:
     """All costs of a case.
 

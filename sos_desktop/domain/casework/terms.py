@@ -5,9 +5,9 @@ English stands in the code, at the choices themselves; another language brings i
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
-from sos_desktop.domain.casework import needs_words, support_words, words
+from sos_desktop.domain.casework import learning_words, needs_words, support_words, words
 from sos_desktop.domain.casework.kinds import CASE_RECORDS
 from sos_desktop.domain.casework.needs_words import CATEGORIES, CATEGORY_CODES
 from sos_desktop.domain.casework.records.info import Editor, FieldInfo, RecordKind
@@ -16,6 +16,8 @@ from sos_desktop.domain.casework.stages.routes import LCAP_STEPS
 from sos_desktop.domain.casework.words import PRIORITIES, Stage, Words
 from sos_desktop.domain.dashboard.codes import INDICATORS, STUDENT_GROUPS, Indicator
 from sos_desktop.domain.dashboard.wording import cell_phrases
+from sos_desktop.domain.unreadable import UNREADABLE_WORDS, is_readable
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 _LCAP_GOAL = "LCAP {number}"
 
@@ -23,7 +25,7 @@ TermLists = Mapping[str, Mapping[str, str]]
 """Words by list ("Route") and code ("dashboard")."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Terms:
     """Words for codes; without lists the English ones.
 
@@ -35,6 +37,8 @@ class Terms:
 
     def of(self, choice: Words | None) -> str:
         """A choice in words; "" for none."""
+        if not is_readable(choice):
+            return self._unreadable()
         return "" if choice is None else self._word(type(choice).__name__, choice, choice.words)
 
     def label(self, field: FieldInfo) -> str:
@@ -47,7 +51,13 @@ class Terms:
 
     def stage(self, stage: Stage) -> str:
         """A stage's title."""
-        return self._word("Stage", str(int(stage)), stage.title)
+        if not is_readable(stage):
+            return self._unreadable()
+        return self._word("Stage", stage.number, stage.title)
+
+    def numbered_stage(self, stage: Stage) -> str:
+        """A stage's number and title."""
+        return f"{stage.number} {self.stage(stage)}" if is_readable(stage) else self.stage(stage)
 
     def group(self, code: str) -> str:
         """A student group's name; a code that is not known stays as it is."""
@@ -83,6 +93,9 @@ class Terms:
         """What stands in a cell of the Dashboard, by its English; figures stay as they are."""
         return self._word("Dashboard", phrase, phrase)
 
+    def _unreadable(self) -> str:
+        return self._word("Phrase", "unreadable", UNREADABLE_WORDS)
+
     def _word(self, name: str, code: str, english: str) -> str:
         return self.lists.get(name, {}).get(code, english)
 
@@ -99,7 +112,9 @@ def english_terms() -> dict[str, dict[str, str]]:
     choices = [
         found
         for found in (
-            v for room in (words, needs_words, support_words) for v in vars(room).values()
+            v
+            for room in (words, needs_words, support_words, learning_words)
+            for v in vars(room).values()
         )
         if isinstance(found, type) and issubclass(found, Words) and found is not Words
     ]
@@ -119,6 +134,6 @@ def english_terms() -> dict[str, dict[str, str]]:
         "Category": dict(CATEGORIES),
         "Indicator": {str(code): facts.name for code, facts in INDICATORS.items()},
         "IndicatorShort": {str(code): facts.short for code, facts in INDICATORS.items()},
-        "Phrase": {"lcap_goal": _LCAP_GOAL},
+        "Phrase": {"lcap_goal": _LCAP_GOAL, "unreadable": UNREADABLE_WORDS},
         "Dashboard": {phrase: phrase for phrase in cell_phrases()},
     }

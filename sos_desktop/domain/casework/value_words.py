@@ -6,16 +6,12 @@ from typing import Any
 
 from sos_desktop.domain.casework.records.info import Editor, FieldInfo
 from sos_desktop.domain.casework.words import Stage, Words
-from sos_desktop.domain.formats import (
-    UNREADABLE_NUMBER,
-    UNREADABLE_WORDS,
-    date_words,
-    number_words,
-)
+from sos_desktop.domain.formats import date_words, number_words
+from sos_desktop.domain.unreadable import UNREADABLE_WORDS, is_readable
 
 _BY_TYPE: tuple[tuple[type, Callable[[Any], str]], ...] = (
     (Words, lambda value: value.words),
-    (Stage, lambda value: f"{int(value)} {value.title}"),
+    (Stage, lambda value: value.words),
     (date, date_words),
     (bool, lambda value: "Yes" if value else "No"),
     (int, number_words),
@@ -32,10 +28,12 @@ def value_words(field: FieldInfo, value: Any, missing: str = "not noted") -> str
         value: Its value in a record.
         missing: For what holds nothing; 0 and False are values.
     """
+    if isinstance(value, date) and not is_readable(value):
+        return date_words(value)
+    if not is_readable(value):
+        return UNREADABLE_WORDS
     if value is None or value in ("", ()):
         return missing
-    if value is UNREADABLE_NUMBER:
-        return UNREADABLE_WORDS
     if field.codes is not None:
         codes = value if isinstance(value, tuple) else (value,)
         return ", ".join(field.codes[code] for code in codes)

@@ -1,11 +1,12 @@
 """The fixed choices of casework, each with the words a person reads."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import Any
 
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
+from sos_desktop.domain.unreadable import UNREADABLE_WORDS, is_readable
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 
 class Stage(IntEnum):
@@ -19,7 +20,17 @@ class Stage(IntEnum):
     @property
     def title(self) -> str:
         """As shown on the stage stepper."""
-        return _STAGE_TITLES[self]
+        return _STAGE_TITLES[self] if is_readable(self) else UNREADABLE_WORDS
+
+    @property
+    def words(self) -> str:
+        """With its number, where several are listed: "2 Outreach"."""
+        return f"{self.number} {self.title}" if is_readable(self) else UNREADABLE_WORDS
+
+    @property
+    def number(self) -> str:
+        """Its number alone: "2"."""
+        return str(int(self)) if is_readable(self) else UNREADABLE_WORDS
 
 
 _STAGE_TITLES = {
@@ -49,7 +60,7 @@ class Route(Words):
     DASHBOARD = "dashboard", "Dashboard data"
     VOLUNTARY = "voluntary", "Voluntary request"
     LCAP = "lcap", "LCAP not approved"
-    CALPADS = "calpads", "Late CALPADS data"
+    CALPADS = "calpads", "Data not submitted to CALPADS"
     SECOND_YEAR = "second_year", "Second year of support"
     CHARTER = "charter", "Charter school, two years"
     LEVEL_3 = "level_3", "Direct technical assistance (CCEE)"
@@ -284,6 +295,7 @@ class CasePart(StrEnum):
     OUTREACH = "outreach"
     NEEDS = "needs"
     SUPPORT = "support"
+    PROGRESS = "progress"
     TASKS = "tasks"
     FILES = "files"
     TIMELINE = "timeline"
@@ -343,7 +355,7 @@ class Verb(StrEnum):
     TAKE_BACK = "take_back"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class CodeList:
     """Codes that are no enumeration of this program, with their words.
 

@@ -5,7 +5,6 @@ read off: every number is written.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sos_desktop.domain.charts.fitting import shortened, wrapped
 from sos_desktop.domain.charts.shapes import (
@@ -18,13 +17,14 @@ from sos_desktop.domain.charts.shapes import (
     TextMeasure,
 )
 from sos_desktop.domain.geometry import Point, Rect
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 _NAMES = 0.34
 """The share of the width that names may take."""
 _ROW, _BAR, _GAP = 1.7, 0.75, 0.5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Bar:
     """One bar.
 
@@ -40,7 +40,7 @@ class Bar:
     muted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class BarData:
     """Everything a chart of bars says.
 

@@ -5,11 +5,12 @@ Missing is a gap and never 0: a point whose value is None breaks its line.
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 
 from sos_desktop.domain.charts.words import ENGLISH, ChartWords
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 When = date | int | str
 """A day, a year, or a label such as "Week 3"."""
@@ -30,7 +31,7 @@ class TimeAxis(StrEnum):
 _KINDS = {TimeAxis.DATES: (date,), TimeAxis.YEARS: (int,), TimeAxis.ORDER: (date, int, str)}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ChartPoint:
     """A value at a time; None (and what is no number) means that nothing was measured."""
 
@@ -43,7 +44,7 @@ class ChartPoint:
         return self.value is not None and math.isfinite(self.value)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Series:
     """A line of its own. Two values for one day are two points, in the order given.
 
@@ -65,7 +66,7 @@ class Series:
         return tuple(point for point in by_time(self.points) if point.measured)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ChartMark:
     """Something that happened, such as a test cycle; marks are numbered in their order from 1."""
 
@@ -73,7 +74,7 @@ class ChartMark:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ChartBand:
     """A stretch of time that is tinted, with what is said of it ("Signal: 10 in a row …")."""
 
@@ -82,7 +83,7 @@ class ChartBand:
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class ChartData:
     """Everything a chart says.
 

@@ -1,7 +1,5 @@
 """The column right of the plot: every line's last value and name, and the target's."""
 
-from dataclasses import dataclass
-
 from sos_desktop.domain.charts.data import ChartData, Series
 from sos_desktop.domain.charts.fitting import shortened, wrapped
 from sos_desktop.domain.charts.shapes import (
@@ -16,6 +14,7 @@ from sos_desktop.domain.charts.styles import style_of
 from sos_desktop.domain.charts.value_axis import PERCENT
 from sos_desktop.domain.formats import with_unit
 from sos_desktop.domain.geometry import Point, Rect, length_of, spread
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 _SHARE = 0.32
 """The most of a chart's width that labels take."""
@@ -30,7 +29,7 @@ _CLEAR = 0.7
 _HAIRLINE = 0.05
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class EndLabel:
     """What is written at the end of one line, top to bottom."""
 
@@ -40,7 +39,7 @@ class EndLabel:
     """None for the target."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class LabelColumn:
     """The labels of a chart, not yet placed.
 

@@ -1,7 +1,6 @@
 """The row above a plot with numbered marks, such as test cycles."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sos_desktop.domain.charts.data import ChartMark
 from sos_desktop.domain.charts.fitting import shortened
@@ -14,6 +13,7 @@ from sos_desktop.domain.charts.shapes import (
     TextMeasure,
 )
 from sos_desktop.domain.geometry import Point, Rect, length_of, spread
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 _ROOM = 1.3
 """The diameter of a number's disc, in heights of small text."""
@@ -22,7 +22,7 @@ _SLACK = 0.1
 """So far numbers may stand over the sides of the plot."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class MarkRow:
     """Numbers in discs with their names, placed.
 

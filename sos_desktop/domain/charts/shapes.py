@@ -4,11 +4,11 @@ Lengths are in the painter's unit: points on paper, pixels on a screen. y grows 
 """
 
 import math
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
 from sos_desktop.domain.geometry import Point, Rect
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 
 class ChartFont(StrEnum):
@@ -66,7 +66,7 @@ _GROWN = 1.25
 """Shapes with corners need a larger radius than a circle to look as large."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class TextSize:
     """How large a text is: its width, and how far it reaches above and below its base line."""
 
@@ -88,14 +88,14 @@ class TextMeasure(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Shade:
     """A tinted stretch of the plot, under everything else."""
 
     rect: Rect
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Stroke:
     """A line through places."""
 
@@ -105,7 +105,7 @@ class Stroke:
     dash: Dash = Dash.SOLID
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Marker:
     """A point; an open one shows the ground inside."""
 
@@ -136,7 +136,7 @@ class Marker:
         return Rect(self.at.x - reach, self.at.y - reach, 2 * reach, 2 * reach)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ChartText:
     """A line of text; `at` is the left end of its base line, `rect` the room it takes."""
 
@@ -147,7 +147,7 @@ class ChartText:
     rect: Rect
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Reading:
     """A measured point for those who step through the chart: where it is, what it says."""
 
@@ -155,7 +155,7 @@ class Reading:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ChartLayout:
     """A chart ready to be painted: shades first, then strokes, markers over them, texts last.
 

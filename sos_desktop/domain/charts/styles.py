@@ -1,15 +1,14 @@
 """How the lines of a chart differ without color: dash, marker, filled or open, ink."""
 
-from dataclasses import dataclass
-
 from sos_desktop.domain.charts.shapes import Dash, Ink, MarkerShape
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 _DASHES = (Dash.SOLID, Dash.DASHED, Dash.DASH_DOT, Dash.LONG)
 _SHAPES = (MarkerShape.CIRCLE, MarkerShape.SQUARE, MarkerShape.DIAMOND, MarkerShape.TRIANGLE)
 _INKS = (Ink.TEXT, Ink.ACCENT, Ink.MUTED)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class SeriesStyle:
     """The look of one line."""
 

@@ -2,11 +2,11 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import cast
 
 from sos_desktop.domain.charts.data import ChartData, ChartPoint, Series, TimeAxis, When, by_time
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 _MOST = 12
 """So many times at most are written under a chart, however wide it is."""
@@ -18,7 +18,7 @@ _YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100)
 _YEAR = 12
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class PlacedPoint:
     """A measured point and its share of the way from left (0) to right (1)."""
 
@@ -26,7 +26,7 @@ class PlacedPoint:
     point: ChartPoint
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class TimeTick:
     """A time under the chart: its share of the way, and one or two lines of words."""
 

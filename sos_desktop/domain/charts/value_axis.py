@@ -1,11 +1,11 @@
 """The axis of values: round numbers from zero, or from a stated base."""
 
 import math
-from dataclasses import dataclass
 
 from sos_desktop.domain.charts.alternative import stated_base
 from sos_desktop.domain.charts.data import ChartData
 from sos_desktop.domain.formats import number_words
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 PERCENT = "%"
 """The one unit that is written beside every value; others stand once, above the axis."""
@@ -19,7 +19,7 @@ _ROUNDING = 1e-9
 """What floats may be off by, in steps."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class AxisTick:
     """A number on the axis and how it is written."""
 
@@ -27,7 +27,7 @@ class AxisTick:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ValueAxis:
     """From `low` to `high`; every value, the target, and zero or the base lie between."""
 

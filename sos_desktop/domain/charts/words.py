@@ -1,11 +1,10 @@
 """The sentences of a chart, on its axis and in its text equivalent; a language is an instance."""
 
-from dataclasses import dataclass
-
 from sos_desktop.domain.formats import ENGLISH_DATES, DateWords
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class ChartWords:
     """Sentences with their places in braces; English unless said otherwise."""
 

@@ -4,11 +4,11 @@ Two characters county, five district, seven school. They are text: a leading zer
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.domain.dashboard.counties import county_name
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 _LENGTH = 14
 STATE_CDS = "0" * _LENGTH
@@ -20,7 +20,7 @@ LEA_DIGITS = 7
 """The digits of county and district."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ParsedCds:
     """A usable code and how it was mended.
 

@@ -3,10 +3,10 @@
 Source: CDE record layouts, one page per indicator and year (`resources/reference/layouts.toml`).
 """
 
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
 from sos_desktop.domain.dashboard.year_words import words_of
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 
 class Indicator(StrEnum):
@@ -22,7 +22,7 @@ class Indicator(StrEnum):
     CCI = "CCI"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class IndicatorFacts:
     """What the words and signs of an indicator are.
 
@@ -56,7 +56,7 @@ INDICATORS: dict[Indicator, IndicatorFacts] = {
 INDICATOR_BY_NUMBER = {facts.number: indicator for indicator, facts in INDICATORS.items()}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class GroupFacts:
     """A student group as CDE codes it.
 

@@ -4,10 +4,11 @@ The numbers are data (`resources/reference/cut_scores.toml`); this is only how t
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 
 from sos_desktop.domain.dashboard.codes import INDICATORS, STUDENT_GROUPS, Color, Indicator
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 SMALL_BELOW = 150
 """Fewer students than this in the current year: the grid without its outer change columns."""
@@ -20,7 +21,7 @@ _FOLDED = {1: 2, 5: 4}
 _ACADEMIC = (Indicator.ELA, Indicator.MATH)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class CutScores:
     """What turns one kind of figure into a color.
 
@@ -61,7 +62,7 @@ class CutScores:
         return INDICATORS[self.indicator].lower_is_better
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Performance:
     """Levels are 1 worst to 5 best, 0 no data; `box` is 10 to 250, 0 without a color."""
 

@@ -1,7 +1,6 @@
 """A figure's levels and colour worked out again: to check the file, and for "what if"."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS, Color, EntityKind
 from sos_desktop.domain.dashboard.observations import Observation
@@ -12,9 +11,10 @@ from sos_desktop.domain.dashboard.performance import (
     find_cuts,
     perform,
 )
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Cutting:
     """What a figure is cut with.
 

@@ -1,12 +1,12 @@
 """When each Dashboard came out, and which school year it reports."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from sos_desktop.domain.dashboard.codes import INDICATORS, Indicator
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class YearChange:
     """What a Dashboard measures otherwise than the one before.
 
@@ -30,7 +30,7 @@ class YearChange:
         return f"{name}: {self.text} ({self.standing}; {self.source})."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class DashboardRelease:
     """One Dashboard.
 

@@ -5,13 +5,13 @@ judges one row; `importers.row_checks` judges whole files the same way, column b
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS, Indicator
 from sos_desktop.domain.dashboard.observations import Observation
 from sos_desktop.domain.dashboard.performance import SMALL_BELOW, CutScores, box_of, perform
 from sos_desktop.domain.dashboard.recolor import by_hand
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 LEAST_REPORTED = 11
 """With fewer students a figure is not published (CDE's layout pages)."""
@@ -47,7 +47,7 @@ class CheckKind(StrEnum):
     SAME_MARKS = "same_marks"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class RowCheck:
     """A check where it holds.
 
@@ -72,7 +72,7 @@ class RowCheck:
         return _holds(self, indicator, year, series)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ExpectedColumns:
     """The columns that CDE's files of some indicators and years fill.
 
@@ -86,7 +86,7 @@ class ExpectedColumns:
     columns: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class CheckTable:
     """All checks.
 
@@ -130,7 +130,7 @@ def _holds(
     return name in entry.indicators and first <= year <= last and series in entry.series
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class RowContext:
     """What a row is judged with.
 

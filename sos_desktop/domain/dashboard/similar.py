@@ -7,11 +7,12 @@ of one of the two is left out of both sides, and said.
 import itertools
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from sos_desktop.domain.dashboard.codes import Color, Indicator
 from sos_desktop.domain.dashboard.counties import county_name
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 
 class Part(StrEnum):
@@ -32,7 +33,7 @@ class SchoolType(StrEnum):
     UNKNOWN = "not known"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class SimilarRule:
     """The measure; see `resources/reference/similar.toml`.
 
@@ -54,7 +55,7 @@ class SimilarRule:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class LeaProfile:
     """What an LEA is compared by.
 
@@ -76,7 +77,7 @@ class LeaProfile:
         return county_name(self.county_code) or ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Likeness:
     """An LEA beside another.
 
@@ -163,7 +164,7 @@ def _location(one: LeaProfile, other: LeaProfile, rule: SimilarRule) -> float:
     return rule.same_region if regions[0] and regions[0] == regions[1] else 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class LeftRed:
     """When an LEA's cell was no longer Red.
 

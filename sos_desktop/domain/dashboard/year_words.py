@@ -4,10 +4,11 @@ They are data: `resources/reference/dashboard_words.toml`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cache
 from typing import Any
 
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.foundation.reference_files import reference_file, refused
 
 _FILE = "dashboard_words.toml"
@@ -16,7 +17,7 @@ _LISTS = ("status", "change", "growth")
 _CERTAINTIES = ("stated", "copied", "reported", "recalled")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class YearWords:
     """Words of the Dashboards from a year on.
 

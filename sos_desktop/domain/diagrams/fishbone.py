@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sos_desktop.domain.diagrams.parts import (
     Diagram,
@@ -13,6 +13,7 @@ from sos_desktop.domain.diagrams.parts import (
     framed,
 )
 from sos_desktop.domain.geometry import Point, Rect, length_of
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 _LEAN = 0.32
 """How far a bone leans, per unit of distance from the spine."""
@@ -20,7 +21,7 @@ _TAIL = 1.0
 """The spine begins so many gaps left of everything."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class FishboneGaps:
     """Room between the parts of a fishbone, in the painter's unit."""
 
@@ -31,7 +32,7 @@ class FishboneGaps:
     """Between a text and its bone, and between a bone and its label."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class _Row:
     """A cause on a side of the spine; distances are from the spine, x from where the bone meets it.
 
@@ -46,7 +47,7 @@ class _Row:
     twig: float | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class _Bone:
     """A bone with all that hangs on it; `start` and `end` are its reach along the spine.
 

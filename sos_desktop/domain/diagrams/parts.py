@@ -5,12 +5,12 @@ word makes a wide node and never an overlap. Lengths are in the painter's unit; 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from sos_desktop.domain.geometry import Point, Rect
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class DiagramNode:
     """Something to be drawn as a box.
 
@@ -25,7 +25,7 @@ class DiagramNode:
     parent: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class DiagramBox:
     """Where a node stands."""
 
@@ -33,7 +33,7 @@ class DiagramBox:
     rect: Rect
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class DiagramLine:
     """A line from the edge of one box toward another.
 
@@ -52,7 +52,7 @@ class DiagramLine:
     curved: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Diagram:
     """A laid-out diagram; everything lies between (0, 0) and (width, height)."""
 

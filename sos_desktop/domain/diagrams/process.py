@@ -1,7 +1,6 @@
 """A process as steps in rows, read like a text: from left to right, then the next row."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sos_desktop.domain.diagrams.parts import (
     Diagram,
@@ -11,9 +10,10 @@ from sos_desktop.domain.diagrams.parts import (
     framed,
 )
 from sos_desktop.domain.geometry import Point, Rect
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ProcessGaps:
     """Room between steps, in the painter's unit; `step` leaves room for the words on an arrow."""
 

@@ -1,6 +1,6 @@
 """The plain blocks of a document: words, lists, tables, heat maps, charts."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from sos_desktop.domain.charts.alternative import alternative
@@ -8,12 +8,13 @@ from sos_desktop.domain.charts.data import ChartData
 from sos_desktop.domain.documents.page_words import ENGLISH_PAGE
 from sos_desktop.domain.needs.bones import BoneText
 from sos_desktop.domain.quantities import Quantity, quantity_in_words
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 Cell = str | int | float | date | Quantity | None
 """A table value as itself; None is "not reported" or "not written" and never 0."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Paragraph:
     """Running text; `lead` marks the sentence a hurried reader should see."""
 
@@ -21,7 +22,7 @@ class Paragraph:
     lead: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Bullets:
     """A list; `ordered` when the order means something."""
 
@@ -29,7 +30,7 @@ class Bullets:
     ordered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class TableColumn:
     """A table column.
 
@@ -47,7 +48,7 @@ class TableColumn:
     choices: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class TableBlock:
     """A table with one header row; the first column names the row.
 
@@ -104,7 +105,7 @@ class TableBlock:
         return all(isinstance(row[n], int | float) for row in self.rows for n in summed)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class HeatCell:
     """A Dashboard cell: `color` 0-5 (0 none); `word` always says what the colour says.
 
@@ -125,7 +126,7 @@ class HeatCell:
         return quantity_in_words(self.value)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class HeatMapBlock:
     """Student groups by indicators, coloured, with words in every cell."""
 
@@ -136,7 +137,7 @@ class HeatMapBlock:
     missing: str = ENGLISH_PAGE.not_reported
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ChartBlock:
     """A chart with its caption; `alternative` says in words what it shows.
 
@@ -159,7 +160,7 @@ class ChartBlock:
         return alternative(self.data)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class FishboneBlock:
     """A fishbone with its caption; `alternative` says in words what it shows.
 

@@ -1,12 +1,12 @@
 """The blocks of a paper for a board: paper draws them, and a workbook shows them as tables."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from sos_desktop.domain.documents.blocks import HeatCell, TableBlock, TableColumn
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class SummaryRow:
     """A question of a summary with its answer; `asked` for what the reader is asked to decide."""
 
@@ -15,7 +15,7 @@ class SummaryRow:
     asked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class SummaryBox:
     """The few lines a hurried reader sees first."""
 
@@ -33,7 +33,7 @@ class SummaryBox:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ResultTile:
     """One figure of the Dashboard: its cell, what it measures, how it moved ("" when unknown)."""
 
@@ -47,7 +47,7 @@ class ResultTile:
         return ", ".join(part for part in (self.cell.word, self.moved) if part)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ResultStrip:
     """A few figures side by side, each with the pattern of its colour and its words."""
 
@@ -70,7 +70,7 @@ class ResultStrip:
         return TableBlock(self.name, tuple(kinds), rows, self.caption, missing="")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class DotsBlock:
     """Whole students as dots, those that an aim would spare open.
 
@@ -98,7 +98,7 @@ class CostKind(StrEnum):
     OPEN = "open"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class CostShare:
     """A part of a cost: where the money comes from, in words, and whole dollars."""
 
@@ -112,7 +112,7 @@ class CostShare:
         return f"{self.source} ${self.dollars:,}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class CostBlock:
     """What all of it costs, and from which sources.
 
@@ -142,7 +142,7 @@ class CostBlock:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class TallyRow:
     """Who, and how many; `words` stand where nobody was counted."""
 
@@ -151,7 +151,7 @@ class TallyRow:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Tally:
     """People as dots, one row for each kind of them."""
 

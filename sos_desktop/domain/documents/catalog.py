@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -13,11 +13,12 @@ from sos_desktop.domain.documents.page_words import PageWords
 from sos_desktop.domain.documents.report import TableColumn
 from sos_desktop.domain.documents.typed import in_english
 from sos_desktop.domain.formats import DateWords
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 _PLACES = re.compile(r"\{(\w*)\}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Catalog:
     """The fixed words of one document in one language.
 
@@ -72,7 +73,7 @@ class Catalog:
         return self.word("missing", "value")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Language:
     """All words of printed pages in one language.
 

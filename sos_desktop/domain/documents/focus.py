@@ -1,12 +1,11 @@
 """Which figures of the Dashboard a paper for a board shows first, and how they moved over years."""
 
-from dataclasses import dataclass
-
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.dashboard.codes import ALL_STUDENTS, INDICATORS, Indicator
 from sos_desktop.domain.documents.results import DashboardResults
 from sos_desktop.domain.identification.basis import IdentificationBasis
 from sos_desktop.domain.identification.heat import HeatValue
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 FIRST = (
     Indicator.SUSPENSION,
@@ -20,7 +19,7 @@ FIRST = (
 """Which of several equally low results is shown as a line: shares of students before points."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Trend:
     """A status of the Dashboard by year, oldest first; years without a figure are left out."""
 

@@ -1,7 +1,6 @@
 """What the next consultant needs to know of a case, as a neutral document."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from sos_desktop.domain.casework.case_file import CaseFile
@@ -28,6 +27,7 @@ from sos_desktop.domain.documents.report import (
     TableBlock,
     TableColumn,
 )
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 CONTACTS, NOTES = 5, 10
 """How many of the last contacts and notes are printed."""
@@ -35,7 +35,7 @@ _SHEET = 31
 """Characters of an Excel sheet's name."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class HandOverDetails:
     """Who hands over to whom; "" when it is not said.
 
@@ -52,7 +52,7 @@ NOT_HANDED = HandOverDetails()
 """The cases are printed only."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class HandOverMaterial:
     """What a hand-over is written from: the cases in the order they are printed, and the handing.
 
@@ -122,7 +122,7 @@ def _overview_row(file: CaseFile, catalog: Catalog, today: date) -> tuple[Cell, 
     coming = [day for day, _words in dates_ahead(file, catalog, today)]
     return (
         file.lea.name,
-        f"{int(file.case.stage)} {catalog.terms.stage(file.case.stage)}",
+        catalog.terms.numbered_stage(file.case.stage),
         len(waiting),
         sum(due.is_overdue(item, today) for item in waiting),
         min(coming, default=None),
@@ -262,7 +262,7 @@ class _CasePages:
                 state=catalog.term(a.state).lower(),
             )
             for a in self.file.actions
-            if a.state in (ActionState.PLANNED, ActionState.ACTIVE)
+            if a.state not in (ActionState.DONE, ActionState.DROPPED)
         ]
         table = self._table("agreed", columns, rows)
         return (*table, Bullets(tuple(actions))) if actions else table

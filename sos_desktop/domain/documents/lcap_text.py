@@ -7,16 +7,17 @@ the LCAP's template: plain quotes and hyphens, one space, one line a paragraph, 
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.partners.coherence import ties
 from sos_desktop.domain.casework.records import Action
 from sos_desktop.domain.casework.words import ActionState, CauseState, Route, VoiceState
 from sos_desktop.domain.dashboard.codes import Indicator
+from sos_desktop.domain.dashboard.wording import value_phrase
 from sos_desktop.domain.documents.catalog import Catalog
 from sos_desktop.domain.documents.results import DashboardResults
 from sos_desktop.domain.formats import with_unit
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 _PLAIN: Mapping[str, str] = {
     "\N{LEFT DOUBLE QUOTATION MARK}": '"',
@@ -43,13 +44,13 @@ _REASONS = {
 _COE = "coe"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class RequiredAction:
     """A result for which the LCAP must show an action.
 
     Attributes:
         group, indicator: Codes.
-        value: As a cell shows it.
+        value: With its unit.
         led_here: It is of a group that led to assistance; otherwise it is at the lowest level.
         lowest: It is at the lowest level of its indicator.
     """
@@ -151,7 +152,7 @@ def required_actions(
     """Results the LCAP has to answer: of the groups that led here, and at the lowest level.
 
     Both are of the LEA as a whole; those of its schools stand in other files. Nothing where no
-    figures are loaded.
+    figures are loaded. Science has a color for information only, so no plan answers it.
     """
     if results is None:
         return ()
@@ -162,11 +163,13 @@ def required_actions(
         cells = {cell.indicator for reason in reasons for cell in reason.cells}
         for indicator in results.indicators:
             value = results.cells.get(group, {}).get(indicator)
-            if value is None:
+            if value is None or indicator is Indicator.SCIENCE:
                 continue
             here, lowest = str(indicator) in cells, value.color == _LOWEST
             if here or lowest:
-                found.append(RequiredAction(group, indicator, value.value, here, lowest))
+                reported = value.observation.status is not None
+                told = value_phrase(value.observation) if reported else value.value
+                found.append(RequiredAction(group, indicator, told, here, lowest))
     return tuple(sorted(found, key=lambda one: not one.led_here))
 
 

@@ -5,16 +5,17 @@ White stands on the color, so that it has to be dark enough: 4.5 to 1, as WCAG 2
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from sos_desktop.domain.text import NO_TEXT
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 LEAST_CONTRAST = 4.5
 PLAIN_COLOR = "#1D4F8C"
 _HEX = re.compile(r"#?([0-9A-Fa-f]{6})")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Letterhead:
     """What stands at the head of every paper; texts are "" when nothing was written.
 

@@ -3,11 +3,11 @@
 from datetime import date
 
 from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.dates.school_years import school_year_of
 from sos_desktop.domain.casework.partners.coherence import ties
 from sos_desktop.domain.casework.records import Action, ProgressNote, YearCost
 from sos_desktop.domain.casework.words import ActionState
 from sos_desktop.domain.documents.catalog import Catalog
-from sos_desktop.domain.documents.lcap import school_year
 from sos_desktop.domain.documents.plan import PlanMaterial
 from sos_desktop.domain.documents.report import (
     Block,
@@ -26,7 +26,7 @@ _DUE = (2, 28)
 
 def midyear_document(material: PlanMaterial, catalog: Catalog, made_on: date) -> ReportDocument:
     """What a board hears by the end of February: outcome data, and each action with its cost."""
-    file, year = material.file, school_year(made_on)
+    file, year = material.file, school_year_of(made_on)
     due = date(year + 1, *_DUE)
     return ReportDocument(
         title=catalog.heading("title", lea=file.lea.name, year=f"{year}-{(year + 1) % 100:02d}"),

@@ -1,11 +1,10 @@
 """The words every printed page has, whatever it is about; a language is an instance."""
 
-from dataclasses import dataclass
-
 from sos_desktop.domain.formats import ENGLISH_DATES, DateWords
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class PageWords:
     """Words with their places in braces; English unless said otherwise."""
 
@@ -27,6 +26,8 @@ class PageWords:
     back: str = "Back to {name}"
     not_reported: str = "not reported"
     system_of_support: str = "{county} County Office of Education · System of Support"
+    unreadable: str = "What cannot be read"
+    unreadable_fields: str = "{kind}: {fields} cannot be read."
     last_of_list: str = "{before} and {last}"
     dates: DateWords = ENGLISH_DATES
 

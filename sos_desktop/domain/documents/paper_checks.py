@@ -5,7 +5,6 @@ A check never changes a paper; it says what to look at, and whoever saves decide
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from sos_desktop.domain.casework.access.left_out import LeftOutLine
@@ -26,6 +25,7 @@ from sos_desktop.domain.documents.report import (
 )
 from sos_desktop.domain.formats import counted
 from sos_desktop.domain.readability import PLAIN_GRADE, grade
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 _LEAST_SECRET = 12
 """A shorter text may stand in a paper by chance."""
@@ -53,7 +53,7 @@ class CheckState(StrEnum):
     """It must not leave like this."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class PaperCheck:
     """One thing that was looked at: what, how it came out, and the sentence that says so."""
 
@@ -62,7 +62,7 @@ class PaperCheck:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class CheckedAgainst:
     """What a paper is held against.
 
@@ -184,10 +184,10 @@ def _dates(set_: tuple[bool, bool]) -> PaperCheck:
 
 def _signs(lacking: Collection[str]) -> PaperCheck:
     if not lacking:
-        return PaperCheck("Letters", CheckState.GOOD, "Every letter can be printed.")
+        return PaperCheck("Characters", CheckState.GOOD, "Every character can be printed.")
     told = " ".join(list(lacking)[:_NAMED])
     words = f"No typeface here has {told}; □ stands for them in the PDF."
-    return PaperCheck("Letters", CheckState.LOOK, words)
+    return PaperCheck("Characters", CheckState.LOOK, words)
 
 
 def _plain(texts: list[str]) -> PaperCheck:

@@ -1,6 +1,5 @@
 """The summary of support of a case as a neutral document: a board reads its first page."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -40,6 +39,7 @@ from sos_desktop.domain.documents.report import (
 )
 from sos_desktop.domain.documents.results import DashboardResults
 from sos_desktop.domain.identification.basis import OFFICIAL, SourceFile
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 _DATA_ROUTES = (
     Route.DASHBOARD,
@@ -57,7 +57,7 @@ _ROUTE_REASONS = {Route.LEVEL_3: "why_level_3", Route.GEO_LEAD: "why_geo_lead"}
 _HELP = {EntityKind.COE: "help_county_office", EntityKind.CHARTER: "help_charter"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class PlanMaterial:
     """What a plan is written from.
 

@@ -74,7 +74,7 @@ class WorkingPages:
             (said["route"], self._term(case.route)),
             (said["opened"], _by(said["opened_by"], day, case.opened_by)),
             (said["consultant"], case.consultant),
-            (said["stage"], f"{int(case.stage)} {self._stage(case.stage)}"),
+            (said["stage"], self.catalog.terms.numbered_stage(case.stage)),
             (said["request"], case.request),
             (said["focus"], "; ".join(focus_words(case, self.catalog))),
             (said["service"], self._term(case.service_level)),

@@ -1,12 +1,12 @@
 """The pages of a finished PDF, for a window to show and a printer to print."""
 
-from dataclasses import dataclass
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 Area = tuple[float, float, float, float]
 """Left, top, width and height in points, from the upper left corner of the page."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class PrintedPage:
     """A page of a PDF.
 
@@ -20,7 +20,7 @@ class PrintedPage:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class PageImage:
     """A page as it looks, opaque.
 

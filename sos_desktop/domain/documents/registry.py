@@ -5,12 +5,12 @@ material to a `ReportDocument`, an entry here, and its words in `resources/words
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
 from sos_desktop.domain.casework.access.readers import DISTRICT, OFFICE, PUBLIC, Reader
+from sos_desktop.domain.documents.annual import annual_document
 from sos_desktop.domain.documents.brief import (
     brief_document,
     one_pager_document,
@@ -18,6 +18,7 @@ from sos_desktop.domain.documents.brief import (
 )
 from sos_desktop.domain.documents.catalog import Catalog
 from sos_desktop.domain.documents.crosswalk import crosswalk_document
+from sos_desktop.domain.documents.feedback_form import feedback_form, feedback_sheet
 from sos_desktop.domain.documents.hand_over import hand_over_document
 from sos_desktop.domain.documents.hand_over_workbook import hand_over_workbook
 from sos_desktop.domain.documents.lcap import lcap_document
@@ -27,6 +28,7 @@ from sos_desktop.domain.documents.plan import plan_document
 from sos_desktop.domain.documents.report import ReportDocument
 from sos_desktop.domain.documents.strengths import strengths_document
 from sos_desktop.domain.documents.visit_summary import visit_document
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 
 class FileFormat(StrEnum):
@@ -56,9 +58,11 @@ class Needs(StrEnum):
     """One case or several, and who takes them: `HandOverMaterial`."""
     CONTACT = "contact"
     """A contact of a case: `Visit`."""
+    COUNTY = "county"
+    """The county office itself: `CountyYearMaterial`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class FormatOffer:
     """A kind of file to choose; `proposed` when it is ticked at first."""
 
@@ -67,7 +71,7 @@ class FormatOffer:
     proposed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ReaderOffer:
     """A copy to choose, in words."""
 
@@ -79,7 +83,7 @@ Writer = Callable[[Any, Catalog, date], ReportDocument]
 """From the material, the words and the day it is made to the document."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class DocumentKind:
     """A kind of document.
 
@@ -279,6 +283,21 @@ MIDYEAR = DocumentKind(
     gathering="Gathering the case",
     file_words="mid-year update",
 )
+FEEDBACK = DocumentKind(
+    key="feedback",
+    noun="feedback form",
+    needs=Needs.CASE,
+    write=feedback_form,
+    formats=(
+        FormatOffer(FileFormat.PDF, "PDF, to print"),
+        FormatOffer(FileFormat.WORD, "Word, to print or send", proposed=False),
+        FormatOffer(FileFormat.EXCEL, "Excel sheet of answers, to take in again", proposed=False),
+    ),
+    readers=(ReaderOffer(PUBLIC, "The form; it has nothing of the case but its name"),),
+    gathering="Making the form",
+    file_words="feedback form",
+    book=feedback_sheet,
+)
 HAND_OVER = DocumentKind(
     key="hand_over",
     noun="hand-over",
@@ -308,6 +327,23 @@ VISIT = DocumentKind(
     file_words="site visit",
     whole="The visit itself has them.",
 )
+ANNUAL = DocumentKind(
+    key="annual",
+    noun="annual summary of support",
+    needs=Needs.COUNTY,
+    write=annual_document,
+    formats=(
+        FormatOffer(FileFormat.WORD, "Word, to write on in"),
+        FormatOffer(FileFormat.PDF, "PDF"),
+        FormatOffer(FileFormat.EXCEL, "Excel workbook", proposed=False),
+    ),
+    readers=(
+        ReaderOffer(PUBLIC, "Public copy, for the county board and the state"),
+        ReaderOffer(OFFICE, "Working copy: with what we can do, and hours"),
+    ),
+    gathering="Gathering the year",
+    file_words="annual summary of support",
+)
 
 DOCUMENTS = (
     PLAN,
@@ -320,8 +356,10 @@ DOCUMENTS = (
     LCAP,
     MIDYEAR,
     CROSSWALK,
+    FEEDBACK,
     HAND_OVER,
     VISIT,
+    ANNUAL,
 )
 
 

@@ -6,7 +6,7 @@ from a copy that holds nothing else (`domain.casework.access.copies`).
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import field, fields, is_dataclass, replace
 from datetime import date
 
 from sos_desktop.domain.documents.blocks import (
@@ -35,6 +35,7 @@ from sos_desktop.domain.documents.board_blocks import (
 from sos_desktop.domain.documents.letterhead import NO_LETTERHEAD, Letterhead
 from sos_desktop.domain.documents.page_words import ENGLISH_PAGE, PageWords
 from sos_desktop.domain.text import NO_TEXT
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 __all__ = [
     "Block",
@@ -66,7 +67,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class SideBySide:
     """Blocks beside each other; read from left to right."""
 
@@ -111,7 +112,7 @@ _UNIT = " · "
 """Between the office's name and its unit."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Section:
     """A heading with what stands under it.
 
@@ -129,7 +130,7 @@ class Section:
     new_part: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ReportDocument:
     """A whole document, before it is Excel or PDF.
 

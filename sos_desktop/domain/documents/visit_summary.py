@@ -1,7 +1,7 @@
 """The summary of a site visit: as a neutral document, and as plain text for a message."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import TypeVar
 
@@ -21,11 +21,12 @@ from sos_desktop.domain.documents.report import (
     Section,
     TableBlock,
 )
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 R = TypeVar("R", bound=CaseRecord)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Visit:
     """A visit with what belongs to it, as some readers may have it.
 

@@ -6,7 +6,7 @@ they are shown as they were written.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from sos_desktop.domain.dashboard.codes import INDICATORS, STUDENT_GROUPS, Color, Indicator
@@ -14,12 +14,13 @@ from sos_desktop.domain.dashboard.observations import Observation
 from sos_desktop.domain.dashboard.wording import figure_phrase
 from sos_desktop.domain.identification.criteria import GroupResult, group_sentence
 from sos_desktop.domain.identification.rules import RuleSet, rules_title
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 COMPUTED = "Computed (estimate)"
 OFFICIAL = "Official"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class SourceFile:
     """A file the figures came from; `name` and `sha256` are "" in a copy for others."""
 
@@ -29,7 +30,7 @@ class SourceFile:
     indicator: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class BasisRules:
     """The rule set of the year.
 
@@ -45,7 +46,7 @@ class BasisRules:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class BasisCell:
     """A figure behind a letter; None always means not reported.
 
@@ -86,7 +87,7 @@ class BasisCell:
         return figure_phrase(seen, by_status=self.by_status)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class BasisReason:
     """One criterion that was met, with the figures that met it.
 
@@ -108,7 +109,7 @@ class BasisReason:
         return self.text or " and ".join(cell.words for cell in self.cells)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class BasisGroup:
     """A student group that met a priority, or has a letter in CDE's list.
 
@@ -146,7 +147,7 @@ class BasisGroup:
         return group_sentence(self.name, self.priorities, said)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class IdentificationBasis:
     """Why an LEA was identified in a Dashboard year, as it was known on a day.
 

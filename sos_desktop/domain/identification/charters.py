@@ -4,12 +4,11 @@ Whether it must be the same student group in both years is not settled in the so
 readings are worked out; only where they agree is there one answer.
 """
 
-from dataclasses import dataclass
-
 from sos_desktop.domain.identification.rules import CharterRule
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class CharterYear:
     """One year of a charter school.
 
@@ -38,7 +37,7 @@ class CharterYear:
         return not one.isdisjoint(two)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class CharterResult:
     """Both readings.
 

@@ -7,9 +7,9 @@ LEA that was in year 1 is owed help the year after, whatever the file would say.
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 
 from sos_desktop.domain.identification.rules import Clock, RuleBook
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 GENERAL = "General Assistance"
 DIFFERENTIATED = "Differentiated Assistance"
@@ -128,7 +128,7 @@ def read_status(clock: Clock, stated: str) -> frozenset[str]:
     return frozenset((stated,))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class PossibleStatus:
     """The statuses an LEA can have in a year by what is loaded.
 

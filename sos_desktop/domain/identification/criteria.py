@@ -1,7 +1,6 @@
 """Which priorities a student group met, CDE's letter for them, and why, in a sentence."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from itertools import combinations
 
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS, EntityKind, Indicator
@@ -17,12 +16,13 @@ from sos_desktop.domain.identification.rules import (
     RuleSet,
     Way,
 )
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 _MOST_KEPT = 20_000
 """Combinations of levels judged that are kept, some ten megabytes."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Reason:
     """One met criterion, with the figures that met it and which of them were judged by status."""
 
@@ -44,7 +44,7 @@ class Reason:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class GroupResult:
     """What a student group met in a year; `letter` is "" below two priorities."""
 

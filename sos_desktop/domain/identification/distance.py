@@ -5,7 +5,6 @@ both rules are respected, as CDE would apply them to the new figure.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from sos_desktop.domain.dashboard.codes import INDICATORS, Color, Indicator, status_word
 from sos_desktop.domain.dashboard.observations import Observation
@@ -14,6 +13,7 @@ from sos_desktop.domain.dashboard.recolor import Cutting
 from sos_desktop.domain.dashboard.wording import value_words
 from sos_desktop.domain.formats import number_words
 from sos_desktop.domain.identification.rules import JudgedBy
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 _MOST_POINTS = 4000
 """Tenths of a point; no score moves further in a year."""
@@ -27,7 +27,7 @@ _FEWER = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class DistanceStep:
     """What would bring a figure to a level.
 
@@ -139,7 +139,7 @@ def distance(
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class _Mover:
     """Moves a figure by whole students, or by tenths of a point."""
 

@@ -1,7 +1,6 @@
 """One figure of the Dashboard as a cell: in words, with its colour, its source and its rule."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from sos_desktop.domain.dashboard.codes import EntityKind, Indicator
 from sos_desktop.domain.dashboard.observations import Observation
@@ -18,9 +17,10 @@ from sos_desktop.domain.dashboard.wording import (
     year_before_words,
 )
 from sos_desktop.domain.identification.rules import SizeRule
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class SourceNote:
     """A file figures came from, and the day it was imported, in words."""
 
@@ -28,7 +28,7 @@ class SourceNote:
     imported: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class HeatValue:
     """One cell: a figure in words.
 
@@ -67,7 +67,7 @@ class HeatValue:
         return f"{indicator_phrase(self.observation.indicator)}: {said}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class CellWriter:
     """Writes the cells of one LEA and year.
 

@@ -1,7 +1,6 @@
 """An LEA's years in the System of Support, and a county's release day."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from sos_desktop.domain.identification.clock import (
@@ -10,6 +9,7 @@ from sos_desktop.domain.identification.clock import (
     help_year,
     is_served,
 )
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 
 class Basis(StrEnum):
@@ -31,7 +31,7 @@ class Movement(StrEnum):
     UNKNOWN = "not known"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class YearEntry:
     """One determination year of one LEA.
 
@@ -60,7 +60,7 @@ class YearEntry:
         return self.status or self.owed.words or "not known"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class LedgerYear:
     """A year in the ledger, with what it changed.
 
@@ -113,7 +113,7 @@ def movement_of(before: YearEntry | None, now: YearEntry) -> Movement:
     return Movement.LEFT if was else Movement.NONE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ReleaseLine:
     """One LEA on release day."""
 
@@ -123,7 +123,7 @@ class ReleaseLine:
     level_3: bool | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ReleaseSummary:
     """A county's release day: who is new, continues, is in the second year, left, is at Level 3."""
 

@@ -4,9 +4,9 @@ The CCEE calls its help direct technical assistance; "Level 3" is the older word
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 
 from sos_desktop.domain.identification.rules import RuleBook
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 Letters = Mapping[int, Mapping[str, str]]
 """Dashboard year to student group to letter. A year that is not known is left out; a year in which
@@ -19,7 +19,7 @@ _FIRST_YEAR = {"LTEL": 2024}
 """Groups that were not judged before a year."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Level3:
     """The flag and what it rests on.
 
@@ -45,7 +45,7 @@ class Level3:
     whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Significant:
     """The LEA's numerically significant groups; `whole` when no file could add one."""
 

@@ -43,7 +43,10 @@ def contradicts_itself(
     met = any(methods.values())
     if status == GENERAL:
         return met
-    if status in _MET and not (year >= _WITHOUT_YEAR and status == DIFFERENTIATED):
+    if year >= _WITHOUT_YEAR and status == DIFFERENTIATED:
+        # Help without a year is the first, or the second after a first.
+        return not met and before in (GENERAL, year_of_help(2))
+    if status in _MET:
         return not met
     return met and status not in _MET
 
@@ -72,11 +75,43 @@ def charter_contradicts_itself(
     return not current or not prior
 
 
-def school_contradicts_itself(status: str | None, *, marked: bool) -> bool:
-    """Whether the status of one school of the ESSA list fits the student groups marked.
+_NO_ENTRY = frozenset({2024, 2025})
+"""Years in which no school newly enters CSI or ATSI: they do every three years from 2023 on.
+Source: CDE's pages on CSI, ATSI and TSI; the counts of CDE's list of 2024 fit."""
 
-    ATSI and TSI are of student groups, so some are marked; without a status none is.
+_ENTERED = ("CSI Grad", "CSI Low Perform", "ATSI")
+
+
+def enters_between(year: int, status: str | None, before: str | None) -> bool:
+    """Whether a school newly enters CSI or ATSI in a year without entries."""
+    return (
+        year in _NO_ENTRY and status in _ENTERED and before is not None and before not in _ENTERED
+    )
+
+
+def school_contradicts_itself(
+    status: str | None, before: str | None, leaving: str | None, *, marked: bool
+) -> bool:
+    """Whether a row of the ESSA list cannot be right.
+
+    ATSI and TSI are of student groups, so some are marked; without a status none is. What a school
+    leaves follows from the statuses of two years, in all 10,044 rows of the list of 2023.
+
+    Args:
+        status: Of the list's year, in CDE's words; None when the list is silent.
+        before: Of the year before; None when the list is silent.
+        leaving: CDE's word for what it leaves, "" for nothing; None without such a column.
+        marked: Whether any student group is marked.
     """
-    if status in ("ATSI", "TSI"):
-        return not marked
-    return status == "No Status" and marked
+    if status is None:
+        return False
+    if (status in ("ATSI", "TSI") and not marked) or (status == "No Status" and marked):
+        return True
+    return before is not None and leaving is not None and leaving != _left(before, status)
+
+
+def _left(before: str, status: str) -> str:
+    """What a school leaves: the kind it had, unless it has it still."""
+    kinds = [one.partition(" ")[0] for one in (before, status)]
+    left = kinds[0] != kinds[1] and kinds[0] in ("CSI", "ATSI", "TSI")
+    return f"{kinds[0]}EXIT" if left else ""

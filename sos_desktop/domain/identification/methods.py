@@ -9,18 +9,18 @@ loaded turn out, so loading one more never turns the one into the other.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from sos_desktop.domain.dashboard.codes import INDICATORS, EntityKind, Indicator
 from sos_desktop.domain.identification.clock import LOCAL_INDICATORS
 from sos_desktop.domain.identification.rules import Open, RuleSet
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 _DATA_KINDS = (EntityKind.DISTRICT, EntityKind.COE)
 _LOCAL_METHODS = (2, 3)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class MethodEvidence:
     """What is known of an LEA in a year.
 
@@ -45,7 +45,7 @@ class MethodEvidence:
     unrated: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Methods:
     """Each method's answer: True met, False not met, None open.
 

@@ -1,16 +1,16 @@
 """Next year under different rule sets, if next year's colours were this year's."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from sos_desktop.domain.dashboard.codes import Indicator
 from sos_desktop.domain.dashboard.observations import Observation
 from sos_desktop.domain.identification.rules import RuleSet
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 Figures = Mapping[str, Mapping[Indicator, Observation]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class NextYear:
     """One LEA under one rule set.
 

@@ -1,7 +1,6 @@
 """What would end eligibility, and who is close to it."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import product
 
@@ -11,6 +10,7 @@ from sos_desktop.domain.dashboard.recolor import Cutting
 from sos_desktop.domain.identification.criteria import GroupResult, Reason
 from sos_desktop.domain.identification.distance import DistanceStep, distance
 from sos_desktop.domain.identification.rules import Criterion, JudgedBy, RuleSet
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 CutterOf = Callable[[Observation], Cutting | None]
 """How a figure is cut; None where its cut scores are not known."""
@@ -18,7 +18,7 @@ CutterOf = Callable[[Observation], Cutting | None]
 _MOST_WAYS = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class CellSet:
     """A set of cells that, reached together, would do."""
 
@@ -30,7 +30,7 @@ class CellSet:
         return len(self.steps), sum(step.effort for step in self.steps)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class GroupOutlook:
     """One group with a letter.
 
@@ -150,7 +150,7 @@ class WatchKind(StrEnum):
     STEP_FROM_RED = "one step from meeting a priority"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class NearCriterion:
     """A cell that would meet a criterion if it fell one level, and how near that is."""
 
@@ -158,7 +158,7 @@ class NearCriterion:
     step: DistanceStep
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Watched:
     """A group without a letter that is close to one."""
 

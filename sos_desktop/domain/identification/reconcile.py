@@ -1,7 +1,6 @@
 """Computed against official: what agrees, what differs, and what the likely cause is."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from sos_desktop.domain.dashboard.codes import INDICATORS, EntityKind, Indicator
@@ -14,6 +13,7 @@ from sos_desktop.domain.identification.criteria import (
 )
 from sos_desktop.domain.identification.methods import file_words
 from sos_desktop.domain.identification.rules import Criterion, JudgedBy, Open, RuleBook, RuleSet
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 UNREADABLE = "?"
 
@@ -33,7 +33,7 @@ class Outcome(StrEnum):
         return self in (Outcome.DIFFER, Outcome.ONLY_COMPUTED, Outcome.ONLY_OFFICIAL)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Comparison:
     """One cell, or one fact about an LEA.
 
@@ -53,7 +53,7 @@ class Comparison:
     causes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class CellFacts:
     """What is known about one group of one LEA.
 

@@ -2,10 +2,11 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 
 from sos_desktop.domain.dashboard.codes import EntityKind, Indicator
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 
 class Standing(StrEnum):
@@ -38,7 +39,7 @@ class Counts(StrEnum):
     INDICATORS = "indicators"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Condition:
     """One test of an alternative: the indicator's colour or status level is among `levels`."""
 
@@ -47,7 +48,7 @@ class Condition:
     levels: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Criterion:
     """A way to meet a state priority in a year.
 
@@ -90,7 +91,7 @@ Open = Mapping[int, frozenset[Indicator]]
 """A priority that is not met by what is loaded and could be, to the indicators it waits for."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class SizeRule:
     """How many students make a figure count (EC 52052(a))."""
 
@@ -105,7 +106,7 @@ class SizeRule:
         return self.small_groups_at_lea if lea and group in self.small_groups else self.standard
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Clock:
     """For how many years an LEA is served, and whether meeting the criteria again begins anew."""
 
@@ -117,7 +118,7 @@ class Clock:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class CharterRule:
     """How charter schools are judged; `same_group` is "yes", "no" or "unsettled"."""
 
@@ -129,7 +130,7 @@ class CharterRule:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Level3Rule:
     """When the CCEE looks at an LEA (EC 52072).
 
@@ -144,7 +145,7 @@ class Level3Rule:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class RuleSet:
     """What holds in one Dashboard year.
 
@@ -245,7 +246,7 @@ def rules_title(year: int, standing: str) -> str:
     return f"{year} criteria ({standing})"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class RuleBook:
     """All rule sets, CDE's letters, and why some years have none.
 

@@ -4,7 +4,6 @@ A target of a color is a starting point a person can take or change, and never t
 is aimed at is the district's to say.
 """
 
-from dataclasses import dataclass
 from datetime import date
 
 from sos_desktop.domain.casework.records import Aim, Measure
@@ -14,6 +13,7 @@ from sos_desktop.domain.dashboard.observations import Observation
 from sos_desktop.domain.dashboard.wording import value_words
 from sos_desktop.domain.formats import number_words
 from sos_desktop.domain.identification.distance import DistanceStep, level_word
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 _COUNTS = {
     Indicator.CHRONIC: "Fewer {group} are chronically absent",
@@ -27,7 +27,7 @@ _MONTHS_AHEAD = 5
 """An aim has at least so many months; what is due sooner is due the June after."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class AimOffer:
     """An aim that can be taken, with its measure.
 

@@ -5,7 +5,6 @@ thread alone.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from sos_desktop.domain.casework.case_file import CaseFile
@@ -17,6 +16,7 @@ from sos_desktop.domain.improvement.costs import cost_of
 from sos_desktop.domain.improvement.readings import readings_by_measure
 from sos_desktop.domain.improvement.signals import MeasuredPoint
 from sos_desktop.domain.improvement.thread import LooseEnd, Thread, aim_driven
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 
 class ChainKind(StrEnum):
@@ -44,7 +44,7 @@ _HEADINGS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ChainRow:
     """One row.
 

@@ -7,11 +7,11 @@ one side, six in a row up or down, two of three in the outer third, fifteen in a
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import inf, sqrt
 
 from sos_desktop.domain.improvement.run_chart_rules import shift_result, trend_result
 from sos_desktop.domain.improvement.signals import MeasuredPoint, RuleResult, RuleSetName, judged
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 CONTROL_SHIFT, CONTROL_TREND = 8, 6
 _INNER = 15
@@ -21,7 +21,7 @@ standard deviation, and ranges seldom exceed 3.267 times their mean (ASTM E2587)
 _LIMIT, _OUTER, _INSIDE = 3.0, 2.0, 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ControlLimits:
     """Mean and limits of each point.
 

@@ -1,14 +1,14 @@
 """What the changes of a case cost together, by what pays them and by school year."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import Action, YearCost
 from sos_desktop.domain.casework.words import ActionState
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class CostTotal:
     """A sum of whole dollars.
 

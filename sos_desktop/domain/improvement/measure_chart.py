@@ -7,7 +7,7 @@ points from there on are judged. Annual figures of the Dashboard are never judge
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from sos_desktop.domain.casework.case_file import CaseFile
@@ -31,14 +31,16 @@ from sos_desktop.domain.improvement.signals import (
     RuleSetName,
     Signal,
 )
+from sos_desktop.domain.unreadable import is_readable
 from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 _LINE = "measured"
 FEWEST_BEFORE = 6
 """So many points must stand before the first change for the center line to be made of them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ChartChoice:
     """How a person wants a measure judged.
 
@@ -54,7 +56,7 @@ class ChartChoice:
     baseline: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class MeasureChart:
     """A measure over time.
 
@@ -99,7 +101,8 @@ def measure_chart(
 
 def choice_of(measure: Measure) -> ChartChoice:
     """How a measure is judged, as it is kept with it."""
-    rules = RuleSetName(str(measure.rules))
+    known = is_readable(measure.rules)
+    rules = RuleSetName(str(measure.rules)) if known else RuleSetName.ANHOJ
     shift = None if rules is RuleSetName.ANHOJ else measure.shift
     return ChartChoice(rules, shift, measure.center_points)
 
@@ -135,6 +138,8 @@ class _Made:
                 "measure beside them."
             )
             return self._plain(told if self.points else "No figure of the Dashboard is loaded.")
+        if not is_readable(self.measure.rules):
+            return self._plain("The rules it is judged by cannot be read: choose them.", anew)
         if not since:
             words = "No reading yet." if not before else "No reading since the line began anew."
             return self._plain(words, anew)

@@ -7,7 +7,7 @@ out. The file is described in `docs/roll-up.md`.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from sos_desktop.domain.casework.case_file import CaseFile
@@ -23,6 +23,7 @@ from sos_desktop.domain.casework.words import (
 )
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
 from sos_desktop.domain.formats import is_known
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 FEWEST_DISTRICTS = 3
 """From how many districts on a figure is told: of two, each would know the other."""
@@ -45,7 +46,7 @@ THEMES: dict[str, tuple[str, tuple[str, ...]]] = {
 county's own words for a bone could name a district, so they never leave it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class RolledFigure:
     """A figure of a roll-up.
 
@@ -77,7 +78,7 @@ class RolledFigure:
         return self.total / self.count if self.total is not None and self.count else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class RollUpSource:
     """A county that is in a roll-up."""
 
@@ -86,7 +87,7 @@ class RollUpSource:
     made_on: date
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class RollUp:
     """The figures of one county, or of several put together."""
 

@@ -2,7 +2,6 @@
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sos_desktop.domain.formats import counted, date_words, from_to_words, number_words
 from sos_desktop.domain.improvement.control_charts import (
@@ -19,9 +18,10 @@ from sos_desktop.domain.improvement.signals import (
     Signal,
 )
 from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class RunChart:
     """A judged chart.
 

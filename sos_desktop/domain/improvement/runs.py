@@ -2,12 +2,12 @@
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sos_desktop.domain.improvement.signals import MeasuredPoint
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Run:
     """Neighboring points of one kind, in order."""
 

@@ -4,9 +4,10 @@ A chart of a measure over time is judged by one set of rules at a time: those of
 median, those of a control chart know a mean and limits, and their numbers must not be mixed.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 FEWEST_POINTS = 10
 """Below this many points no rule is judged. The published tables of run charts begin there (Anhøj
@@ -50,7 +51,7 @@ class Signal(StrEnum):
     TOO_FEW = "too few points"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class MeasuredPoint:
     """One measurement.
 
@@ -67,7 +68,7 @@ class MeasuredPoint:
     denominator: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class RuleResult:
     """What one rule found.
 

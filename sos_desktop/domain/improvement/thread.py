@@ -6,7 +6,6 @@ What a copy withholds is never called missing.
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.partners import coherence
@@ -16,13 +15,14 @@ from sos_desktop.domain.casework.words import ActionState, CauseState
 from sos_desktop.domain.dashboard.codes import ALL_STUDENTS
 from sos_desktop.domain.formats import counted, date_words
 from sos_desktop.domain.identification.basis import BasisGroup
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 _CLAIM = re.compile(r"\bLCAP\s+(?:goal\s+|action\s+)?(\d+(?:\.\d+)*)", re.IGNORECASE)
 PROBLEM = "problem"
 """The id of the problem of practice, which is no record of its own."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ThreadNode:
     """Something a thread leads through.
 
@@ -36,7 +36,7 @@ class ThreadNode:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class LooseEnd:
     """Where a thread ends too soon.
 
@@ -56,7 +56,7 @@ class LooseEnd:
         return f"{self.at.text}: {self.kind.words}{named}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ThreadLink:
     """A step of a thread; `end` is None where it does not go on, and `loose` says why."""
 
@@ -65,7 +65,7 @@ class ThreadLink:
     loose: LooseEnd | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Thread:
     """All threads of a case.
 

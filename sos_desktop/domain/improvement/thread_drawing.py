@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from sos_desktop.domain.casework.support_words import LooseEndKind, ThreadPart
 from sos_desktop.domain.improvement.thread import LooseEnd, Thread, ThreadNode
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 COLUMNS = tuple(part for part in ThreadPart if part is not ThreadPart.AIM)
 """From left to right; what an aim lacks is told in words."""
@@ -12,7 +13,7 @@ _BEFORE = {LooseEndKind.NO_CAUSE, LooseEndKind.NOT_ACCEPTED}
 """Loose ends where something is missing before, not behind."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ThreadBox:
     """A box of the picture; `gap` is a place where something is missing."""
 

@@ -1,7 +1,6 @@
 """The golden thread as a table: a row for every way from a result to the LCAP, whole or not."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.partners import coherence
@@ -12,11 +11,12 @@ from sos_desktop.domain.improvement.chain import title_of
 from sos_desktop.domain.improvement.readings import readings_by_measure
 from sos_desktop.domain.improvement.signals import MeasuredPoint
 from sos_desktop.domain.improvement.thread import Thread, ThreadNode
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 WHOLE = "whole"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ThreadRow:
     """One way through a thread.
 

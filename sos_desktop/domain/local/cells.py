@@ -1,10 +1,10 @@
 """Figures of local data: by period, place and group, never about one student."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from sos_desktop.domain.dashboard.codes import ALL_STUDENTS, STUDENT_GROUPS, group_name
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 WHOLE = ""
 """The place of a figure of the whole LEA."""
@@ -23,7 +23,7 @@ class Shown(StrEnum):
     """A small one could be computed back from it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class LocalCell:
     """One figure; None is not reported and never 0.
 
@@ -83,7 +83,7 @@ def group_order(group: str) -> tuple[int, str]:
     return (facts.number, "") if facts else (100, group.casefold())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class LocalTable:
     """Figures of a source with what may be shown of each.
 

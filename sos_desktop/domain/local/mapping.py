@@ -4,11 +4,12 @@ A column is known by its name, so that the next file may have its columns in ano
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from sos_desktop.domain.casework.words import Words
 from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 
 class Meaning(Words):
@@ -42,7 +43,7 @@ _ONE_STUDENT = (Meaning.STUDENT, Meaning.YES, Meaning.MEMBER)
 """Meanings that only a file with a row per student has."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ColumnMeaning:
     """What one column means.
 
@@ -58,7 +59,7 @@ class ColumnMeaning:
     period: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ColumnMap:
     """How files of a source are read.
 
@@ -231,7 +232,7 @@ def _number(values: Mapping[str, Any], name: str, default: int) -> int:
     return found
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ColumnFacts:
     """A column as the wizard shows it.
 
@@ -250,7 +251,7 @@ class ColumnFacts:
     private: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class FileGuess:
     """What a file seems to be.
 

@@ -1,10 +1,10 @@
 """Whether the files in force still say what a kept figure says; the kept one never changes."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from sos_desktop.domain.casework.records import KeptFigure
 from sos_desktop.domain.formats import number_words
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 
 class Standing(StrEnum):
@@ -17,7 +17,7 @@ class Standing(StrEnum):
     """Its import was taken back, and nothing took its place."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class FigureStanding:
     """A kept figure beside what is loaded now.
 

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from sos_desktop.domain.dashboard.codes import ALL_STUDENTS
 from sos_desktop.domain.local.cells import WHOLE, Key, LocalCell, LocalTable, Shown, added_up
 from sos_desktop.domain.local.periods import nested
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 _RACES = frozenset({"AA", "AI", "AS", "FI", "HI", "MR", "PI", "WH"})
 _LANGUAGE = frozenset({"EL", "RFP", "EO"})
@@ -31,7 +32,7 @@ _COUNT_UP, _COUNT_DOWN, _OF_UP, _OF_DOWN = 1, 2, 4, 8
 _COUNT, _OF = _COUNT_UP | _COUNT_DOWN, _OF_UP | _OF_DOWN
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class SmallNumberRule:
     """From how many students on a figure is shown, and who says so."""
 

@@ -1,17 +1,17 @@
 """Agreement on causes by role: from a show of hands, a survey, or dots."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from sos_desktop.domain.casework.needs_words import VoteMethod
 from sos_desktop.domain.casework.records import Cause, Vote
 from sos_desktop.domain.casework.words import Perspective
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 ROLE = Perspective | None
 """A role; None where the roles were not told apart."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Agreement:
     """How many agree that a cause is a root of the problem.
 
@@ -59,9 +59,11 @@ def agreements(votes: Sequence[Vote]) -> dict[str, Agreement]:
         before = latest.get(key)
         if before is None or _rank(vote) >= _rank(before):
             latest[key] = vote
-    order: list[ROLE] = [*Perspective, None]
+    order: dict[ROLE, int] = {role: at for at, role in enumerate((*Perspective, None))}
     found: dict[str, dict[ROLE, tuple[int, int]]] = {}
-    for (cause_id, role), vote in sorted(latest.items(), key=lambda item: order.index(item[0][1])):
+    for (cause_id, role), vote in sorted(
+        latest.items(), key=lambda item: order.get(item[0][1], len(order))
+    ):
         found.setdefault(cause_id, {})[role] = (vote.agree, vote.asked)
     return {cause_id: Agreement(_told_apart(by_role)) for cause_id, by_role in found.items()}
 

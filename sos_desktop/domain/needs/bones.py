@@ -4,7 +4,6 @@ The window and paper measure and draw; what hangs where is decided here, so that
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from sos_desktop.domain.casework.needs_words import (
     CATEGORIES,
@@ -15,13 +14,14 @@ from sos_desktop.domain.casework.needs_words import (
 from sos_desktop.domain.casework.records import Cause
 from sos_desktop.domain.casework.words import CauseState
 from sos_desktop.domain.needs.weighing import is_root
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 HEAD = "head"
 """The id of the problem at the end of the spine."""
 _BONE = "bone:"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class BoneText:
     """A box of a fishbone.
 

@@ -1,14 +1,14 @@
 """Agendas of a meeting: from a template, minutes against the clock, and what came of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 
 from sos_desktop.domain.casework.needs_words import AgendaTool
 from sos_desktop.domain.casework.records import AgendaItem, Contact
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class PlannedItem:
     """A part of a meeting in a template; `minutes` None where they are open."""
 
@@ -17,7 +17,7 @@ class PlannedItem:
     tool: AgendaTool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class PlannedMeeting:
     """A meeting of a template."""
 
@@ -30,7 +30,7 @@ class PlannedMeeting:
         return sum(item.minutes or 0 for item in self.items)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class AgendaTemplate:
     """An agenda to begin with; several meetings lie a week apart."""
 
@@ -39,7 +39,7 @@ class AgendaTemplate:
     meetings: tuple[PlannedMeeting, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class MeetingSummary:
     """What came of a meeting.
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
 from sos_desktop.domain.casework.records import Finding, KeptFigure, Problem
 from sos_desktop.domain.formats import number_words
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 
 class HintKind(StrEnum):
@@ -17,7 +17,7 @@ class HintKind(StrEnum):
     BLAME = "blame"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class WordHint:
     """Words at which a problem is looked at again, and why; see `problem_words.toml`."""
 
@@ -26,7 +26,7 @@ class WordHint:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class FoundHint:
     """A hint at words that stand in a text."""
 
@@ -40,7 +40,7 @@ class FoundHint:
         return f"{', '.join(f'“{word}”' for word in self.found)}: {self.reason}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ComparedWords:
     """A stretch of two wordings: in both, only in the earlier, or only in the later."""
 

@@ -1,12 +1,12 @@
 """A survey on causes: its columns are causes, its rows are people, with or without their role."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from sos_desktop.domain.casework.records import Cause
 from sos_desktop.domain.casework.words import Perspective
 from sos_desktop.domain.needs.agreement import ROLE
 from sos_desktop.domain.text import plain
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 _ROLE_COLUMNS = ("role", "perspective", "group", "i am", "rol", "papel")
 _YES = ("yes", "agree", "strongly agree", "y", "x", "1", "true", "sí", "si", "de acuerdo", "4", "5")
@@ -29,7 +29,7 @@ _OTHER_WORDS: Mapping[str, Perspective] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class SurveyVotes:
     """What a survey says.
 

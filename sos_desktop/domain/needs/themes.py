@@ -1,12 +1,12 @@
 """Themes by roles: who said what, how many, who was not asked, and what a theme goes with."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import Interview, Quote, Theme
 from sos_desktop.domain.casework.words import CauseState, Perspective, Stage, VoiceState
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 _SPOKEN = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -29,7 +29,7 @@ class GoesWith(Enum):
         return {GoesWith.CAUSE: "cause", GoesWith.ASIDE: "set aside"}.get(self, "nothing yet")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class RoleColumn:
     """A role on the board.
 
@@ -50,7 +50,7 @@ class RoleColumn:
         return f"{self.heard:,} heard" if self.heard else "heard"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ThemeRow:
     """A theme with what was said.
 
@@ -90,7 +90,7 @@ class ThemeRow:
         return f"{said}, seen in data" if self.seen else said
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ThemeBoard:
     """All themes by all roles; `unsorted` are the quotes of no theme."""
 

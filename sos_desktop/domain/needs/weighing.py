@@ -1,13 +1,13 @@
 """Evidence for and against a cause: what it weighs, from whom it is, and what is lacking."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.needs_words import CauseKind, EvidenceSide, EvidenceStrength
 from sos_desktop.domain.casework.records import Cause, Evidence
 from sos_desktop.domain.casework.words import CauseState, EvidenceKind, Perspective
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 _WEIGHTS = {
     EvidenceStrength.WEAK: 1,
@@ -29,7 +29,7 @@ class Worry(Enum):
     CONTRADICTED = "contradicted by evidence"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class CauseBalance:
     """What speaks for a cause and what against it.
 
@@ -156,4 +156,4 @@ def _balance(cause: Cause, found: Sequence[Evidence], said_by: _Voices) -> Cause
 
 
 def _weight(found: Sequence[Evidence]) -> int:
-    return sum(_WEIGHTS[item.strength] for item in found)
+    return sum(_WEIGHTS.get(item.strength, _WEIGHTS[None]) for item in found)

@@ -5,7 +5,6 @@ import json
 import logging
 import sqlite3
 import stat
-from dataclasses import dataclass
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -20,13 +19,14 @@ from sos_desktop.domain.casework.records import Attachment, LetterTemplate
 from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.foundation import paths
 from sos_desktop.foundation.errors import FileMoved
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.casework.attachments import OPENED
 from sos_desktop.services.county.county_files import CountyFile
 
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class StoredSize:
     """How much the files of a county file take: each content counts once."""
 

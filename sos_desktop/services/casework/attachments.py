@@ -3,7 +3,7 @@
 import hashlib
 import stat
 import tempfile
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -27,6 +27,7 @@ from sos_desktop.foundation import clock, paths
 from sos_desktop.foundation.errors import EnvironmentProblem, InputProblem
 from sos_desktop.foundation.file_names import safe_name
 from sos_desktop.foundation.files import write_atomically
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.casework import records, visits
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.outputs import check_outputs, write_output
@@ -36,7 +37,7 @@ OPENED = "opened"
 """The folder of copies that other programs were given to show."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class AttachedTo:
     """Where a file is attached, and who may read it.
 

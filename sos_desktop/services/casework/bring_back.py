@@ -6,7 +6,7 @@ is left out.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from sos_desktop.domain.casework.records import CaseRecord, OrderedRecord
 from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.domain.changes import Changes
 from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.casework.case_reading import case_file
 from sos_desktop.services.casework.records import subjects_of
 from sos_desktop.services.county.county_files import CountyFile
@@ -35,7 +36,7 @@ _WORDS = ("text", "title", "summary", "name", "note", "reason", "agreed")
 """Fields that say what a record is, the first that is filled."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Earlier:
     """A record as it was.
 

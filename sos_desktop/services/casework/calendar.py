@@ -132,6 +132,7 @@ def _entries(session: Session, first: date, last: date, case_id: str | None) -> 
             inside = _stays_inside(task, behind)
             for entry in _task_days(task, heads[task.case_id], first, last):
                 yield replace(entry, office_only=inside)
+    yield from _looks_back(session, first, last, case_id)
     for contact in due.contacts_between(session, max(first, clock.today()), last):
         if contact.case_id in heads:
             yield visit_entry(contact, heads[contact.case_id])
@@ -141,6 +142,13 @@ def _entries(session: Session, first: date, last: date, case_id: str | None) -> 
             yield from (item for item in found if first <= item.day <= last)
     if case_id is None:
         yield from county_entries(dates_in(session), first, last)
+
+
+def _looks_back(session: Session, first: date, last: date, case_id: str | None) -> Iterator[Entry]:
+    """The look-backs of closed cases."""
+    for task, head in due.after_support(session, last):
+        if case_id in (None, task.case_id):
+            yield from _task_days(task, head, first, last)
 
 
 def _task_days(task: Task, head: CaseHead, first: date, last: date) -> Iterator[Entry]:

@@ -1,7 +1,6 @@
 """The same for several cases at once: each verb is one change, undone in one step."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
@@ -19,6 +18,7 @@ from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.domain.text import kept, kept_line
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.casework.assigning import hand_to
 from sos_desktop.services.casework.moving import keep_move
 from sos_desktop.services.county.county_files import CountyFile
@@ -28,7 +28,7 @@ _CASES = Subject.CASES | Subject.TASKS | Subject.CASE_CONTENT
 _NONE_OPEN = "None of these cases is open any more. Choose other ones."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class BulkMove:
     """What moving several cases would leave open.
 

@@ -1,7 +1,5 @@
 """A case over the years: a further year continues it, a later identification follows it."""
 
-from dataclasses import dataclass
-
 from sqlalchemy.orm import Session
 
 from db.queries import casework
@@ -14,6 +12,7 @@ from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.domain.identification.basis import IdentificationBasis
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.casework.case_basis import basis_for
 from sos_desktop.services.casework.case_reading import load_case, load_file
 from sos_desktop.services.county.county_files import CountyFile
@@ -22,7 +21,7 @@ from sos_desktop.services.write_gate import keep
 CONTINUED = Subject.CASES | Subject.CASE_CONTENT
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class CaseLinks:
     """An LEA's cases beside one of them; None where there is none."""
 

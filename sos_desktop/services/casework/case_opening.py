@@ -1,7 +1,7 @@
 """Opening a case by any of the ways in, linked to the LEA's case before it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -19,6 +19,7 @@ from sos_desktop.domain.identification.basis import NO_BASIS
 from sos_desktop.domain.text import kept
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.casework.case_basis import basis_for, status_of
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.dashboard.loaded_years import loaded_years
@@ -28,7 +29,7 @@ from sos_desktop.services.write_gate import keep
 OPENED = Subject.CASES | Subject.TASKS | Subject.CASE_CONTENT
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class OpeningFacts:
     """What is known before a case is opened.
 

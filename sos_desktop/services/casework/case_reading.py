@@ -1,7 +1,6 @@
 """Reading cases: the caseload, one case whole, its timeline."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy.orm import Session
@@ -23,6 +22,7 @@ from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
 from sos_desktop.domain.identification.basis import NO_BASIS, BasisGroup
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.county.county_files import CountyFile
 
 _NO_YEAR = SupportYear(None, 0, 0, "")
@@ -30,7 +30,7 @@ _LISTED = tuple(kind for kind in CASE_RECORDS if kind_of(kind).in_caseload)
 """Kinds that a list needs of every case."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class CaseRow:
     """A case as lists show it.
 

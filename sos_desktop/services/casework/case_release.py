@@ -1,7 +1,6 @@
 """Release day: a case for every LEA that is owed assistance in a year, opened or continued."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from sqlalchemy.orm import Session
@@ -17,6 +16,7 @@ from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.domain.formats import date_words
 from sos_desktop.domain.identification.basis import NO_BASIS, IdentificationBasis
 from sos_desktop.foundation import clock
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.casework.case_basis import make_year_basis
 from sos_desktop.services.casework.case_cycles import CONTINUED, add_year, why_not
 from sos_desktop.services.casework.case_opening import OPENED, add_case
@@ -37,7 +37,7 @@ class ReleaseStep(StrEnum):
     NONE = "nothing to open"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class CaseRelease:
     """One LEA.
 
@@ -64,7 +64,7 @@ class CaseRelease:
         return self.step in (ReleaseStep.OPEN, ReleaseStep.CONTINUE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ReleasePlan:
     """A year of the county; `why_not` says why there is none, if so."""
 
@@ -72,8 +72,16 @@ class ReleasePlan:
     lines: tuple[CaseRelease, ...]
     why_not: str = ""
 
+    @property
+    def of_state_words(self) -> str:
+        """That a county office is owed assistance too, which gets no case; "" when none is."""
+        names = [line.lea.name for line in self.lines if line.why == _OF_THE_STATE]
+        if not names:
+            return ""
+        return f" {', '.join(names)} is owed assistance too; the State Superintendent helps it."
 
-@dataclass(frozen=True, slots=True)
+
+@frozen_dataclass
 class ReleaseDone:
     """What was done for each LEA asked for: its line says so, or why not."""
 
@@ -176,7 +184,7 @@ def _route(row: LeaStatus) -> Route:
 
 
 def _calpads_only(row: LeaStatus) -> bool:
-    """Whether nothing but late CALPADS data (method 4) made the LEA eligible."""
+    """Whether nothing but data that CALPADS lacks (method 4) made the LEA eligible."""
     others = [answer for number, answer in row.methods.items() if number != 4]
     return row.methods.get(4) is True and not any(others) and not row.letters
 
@@ -186,7 +194,7 @@ def _do(
 ) -> CaseRelease:
     if line.step is ReleaseStep.OPEN:
         assert line.route is not None
-        late = f"Data of {year} were not certified in CALPADS (method 4)."
+        late = f"Data were not submitted to CALPADS as required (method 4 of {year})."
         case = Case(
             cds=line.lea.cds,
             route=line.route,

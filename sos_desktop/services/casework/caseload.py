@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any
 
 from sos_desktop.domain.casework.words import PRIORITIES, Route, Stage
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.casework.case_reading import CaseRow
 
 UNASSIGNED = ""
@@ -16,7 +17,7 @@ SWITCHES = ("overdue", "stale", "unassigned")
 """Filters that are on or off."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class CaseloadFilter:
     """What is to be shown.
 
@@ -50,7 +51,7 @@ class CaseloadFilter:
         return sum(getattr(self, f.name) != getattr(empty, f.name) for f in fields(self))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ShownCases:
     """The result of a filter.
 
@@ -114,7 +115,7 @@ def words_of(name: str, value: Any) -> str:
     if name == "consultant":
         return value or "Unassigned"
     if name == "stage":
-        return f"{int(value)} {Stage(value).title}"
+        return Stage(value).words
     if name == "route":
         return Route(value).words
     if name == "group":

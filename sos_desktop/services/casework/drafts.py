@@ -6,7 +6,7 @@ and outside the history, which would hold every key stroke.
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +16,7 @@ from db.models.changes import ChangeItemRow, ChangeLogRow
 from db.models.county import MetaRow
 from sos_desktop.domain.casework.records import CaseRecord, Note
 from sos_desktop.domain.casework.records.schema import all_kinds, kind_of
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.county.county_files import CountyFile
 
 NOTE = "note_draft"
@@ -32,7 +33,7 @@ _WINDOWS = {
 """What windows about a case are for that edit no record of their own."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class TypedText:
     """What was typed into one field and not saved.
 
@@ -53,7 +54,7 @@ class TypedText:
     field: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class WaitingDraft:
     """Something typed into a form of a case and not saved.
 

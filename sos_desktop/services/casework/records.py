@@ -8,16 +8,19 @@ from sqlalchemy.orm import Session
 
 from db.change_log import rename, touched
 from db.deleting import delete_whole
-from db.models.registry import row_class
-from db.records import record_by_id
+from db.models.registry import column, row_class
+from db.records import record_by_id, records_where
 from sos_desktop.domain.casework.dates.cycle_tasks import task_id_of
+from sos_desktop.domain.casework.dates.look_backs import task_id
 from sos_desktop.domain.casework.history import labels
 from sos_desktop.domain.casework.history.labels import ChangeLabel
 from sos_desktop.domain.casework.records import (
     CaseRecord,
     Driver,
+    LookBack,
     OrderedRecord,
     PdsaCycle,
+    SupportExit,
     Task,
 )
 from sos_desktop.domain.casework.records.schema import kind_of
@@ -116,15 +119,27 @@ def remove(county: CountyFile, record: CaseRecord) -> Changes:
             return Changes(Subject.NOTHING, case_id=record.case_id)
         if isinstance(record, Driver):
             check_carries_nothing(session, record)
-        if isinstance(record, PdsaCycle):
-            _forget_reminder(session, record)
+        for task_id in _reminders(session, record):
+            _forget_reminder(session, task_id)
         count = delete_whole(session, row)
     return Changes(subjects_of(record), label.words, record.case_id, count)
 
 
-def _forget_reminder(session: Session, cycle: PdsaCycle) -> None:
-    """Nothing asks for the result of a test that is gone; a task that was done stays told."""
-    task = record_by_id(session, Task, task_id_of(cycle))
+def _reminders(session: Session, record: CaseRecord) -> list[str]:
+    """The tasks that remind of what goes with a record."""
+    if isinstance(record, PdsaCycle):
+        return [task_id_of(record)]
+    if isinstance(record, LookBack):
+        return [task_id(record)]
+    if isinstance(record, SupportExit):
+        waiting = records_where(session, LookBack, column(LookBack.exit_id) == record.id)
+        return [task_id(found) for found in waiting]
+    return []
+
+
+def _forget_reminder(session: Session, name: str) -> None:
+    """Nothing asks for what is gone; a task that was done stays told."""
+    task = record_by_id(session, Task, name)
     if task is not None and task.done_on is None:
         session.delete(session.get_one(row_class(Task), task.id))
 

@@ -4,7 +4,6 @@ Only what is shown is read, never whole cases: the page is looked at after every
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from db.queries import due
@@ -14,7 +13,9 @@ from sos_desktop.domain.casework.dates.activity import is_quiet
 from sos_desktop.domain.casework.dates.calendar import Entry, case_entries, county_entries
 from sos_desktop.domain.casework.dates.due import SOON, Waiting, is_overdue, steps
 from sos_desktop.domain.casework.history.change_log import LogEntry
+from sos_desktop.domain.casework.records import Gain
 from sos_desktop.foundation import clock
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.casework.calendar import visit_entry
 from sos_desktop.services.county.county_dates import dates_in
 from sos_desktop.services.county.county_files import CountyFile
@@ -24,10 +25,12 @@ COMING = timedelta(days=14)
 """How far ahead visits, meetings and the dates of cases are shown."""
 YEAR_DATES = timedelta(days=30)
 """How far ahead dates of the year are shown."""
+FADED_FOR = timedelta(days=180)
+"""How long a gain that did not last is named after its look-back was due."""
 RECENT = 20
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class DueTask:
     """An open task, or a step of an LCAP review, and the case it belongs to."""
 
@@ -35,7 +38,7 @@ class DueTask:
     case: CaseHead
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class CaseSince:
     """A case and the day since which something holds of it."""
 
@@ -43,7 +46,15 @@ class CaseSince:
     since: date
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
+class FadedGain:
+    """A gain that did not last, and the case it belongs to, which may be closed."""
+
+    gain: Gain
+    case: CaseHead
+
+
+@frozen_dataclass
 class RecentChange:
     """A change in force; `lea` is "" when it concerned no case that is still there."""
 
@@ -51,7 +62,7 @@ class RecentChange:
     lea: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class TodayView:
     """What the first page shows.
 
@@ -67,6 +78,7 @@ class TodayView:
         recent: The newest changes since then, newest first; all of them when `since` is None.
         open_cases: How many cases are open.
         undated: Open tasks without a date, by LEA.
+        faded: Gains that look-backs of the last half year found partly lost or faded.
     """
 
     overdue: tuple[DueTask, ...]
@@ -79,6 +91,7 @@ class TodayView:
     recent: tuple[RecentChange, ...]
     open_cases: int
     undated: tuple[DueTask, ...] = ()
+    faded: tuple[FadedGain, ...] = ()
 
 
 def today(
@@ -100,6 +113,8 @@ def today(
         dated = due.dated_cases(session)
         year_dates = county_entries(dates_in(session), now, now + YEAR_DATES)
         last = due.last_activity(session, heads.values(), now)
+        after = due.after_support(session, now + SOON)
+        faded = due.faded_gains(session, now - FADED_FOR)
         log = due.changes_since(session, since, RECENT)
         leas = lea_names_of_cases(session, {entry.case_id for entry in log if entry.case_id})
     mine = {key: head for key, head in heads.items() if _is(head.consultant, who)}
@@ -107,6 +122,9 @@ def today(
         DueTask(task, heads[task.case_id])
         for task in tasks
         if _is(task.assignee or heads[task.case_id].consultant, who)
+    ]
+    found += [
+        DueTask(task, head) for task, head in after if _is(task.assignee or head.consultant, who)
     ]
     found += [
         DueTask(step, mine[case.id])
@@ -133,6 +151,7 @@ def today(
         recent=tuple(RecentChange(entry, leas.get(entry.case_id or "", "")) for entry in log),
         open_cases=len(heads),
         undated=tuple(undated),
+        faded=tuple(FadedGain(g, head) for g, head in faded if _is(head.consultant, who)),
     )
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -21,6 +21,7 @@ from sos_desktop.domain.casework.records import Case, Contact, Note, Person, Tas
 from sos_desktop.domain.casework.words import ContactKind, Verb
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.foundation import clock
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.casework import records
 from sos_desktop.services.casework.case_reading import load_file
 from sos_desktop.services.county.county_files import CountyFile
@@ -35,7 +36,7 @@ HEAD_TOO = "head_too"
 """In a draft: what it says of the visit itself is not in the visit yet, or was refused there."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class VisitView:
     """What the page of a site visit shows.
 

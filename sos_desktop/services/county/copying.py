@@ -2,16 +2,17 @@
 
 import contextlib
 import shutil
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from db import backup
 from db.copy_contents import work_mark_of
-from db.copy_names import KeptCopy
+from db.copy_names import KeptCopy, is_ahead
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import EnvironmentProblem, InputProblem
 from sos_desktop.foundation.files import write_problem
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.county.county_file import CountyFile
 
 REMIND_AFTER = timedelta(days=7)
@@ -20,7 +21,7 @@ _ROOM_LEFT = 2.0
 """How many times its own size a disk must have free before a copy is begun."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class CopyRoom:
     """What the automatic copies of a county file take.
 
@@ -46,8 +47,7 @@ def keep_copy(county: CountyFile, kind: str) -> Path | None:
         FileMoved: The path does not name the open file any more.
         EnvironmentProblem: It could not be written; the copies that were there are there still.
     """
-    newest = next(iter(backup.kept_copies(county.path)), None)
-    if newest is not None and _holds_the_same(newest, county):
+    if _holds_the_same(backup.kept_copies(county.path), county):
         return None
     _check_room(backup.folder(), county.path)
     return backup.of_now(county.path, kind, county.copy_to).path
@@ -68,8 +68,7 @@ def keep_in_second_place(county: CountyFile, place: Path) -> Path | None:
             "or choose another folder in Settings.",
             where=str(place),
         )
-    newest = next(iter(backup.kept_copies(county.path, place)), None)
-    if newest is not None and _holds_the_same(newest, county):
+    if _holds_the_same(backup.kept_copies(county.path, place), county):
         return None
     _check_room(place, county.path)
     # What a sync program or another computer finds there is never half a copy.
@@ -105,8 +104,9 @@ def second_place_reminder(county: CountyFile, place: Path, noted: str) -> str:
         place: The folder.
         noted: When a copy last got there, as this computer noted it, ISO; "" when never.
     """
-    newest = _newest_there(county.path, place) or _moment(noted)
-    now = clock.now().astimezone().replace(tzinfo=None)
+    now = _now()
+    found = (_newest_there(county.path, place), _moment(noted))
+    newest = next((one for one in found if one is not None and not is_ahead(one, now)), None)
     if newest is not None and now - newest <= REMIND_AFTER:
         return ""
     since = f"since {newest:%B} {newest.day}" if newest else "yet"
@@ -130,7 +130,7 @@ def room_of_copies(path: Path) -> CopyRoom:
 
 def _newest_there(path: Path, place: Path) -> datetime | None:
     with contextlib.suppress(OSError, EnvironmentProblem):
-        return next((backup.moment_of(copy) for copy in backup.kept_copies(path, place)), None)
+        return next((backup.moment_of(copy) for copy in _not_ahead(path, place)), None)
     return None
 
 
@@ -141,10 +141,27 @@ def _moment(noted: str) -> datetime | None:
         return None
 
 
-def _holds_the_same(copy: KeptCopy, county: CountyFile) -> bool:
-    with contextlib.suppress(OSError):
-        mark = work_mark_of(copy.path)
-        return bool(mark) and mark == county.work_mark()
+def _now() -> datetime:
+    """Where the computer is, without a time zone, as in the names of copies."""
+    return clock.now().astimezone().replace(tzinfo=None)
+
+
+def _not_ahead(path: Path, place: Path) -> Iterator[KeptCopy]:
+    now = _now()
+    copies = backup.kept_copies(path, place)
+    return (copy for copy in copies if not is_ahead(backup.moment_of(copy), now))
+
+
+def _holds_the_same(copies: Sequence[KeptCopy], county: CountyFile) -> bool:
+    """Whether the newest copy has this work, also beside one made while the clock was wrong."""
+    now = _now()
+    first = copies[:1]
+    known = [copy for copy in copies if not is_ahead(backup.moment_of(copy), now)][:1]
+    for copy in {one.path: one for one in (*first, *known)}.values():
+        with contextlib.suppress(OSError):
+            mark = work_mark_of(copy.path)
+            if mark and mark == county.work_mark():
+                return True
     return False
 
 

@@ -1,7 +1,6 @@
 """The last steps as the undo history lists them, and each record's own history in words."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 from typing import Any
@@ -19,10 +18,11 @@ from sos_desktop.domain.casework.history.field_changes import (
     referenced_ids,
 )
 from sos_desktop.domain.casework.records import Record
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.county.county_files import CountyFile
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class HistoryStep:
     """A step one can go back to, or do again.
 

@@ -2,7 +2,7 @@
 
 import base64
 import binascii
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import sqlalchemy as sa
 
@@ -18,6 +18,7 @@ from sos_desktop.domain.documents.letterhead import (
 )
 from sos_desktop.domain.text import kept_line
 from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.importers.logo import check_svg, is_svg, read_logo, small_picture
 from sos_desktop.services.county.county_files import CountyFile
 
@@ -28,7 +29,7 @@ _UNBROKEN = str.maketrans({" ": "\N{NO-BREAK SPACE}", "-": "\N{NON-BREAKING HYPH
 _NAME, _ADDRESS, _PHONE = "name", "address", "phone"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class PaperLook:
     """What is set for papers beside the office's name and address.
 

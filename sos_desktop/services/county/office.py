@@ -1,6 +1,6 @@
 """The county office as letters name it: kept in the county file, one fact per entry."""
 
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, fields, replace
 
 import sqlalchemy as sa
 
@@ -9,12 +9,13 @@ from sos_desktop.domain.casework.history.labels import EDIT_OFFICE
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.domain.text import plain
 from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.county.county_files import CountyFile
 
 _LONGEST = 500
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Office:
     """What letters say of the county office; texts are "" when nothing was written.
 

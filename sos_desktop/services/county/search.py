@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 import sqlalchemy as sa
@@ -18,6 +17,7 @@ from sos_desktop.domain.casework.records import Case, Person, Provider
 from sos_desktop.domain.casework.words import PersonRole
 from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.foundation import clock
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.county.county_files import CountyFile
 
 LIMIT = 60
@@ -40,7 +40,7 @@ class PlaceKind(StrEnum):
     PROVIDER = "provider"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class FoundPlace:
     """Something with a name that one can go to.
 
@@ -59,7 +59,7 @@ TEXT_KINDS: dict[str, str] = {table: kind.tag for table, kind in SEARCHED.items(
 """What a person calls each kind of text."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class TextHit:
     """A text that holds every word looked for.
 
@@ -183,7 +183,7 @@ def _cases(session: Session) -> list[FoundPlace]:
     found = []
     for case_id, name, stage, closed_on, year in rows:
         when = f", {year}" if year else ""
-        words = f"Closed case{when}" if closed_on else f"Case, stage {int(stage)}{when}"
+        words = f"Closed case{when}" if closed_on else f"Case, stage {stage.number}{when}"
         found.append(FoundPlace(PlaceKind.CASE, case_id, name, words))
     return found
 

@@ -1,7 +1,6 @@
 """Taking back the last changes, and doing them again."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 
@@ -14,10 +13,11 @@ from db.models.imported import IMPORTS
 from sos_desktop.domain.casework.kinds import BY_TABLE
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.county.county_files import CountyFile
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class UndoStatus:
     """The names of what undo and redo would do; "" when there is nothing."""
 

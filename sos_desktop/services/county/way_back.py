@@ -2,7 +2,7 @@
 
 import contextlib
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from db.restoring import restore as restore_file
 from sos_desktop.domain.casework.records.schema import all_kinds, kind_of
 from sos_desktop.domain.formats import counted
 from sos_desktop.foundation.errors import EnvironmentProblem
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.county.second_states import CONFLICTED, second_states
 from sos_desktop.services.outputs import check_outputs
 
@@ -45,7 +46,7 @@ _TABLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class CountyCopy:
     """An automatic copy of a county file and what is in it.
 

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import sqlalchemy as sa
 
@@ -27,6 +26,7 @@ from sos_desktop.domain.identification.heat import CellWriter, HeatValue, Source
 from sos_desktop.domain.identification.rules import RuleBook, RuleSet
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.dashboard.import_marks import source_name
 from sos_desktop.services.dashboard.releases import changes_of
@@ -37,7 +37,7 @@ from sos_desktop.services.identification.years import Years
 _KINDS = (EntityKind.DISTRICT, EntityKind.COE, EntityKind.CHARTER)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class DistrictRow:
     """An LEA in a list; `letters` like {"SWD": "K"}; `case_id` of its open case, if any.
 
@@ -51,7 +51,7 @@ class DistrictRow:
     overdue: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class DistrictView:
     """An LEA in a year: `cells[group][indicator]`; a missing key is "not reported".
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sos_desktop.domain.dashboard.codes import EntityKind, Indicator
@@ -10,6 +10,7 @@ from sos_desktop.domain.dashboard.datasets import dataset_title
 from sos_desktop.domain.formats import counted, date_words
 from sos_desktop.foundation import memory
 from sos_desktop.foundation.errors import AppError
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.foundation.jobs import CancelToken
 from sos_desktop.importers.contract import OFFICIAL, Issue, ParsedFile, Scope, Severity
 from sos_desktop.importers.files import Source
@@ -26,10 +27,13 @@ from sos_desktop.services.dashboard.list_checks import with_list_checks
 if TYPE_CHECKING:
     from sos_desktop.importers.parse import ReadTable
 
+_WAITING = (FileStatus.UNFIT, FileStatus.FEWER)
+"""What waits for a person's word, and may be loaded before a file that is ready."""
+
 _LEAS = (EntityKind.DISTRICT, EntityKind.COE, EntityKind.CHARTER)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ImportWishes:
     """What a person said about the files to load.
 
@@ -153,7 +157,13 @@ def _ready(
         replaced = None if current is None else batch_view(session, current)
         parsed, lacking = with_gaps(session, parsed, scope, county.county_code, before)
         parsed, rows_lost = with_list_checks(session, parsed, scope, county.county_code, before)
-    twin = next((f for f in before if f.parsed and f.parsed.identity == identity), None)
+        if identity.kind in OFFICIAL:
+            from sos_desktop.services.dashboard.letters_beside import with_letters_checked
+
+            parsed = with_letters_checked(county, session, parsed, scope)
+    twins = [f for f in before if f.parsed and f.parsed.identity == identity]
+    ready = (f for f in twins if f.status is FileStatus.READY)
+    twin = next(ready, twins[0] if twins else None)
     status, message, replaces = _fate(parsed.name, scope, parsed, replaced, twin)
     if status is FileStatus.READY and (unfit := [i for i in parsed.issues if _is_unfit(i)]):
         status = FileStatus.UNFIT
@@ -168,6 +178,9 @@ def _ready(
         fewer = f"{lacks} It would replace {replaces}: load it only if you know why."
     if status is FileStatus.READY and fewer:
         status, message = FileStatus.FEWER, fewer
+    order = list(Severity)
+    issues = tuple(sorted(parsed.issues, key=lambda issue: order.index(issue.severity)))
+    parsed = replace(parsed, issues=issues)
     kinds = [entity.kind for entity in parsed.entities]
     return FilePreview(
         path=source.path,
@@ -207,16 +220,22 @@ def _fate(
         )
     if official and twin is not None and twin.status is FileStatus.READY:
         return FileStatus.READY, "", f"{twin.name}, which is kept as the earlier edition"
-    if twin is not None and not official:
+    if twin is not None and twin.status is FileStatus.READY and not official:
         return (
             FileStatus.REFUSED,
-            f"{twin.name} holds the same indicator and year. Only that one is loaded; choose this "
-            "file alone to load it instead.",
+            f"{twin.name} holds the same indicator and year. Only that one is loaded; choose "
+            f"{name} alone to load it instead.",
             "",
         )
     if not parsed.rows_kept:
         words = "It holds no figures for the chosen scope. Choose a wider scope to load it."
         return FileStatus.REFUSED, words, ""
+    if twin is not None and twin.status in _WAITING:
+        return (
+            FileStatus.READY,
+            "",
+            f"{twin.name} of the same indicator and year, if that is loaded",
+        )
     if replaced is None:
         return FileStatus.READY, "", ""
     day = date_words(replaced.imported_at.date())

@@ -1,7 +1,7 @@
 """What a person sees of imports: before, in the history, and as a grid of what is loaded."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -9,6 +9,7 @@ from pathlib import Path
 from sos_desktop.domain.changes import Changes
 from sos_desktop.domain.dashboard.codes import Indicator
 from sos_desktop.foundation.errors import AppError
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.importers.contract import Issue, ParsedFile, Scope, Severity
 
 MISFIT_MARK = "loaded although its columns do not fit"
@@ -39,7 +40,7 @@ class FileStatus(StrEnum):
     LEFT_OUT = "left_out"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class FilePreview:
     """One file before it is imported.
 
@@ -81,7 +82,7 @@ def _waiting_or_ready(file: FilePreview) -> FilePreview:
     return replace(file, status=FileStatus.READY)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ImportPreview:
     """Everything that was looked at; nothing has been written."""
 
@@ -144,7 +145,7 @@ class ImportPreview:
         return sum(file.rows_kept for file in self.ready)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class BatchView:
     """One import in the history.
 
@@ -180,7 +181,7 @@ class BatchView:
         return marked(self.file_name, unfit=self.unfit)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ImportResult:
     """What was imported."""
 
@@ -188,7 +189,7 @@ class ImportResult:
     batches: tuple[BatchView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class YearCoverage:
     """What is loaded: years newest first, and the import of each (indicator, year)."""
 

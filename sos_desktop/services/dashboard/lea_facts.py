@@ -1,6 +1,6 @@
 """What else is known of an LEA: CALPADS, local ratings, its schools under ESSA, a cell's years."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -21,13 +21,14 @@ from sos_desktop.domain.dashboard.wording import NOT_REPORTED
 from sos_desktop.domain.text import kept_line
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.write_gate import keep
 
 RATINGS = {1: "Met", 2: "Not Met", 3: "Not Met for Two or More Years"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class SchoolStatus:
     """A school in the ESSA list.
 
@@ -46,7 +47,7 @@ class SchoolStatus:
     leaving: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class LeaFacts:
     """What else is known of an LEA.
 

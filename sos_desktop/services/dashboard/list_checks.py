@@ -7,9 +7,6 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from db.models.county import LeaRow
-from db.models.dashboard import ImportBatchRow
-from db.models.imported import ACTIVE
-from db.models.official import OfficialStatusRow
 from db.queries.official import list_batches
 from sos_desktop.domain.dashboard.cds import LEA_DIGITS
 from sos_desktop.domain.dashboard.codes import EntityKind
@@ -27,6 +24,7 @@ from sos_desktop.importers.layouts import layouts
 from sos_desktop.services.dashboard.equity_beside import disagreeing_leas
 from sos_desktop.services.dashboard.import_views import FilePreview
 from sos_desktop.services.dashboard.lists_beside import LOCAL, beside_lists
+from sos_desktop.services.dashboard.restated_statuses import restated
 
 _FEWER = 0.95
 _MANY_KNOWN = 20
@@ -55,7 +53,7 @@ def with_list_checks(
     found = [
         *_few(parsed),
         *fewer,
-        *_restated(session, parsed),
+        *restated(session, parsed),
         *_unknown(session, parsed, county_code),
         *beside_lists(session, parsed, county_code),
         *_of_other_sheet(parsed, tuple(disagreeing_leas(session, parsed, scope, before))),
@@ -113,40 +111,6 @@ def _fewer_than_before(session: Session, parsed: ParsedFile, scope: Scope) -> It
                 f"The list has fewer rows than {batch.file_name} ({title}), which is loaded.",
                 "Choose CDE's original workbook, if rows were lost.",
             )
-
-
-def _restated(session: Session, parsed: ParsedFile) -> Iterator[Issue]:
-    """Against the lists of the years whose statuses a list says again."""
-    years = {year for row in parsed.official for year in row.statuses} - {parsed.identity.year}
-    rows = session.execute(
-        sa.select(LeaRow.cds, OfficialStatusRow.year, OfficialStatusRow.status)
-        .join(LeaRow, LeaRow.id == OfficialStatusRow.lea_id)
-        .join(ImportBatchRow, ImportBatchRow.id == OfficialStatusRow.batch_id)
-        .where(
-            ImportBatchRow.state == ACTIVE,
-            ImportBatchRow.kind == parsed.identity.kind,
-            ImportBatchRow.year == OfficialStatusRow.year,
-            OfficialStatusRow.year.in_(years),
-        )
-    )
-    said = {(cds, year): status for cds, year, status in rows}
-    different = [
-        (parsed.entities[row.entity], row.row, year, status)
-        for row in parsed.official
-        for year, status in row.statuses.items()
-        if status != said.get((parsed.entities[row.entity].cds, year), status)
-    ]
-    if different:
-        entity, row, year, status = different[0]
-        issue = _issue(
-            parsed,
-            f"{entity.name}: {status} / {said[entity.cds, year]}"[:60],
-            "Statuses of earlier years are not those of the lists of these years, which are "
-            "loaded. CDE may have revised them, or a column or row was changed.",
-            "Compare with CDE's original workbook.",
-        )
-        column = f"AssistanceStatus{year}"
-        yield replace(issue, column=column, row=row, count=len(different))
 
 
 def _unknown(session: Session, parsed: ParsedFile, county_code: str) -> Iterator[Issue]:

@@ -1,7 +1,6 @@
 """What CDE's lists beside the assistance status say of an LEA and its schools."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
@@ -17,11 +16,12 @@ from sos_desktop.domain.dashboard.cds import LEA_DIGITS
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS, EntityKind
 from sos_desktop.domain.dashboard.datasets import dataset_title
 from sos_desktop.domain.dashboard.list_facts import ListFact
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.dashboard.import_marks import source_name
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class NamedList:
     """A list in force: what it is, and its file, marked where its columns do not fit."""
 
@@ -29,7 +29,7 @@ class NamedList:
     file_name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class EquitySite:
     """A school site with money of the Equity Multiplier; None is not reported.
 
@@ -46,7 +46,7 @@ class EquitySite:
     disadvantaged: float | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class EquityMultiplier:
     """What the lists of one fiscal year say of an LEA.
 
@@ -63,7 +63,7 @@ class EquityMultiplier:
     funding: float | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class LowGroups:
     """The student groups a list under EC 52064(e)(5) names for an LEA; none if it is not in it."""
 
@@ -71,7 +71,7 @@ class LowGroups:
     groups: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ListedCharter:
     """A charter school in CDE's list of charter schools; None is not said."""
 
@@ -81,7 +81,7 @@ class ListedCharter:
     flag: bool | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ListedCharters:
     """The charter schools of a district, or the charter school itself, in CDE's newest list."""
 
@@ -89,7 +89,7 @@ class ListedCharters:
     schools: tuple[ListedCharter, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ListedElsewhere:
     """What the newest list of each kind says; None is not loaded."""
 
@@ -104,7 +104,7 @@ def listed_elsewhere(county: CountyFile, cds: str) -> ListedElsewhere:
         return ListedElsewhere(_equity(session, cds), _low(session, cds), _charters(session, cds))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class _List:
     source: NamedList
     year: int

@@ -6,8 +6,7 @@ them but the districts that were gone a year later.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -18,6 +17,7 @@ from db.models.imported import ACTIVE
 from db.queries.official import (
     ASSISTANCE,
     CHARTERS,
+    ESSA,
     LOW_PERFORMING,
     NOT_MET_TWO_YEARS,
     OfficialLea,
@@ -25,11 +25,13 @@ from db.queries.official import (
     read_list,
 )
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
-from sos_desktop.importers.contract import Issue, ParsedFile, Severity
+from sos_desktop.importers.contract import Issue, ParsedFile
+from sos_desktop.services.dashboard.low_beside import remarks, without_letters
 
 LOCAL = "local"
-_MET = 1
-_NAMED = 60
+_MET, _NOT_MET = 1, 2
+_LASTING_SINCE = 2019
+"""In 2018, the second year there were ratings, 46 of 220 stayed "Not Met"."""
 
 
 def beside_lists(session: Session, parsed: ParsedFile, county_code: str) -> Iterator[Issue]:
@@ -42,12 +44,15 @@ def beside_lists(session: Session, parsed: ParsedFile, county_code: str) -> Iter
     same = (batch for batch in list_batches(session, kind, year - 1) if batch.series == series)
     if (before := next(same, None)) is not None:
         leas = read_list(session, before, county_code if parsed.outside else None).leas
-        yield from _gone(parsed, before, leas)
+        if kind != LOW_PERFORMING:
+            yield from _gone(parsed, before, leas)
         yield from _groups_gone(parsed, before, leas)
         if kind == CHARTERS:
             yield from _prior_letters(parsed, before, leas)
+        if kind == ESSA:
+            yield from _new_marks(parsed, before, leas)
     if kind == LOW_PERFORMING:
-        yield from _without_letters(session, parsed)
+        yield from without_letters(session, parsed, county_code if parsed.outside else None)
     if kind == ASSISTANCE:
         ratings = _loaded_ratings(session, year)
         said = {parsed.entities[row.entity].cds: row.methods.get(2) for row in parsed.official}
@@ -61,7 +66,7 @@ _Leas = Mapping[str, OfficialLea]
 def _gone(parsed: ParsedFile, before: ImportBatchRow, leas: _Leas) -> Iterator[Issue]:
     """Whom the list of the year before has and this one has not."""
     listed = {entity.cds for entity in parsed.entities}
-    yield from _issues(
+    yield from remarks(
         parsed,
         "CDS",
         f"The list has no row for LEAs or schools that {before.file_name} has, which is loaded. "
@@ -75,15 +80,42 @@ def _groups_gone(parsed: ParsedFile, before: ImportBatchRow, leas: _Leas) -> Ite
     year = parsed.identity.year
     marked = {group for row in parsed.official for (judged, group) in row.marks if judged == year}
     counts = Counter(g for entry in leas.values() for g in entry.marks.get(before.year or 0, {}))
-    yield from _issues(
+    yield from remarks(
         parsed,
         "student groups",
-        f"Nobody has a letter or mark of student groups that several had in {before.file_name}, "
-        "which is loaded: a column may be empty or missing.",
+        "Nobody has a letter code or mark of student groups that several had in "
+        f"{before.file_name}, which is loaded: a column may be empty or missing.",
         [STUDENT_GROUPS[g].name for g, n in counts.items() if n >= _SEVERAL and g not in marked],
     )
 
 
+def _new_marks(parsed: ParsedFile, before: ImportBatchRow, leas: _Leas) -> Iterator[Issue]:
+    """Groups marked of many schools that stay in ATSI and were not marked before.
+
+    A school stays for groups it entered for; one that changed is CDE's to say, many are a column
+    under another's name.
+    """
+    year = parsed.identity.year
+    marked, new = Counter[str](), Counter[str]()
+    for row in parsed.official:
+        entry = leas.get(parsed.entities[row.entity].cds)
+        stays = entry is not None and entry.statuses.get(year - 1) == _STAYS
+        if entry is None or not stays or row.statuses.get(year) != _STAYS:
+            continue
+        known = entry.marks.get(before.year or 0, {})
+        groups = [group for judged, group in row.marks if judged == year]
+        marked.update(groups)
+        new.update(group for group in groups if group not in known)
+    yield from remarks(
+        parsed,
+        "student groups",
+        f"Student groups are marked of schools that stay in ATSI and were not marked of them in "
+        f"{before.file_name}, which is loaded: columns may have changed places.",
+        [STUDENT_GROUPS[g].name for g, n in new.items() if n >= _FEW and n > marked[g] * _PART],
+    )
+
+
+_STAYS, _FEW, _PART = "ATSI", 3, 0.3
 _SEVERAL = 10
 
 
@@ -96,33 +128,12 @@ def _prior_letters(parsed: ParsedFile, before: ImportBatchRow, leas: _Leas) -> I
         said = {group: mark for (judged, group), mark in row.marks.items() if judged == year}
         if entity.cds in leas and said != leas[entity.cds].marks.get(year, {}):
             different.append(entity.name)
-    yield from _issues(
+    yield from remarks(
         parsed,
         "prior",
-        f"Letters of {year} are not those of {before.file_name}, which is loaded. CDE may have "
-        "revised them, or a column or row was changed.",
+        f"Letter codes of {year} are not those of {before.file_name}, which is loaded. CDE may "
+        "have revised them, or a column or row was changed.",
         different,
-    )
-
-
-def _without_letters(session: Session, parsed: ParsedFile) -> Iterator[Issue]:
-    """Against the newest list of letters before it: its groups met the criteria year after year."""
-    older = (b for b in list_batches(session, ASSISTANCE) if (b.year or 0) < parsed.identity.year)
-    if (newest := next(older, None)) is None:
-        return
-    leas = read_list(session, newest).leas
-    yield from _issues(
-        parsed,
-        "Targeted Student Group(s)",
-        f"The list names student groups that have no letter in {newest.file_name}, which is "
-        "loaded; it is of groups that met the criteria year after year.",
-        [
-            f"{entity.name}: {STUDENT_GROUPS[group].name}"
-            for row in parsed.official
-            for _year, group in row.marks
-            if (entity := parsed.entities[row.entity]).cds in leas
-            and group not in leas[entity.cds].marks.get(newest.year or 0, {})
-        ],
     )
 
 
@@ -146,7 +157,20 @@ def _ratings(session: Session, parsed: ParsedFile) -> Iterator[Issue]:
     year, names = parsed.identity.year, {entity.cds: entity.name for entity in parsed.entities}
     rated = {(parsed.entities[e].cds, n): rating for e, n, rating, _row in parsed.ratings}
     before = _loaded_ratings(session, year - 1)
-    yield from _issues(
+    yield from remarks(
+        parsed,
+        "Performance",
+        f"Rated “Not Met”, and not met the year before ({year - 1}) either: CDE then says “Not Met "
+        "for Two or More Years”.",
+        [
+            f"{names[cds]}: Priority {priority}"
+            for (cds, priority), rating in rated.items()
+            if rating == _NOT_MET
+            and year >= _LASTING_SINCE
+            and before.get((cds, priority)) in (_NOT_MET, NOT_MET_TWO_YEARS)
+        ],
+    )
+    yield from remarks(
         parsed,
         "Performance",
         f"Rated “Not Met for Two or More Years”, and “Met” the year before ({year - 1}).",
@@ -159,7 +183,7 @@ def _ratings(session: Session, parsed: ParsedFile) -> Iterator[Issue]:
     if (newest := next(iter(list_batches(session, ASSISTANCE, year)), None)) is None:
         return
     leas = read_list(session, newest).leas
-    yield from _issues(
+    yield from remarks(
         parsed,
         "CDS",
         f"The file has no rating of LEAs that {newest.file_name} has, which is loaded.",
@@ -186,7 +210,7 @@ def _method_2(
     for (cds, _priority), rating in ratings.items():
         lasting.setdefault(cds, []).append(rating == NOT_MET_TWO_YEARS)
     names = {entity.cds: entity.name for entity in parsed.entities}
-    yield from _issues(
+    yield from remarks(
         parsed,
         "MetMethod2",
         "Method 2 of CDE's list (two local indicators not met for two or more years) is not what "
@@ -203,12 +227,3 @@ def _method_2(
 
 _DISTRICT_RATINGS = 5
 """Priorities 1, 2, 3, 6 and 7; with fewer at hand method 2 can rest on what is not."""
-
-
-def _issues(parsed: ParsedFile, column: str, meaning: str, whom: Sequence[str]) -> Iterator[Issue]:
-    if whom:
-        issue = Issue(Severity.WARNING, parsed.name, None, column, "", meaning, _LOOK)
-        yield replace(issue, value=", ".join(whom[:3])[:_NAMED], count=len(whom))
-
-
-_LOOK = "Compare with CDE's original file."

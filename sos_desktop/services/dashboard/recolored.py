@@ -1,7 +1,6 @@
 """The figures of an import with the colors that follow from them, many at a time."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,6 +16,7 @@ from sos_desktop.domain.dashboard.codes import (
     Indicator,
 )
 from sos_desktop.domain.dashboard.recolor import is_alternative
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.dashboard.color_columns import COLUMNS, computed_colors
 from sos_desktop.services.dashboard.cut_scores import cut_scores
 from sos_desktop.services.identification.reference import rule_book
@@ -46,7 +46,7 @@ class Recolored(NamedTuple):
     by_hand: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class RecoloredPart:
     """Some figures of an import.
 

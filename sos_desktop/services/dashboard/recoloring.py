@@ -1,11 +1,11 @@
 """Every level and colour of a year worked out again from status and change."""
 
 from collections import Counter
-from dataclasses import dataclass
 
 from db.queries.observations import active_batches, leas_of
 from sos_desktop.domain.dashboard.codes import EntityKind, Indicator
 from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.foundation.memory import collector_paused
 from sos_desktop.foundation.text_tables import csv_bytes
 from sos_desktop.services.county.county_files import CountyFile
@@ -15,7 +15,7 @@ from sos_desktop.services.dashboard.recolored import Recolored, recolored_parts
 CSV_COLUMNS = ("cds", "indicator", "student_group", "file_color", "computed_color")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class RecolorTable:
     """A year's figures.
 

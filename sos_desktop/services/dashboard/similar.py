@@ -1,7 +1,7 @@
 """Similar districts: who is most like an LEA, and which of them left the same Red cells."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -30,6 +30,7 @@ from sos_desktop.domain.dashboard.similar import (
     school_type,
 )
 from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.foundation.paths import resource
 from sos_desktop.foundation.text_tables import csv_bytes
 from sos_desktop.services.county.county_files import CountyFile
@@ -39,7 +40,7 @@ SHOWN = 40
 """So many of the most alike are looked at for what became of their cells."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class SimilarRow:
     """An LEA beside the one that was asked about.
 
@@ -53,7 +54,7 @@ class SimilarRow:
     colors: Mapping[queries.Cell, Color | None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class SimilarView:
     """The LEAs most like one, in a Dashboard year.
 

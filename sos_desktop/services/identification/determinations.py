@@ -6,7 +6,7 @@ by two years together and have no letters here.
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from sqlalchemy.orm import Session
 
@@ -34,6 +34,7 @@ from sos_desktop.domain.identification.criteria import GroupResult, judge_lea, o
 from sos_desktop.domain.identification.rules import Open, RuleSet
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.foundation.memory import collector_paused
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.dashboard.import_marks import source_name
@@ -42,7 +43,7 @@ from sos_desktop.services.identification.reference import rule_book
 from sos_desktop.services.identification.years import Years
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class LeaLetters:
     """One LEA and the groups that met at least one priority, by code.
 
@@ -59,7 +60,7 @@ class LeaLetters:
         return tuple(result for result in self.groups.values() if result.letter)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class LettersTable:
     """A year's result.
 

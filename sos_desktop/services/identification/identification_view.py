@@ -1,7 +1,7 @@
 """Everything the Identification page shows of a year, computed and official side by side."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.dashboard.codes import (
@@ -13,6 +13,7 @@ from sos_desktop.domain.dashboard.codes import (
 from sos_desktop.domain.identification.criteria import GroupResult, possible_letters
 from sos_desktop.domain.identification.history import Movement, ReleaseSummary
 from sos_desktop.domain.identification.rules import Open, RuleSet
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.foundation.memory import collector_paused
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.dashboard.loaded_years import loaded_years
@@ -28,7 +29,7 @@ from sos_desktop.services.identification.reference import rule_book
 from sos_desktop.services.identification.years import Years
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class IdentificationRow:
     """One LEA of a year.
 
@@ -104,7 +105,7 @@ class IdentificationRow:
         return possible_letters(rule_book(), met, self.waits.get(group, {}))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class IdentificationView:
     """A year of the county.
 

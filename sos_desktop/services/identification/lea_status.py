@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from db.queries.official import OfficialLea
 from sos_desktop.domain.casework.case_file import Lea
@@ -21,6 +21,7 @@ from sos_desktop.domain.identification.clock import (
 from sos_desktop.domain.identification.history import Basis
 from sos_desktop.domain.identification.level_3 import Level3, judge_level_3
 from sos_desktop.domain.identification.rules import RuleSet
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.identification.flags_from_letters import (
     letters_by_year,
     level_3_from_letters,
@@ -40,7 +41,7 @@ UNSETTLED = "unsettled"
 NOT_COMPUTABLE = "not computable"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class LeaStatus:
     """One LEA in one year.
 

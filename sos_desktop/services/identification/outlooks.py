@@ -5,7 +5,7 @@ Everything here is computed, an estimate; what rests on a provisional rule set s
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from db.queries.observations import RelevantFigures
 from sos_desktop.domain.casework.case_file import Lea
@@ -22,6 +22,7 @@ from sos_desktop.domain.identification.outlook import (
     watch_group,
 )
 from sos_desktop.domain.identification.rules import Counts, JudgedBy, RuleSet
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.foundation.memory import collector_paused
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.identification.reference import rule_book
@@ -30,7 +31,7 @@ from sos_desktop.services.identification.years import Years
 from sos_desktop.services.identification.years_read import ComputedYear
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class LeaOutlook:
     """One LEA's outlook.
 
@@ -61,7 +62,7 @@ class LeaOutlook:
         return CellSet(tuple(step for way in best for step in way.steps))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class OutlookTable:
     """A year's outlooks; `why_not` says why there are no rules, if so; LEAs by county and name."""
 
@@ -93,7 +94,7 @@ def outlook(
     return OutlookTable(year, rules, rule_book().why_not(year), missing, rows)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class _Span:
     """A rule set over several years with the figures it needs, by CDS code and year."""
 
@@ -210,5 +211,5 @@ def _remains(rules: RuleSet, own: ComputedYear) -> tuple[str, ...]:
             "it, any group that keeps another priority meets the criteria (method 3)"
         )
     if own.methods.answers.get(4):
-        said.append("data were not certified in CALPADS (method 4)")
+        said.append("data were not submitted to CALPADS as required (method 4)")
     return tuple(said)

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -22,6 +21,7 @@ from sos_desktop.domain.identification.reconcile import (
 )
 from sos_desktop.domain.identification.rules import RuleSet
 from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.foundation.memory import collector_paused
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.identification.cell_comparison import (
@@ -36,7 +36,7 @@ from sos_desktop.services.identification.reference import rule_book
 from sos_desktop.services.identification.years import Years
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Reconciliation:
     """A list compared.
 

@@ -1,7 +1,6 @@
 """Reads the pieces of the criteria table; each piece is refused when it cannot be right."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from sos_desktop.domain.dashboard.codes import EntityKind, Indicator
@@ -18,6 +17,7 @@ from sos_desktop.domain.identification.rules import (
     SizeRule,
     Standing,
 )
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.table_files import TableEntry, WrongTable
 
 PRIORITIES = range(1, 11)
@@ -156,7 +156,7 @@ def _levels(entry: TableEntry, name: str, levels: Any) -> frozenset[int]:
     return frozenset(levels)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class KnownNames:
     """What rule sets may name."""
 

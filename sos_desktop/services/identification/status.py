@@ -1,10 +1,10 @@
 """Who is owed assistance in a year: CDE's list where it is loaded, else computed; it says which."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from sos_desktop.domain.identification.methods import file_words
 from sos_desktop.domain.identification.rules import RuleSet
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.foundation.memory import collector_paused
 from sos_desktop.foundation.text_tables import csv_bytes
 from sos_desktop.services.county.county_files import CountyFile
@@ -44,7 +44,7 @@ class PreferredSource(StrEnum):
     COMPUTED = "computed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class StatusTable:
     """A year's statuses, by county and name; `why_not` says why none is computed, if so.
 

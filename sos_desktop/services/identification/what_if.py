@@ -1,7 +1,5 @@
 """A shown cell with another figure, and how far its group's cells are from the next color."""
 
-from dataclasses import dataclass
-
 from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.dashboard.codes import EntityKind, Indicator
 from sos_desktop.domain.dashboard.observations import Observation
@@ -13,6 +11,7 @@ from sos_desktop.domain.identification.outlook import (
     group_outlook,
 )
 from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.dashboard.cut_scores import cut_scores
 from sos_desktop.services.dashboard.districts import DistrictView
 from sos_desktop.services.identification.reference import rule_book
@@ -30,7 +29,7 @@ def cutter_of(lea: Lea) -> CutterOf:
     return cutter
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class WhatIf:
     """A cell with another figure.
 

@@ -1,7 +1,7 @@
 """What was read and computed of a county's years, kept from one view to the next."""
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
@@ -19,6 +19,7 @@ from sos_desktop.domain.dashboard.observations import Observation
 from sos_desktop.domain.identification.criteria import GroupResult
 from sos_desktop.domain.identification.methods import MethodEvidence, Methods
 from sos_desktop.domain.identification.rules import Open, RuleBook
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.county.county_files import CountyFile
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ Figures = Mapping[str, Mapping[Indicator, Observation]]
 """Student group to indicator to figure."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ComputedYear:
     """One LEA in one year, computed from what is loaded.
 
@@ -65,7 +66,7 @@ class ComputedYear:
         return self.evidence.waits or {}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class YearsRead:
     """Filled year by year as it is asked for; what is in it is never changed.
 

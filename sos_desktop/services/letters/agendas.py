@@ -61,7 +61,11 @@ def agenda_values(county: CountyFile, lea: LetterLea, values: FieldValues) -> Fi
         or ("Not noted yet: please bring the LCAP.",),
         "room": _room(county, file),
     }
-    return {**defaults, **{name: value for name, value in values.items() if value}, **own}
+    found = {**defaults, **{name: value for name, value in values.items() if value}, **own}
+    asked = wording.route_sentence(file.case.route, lea.lea.name)
+    if asked and asked not in str(found["status_sentence"]):
+        found["status_sentence"] = f"{asked} {found['status_sentence']}"
+    return found
 
 
 def _is_first(file: CaseFile) -> bool:
@@ -114,9 +118,10 @@ def _room(county: CountyFile, file: CaseFile) -> tuple[str, ...]:
         if len(lines) > _ROOM
         else []
     )
-    voices = {voice_of_role(p.role) or voice_of(p.title) for p in people} | {
-        voice_of(member.role) for member in file.team if member.side is not Side.COE
-    }
+    voices = {voice_of_role(p.role) or voice_of(p.title) for p in people}
+    for member in file.team:
+        if member.side is not Side.COE:
+            voices |= {voice_of(member.role), voice_of(member.name)}
     missing = [words for words, voice in _INVITED if voice not in voices]
     invite = [f"For the district to invite: {wording.listing(missing)}"] if missing else []
     return (*lines[:_ROOM], *more, *invite)

@@ -1,15 +1,18 @@
 """What letters can say of each LEA of the county in a year, read once for all of them."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
+from functools import partial
 
 from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.casework.letters.letter_fields import Obstacle
 from sos_desktop.domain.casework.letters.letter_kinds import LetterStanding
 from sos_desktop.domain.casework.records import Case
 from sos_desktop.domain.casework.stages.routes import lcap_school_year
+from sos_desktop.domain.casework.words import Route
 from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.domain.identification.history import Movement
 from sos_desktop.domain.identification.level_3 import Level3
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.identification.identification_view import (
     IdentificationRow,
@@ -20,27 +23,23 @@ from sos_desktop.services.identification.reference import rule_book
 from sos_desktop.services.identification.whole_years import missing_names
 from sos_desktop.services.identification.years import Years
 from sos_desktop.services.letters import several_years, wording
+from sos_desktop.services.letters.letter_law import law_values, lea_values
 from sos_desktop.services.letters.letter_registers import (
     FieldValues,
     LetterRegisters,
     letter_registers,
     people_values,
 )
-from sos_desktop.services.letters.statutes import in_force, statutes
+from sos_desktop.services.letters.statutes import in_force
 
 FIGURES = (
-    "strengths",
-    "gains",
-    "near",
-    "result_name",
-    "result_value",
-    "result_change",
-    "result_level",
+    *("strengths", "gains", "near"),
+    *("result_name", "result_value", "result_change", "result_level"),
 )
 """Fields that need every figure of the LEA; read when its letter is made."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class LetterLea:
     """An LEA as letters see it.
 
@@ -50,6 +49,7 @@ class LetterLea:
         has_figures: Whether Dashboard figures of the year are loaded for it.
         level_3_note: What the letter on Level 3 leaves open; "" when nothing.
         missing: Indicators the year's rules need that are not loaded, by name.
+        listed: CDE's list of the year says its letter codes; else they are computed.
     """
 
     lea: Lea
@@ -63,9 +63,10 @@ class LetterLea:
     has_figures: bool = False
     level_3_note: str = ""
     missing: tuple[str, ...] = ()
+    listed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class LetterYear:
     """The county in a year; `year` None when nothing is loaded, `why_not`: no rules for it."""
 
@@ -76,7 +77,7 @@ class LetterYear:
     leas: tuple[LetterLea, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class _Told:
     """What is told of an LEA in a year by nothing but what is loaded."""
 
@@ -107,7 +108,7 @@ def _told(view: IdentificationView, years: Years) -> tuple[_Told, ...]:
         level_3 = several_years.with_all_groups(
             row.status.level_3, years.significant_groups(row.lea, view.year)
         )
-        values = _law_values(view.year) | _lea_values(row.lea)
+        values = law_values(view.year) | lea_values(row.lea)
         found.append(_Told(values | _status_values(view, row, years, level_3), level_3))
     return tuple(found)
 
@@ -116,7 +117,7 @@ def lea_without_data(lea: Lea, case: Case, kept: LetterRegisters) -> LetterLea:
     """An LEA with a case of which no Dashboard year is loaded."""
     kind = EntityKind(lea.kind)
     values, doubts = people_values(lea, kept)
-    values |= kept.shared | _lea_values(lea) | _case_values(case)
+    values |= kept.shared | lea_values(lea) | _case_values(case)
     values["status_sentence"] = wording.route_sentence(case.route, lea.name)
     standing = LetterStanding(kind, None, route=case.route, why=("no Dashboard data are loaded",))
     return LetterLea(lea, 0, standing, "not known", "", case, values, (*kept.doubts, *doubts))
@@ -142,7 +143,7 @@ def _lea(
         status.criteria_met,
         status.level_3.flag if in_force("law_level_3", view.year) else False,
         (status.three_in_a_row or ()) if in_force("law_geographic_lead", view.year) else (),
-        case.route if case else None,
+        _route(case, view),
         _goes_on(row, view.year) or _runs_since_before(case, view.year),
         status.why,
         bool(status.geographic_lead) and in_force("law_geographic_lead", view.year),
@@ -160,6 +161,7 @@ def _lea(
         has_figures,
         several_years.level_3_note(told.level_3),
         missing,
+        row.official is not None,
     )
 
 
@@ -182,23 +184,9 @@ def _runs_since_before(case: Case | None, year: int) -> bool:
     return case is not None and case.year is not None and case.year < year
 
 
-def _lea_values(lea: Lea) -> FieldValues:
-    kind = wording.KIND_WORDS.get(EntityKind(lea.kind), "school district")
-    values: FieldValues = {"lea_name": lea.name, "lea_kind": kind}
-    if lea.kind == EntityKind.CHARTER:
-        law = statutes()
-        values["law_two_years"] = law["law_charter"].text
-        values["law_request"] = law["law_charter_request"].text
-        values["law_level_3"] = law["law_charter_level_3"].text
-        values["law_lcap_duty"] = "Duties of the LCAP itself do not depend on this."
-    return values
-
-
-def _law_values(year: int) -> FieldValues:
-    """The law as it was for a Dashboard year, where it was another than today."""
-    if in_force("law_two_years", year):
-        return {}
-    return {"law_two_years": statutes()["law_one_year"].text}
+def _route(case: Case | None, view: IdentificationView) -> Route | None:
+    """How an open case came in; what a district asks today is no answer to an earlier Dashboard."""
+    return case.route if case and view.year in (case.year, max(view.years)) else None
 
 
 def _case_values(case: Case | None) -> FieldValues:
@@ -217,11 +205,12 @@ def _status_values(
 ) -> FieldValues:
     year, book, status = view.year, years.book, row.status
     in_a_row = book.determination_years(year)[-3:]
-    before = book.year_before(year)
-    first = None
-    if (status.help_year or 0) > 1 and before is not None:
-        first = (before, years.letters_of(row.lea.cds, before) or {})
-    intro, reasons = wording.reasons(row, year, first, missing_names(years, year))
+    second = (status.help_year or 0) > 1
+    first = several_years.beginning(years, row.lea.cds, year) if second else None
+    intro, reasons = wording.reasons(
+        row, year, first.sentence if first else "", missing_names(years, year)
+    )
+    estimated = partial(several_years.estimated_years, years, row.lea.cds)
     charter = status.charter
     of_state = _lists(years, row, year)
     lists = f" and {wording.listing(of_state)}" if of_state else ""
@@ -229,19 +218,24 @@ def _status_values(
         "dashboard_year": str(year),
         "fiscal_year": view.fiscal_year,
         "status": status.status or "",
-        "status_sentence": wording.status_sentence(row, year, of_state),
-        "status_with_before": wording.status_with_before(row, year, of_state),
+        "status_sentence": wording.status_sentence(row, year),
+        "status_with_before": wording.status_with_before(row, year),
         "before_sentence": wording.before_sentence(row, year),
         "groups": wording.group_names(row.letters()),
         "reasons_intro": intro,
         "reasons": reasons,
-        "first_year": str(first[0]) if first else "",
-        "first_groups": wording.group_names(first[1]) if first else "",
+        "first_year": str(first.year) if first else "",
+        "first_groups": wording.group_names(first.letters) if first else "",
+        "first_sentence": first.sentence if first else "",
         "row_groups": wording.group_names(status.three_in_a_row or ()),
         "row_years": wording.listing(in_a_row),
-        "row_sentence": several_years.row_sentence(status.three_in_a_row or (), in_a_row),
-        "dashboard_sentence": wording.dashboard_sentence(year, view.fiscal_year),
-        "level_3_sentence": several_years.level_3_sentence(row, year, level_3),
+        "row_sentence": several_years.row_sentence(
+            status.three_in_a_row or (), in_a_row, estimated(in_a_row)
+        ),
+        "dashboard_sentence": wording.dashboard_sentence(year, view.fiscal_year, status.served),
+        "level_3_sentence": several_years.level_3_sentence(
+            row, year, level_3, estimated(level_3.years)
+        ),
         "level_3_groups": wording.group_names(level_3.groups if level_3.whole else ()),
         "level_3_years": wording.listing(level_3.years),
         "charter_years": wording.listing(charter.years) if charter else "",

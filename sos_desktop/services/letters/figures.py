@@ -55,9 +55,7 @@ def _figure_values(county: CountyFile, lea: LetterLea) -> FieldValues:
         whole[Indicator.ELPI] = learners
     cells = [whole[i] for i in view.indicators if i in whole]
     one = [result for result in view.results.values() if not result.letter]
-    near = tuple(result.sentence for result in one[:4]) or (
-        "No student group met a criterion in only one state priority area.",
-    )
+    near = tuple(result.sentence for result in one[:4]) or (wording.NOTHING_NEAR,)
     nothing = (_nothing_good(view), _no_gain(view))
     if lea.missing:
         nothing = (wording.not_told(lea.year, lea.missing),) * 2

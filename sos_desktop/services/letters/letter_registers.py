@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from db.queries.casework import all_cases
 from sos_desktop.domain.casework.case_file import Lea
@@ -12,6 +11,7 @@ from sos_desktop.domain.casework.records import Case, Consultant, Person
 from sos_desktop.domain.casework.words import PersonRole
 from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.foundation import clock
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.county import registers
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.county.office import Office, office
@@ -21,7 +21,7 @@ from sos_desktop.services.letters.statutes import law_in_letters
 FieldValues = dict[str, str | tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class LetterRegisters:
     """What the whole county shares.
 

@@ -1,14 +1,14 @@
 """Makes letters: into a folder, under names every system takes, with a list of how it went."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from sos_desktop.domain.casework.letters.letter_fields import MANY
-from sos_desktop.domain.casework.letters.letter_kinds import LetterKind, file_words
+from sos_desktop.domain.casework.letters.letter_kinds import WITHOUT_YEAR, LetterKind, file_words
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.foundation.errors import AppError, InputProblem
 from sos_desktop.foundation.file_names import folded, free_stem, proposed_name
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.foundation.jobs import CancelToken, Progress, no_progress
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.exports import ShownTable, write_excel
@@ -23,7 +23,7 @@ from sos_desktop.services.saved_files import unprinted_remark
 NOT_REACHED = "not reached: cancelled before its turn"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class LetterRequest:
     """A letter to make."""
 
@@ -31,7 +31,7 @@ class LetterRequest:
     kind: LetterKind
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class MakingOutcome:
     """How one letter went.
 
@@ -54,7 +54,7 @@ class MakingOutcome:
         return self.why or " ".join((f"{names}.", *self.remarks) if self.remarks else (names,))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Batch:
     """How it went: `listing` is the workbook with the list, None when it could not be written."""
 
@@ -74,7 +74,7 @@ class Batch:
         return tuple(found for found in self.outcomes if found.why)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class LetterFiles:
     """What to write; `keep` a copy in the case's files: the PDF, else the Word file."""
 
@@ -141,7 +141,8 @@ def letter_bytes(
 
 def file_name(lea: str, kind: LetterKind, year: int) -> str:
     """A name without ending that every system takes: "Mesa Alta letter - New district 2025"."""
-    return proposed_name(lea, f"{file_words(kind)}{f' {year}' if year else ''}")
+    of_year = f" {year}" if year and kind not in WITHOUT_YEAR else ""
+    return proposed_name(lea, f"{file_words(kind)}{of_year}")
 
 
 def _one(

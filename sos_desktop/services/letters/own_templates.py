@@ -8,7 +8,7 @@ written is taken in; one that was not gives way to what the county file holds.
 import hashlib
 import json
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from db.contents import get_content, has_content, put_content
@@ -20,6 +20,7 @@ from sos_desktop.domain.casework.records import LetterTemplate
 from sos_desktop.foundation import clock, paths
 from sos_desktop.foundation.errors import EnvironmentProblem
 from sos_desktop.foundation.files import write_atomically, write_problem
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.county import registers
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.write_gate import keep
@@ -52,7 +53,7 @@ _TAKEN_OVER = "taken over"
 """Mark of the day the folder that all files of a county shared was looked through."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class OwnTemplates:
     """The county's own templates as files.
 

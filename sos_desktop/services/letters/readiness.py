@@ -1,7 +1,7 @@
 """Which letter each LEA would get, and what is still missing before it can be made."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from db.queries.casework import leas_by_cds
@@ -13,7 +13,7 @@ from sos_desktop.domain.casework.letters.letter_kinds import (
     proposed_letter,
     proposed_page,
 )
-from sos_desktop.domain.identification.history import Basis
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.identification.whole_years import newest_whole_year
 from sos_desktop.services.letters.facts import (
@@ -29,7 +29,7 @@ from sos_desktop.services.letters.statutes import law_doubts
 from sos_desktop.services.letters.templates import TemplateState, states
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Readiness:
     """Whether a letter can be made for an LEA.
 
@@ -73,8 +73,14 @@ class ReadinessByKind(Mapping[LetterKind, Readiness]):
     def __len__(self) -> int:
         return len(self._templates)
 
+    def __eq__(self, other: object) -> bool:
+        """What is judged from the same is the same; nothing is judged to find that out."""
+        if not isinstance(other, ReadinessByKind):
+            return NotImplemented
+        return self._templates == other._templates and self._lea == other._lea
 
-@dataclass(frozen=True, slots=True)
+
+@frozen_dataclass
 class LetterRow:
     """An LEA in the list of letters.
 
@@ -123,7 +129,7 @@ class LetterRow:
         return max(self.made.values(), default=None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class LetterTable:
     """A year's letters, LEAs as on the identification page."""
 
@@ -214,7 +220,7 @@ def _rests_on_all(lea: LetterLea, template: TemplateState) -> bool:
 
     Reasons from CDE's list could not; whatever is computed, and every list of figures, could.
     """
-    computed = ("reasons", "groups") if lea.basis != Basis.OFFICIAL else ()
+    computed = () if lea.listed else ("reasons", "groups")
     return not set(template.fields).isdisjoint((*FIGURES, *computed))
 
 

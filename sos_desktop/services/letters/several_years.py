@@ -1,19 +1,70 @@
 """Sentences of letters that rest on several Dashboard years: EC 52071(f) and EC 52072."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sos_desktop.domain.identification.level_3 import Level3, Significant
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.identification.identification_view import IdentificationRow
 from sos_desktop.services.identification.reference import rule_book
+from sos_desktop.services.identification.years import Years
 from sos_desktop.services.letters.wording import group_names, listing
 
 
-def row_sentence(groups: Iterable[str], years: Sequence[int]) -> str:
+@frozen_dataclass
+class Beginning:
+    """What began the two years of help of an LEA in its second one.
+
+    Attributes:
+        year: The Dashboard year that began them.
+        letters: Its letter codes, by student group.
+        methods: CDE's methods that were met, by number; None is not computable.
+        listed: CDE's list of that year says so; else it is computed.
+    """
+
+    year: int
+    letters: Mapping[str, str]
+    methods: Mapping[int, bool | None]
+    listed: bool = True
+
+    @property
+    def sentence(self) -> str:
+        """The year and the student groups, or the other way it was met; "" when not known."""
+        whose = "The" if self.listed else "By our own computation, an estimate, the"
+        began = f"{whose} two years began with the {self.year} Dashboard"
+        if self.letters:
+            return f"{began}, for these student groups: {group_names(self.letters)}."
+        texts = rule_book().methods
+        ways = "; ".join(texts[n] for n in (2, 3, 4) if self.methods.get(n))
+        return f"{began}, in this way: {ways}." if ways else ""
+
+
+def beginning(years: Years, cds: str, year: int) -> Beginning | None:
+    """What began the help of an LEA whose second year a Dashboard decides; None for the first."""
+    before = years.book.year_before(year)
+    if before is None:
+        return None
+    listed, own = years.listed(before).get(cds), years.computed(before).get(cds)
+    methods = listed.methods if listed is not None else own.methods.answers if own else {}
+    return Beginning(before, years.letters_of(cds, before) or {}, methods, listed is not None)
+
+
+def estimated_years(years: Years, cds: str, wanted: Iterable[int]) -> tuple[int, ...]:
+    """The years whose letter codes of an LEA are computed here, because no list says them."""
+    return tuple(y for y in wanted if cds not in years.listed(y) and years.letters_of(cds, y))
+
+
+def _estimate(estimated: Sequence[int]) -> str:
+    if not estimated:
+        return ""
+    return f" What is said of {listing(estimated)} is our own computation, an estimate."
+
+
+def row_sentence(groups: Iterable[str], years: Sequence[int], estimated: Sequence[int] = ()) -> str:
     """Which groups met the criteria in three determinations in a row, `years`; "" when none did.
 
     Years between them without determinations are named, because three in a row are then not three
-    calendar years.
+    calendar years; so are those that no list says, `estimated`.
     """
     names = group_names(groups)
     if not names:
@@ -22,7 +73,7 @@ def row_sentence(groups: Iterable[str], years: Sequence[int]) -> str:
     none = f" There were no determinations of {listing(skipped)}." if skipped else ""
     return (
         "These student groups met the state's criteria in three determinations in a row, on the "
-        f"Dashboards of {listing(years)}: {names}.{none}"
+        f"Dashboards of {listing(years)}: {names}.{none}{_estimate(estimated)}"
     )
 
 
@@ -44,7 +95,9 @@ def _enough(found: Level3) -> bool:
     return found.by_few or len(found.groups) >= rule_book().level_3.groups
 
 
-def level_3_sentence(row: IdentificationRow, year: int, found: Level3) -> str:
+def level_3_sentence(
+    row: IdentificationRow, year: int, found: Level3, estimated: Sequence[int] = ()
+) -> str:
     """Why EC 52072 applies; "" unless the groups that are known are enough for its test.
 
     Fewer would stand beside a law that asks for three, whatever the list says.
@@ -62,12 +115,12 @@ def level_3_sentence(row: IdentificationRow, year: int, found: Level3) -> str:
         few = "These are all of its student groups that count. " if found.by_few else ""
         return (
             f"{whose} {few}Each of these student groups met the state's criteria in at least "
-            f"three of the four years {all_years}: {names}."
+            f"three of the four years {all_years}: {names}.{_estimate(estimated)}"
         )
     return (
         f"{whose} Four years count: {all_years}. In the results we have, each of these student "
-        f"groups met the state's criteria at least three times: {names}. Not all results of "
-        f"{listing(found.missing)} are at hand, so other groups may count as well."
+        f"groups met the state's criteria at least three times: {names}.{_estimate(estimated)} Not "
+        f"all results of {listing(found.missing)} are at hand, so other groups may count as well."
     )
 
 

@@ -1,6 +1,5 @@
 """The templates of letters: shipped ones, and the county's own copies, which come first."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,6 +7,7 @@ from typing import TYPE_CHECKING
 from sos_desktop.domain.casework.letters.letter_fields import FIELDS
 from sos_desktop.domain.casework.letters.letter_kinds import BY_STATUS, LetterKind
 from sos_desktop.foundation.errors import EnvironmentProblem, InputProblem
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.foundation.paths import resource
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.letters.own_templates import (
@@ -43,7 +43,7 @@ _LIKE = 55.0
 """How alike, of 100, a known field must be to be offered for a misspelt one."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class TemplateState:
     """A template as it stands.
 

@@ -1,6 +1,6 @@
 """Sentences of letters about an LEA's status and what led to it; each says whose result it is."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 
 from sos_desktop.domain.casework.records import Case
@@ -8,6 +8,7 @@ from sos_desktop.domain.casework.stages.routes import LCAP_STEPS
 from sos_desktop.domain.casework.words import PRIORITIES, Route
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS, EntityKind
 from sos_desktop.domain.identification.clock import carries_over, is_served
+from sos_desktop.domain.identification.criteria import GroupResult
 from sos_desktop.domain.identification.history import Basis, Movement
 from sos_desktop.services.dashboard.releases import dashboard_releases
 from sos_desktop.services.identification.identification_view import IdentificationRow
@@ -27,6 +28,7 @@ _MONTHS = (
     "November",
     "December",
 )
+NOTHING_NEAR = "No student group met a criterion in only one state priority area."
 KIND_WORDS = {EntityKind.CHARTER: "charter school", EntityKind.COE: "county office of education"}
 
 
@@ -46,21 +48,21 @@ def group_names(groups: Iterable[str]) -> str:
     return listing(STUDENT_GROUPS[group].name for group in groups)
 
 
-def status_sentence(row: IdentificationRow, year: int, lists: tuple[str, ...]) -> str:
+def status_sentence(row: IdentificationRow, year: int) -> str:
     """The status and whose result it is; "" when it cannot be told."""
     status = row.status.status or row.status.owed.words
     if not status:
         return ""
+    not_served = ", so it is not in differentiated assistance"
+    means = f"“{status}”{not_served if row.status.served is False else ''}."
     if row.status.basis is Basis.OFFICIAL:
-        files = f" ({listing(lists)})" if lists else ""
         return (
-            f"On the California Department of Education's list for the {year} Dashboard{files}, "
-            f"{row.lea.name} has the status “{status}”."
+            f"On the California Department of Education's assistance list for the {year} "
+            f"Dashboard, {row.lea.name} has the status {means}"
         )
     return (
         f"By our own computation from the {year} Dashboard files, {row.lea.name} has the status "
-        f"“{status}”. This is an estimate: the list of the California Department of Education "
-        "decides."
+        f"{means} This is an estimate: the list of the California Department of Education decides."
     )
 
 
@@ -71,7 +73,7 @@ def route_sentence(route: Route | None, name: str) -> str:
             Route.VOLUNTARY: f"{name} asked for this work itself.",
             Route.LCAP: f"The LCAP of {name} could not be approved as it was; "
             "we work on it together.",
-            Route.CALPADS: f"Data of {name} were not certified in CALPADS in time.",
+            Route.CALPADS: f"The data of {name} were not submitted to CALPADS as required.",
         }.get(route, "")
         if route is not None
         else ""
@@ -83,9 +85,9 @@ def before_sentence(row: IdentificationRow, year: int) -> str:
     return _before(row, year) or f"This letter speaks of the {year} Dashboard only."
 
 
-def status_with_before(row: IdentificationRow, year: int, lists: tuple[str, ...]) -> str:
+def status_with_before(row: IdentificationRow, year: int) -> str:
     """The status and whose result it is, then that of the year before where it is known."""
-    status = status_sentence(row, year, lists)
+    status = status_sentence(row, year)
     return f"{status} {_before(row, year)}".strip() if status else ""
 
 
@@ -105,62 +107,70 @@ def _before(row: IdentificationRow, year: int) -> str:
     return said if said and before else ""
 
 
-def dashboard_sentence(year: int, fiscal_year: str) -> str:
-    """When a Dashboard came out, which school year it reports, and which year assistance is for."""
+def dashboard_sentence(year: int, fiscal_year: str, served: bool | None = True) -> str:
+    """When a Dashboard came out, which school year it reports, and which year assistance is for.
+
+    Args:
+        year: Dashboard year.
+        fiscal_year: The school year of assistance; "" where it is not known.
+        served: Whether the LEA is assisted; one that is not reads for which year that holds.
+    """
+    follows = "assistance that follows from it" if served else "what is said here of assistance"
     found = dashboard_releases().get(year)
     if found is None:
-        return f"The assistance is for {fiscal_year}." if fiscal_year else ""
+        return f"{follows[0].upper()}{follows[1:]} is for {fiscal_year}." if fiscal_year else ""
     out = f", released {long_date(found.released)}," if found.released else ""
-    help_ = f"; assistance that follows from it is for {fiscal_year}" if fiscal_year else ""
+    help_ = f"; {follows} is for {fiscal_year}" if fiscal_year else ""
     return f"The {year} Dashboard{out} reports the school year {found.school_year}{help_}."
 
 
 def lcap_steps(case: Case) -> tuple[str, ...]:
     """The steps of an LCAP review that are noted, with their days, in order."""
     taken = ((words, getattr(case, name)) for name, words in LCAP_STEPS.items())
-    found = tuple(f"{words}: {long_date(day)}" for words, day in taken if day is not None)
+    found = tuple(
+        f"{words.partition(',')[0]}: {long_date(day)}" for words, day in taken if day is not None
+    )
     return found or ("The dates of the review follow.",)
 
 
 def reasons(
-    row: IdentificationRow,
-    year: int,
-    first: tuple[int, Mapping[str, str]] | None,
-    missing: tuple[str, ...] = (),
+    row: IdentificationRow, year: int, first: str = "", missing: tuple[str, ...] = ()
 ) -> tuple[str, tuple[str, ...]]:
     """The sentence before the reasons, and the reasons, a line each; empty when not known.
 
     Args:
         row: The LEA.
         year: Dashboard year.
-        first: For a second year of help: the year that began it, and its letters.
+        first: For a second year of help: the sentence that says what began it.
         missing: Indicators that are not loaded; they could add groups and priorities.
     """
-    found = [_reason(row, group, letter) for group, letter in row.letters().items()]
-    official = row.status.basis is Basis.OFFICIAL
-    whose = "On the state's list" if official else "By our computation, an estimate"
+    listed = row.official is not None
+    contradicted = not listed and (row.status.help_year or 0) > 1
+    letters = {} if contradicted else row.letters()
+    found = [_reason(row, group, letter) for group, letter in letters.items()]
+    whose = _whose(official=row.status.basis is Basis.OFFICIAL)
     if found:
+        # A later list says the status again, and never what led to it.
         return (
-            f"{whose}, each of these student groups met the criteria of {year} in two or more "
-            f"state priority areas{open_words(missing) if not official else ''}:",
+            f"{_whose(official=listed)}, each of these student groups met the criteria of {year} "
+            f"in two or more state priority areas{open_words(missing) if not listed else ''}:",
             (*found, *_other_methods(row)),
         )
     if others := _other_methods(row):
         return f"{whose}, the criteria of {year} were met in this way:", others
     if is_served(row.status.status):
-        if first is None or not first[1]:
+        if not first:
             return "", ()
-        names = group_names(first[1])
-        return (
-            f"No student group met the criteria of {year}; the second year of assistance goes on.",
-            (f"The two years began with the {first[0]} Dashboard, for these groups: {names}.",),
-        )
+        goes_on = "the second year of assistance goes on"
+        return f"{whose}, no student group met the criteria of {year}; {goes_on}.", (first,)
     if row.status.criteria_met is None:
         return "", ()
-    return (
-        f"{whose}, the criteria of {year} were not met. Worth a look:",
-        near(row, missing=missing),
-    )
+    look = " Worth a look:" if missing or _one_priority(row) else ""
+    return f"{whose}, the criteria of {year} were not met.{look}", near(row, missing=missing)
+
+
+def _whose(*, official: bool) -> str:
+    return "On the state's list" if official else "By our computation, an estimate"
 
 
 def open_words(missing: tuple[str, ...]) -> str:
@@ -177,10 +187,12 @@ def near(row: IdentificationRow, count: int = 4, missing: tuple[str, ...] = ()) 
     """Groups that met a criterion in one priority area only; a sentence when there are none."""
     if missing:
         return (not_told(row.status.year, missing),)
-    one = [result for result in (row.computed or {}).values() if not result.letter]
-    if one:
-        return tuple(result.sentence for result in one[:count])
-    return ("No student group met a criterion in only one priority area.",)
+    found = tuple(result.sentence for result in _one_priority(row)[:count])
+    return found or (NOTHING_NEAR,)
+
+
+def _one_priority(row: IdentificationRow) -> list[GroupResult]:
+    return [result for result in (row.computed or {}).values() if not result.letter]
 
 
 def _reason(row: IdentificationRow, group: str, letter: str) -> str:

@@ -1,6 +1,6 @@
 """Local files before they are kept: opened, guessed, counted."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from sos_desktop.domain.casework.records import LocalSource
@@ -8,6 +8,7 @@ from sos_desktop.domain.local.mapping import ColumnMap, FileGuess, from_stored, 
 from sos_desktop.foundation import memory
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.files import sha256_of
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.foundation.jobs import CancelToken, Progress, no_progress
 from sos_desktop.importers.local_counting import LocalReading, count
 from sos_desktop.importers.local_files import (
@@ -19,7 +20,7 @@ from sos_desktop.importers.local_files import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class OpenedFile:
     """A local file as text, until it is kept or closed."""
 
@@ -33,7 +34,7 @@ class OpenedFile:
         return self.path.name
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class CountedFile:
     """A local file with the figures made of it; nothing is kept yet."""
 

@@ -2,17 +2,17 @@
 
 import json
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from sos_desktop.domain.local.mapping import ColumnMap, Meaning, Step, from_stored, to_stored
 from sos_desktop.foundation.errors import EnvironmentProblem, InputProblem
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.outputs import write_output
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class MapFile:
     """A map with the name of the local data it is for.
 

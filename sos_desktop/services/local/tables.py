@@ -1,7 +1,5 @@
 """The figures of a local source as they may be shown, as a table of its own and as a file."""
 
-from dataclasses import dataclass
-
 from db.queries import local as queries
 from db.queries.casework import lea_by_cds
 from db.records import record_by_id
@@ -10,6 +8,7 @@ from sos_desktop.domain.casework.words import LocalState
 from sos_desktop.domain.local.cells import LocalCell, LocalTable, group_words, order
 from sos_desktop.domain.local.suppression import protect
 from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.foundation.text_tables import csv_bytes
 from sos_desktop.services.casework.record_pointers import gone
 from sos_desktop.services.county.county_files import CountyFile
@@ -19,7 +18,7 @@ from sos_desktop.services.local.small_numbers import small_number_rule
 COLUMNS = ("period", "place", "group", "numerator", "denominator", "value", "shown")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class SourceView:
     """A local source with its files, the newest first."""
 

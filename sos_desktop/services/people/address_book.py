@@ -1,7 +1,7 @@
 """The address book: people of an LEA, or of the whole county, by what they do."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -22,6 +22,7 @@ from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.domain.formats import date_words
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.county import registers
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.write_gate import keep
@@ -30,7 +31,7 @@ _KINDS = (EntityKind.DISTRICT, EntityKind.COE, EntityKind.CHARTER)
 _ORDER = {role: place for place, role in enumerate(PersonRole)}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class PersonLine:
     """A person with the name of where they work; "" when that is not noted."""
 
@@ -43,7 +44,7 @@ class PersonLine:
         return self.person.name or self.person.title
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class AddressBook:
     """People by LEA and role, and the LEAs they can belong to (own county, by name)."""
 
@@ -217,7 +218,7 @@ def _place(line: PersonLine, today: date) -> tuple[Any, ...]:
     return (
         not person.is_there(today),
         line.where.casefold(),
-        _ORDER[person.role],
+        _ORDER.get(person.role, len(_ORDER)),
         line.name.casefold(),
         person.id,
     )

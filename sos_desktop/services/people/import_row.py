@@ -1,11 +1,12 @@
 """A row of a contact list: who it says, who that may be, what can be done with it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
 from sos_desktop.domain.casework.records import Person
 from sos_desktop.domain.casework.words import PersonRole
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.people.people_matching import name_key
 
 
@@ -27,7 +28,7 @@ class RowChoice(StrEnum):
     SKIP = "Leave out"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ImportRow:
     """A row of the file and what can be done with it.
 

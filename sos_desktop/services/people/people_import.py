@@ -1,7 +1,7 @@
 """Contacts from a file into the address book: look, decide row by row, keep as one change."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from sos_desktop.domain.casework.words import Verb
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.foundation import clock, memory
 from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.importers.people import COLUMNS, ContactSheet, read_contacts
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.people.address_book import address_book
@@ -36,7 +37,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class PeoplePreview:
     """Every row of a file, and whether its columns say who they are about."""
 

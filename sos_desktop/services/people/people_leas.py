@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.dashboard.cds import parse_cds
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.people.people_matching import name_key
 
 _CLOSE = 90.0
@@ -22,7 +22,7 @@ _ABBREVIATIONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class FoundLea:
     """The LEA; what is unclear about it, what is wrong with it; each "" when nothing is."""
 

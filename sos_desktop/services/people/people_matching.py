@@ -3,17 +3,17 @@
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from sos_desktop.domain.casework.records import Person
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 MAYBE = 85.0
 """Two names this much alike (rapidfuzz's ratio, 0 to 100) may be one person written two ways;
 the person decides. "Ann Ruiz" and "Anna Ruiz" are, "Luz Peña" and "Lucia Peña" are not."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Match:
     """Who it may be, and why that is not certain; `why` is "" when it is."""
 

@@ -3,7 +3,7 @@
 import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from typing import cast
 
@@ -37,6 +37,7 @@ from sos_desktop.domain.casework.words import Verb
 from sos_desktop.domain.changes import Changes
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.casework import records
 from sos_desktop.services.county import registers
 from sos_desktop.services.county.county_files import CountyFile
@@ -54,7 +55,7 @@ class SameName(InputProblem):
         self.other = other
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ProviderUse:
     """One referral to a provider, as its history shows it; `reminder` is "" or what is missing."""
 
@@ -62,7 +63,7 @@ class ProviderUse:
     reminder: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ProviderRow:
     """A provider with what it has been used for, newest first."""
 
@@ -71,7 +72,7 @@ class ProviderRow:
     uses: tuple[ProviderUse, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ProvidersView:
     """What the Providers page shows.
 

@@ -1,12 +1,12 @@
 """Counts the students behind each figure: numerators, denominators, points, what comes of them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 
 from sos_desktop.domain.dashboard.codes import ALL_STUDENTS, INDICATORS, Indicator
 from sos_desktop.domain.dashboard.wording import TOO_FEW_TO_SHOW
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.sample.profile import (
     PROGRAMS,
     RACES,
@@ -36,7 +36,7 @@ _FACTOR = {
 ACADEMIC = (Indicator.ELA, Indicator.MATH, Indicator.SCIENCE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Tally:
     """A figure with what it was made from.
 

@@ -20,14 +20,15 @@ from sos_desktop.services.county import registers
 from sos_desktop.services.county.county_files import CountyFile, create_county_file
 from sos_desktop.services.county.office import Office, save_office
 from sos_desktop.services.dashboard import imports
-from sos_desktop.services.sample.local_data import read_local, write_finding
+from sos_desktop.services.sample.days import STANDS_ON, SampleDays
+from sos_desktop.services.sample.lasting import add_lasting
+from sos_desktop.services.sample.local_data import attach, read_local, write_finding
 from sos_desktop.services.sample.providers import MADE_ON, add_providers
 from sos_desktop.services.sample.script import (
     KINDS,
-    STANDS_ON,
     Event,
     case_scripts,
-    on_day,
+    days_of,
     register_records,
     values,
 )
@@ -81,43 +82,49 @@ def fill_sample_county(
     Returns:
         The id of each case by its name ("laurel-bend").
     """
-    day = max(as_of or clock.today(), STANDS_ON)
+    days = SampleDays(max(as_of or clock.today(), STANDS_ON))
     user = county.user
     save_office(county, OFFICE)
     county.user = _LOADED_BY
-    with _at(on_day(day, MADE_ON), 0):
+    with _at(days.on(MADE_ON), 0):
         providers = add_providers(county)
-    making = {name: _CaseInMaking(county, day, providers) for name in case_scripts()}
-    steps = _steps(making)
+    making = {
+        name: _CaseInMaking(county, events, days_of(events, days), providers)
+        for name, events in case_scripts().items()
+    }
+    steps = _steps(making, days)
     before: Counter[date] = Counter()
     try:
-        for number, (offset, step) in enumerate(steps):
+        for number, (on, step) in enumerate(steps):
             progress(number, len(steps), "Making the sample county")
-            on = on_day(day, offset)
             before[on] += 1
             with _at(on, before[on]):
                 if isinstance(step, int):
                     _load(county, step)
                     if step == min(LOADED_ON):
-                        _write_down_people(county, day)
+                        _write_down_people(county, days)
                 else:
                     making[step[0]].do(step[1])
+        ids = {name: case.case_id for name, case in making.items()}
+        add_lasting(county, ids, days.as_of)
     finally:
         county.user = user
     progress(len(steps), len(steps), "Made")
-    return {name: case.case_id for name, case in making.items()}
+    return ids
 
 
 Step = int | tuple[str, Event]
 """A Dashboard year to load, or an event of a case."""
 
 
-def _steps(names: dict[str, "_CaseInMaking"]) -> list[tuple[int, Step]]:
-    steps: list[tuple[int, Step]] = [(day, year) for year, day in LOADED_ON.items()]
-    for name, events in case_scripts().items():
-        if name in names:
-            steps += [(event.day, (name, event)) for event in events]
-    return sorted(steps, key=lambda step: step[0])
+def _steps(making: Mapping[str, "_CaseInMaking"], days: SampleDays) -> list[tuple[date, Step]]:
+    """Everything that is done, with its day, in order."""
+    steps: list[tuple[date, int, Step]] = [
+        (days.on(day), day, year) for year, day in LOADED_ON.items()
+    ]
+    for name, case in making.items():
+        steps += [(case.days.on(event.day), event.day, (name, event)) for event in case.events]
+    return [(on, step) for on, _day, step in sorted(steps, key=lambda step: step[:2])]
 
 
 def sample_files(year: int) -> Sequence[Path]:
@@ -137,9 +144,9 @@ def _load(county: CountyFile, year: int) -> None:
     imports.commit(county, imports.preview(county, files))
 
 
-def _write_down_people(county: CountyFile, as_of: date) -> None:
+def _write_down_people(county: CountyFile, days: SampleDays) -> None:
     """The address book and the team, as soon as there are LEAs to belong to."""
-    for record in register_records(as_of):
+    for record in register_records(days):
         registers.save(county, record)
 
 
@@ -156,7 +163,8 @@ class _CaseInMaking:
     """A sample case and the records it has so far, by the keys of its file."""
 
     county: CountyFile
-    as_of: date
+    events: Sequence[Event]
+    days: SampleDays
     providers: Mapping[str, str]
     case_id: str = ""
     who: str = ""
@@ -183,8 +191,8 @@ class _CaseInMaking:
             Route(entry["route"]),
             year=entry.get("year"),
             request=entry.get("request", ""),
-            opened_on=on_day(self.as_of, event.day),
-            lcap={name: on_day(self.as_of, entry[name]) for name in LCAP_STEPS if name in entry},
+            opened_on=self.days.on(event.day),
+            lcap={name: self.days.on(entry[name]) for name in LCAP_STEPS if name in entry},
         )
         assert changes.case_id is not None
         self.case_id = changes.case_id
@@ -205,11 +213,13 @@ class _CaseInMaking:
             read_local(self.county, self._cds(), entry)
         elif entry["do"] == "finding":
             write_finding(self.county, self.case_id, self._cds(), entry)
+        elif entry["do"] == "attach":
+            attach(self.county, self.case_id, entry)
         elif entry["do"] == "close":
             cases.close_case(self.county, self.case_id, entry["reason"], entry["lasting"])
         else:
             case = cases.case_file(self.county, self.case_id).case
-            found = values(Case, entry, self.as_of, {})
+            found = values(Case, entry, self.days, {})
             cases.update_case(self.county, dataclasses.replace(case, **found))
 
     def _cds(self) -> str:
@@ -218,14 +228,14 @@ class _CaseInMaking:
     def _add(self, event: Event) -> None:
         kind = KINDS[event.what]
         ids = {**self.providers, **{key: record.id for key, record in self.kept.items()}}
-        record = kind(case_id=self.case_id, **values(kind, event.entry, self.as_of, ids))
+        record = kind(case_id=self.case_id, **values(kind, event.entry, self.days, ids))
         self._save(record)
         self.kept[event.entry.get("key") or event.entry.get("title", record.id)] = record
 
     def _change(self, event: Event) -> None:
         key = event.entry["key"]
         before: Record = self.kept[key]
-        found = values(type(before), event.entry, self.as_of, {})
+        found = values(type(before), event.entry, self.days, {})
         after = dataclasses.replace(before, **found)
         assert isinstance(after, CaseRecord)
         self._save(after)

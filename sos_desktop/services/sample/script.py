@@ -2,18 +2,17 @@
 
 import dataclasses
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Mapping, Sequence
 from enum import Enum
 from types import UnionType
 from typing import Any, get_args, get_type_hints
 
 from sos_desktop.domain.casework import records as r
-from sos_desktop.domain.casework.dates.work_days import work_day_up_to
 from sos_desktop.domain.casework.kinds import CASE_RECORDS
 from sos_desktop.domain.casework.records.schema import kind_of
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.foundation.paths import resource
+from sos_desktop.services.sample.days import TAIL, SampleDays
 
 _SHORT_NAMES: dict[str, type[r.CaseRecord]] = {
     "team": r.TeamMember,
@@ -29,20 +28,16 @@ KINDS: dict[str, type[r.CaseRecord]] = {
     **_SHORT_NAMES,
 }
 _ITS_OWN_DAY = ("held_on", "noted_on", "gathered_on", "decided_on", "handed_on", "referred_on")
-STANDS_ON = date(2026, 3, 4)
-"""Where the cases stand: the winter after the 2025 Dashboard, released on Nov 13, 2025."""
-_TAIL = -27
-"""Days after this one count from the day the sample is made."""
 _PLANNED = -3
 """When what lies ahead was written down."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Event:
     """One thing done in a case.
 
     Attributes:
-        day: The day it was written down, counted as `on_day` says.
+        day: The day it was written down, counted as `SampleDays` says.
         what: "open", "step", "change" or a kind of record.
         entry: The words and values as the file has them.
     """
@@ -52,12 +47,12 @@ class Event:
     entry: Mapping[str, Any]
 
 
-def register_records(as_of: date) -> list[r.Record]:
+def register_records(days: SampleDays) -> list[r.Record]:
     """The address book and the office's team of the sample county, in the order of their file."""
     table = tomllib.loads(resource("sample", "people.toml").read_text("utf-8"))
     kinds: dict[str, type[r.Record]] = {"consultant": r.Consultant, "person": r.Person}
     return [
-        kinds[what](**values(kinds[what], entry, as_of, {}))
+        kinds[what](**values(kinds[what], entry, days, {}))
         for what, entries in table.items()
         for entry in entries
     ]
@@ -67,6 +62,13 @@ def case_scripts() -> dict[str, list[Event]]:
     """The events of every sample case by its name, each list in order of days."""
     folder = resource("sample", "cases")
     return {path.stem: _events(path.read_text("utf-8")) for path in sorted(folder.glob("*.toml"))}
+
+
+def days_of(events: Sequence[Event], days: SampleDays) -> SampleDays:
+    """The days of a case; one whose file says `yearly` is of the year the sample is made in."""
+    if not events[0].entry.get("yearly"):
+        return days
+    return days.of_this_year(max(event.day for event in events if event.day <= TAIL))
 
 
 def _events(text: str) -> list[Event]:
@@ -112,34 +114,24 @@ def _place(what: str) -> int:
     return {"open": 0, "change": 2, "step": 3}.get(what, 1)
 
 
-def on_day(as_of: date, day: int) -> date:
-    """The day that a number of days stands for, brought forward to the work day before it.
-
-    What has been stands in the calendar of the Dashboards it is about: it counts from `STANDS_ON`.
-    Only the last weeks and what lies ahead count from `as_of`, so that there is something to do.
-    """
-    begins = as_of if day > _TAIL else STANDS_ON
-    return work_day_up_to(begins + timedelta(days=day))
-
-
 def values(
-    kind: type[r.Record], entry: Mapping[str, Any], as_of: date, ids: Mapping[str, str]
+    kind: type[r.Record], entry: Mapping[str, Any], days: SampleDays, ids: Mapping[str, str]
 ) -> dict[str, Any]:
     """The fields of a record from an entry: days become dates, codes words, keys ids."""
     hints = get_type_hints(kind)
     names = {item.name for item in dataclasses.fields(kind)}
     return {
-        name: _value(name, hints[name], value, as_of, ids)
+        name: _value(name, hints[name], value, days, ids)
         for name, value in entry.items()
         if name in names
     }
 
 
-def _value(name: str, hint: Any, value: Any, as_of: date, ids: Mapping[str, str]) -> Any:
+def _value(name: str, hint: Any, value: Any, days: SampleDays, ids: Mapping[str, str]) -> Any:
     if name.endswith("_id"):
         return ids[value]
     if name.endswith(("_on", "_date")):
-        return on_day(as_of, value)
+        return days.on(value)
     kinds = get_args(hint) if isinstance(hint, UnionType) else (hint,)
     for kind in kinds:
         if isinstance(kind, type) and issubclass(kind, Enum):

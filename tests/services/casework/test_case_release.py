@@ -204,6 +204,8 @@ def test_the_county_office_itself_gets_no_case(county, listed):
     (line,) = plan_release(county, 2025).lines
     assert (line.step, line.can) == (ReleaseStep.NONE, False)
     assert "helped by the State Superintendent" in line.why
+    said = plan_release(county, 2025).of_state_words
+    assert said == f" {line.lea.name} is owed assistance too; the State Superintendent helps it."
     assert open_or_continue(county, 2025, [MCOE]).done == ()
     assert cases.list_cases(county) == ()
 

@@ -80,14 +80,44 @@ def one_site_more(header, rows):
     row[place] = str(int(row[place]) + 40)
 
 
+def other_status(header, rows):
+    place = header.index("AssistanceStatus2017")
+    rows[0][place] = "ATSI" if rows[0][place] != "ATSI" else "No Status"
+
+
+def blank_status(header, rows):
+    rows[0][header.index("AssistanceStatus2018")] = "*"
+
+
+def lose_statuses(header, rows):
+    place = header.index("AssistanceStatus2017")
+    for row in rows:
+        row[place] = "*"
+
+
+def mix_up_groups(header, rows):
+    first, second = header.index("SED"), header.index("AA")
+    for row in rows:
+        row[first], row[second] = row[second], row[first]
+
+
+def still_not_met(header, rows):
+    next(row for row in rows if row[4] == "Not Met For Two or More Years")[4] = "Not Met"
+
+
 @pytest.mark.parametrize(
     ("stem", "change", "beside", "words"),
     [
+        ("essa", other_status, ("essa", 2024), "Statuses are not those that"),
+        ("essa", blank_status, ("essa", 2024), "Statuses are blank that a list"),
+        ("essa", lose_statuses, ("essa", 2024), "The statuses of these years are missing"),
+        ("essa", mix_up_groups, ("essa", 2024), "columns may have changed places"),
+        ("local", still_not_met, ("local", 2024), "CDE then says"),
         ("assistance", lose_a_row, ("assistance", 2024), "no row for LEAs"),
         ("charters", lose_a_row, ("charters", 2024), "no row for LEAs"),
-        ("charters", lose_a_group, ("charters", 2024), "Nobody has a letter or mark"),
-        ("charters", other_letter_before, ("charters", 2024), "Letters of 2024 are not those"),
-        ("low", another_group, ("assistance", 2024), "have no letter in"),
+        ("charters", lose_a_group, ("charters", 2024), "Nobody has a letter code or mark"),
+        ("charters", other_letter_before, ("charters", 2024), "Letter codes of 2024 are not those"),
+        ("low", another_group, ("assistance", 2024), "have no letter code in each of"),
         ("local", sudden, ("local", 2024), "and “Met” the year before"),
         ("local", lasting_twice, ("assistance", 2025), "Method 2"),
         ("local", lose_an_lea, ("assistance", 2025), "no rating of LEAs"),
@@ -98,6 +128,15 @@ def one_site_more(header, rows):
 )
 def test_what_does_not_fit_is_said(look, stem, change, beside, words):
     assert any(words in issue.meaning for issue in look(stem, change, beside))
+
+
+LETTERS = [("assistance", year) for year in (2022, 2023, 2024)]
+
+
+def test_whom_a_list_of_three_years_leaves_out_is_said_where_all_three_are_loaded(look):
+    assert any(
+        "are not in the list" in issue.meaning for issue in look("low", lose_a_row, *LETTERS)
+    )
 
 
 @pytest.mark.parametrize("stem", ["charters", "essa", "local", "low"])

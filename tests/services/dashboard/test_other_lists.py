@@ -170,7 +170,7 @@ def test_a_restated_status_that_is_not_that_years_is_said(county, tmp_path):
     statuses = {2022: lists.GENERAL, 2023: lists.FIRST}
     load(county, lists.write(tmp_path, 2023, lists.Row("27660920000000", "A", {}, statuses, "1")))
     same = lists.Row("27660920000000", "A", {}, {**statuses, 2024: lists.SECOND})
-    words = "not those of the lists of these years"
+    words = "not those that assistancestatus23.xlsx says of the same year"
     assert not any(words in said for said in remarks(county, lists.write(tmp_path, 2024, same)))
     other = lists.Row("27660920000000", "A", {}, {**statuses, 2023: lists.GENERAL})
     assert any(words in said for said in remarks(county, lists.write(tmp_path, 2024, other)))

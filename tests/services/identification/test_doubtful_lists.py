@@ -3,7 +3,11 @@
 import pytest
 
 from sos_desktop.domain.identification.clock import GENERAL, year_of_help
-from sos_desktop.domain.identification.listed_rows import contradicts_itself
+from sos_desktop.domain.identification.listed_rows import (
+    contradicts_itself,
+    enters_between,
+    school_contradicts_itself,
+)
 from sos_desktop.services.dashboard import imports
 from sos_desktop.services.dashboard.import_views import MISFIT_MARK
 from sos_desktop.services.identification.identification_view import identification
@@ -67,3 +71,56 @@ def test_a_small_list_of_such_rows_waits_for_a_word_and_keeps_its_mark(county, t
     view = identification(county, 2024)
     assert view is not None
     assert MISFIT_MARK in view.lists[0]
+
+
+@pytest.mark.parametrize(
+    ("before", "status", "leaving"),
+    [
+        ("ATSI", "ATSI", ""),
+        ("ATSI", "CSI Grad", "ATSIEXIT"),
+        ("ATSI", "No Status", "ATSIEXIT"),
+        ("CSI Grad", "CSI Low Perform", ""),
+        ("CSI Low Perform", "ATSI", "CSIEXIT"),
+        ("No Status", "ATSI", ""),
+        ("No Status", "No Status", ""),
+    ],
+)
+def test_what_a_school_leaves_follows_from_two_years(before, status, leaving):
+    marked = status == "ATSI"
+    for said in ("", "ATSIEXIT", "CSIEXIT"):
+        wrong = school_contradicts_itself(status, before, said, marked=marked)
+        assert wrong is (said != leaving)
+    assert not school_contradicts_itself(status, None, "", marked=marked)
+    assert not school_contradicts_itself(status, before, None, marked=marked)
+
+
+@pytest.mark.parametrize(
+    ("year", "before", "status", "odd"),
+    [
+        (2024, "No Status", "ATSI", True),
+        (2025, "TSI", "CSI Grad", True),
+        (2025, "CSI Low Perform", "ATSI", False),
+        (2025, "No Status", "TSI", False),
+        (2025, None, "ATSI", False),
+        (2023, "No Status", "ATSI", False),
+        (2026, "No Status", "ATSI", False),
+    ],
+)
+def test_schools_enter_every_three_years(year, before, status, odd):
+    assert enters_between(year, status, before) is odd
+
+
+@pytest.mark.parametrize(
+    ("before", "wrong"),
+    [
+        ("General Assistance", True),
+        ("Differentiated Assistance, Year 2", True),
+        ("Differentiated Assistance, Year 1", False),
+        ("Differentiated Assistance", False),
+        (None, False),
+    ],
+)
+def test_help_that_nothing_led_to_contradicts_itself(before, wrong):
+    status, methods = "Differentiated Assistance", {1: False, 2: False}
+    found = contradicts_itself(2025, status, methods, lettered=False, before=before)
+    assert found is wrong

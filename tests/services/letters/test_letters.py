@@ -53,7 +53,9 @@ def test_the_states_list_decides_and_is_named(ready, tmp_path):
     load_list(ready, tmp_path, "Differentiated Assistance, Year 1", letter="K")
     assert row_of(ready).found.basis == "Official"
     text = said(ready, K.NEW)
-    assert "assistancestatus25.txt" in text
+    assert "On the California Department of Education’s assistance list" in text
+    assert "assistancestatus25.txt" not in text, "a letter names no file"
+    assert "assistancestatus25.txt" in row_of(ready).found.values["sources"]
     assert "estimate" not in text
     load_list(ready, tmp_path, "Differentiated Assistance, Year 1", letter="B")
     text = said(ready, K.NEW)
@@ -68,7 +70,8 @@ def test_not_eligible(county, tmp_path):
     row = row_of(county)
     assert (row.letter, row.page) == (K.NOT_ELIGIBLE, K.PAGE_NOT_ELIGIBLE)
     text = said(county, K.NOT_ELIGIBLE)
-    assert "has the status “General Assistance”" in text
+    assert "has the status “General Assistance”, so it is not in differentiated assist" in text
+    assert "what is said here of assistance is for 2025-26" in text
     assert "All students, ELA: Green" in text
     page = said(county, K.PAGE_NOT_ELIGIBLE)
     assert "No student group met a criterion" in page
@@ -86,14 +89,16 @@ def test_a_second_year_needs_to_know_where_it_began(ready, tmp_path):
     row = row_of(ready)
     assert row.letter is K.SECOND_YEAR
     assert [obstacle.place for obstacle in row.obstacles] == [FieldPlace.DATA]
-    assert "the student groups that began the two years" in row.obstacles[0].words
+    assert "what began the two years: its Dashboard and student groups" in row.obstacles[0].words
     load_list(ready, tmp_path, "Differentiated Assistance, Year 1", letter="K", year=2024)
     assert row_of(ready).ready
     text = said(ready, K.SECOND_YEAR)
     assert "began with the 2024 Dashboard, for these student groups: Students with dis" in text
     assert "Year 2" in text
     page = said(ready, K.PAGE_ELIGIBLE)
-    assert "No student group met the criteria of 2025; the second year of assistance goes" in page
+    goes_on = "no student group met the criteria of 2025; the second year of assistance goes on."
+    assert goes_on in page
+    assert goes_on in text, "and the letter says no more of this year's groups"
 
 
 def test_level_3_says_three_of_four(ready, tmp_path):

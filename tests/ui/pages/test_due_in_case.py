@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from sos_desktop.domain.casework.records import Task
-from sos_desktop.domain.casework.words import Route
+from sos_desktop.domain.casework.words import Repeats, Route
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework import cases, records
 from tests.casework import SALINAS, add_leas
@@ -87,3 +87,17 @@ def test_a_report_back_before_the_meeting_is_refused_beside_it(window, settle, c
     settle()
     assert "lies before the board meeting" in tab.problem.text()
     assert cases.case_file(county, late).case.report_back_date is None
+
+
+def test_a_repeated_task_in_the_list(window, settle, county, late):
+    task = Task(case_id=late, title="Check-in", due_on=clock.today(), repeats=Repeats.WEEKLY)
+    records.save(county, task)
+    window.open_page(CaseTarget(case_id=late, tab="tasks"))
+    settle()
+    tab = window.page.tabs.tab("tasks")
+    tab.tasks.table.select(task.id)
+    tab.finish()
+    settle()
+    found = [t for t in cases.case_file(county, late).tasks if t.title == "Check-in"]
+    assert sorted(t.done_on is None for t in found) == [False, True]
+    assert replace(found[0], id="") != replace(found[1], id="")

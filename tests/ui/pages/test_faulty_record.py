@@ -6,6 +6,7 @@ import sqlite3
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from sos_desktop.domain.casework.kinds import CASE_RECORDS
 from sos_desktop.domain.casework.records.schema import all_kinds, kind_of
 from sos_desktop.services.casework import records
 from tests.casework import add_leas, one_of_each, open_case
@@ -18,6 +19,7 @@ from ui.navigation import (
     TodayTarget,
     VisitTarget,
 )
+from ui.pages.case.faulty import FaultyDialog
 
 
 @pytest.fixture
@@ -46,8 +48,10 @@ def spoiled(county):
 
 def test_every_page_shows_it(spoiled, window, context, settle):
     told = []
+    offered = []
     context.notice.connect(lambda kind, text, _action: told.append((kind, text)))
-    tabs = ("why", "outreach", "needs", "support", "tasks", "timeline", "files")
+    context.offer.connect(lambda kind, text, _words, act: offered.append((kind, text, act)))
+    tabs = ("why", "outreach", "needs", "support", "progress", "tasks", "timeline", "files")
     targets = [
         *(CaseTarget(spoiled, tab) for tab in tabs),
         TodayTarget(),
@@ -62,7 +66,16 @@ def test_every_page_shows_it(spoiled, window, context, settle):
         settle()
         assert window.page.isVisible()
         QApplication.processEvents()
-    faulty = [text for kind, text in told if kind == "warn" and "cannot be read" in text]
-    assert len(faulty) == 1
-    assert "of this case cannot be read" in faulty[0]
+    [(kind, said, show)] = [one for one in offered if "cannot be read" in one[1]]
+    assert kind == "warn"
+    assert "of this case cannot be read" in said
     assert not [text for kind, text in told if kind == "bad"]
+    show()
+    settle()
+    [dialog] = [one for one in QApplication.topLevelWidgets() if isinstance(one, FaultyDialog)]
+    listed = {row.kind for row in dialog.table.rows_model.rows}
+    assert listed >= {kind_of(kind).table for kind in CASE_RECORDS}
+    wanted = []
+    context.go.connect(wanted.append)
+    dialog.go_button.click()
+    assert [one.case_id for one in wanted] == [spoiled]

@@ -45,9 +45,11 @@ def cut(heat_map):
     for row in range(model.rowCount()):
         for column in range(model.columnCount() - 1):
             cell = model.index(row, column)
-            lines = lines_of(cell.data(VALUE_ROLE), str(cell.data() or ""), place)
+            value = cell.data(VALUE_ROLE)
+            lines = lines_of(value, str(cell.data() or ""), place)
+            first = strong if value is not None and value.color else small
             room = heat_map.columnWidth(column) - 4
-            found += [line for line in lines[:1] if strong.horizontalAdvance(line) > room]
+            found += [line for line in lines[:1] if first.horizontalAdvance(line) > room]
             found += [line for line in lines[1:] if small.horizontalAdvance(line) > room]
     return found
 
@@ -149,7 +151,7 @@ def test_a_dense_cell_keeps_its_lines_off_its_outline(qtbot, app, request, view,
         counted=True,
     )
     with painting(image) as painter:
-        rect = QRectF(image.rect()).adjusted(2, 2, -2, -2)
+        rect = QRectF(image.rect()).adjusted(2, 1, -2, -1)
         delegate._surface(painter, rect, value, solid=True)
         delegate._texts(painter, rect, value, "")
     middle = range(size.width() // 3, 2 * size.width() // 3)

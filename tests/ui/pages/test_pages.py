@@ -124,7 +124,7 @@ def test_no_page_is_wider_than_its_window(window, settle, filled, key, size):
 
 
 @pytest.mark.parametrize(
-    "tab", ["why", "outreach", "needs", "support", "tasks", "timeline", "files"]
+    "tab", ["why", "outreach", "needs", "support", "progress", "tasks", "timeline", "files"]
 )
 def test_every_tab_of_a_case_shows_its_part(window, settle, filled, tab):
     window.open_page(CaseTarget(case_id=filled, tab=tab))
@@ -134,6 +134,7 @@ def test_every_tab_of_a_case_shows_its_part(window, settle, filled, tab):
         "outreach": "Contacts and meetings",
         "needs": "Strengths and needs by state priority",
         "support": "open at the right",
+        "progress": "Changes by quarter",
         "tasks": "Tasks",
         "timeline": "Timeline",
         "files": "Site visits",

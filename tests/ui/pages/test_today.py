@@ -123,6 +123,17 @@ def test_more_than_a_card_shows(page, settle, county, monday):
     assert len(soon.lines) == 13
 
 
+def test_no_button_stands_in_the_place_of_a_single_line(page, settle, county, monday):
+    for number in range(8):
+        task = Task(case_id=monday[0], title=f"No {number}", due_on=clock.today())
+        records.save(county, task)
+    page.mark_stale()
+    settle()
+    soon = page.agenda.soon
+    assert (len(soon.lines), soon.count.text()) == (9, "9")
+    assert not [b for b in soon.findChildren(type(page.mine)) if b.text().startswith("Show all")]
+
+
 def test_the_calendar_lists_filters_and_goes(page, settle, county, monday, window):
     records.save(
         county,
@@ -381,17 +392,3 @@ def test_steps_of_an_lcap_review_are_edited_in_one_dialog(page, settle, window, 
     settle()
     case = cases.case_file(county, monday[0]).case
     assert (case.lcap_clarification_on, case.lcap_response_on) == (clock.today(), clock.today())
-
-
-def test_a_repeated_task_in_the_list(page, settle, window, monday, county):
-    task = Task(case_id=monday[1], title="Check-in", due_on=clock.today(), repeats=Repeats.WEEKLY)
-    records.save(county, task)
-    window.open_page(CaseTarget(case_id=monday[1], tab="tasks"))
-    settle()
-    tab = window.page.tabs.tab("tasks")
-    tab.tasks.table.select(task.id)
-    tab.finish()
-    settle()
-    found = [t for t in cases.case_file(county, monday[1]).tasks if t.title == "Check-in"]
-    assert sorted(t.done_on is None for t in found) == [False, True]
-    assert replace(found[0], id="") != replace(found[1], id="")

@@ -16,7 +16,11 @@ def place(app: QApplication, qtbot: Any, monkeypatch: pytest.MonkeyPatch) -> QWi
     made = QWidget()
     qtbot.addWidget(made)
     box = QVBoxLayout(made)
-    for words, tip in (("", "Remove this row"), ("Save", ""), ("Same", "Same")):
+    for words, tip in (
+        ("", "Remove this row"),
+        ("Save", ""),
+        ("&Move to support…", "Move to support"),
+    ):
         button = QPushButton(words)
         button.setToolTip(tip)
         box.addWidget(button)

@@ -2,13 +2,14 @@
 
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from sos_desktop.domain.documents.printed_page import Area, PageImage, PrintedPage
+from sos_desktop.foundation.frozen import frozen_dataclass
 from ui.delegates.painters import painting
 from ui.widgets.announce import announce
 
@@ -20,7 +21,7 @@ _MARK = QColor(255, 224, 138)
 """The color behind words that were searched."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class PageWish:
     """A page that is to be seen.
 
@@ -37,7 +38,7 @@ class PageWish:
     found: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class SeenPage:
     """What a wished page looks like, and where its words to mark stand."""
 

@@ -1,13 +1,15 @@
 """The inspector of a part of a case: beside its lists, or over them where there is little room."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout
 
 from sos_desktop.services.casework import drafts
 from ui.context import AppContext
 from ui.widgets.lists.inspector import WIDTH, Inspector
+from ui.widgets.lists.scroll_to import HoldPlace
 
 if TYPE_CHECKING:
     from ui.pages.case.chain.view import ChainView
@@ -20,6 +22,19 @@ _ROOM = 2.6
 """So many times its own width the part must have for the inspector to stand beside the lists."""
 _USUAL_LINE = 17
 """Pixels a line of text has in its usual size; the inspector grows with the text."""
+
+
+class _FocusIn(QObject):
+    """Says when the keys come to a list; its cursor may stand where it stood before."""
+
+    def __init__(self, owner: QObject, then: Callable[[], None]) -> None:
+        super().__init__(owner)
+        self._then = then
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.FocusIn:
+            QTimer.singleShot(0, self, self._then)
+        return super().eventFilter(watched, event)
 
 
 class Beside(QObject):
@@ -52,6 +67,7 @@ class Beside(QObject):
         rows.inspect_asked.connect(lambda name: self.open(rows, name))
         rows.table.current_changed.connect(lambda _record: self._follow(rows))
         rows.shown.connect(lambda: self._refresh(rows))
+        rows.table.installEventFilter(_FocusIn(self, lambda: self._follow(rows)))
 
     def open(self, rows: "Rows", name: str = "") -> None:
         """Show the chosen record of a list, and give the keys to a field."""
@@ -83,6 +99,8 @@ class Beside(QObject):
         if not fields:
             return False
         self._list = rows
+        if not self.is_open:
+            HoldPlace(rows.table)
         save = rows.saver(record)
         self.inspector.show_record(
             record,
@@ -96,7 +114,11 @@ class Beside(QObject):
         return True
 
     def _follow(self, rows: "Rows") -> None:
-        if self.is_open and rows.table.hasFocus() and rows.current() is not None:
+        """What stands in full is the row the keys are on, whatever list it is in."""
+        record = rows.current()
+        if not self.is_open or not rows.table.hasFocus() or record is None:
+            return
+        if record.id != self.inspector.record_id:
             self._show(rows)
 
     def _refresh(self, rows: "Rows") -> None:
@@ -117,6 +139,7 @@ class Beside(QObject):
 
     def _closed(self) -> None:
         if self._list is not None and self._list.isVisible():
+            HoldPlace(self._list.table)
             self._list.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def flush(self) -> None:

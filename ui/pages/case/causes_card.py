@@ -152,7 +152,7 @@ class CausesCard(QFrame):
         for voice in shown:
             missing = voice.state is VoiceState.MISSING
             words = f"{voice.perspective.words}: {voice_words(voice).lower()}"
-            self.chips.addWidget(pill(words, "warn" if missing else TONES[voice.state]))
+            self.chips.addWidget(pill(words, "warn" if missing else TONES.get(voice.state, "")))
         self.voices.setText(" ".join(agency.warnings(file)))
         self.voices.setVisible(bool(self.voices.text()))
 

@@ -17,7 +17,7 @@ _TONES = {ProposedBy.DISTRICT: "good", ProposedBy.JOINT: "accent", ProposedBy.CO
 
 
 def _tone(decision: Decision) -> str:
-    return _TONES[decision.proposed_by] if decision.proposed_by else "quiet"
+    return _TONES.get(decision.proposed_by, "quiet") if decision.proposed_by else "quiet"
 
 
 DECISIONS = list_of(

@@ -1,7 +1,5 @@
 """What is asked before a case changes hands, closes, or goes to paper."""
 
-from dataclasses import dataclass
-
 from PySide6.QtWidgets import QWidget
 
 from sos_desktop.domain.casework.case_file import CaseFile, Lea
@@ -9,6 +7,7 @@ from sos_desktop.domain.casework.records import Case
 from sos_desktop.domain.casework.records.info import Editor
 from sos_desktop.domain.documents.registry import Needs, documents_for
 from sos_desktop.foundation import clock
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.casework import cases, drafts
 from sos_desktop.services.documents import DocumentRequest
 from sos_desktop.services.people import known_names
@@ -18,14 +17,14 @@ from ui.widgets.forms.form_dialog import FormDialog
 from ui.widgets.forms.form_fields import Field
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class NewConsultant:
     """Who is in charge."""
 
     consultant: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Closing:
     """Why a case ends, and what stays."""
 
@@ -33,7 +32,7 @@ class Closing:
     lasting: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Reopening:
     """Why a case goes on."""
 

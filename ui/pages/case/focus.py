@@ -1,6 +1,6 @@
 """The upper cards of Why: what the work is about, its years, and an LCAP's way to approval."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -19,6 +19,7 @@ from sos_desktop.domain.formats import date_words
 from sos_desktop.domain.identification.basis import BasisGroup
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.casework import case_cycles, cases
 from sos_desktop.services.dashboard.loaded_years import loaded_years
 from ui.context import AppContext
@@ -32,7 +33,7 @@ _COE_ONLY = (9, 10)
 _AHEAD = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ContinuedIn:
     """In which Dashboard year a case goes on."""
 

@@ -1,7 +1,5 @@
 """A district's own figures: which there are, as charts and as a table, and findings from them."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -20,6 +18,7 @@ from sos_desktop.domain.local.charts import ChartKind, chart_of, figure_words
 from sos_desktop.domain.local.mapping import ColumnMap
 from sos_desktop.domain.local.periods import period_words
 from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.casework import findings
 from sos_desktop.services.local import reading, tables
 from sos_desktop.services.local.reading import OpenedFile
@@ -41,7 +40,7 @@ _LEAST_LINES = 8
 """Lines of text the table is tall at least; in a lower window all above the buttons scrolls."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ShownFigure:
     """A line of the table."""
 

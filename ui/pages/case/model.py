@@ -1,13 +1,13 @@
 """What the case page says about data loaded after a case was opened."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.formats import date_words
 from sos_desktop.domain.identification.basis import IdentificationBasis
 from sos_desktop.domain.local.standing import FigureStanding
 from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.casework import findings
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.dashboard import districts, imports
@@ -15,7 +15,7 @@ from sos_desktop.services.dashboard.districts import DistrictView
 from sos_desktop.services.identification import determinations
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class WhyView:
     """The figures of the case's year as loaded now; `later` says how they differ from its basis.
 
@@ -26,7 +26,7 @@ class WhyView:
     later: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class SeeView:
     """What the step "See" shows beside the findings.
 

@@ -1,6 +1,5 @@
 """Moving a case: what stays open is said before, and never forbids the move."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtWidgets import QComboBox, QWidget
@@ -11,6 +10,7 @@ from sos_desktop.domain.casework.stages.moves import plan_move
 from sos_desktop.domain.casework.words import Stage
 from sos_desktop.domain.changes import Changes
 from sos_desktop.foundation import clock
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.casework import cases, drafts
 from ui.context import AppContext
 from ui.pages.case.template_dialog import offer_tasks
@@ -18,7 +18,7 @@ from ui.widgets.forms.form_dialog import FormDialog
 from ui.widgets.forms.form_fields import Field
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Move:
     """What moving asks for."""
 
@@ -104,4 +104,4 @@ def move_words(file: CaseFile, target: Stage, user: str) -> str:
 
 def _choice(stage: Stage, here: Stage) -> str:
     back = " (back)" if stage < here else ""
-    return f"{int(stage)} {stage.title}{back}"
+    return f"{stage.words}{back}"

@@ -205,7 +205,7 @@ class NeedsTab(CaseTab):
         self.findings.show_records(file, strengths_first(file.findings))
         self.problem.load(file.case.problem_of_practice, file.case.id)
         values = [value for value, _words in PROPOSED]
-        self.proposed.setCurrentIndex(values.index(file.case.problem_proposed_by))
+        self.proposed.show_value(values, file.case.problem_proposed_by)
         yield
         self.causes.show_file(file)
         yield
@@ -287,4 +287,5 @@ class NeedsTab(CaseTab):
         self.save_case(problem_of_practice=text, label=EDIT_PROBLEM, quiet=True)
 
     def _save_proposed(self, place: int) -> None:
-        self.save_case(problem_proposed_by=PROPOSED[place][0])
+        if place < len(PROPOSED):  # the other one is left as it cannot be read
+            self.save_case(problem_proposed_by=PROPOSED[place][0])

@@ -83,7 +83,7 @@ def _visits(tab: "NotesTab") -> ListSpec[Contact]:
 _KIND: Column[Note] = Column(
     "Kind",
     lambda n: _SHORT_KINDS.get(n.kind, n.kind.words),
-    tone=lambda n: _TONES[n.kind],
+    tone=lambda n: _TONES.get(n.kind, ""),
     width=17,
     field="kind",
 )

@@ -110,7 +110,7 @@ class OutreachTab(CaseTab):
 
     def fill(self, file: CaseFile) -> Iterator[None]:
         values = [level for level, _words in self._levels]
-        self.service.setCurrentIndex(values.index(file.case.service_level))
+        self.service.show_value(values, file.case.service_level)
         for field, day in (
             (self.board, file.case.board_date),
             (self.report_back, file.case.report_back_date),
@@ -140,8 +140,10 @@ class OutreachTab(CaseTab):
             offer_people(self.context, asking, self.file)
 
     def _save_level(self, place: int) -> None:
+        if self.file is None or place >= len(self._levels):  # left as it cannot be read
+            return
         level = self._levels[place][0]
-        if self.file is None or level == self.file.case.service_level:
+        if level == self.file.case.service_level:
             return
         self.save_case(service_level=level)
         if level is not None:

@@ -30,6 +30,7 @@ from ui.pages.case.needs import NeedsTab
 from ui.pages.case.notes import NotesTab
 from ui.pages.case.outreach import CONTACTS, OutreachTab
 from ui.pages.case.people import offer_people
+from ui.pages.case.progress import ProgressTab
 from ui.pages.case.support import SupportTab
 from ui.pages.case.tab_set import CaseTabs
 from ui.pages.case.tasks import TasksTab
@@ -41,7 +42,7 @@ from ui.widgets.basics import EmptyState
 from ui.widgets.forms.form_dialog import FormDialog
 from ui.widgets.lists.record_history import show_history
 
-TABS = (WhyTab, OutreachTab, NeedsTab, SupportTab, TasksTab, TimelineTab, NotesTab)
+TABS = (WhyTab, OutreachTab, NeedsTab, SupportTab, ProgressTab, TasksTab, TimelineTab, NotesTab)
 """The tabs of a case, from left to right."""
 _TAB_OF_STAGE = {
     Stage.IDENTIFICATION: WhyTab.key,
@@ -251,6 +252,7 @@ class CasePage(Page[CaseTarget]):
         case, today = file.case, clock.today()
         self.head.show_file(file)
         words = {_TAB_OF_STAGE[stage]: standing.stage_words(file, stage, today) for stage in Stage}
+        words[ProgressTab.key] = standing.progress_words(file, today)
         words[TasksTab.key] = standing.task_words(file, today)
         words[TimelineTab.key] = standing.latest_words(file, today)
         words[NotesTab.key] = standing.paper_words(file)

@@ -1,7 +1,6 @@
 """The parts of a case as tabs of two lines: what a part is, and what matters about it now."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -16,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from sos_desktop.domain.casework.stages.standing import PartWords, Place
+from sos_desktop.foundation.frozen import frozen_dataclass
 from ui import theme
 from ui.delegates.painters import painting
 from ui.widgets.frame.page_bar import STAYS_FREE
@@ -29,7 +29,7 @@ _NARROWEST = 72
 """No tab is narrower; its words are cut, and said in full by the tip."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Part:
     """What one tab is called.
 

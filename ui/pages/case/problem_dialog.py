@@ -50,7 +50,7 @@ class ProblemDialog(Dialog):
         self.proposed.setAccessibleName("Proposed by")
         for _value, words in PROPOSED:
             self.proposed.addItem(words)
-        self.proposed.setCurrentIndex([v for v, _w in PROPOSED].index(problem.proposed_by))
+        self.proposed.show_value([v for v, _w in PROPOSED], problem.proposed_by)
         self.problem = Refusal()
         self.versions = label("", wrap=True)
         self._lay_out()
@@ -99,7 +99,7 @@ class ProblemDialog(Dialog):
         return replace(
             self._problem,
             text=self.text.toPlainText().strip(),
-            proposed_by=PROPOSED[self.proposed.currentIndex()][0],
+            proposed_by=self.proposed.value_among([v for v, _w in PROPOSED]),
             finding_id=self._finding_id,
             **values,
         )

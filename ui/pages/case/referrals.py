@@ -23,22 +23,31 @@ from ui.widgets.lists.list_spec import ListSpec
 from ui.widgets.lists.record_list import RecordList
 
 _NAMED = 3
-CHOICE_TONES = {
+_CHOICE_TONES = {
     DistrictChoice.OPEN: "warn",
     DistrictChoice.CHOSEN: "accent",
     DistrictChoice.DECLINED: "quiet",
 }
-CHOICE_WORDS = {
+_CHOICE_WORDS = {
     DistrictChoice.OPEN: "Not decided",
     DistrictChoice.CHOSEN: "Chosen",
     DistrictChoice.DECLINED: "Declined",
 }
-"""What the district decided, in a narrow column."""
-OUTCOME_TONES = {
+_OUTCOME_TONES = {
     ReferralOutcome.HELPED: "good",
     ReferralOutcome.PARTLY: "warn",
     ReferralOutcome.NOT: "bad",
 }
+
+
+def choice_words(referral: Referral) -> str:
+    """What the district decided, in a narrow column."""
+    return _CHOICE_WORDS.get(referral.choice, referral.choice.words)
+
+
+def choice_tone(referral: Referral) -> str:
+    """The tone of its pill."""
+    return _CHOICE_TONES.get(referral.choice, "")
 
 
 def purpose_words(referral: Referral) -> str:
@@ -65,7 +74,7 @@ def outcome_words(referral: Referral, missing: str) -> str:
 def outcome_tone(referral: Referral, missing: str) -> str:
     """The tone of its pill."""
     if referral.outcome is not None:
-        return OUTCOME_TONES[referral.outcome]
+        return _OUTCOME_TONES.get(referral.outcome, "")
     return "bad" if outcome_words(referral, missing) != "–" else ""
 
 
@@ -93,8 +102,8 @@ class ReferralList(RecordList[Referral]):
                 Column("When", days_words, sort=lambda r: r.referred_on, width=24),
                 Column(
                     "Choice",
-                    lambda r: CHOICE_WORDS[r.choice],
-                    tone=lambda r: CHOICE_TONES[r.choice],
+                    choice_words,
+                    tone=choice_tone,
                     width=13,
                     field="choice",
                 ),

@@ -105,7 +105,7 @@ def _actions(tab: "SupportTab") -> ListSpec[Action]:
                 tooltip=tab.part_of_in_full,
                 field="lcap_goal_id",
             ),
-            shown(Action.state, width=13, tone=lambda a: _STATE_TONES[a.state]),
+            shown(Action.state, width=13, tone=lambda a: _STATE_TONES.get(a.state, "")),
         ),
         own=_own_entries,
     )

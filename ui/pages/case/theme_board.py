@@ -193,7 +193,7 @@ class _BoardDelegate(QStyledItemDelegate):
         if shown.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor(colors.accent_tint))
         painter.setPen(QColor(colors.line))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.drawLine(rect.topLeft(), rect.topRight())
         row, place = model.row_at(index.row()), model.kind_of_column(index.column())
         if row is None:
             return
@@ -313,10 +313,13 @@ class ThemeBoardView(QTableView):
         line = self.fontMetrics().height() + _AROUND
         self.verticalHeader().setDefaultSectionSize(line)
         header, heavy = self.horizontalHeader(), QFontMetrics(theme.font("strong"))
+        goes = max(self.fontMetrics().horizontalAdvance(one.words) for one in GoesWith)
         for column in range(1, self.board_model.columnCount()):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             words = str(self.board_model.headerData(column, Qt.Orientation.Horizontal) or "")
             wide = max(heavy.horizontalAdvance(part) for part in words.split("\n"))
+            if self.board_model.kind_of_column(column) is ColumnKind.GOES:
+                wide = max(wide, goes)
             self.setColumnWidth(column, max(wide + 16, _NARROWEST))
         if self.board_model.columnCount():
             header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

@@ -99,7 +99,7 @@ class VoicesTable(QTableView):
             for row, (perspective, voice) in enumerate(voices_of(file, stage).items()):
                 item = QStandardItem(voice_words(voice))
                 item.setData(voice, _VOICE)
-                item.setData(TONES[voice.state], TONE_ROLE)
+                item.setData(TONES.get(voice.state, ""), TONE_ROLE)
                 item.setToolTip(voice.note)
                 said = f"{perspective.words}, {stage.title}, {voice_words(voice)}"
                 item.setData(said, Qt.ItemDataRole.AccessibleTextRole)

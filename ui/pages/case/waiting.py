@@ -1,5 +1,6 @@
 """Says when a case is opened what was typed there and not saved, and what cannot be read."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -8,6 +9,7 @@ from sos_desktop.domain.casework.records import Contact
 from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.services.casework import drafts, faults
 from sos_desktop.services.casework.drafts import WaitingDraft
+from sos_desktop.services.casework.faults import FaultyRecord
 from ui.context import AppContext
 from ui.finding import way_to_record
 from ui.navigation import CaseTarget
@@ -38,12 +40,31 @@ class DraftNotice:
             owner=self._page,
         )
         self._context.query(
-            lambda: faults.said_of_case(county, file.case.id), self._warn, owner=self._page
+            lambda: faults.said_of_case(county, file.case.id),
+            lambda said: self._warn(file, said),
+            owner=self._page,
         )
 
-    def _warn(self, said: str) -> None:
+    def _warn(self, file: CaseFile, said: str) -> None:
         if said:
-            self._context.notice.emit("warn", said, "")
+            self._context.offer.emit("warn", said, "Show it", partial(self._list_faulty, file))
+
+    def _list_faulty(self, file: CaseFile) -> None:
+        county = self._context.county
+        self._context.query(
+            lambda: faults.records_of_case(county, file.case.id),
+            lambda found: self._show_faulty(file, found),
+            owner=self._page,
+        )
+
+    def _show_faulty(self, file: CaseFile, found: Sequence[FaultyRecord]) -> None:
+        from ui.pages.case.faulty import FaultyDialog
+
+        dialog = FaultyDialog(file.lea.name, found, self._page)
+        dialog.record_asked.connect(
+            lambda one: self._context.go.emit(way_to_record(file.case.id, one.kind, one.record_id))
+        )
+        dialog.open()
 
     def forget(self) -> None:
         """Another county file is open."""

@@ -268,9 +268,9 @@ class Board(QWidget):
         current = focused.currentIndex().data(RECORD_ROLE) if focused else None
         self._quiet = True
         for stage, column in self.columns.items():
-            found = [row for row in rows if row.case.stage is stage]
+            found = [row for row in rows if row.case.stage == stage]
             column.cards.set_rows(found)
-            self._heads[stage].setText(f"{int(stage)} {stage.title}  {len(found)}")
+            self._heads[stage].setText(f"{stage.words}  {len(found)}")
             count = "1 case" if len(found) == 1 else f"{len(found)} cases"
             column.setAccessibleName(f"Stage {int(stage)}, {stage.title}, {count}")
         self._quiet = False

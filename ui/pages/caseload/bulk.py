@@ -1,7 +1,6 @@
 """What is asked before several cases are assigned, given a task, or moved."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtWidgets import QComboBox, QWidget
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from sos_desktop.domain.casework.records.info import Editor
 from sos_desktop.domain.casework.words import Stage
 from sos_desktop.foundation import clock
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.casework import case_bulk
 from sos_desktop.services.casework.case_bulk import BulkMove
 from sos_desktop.services.casework.cases import CaseRow
@@ -20,7 +20,7 @@ from ui.widgets.forms.form_fields import Field
 _SHOWN = 6
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Assignment:
     """Who takes over, from when, and what they should know."""
 
@@ -29,7 +29,7 @@ class Assignment:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class SharedTask:
     """A task for each of the cases."""
 
@@ -39,7 +39,7 @@ class SharedTask:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class SharedMove:
     """Where to, when and why."""
 
@@ -140,7 +140,7 @@ class MoveCasesDialog(FormDialog[SharedMove]):
         self._ids = ids_of(rows)
         here = max(row.case.stage for row in rows)
         target = to_stage or Stage(min(int(here) + 1, int(Stage.SUPPORT)))
-        stages = tuple((stage, f"{int(stage)} {stage.title}") for stage in Stage)
+        stages = tuple((stage, stage.words) for stage in Stage)
         super().__init__(
             context,
             f"Move {cases_words(rows)}",

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayo
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from sos_desktop.domain.casework.dates.due import is_overdue, overdue_count
+from sos_desktop.domain.unreadable import is_readable
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework.cases import CaseRow
 from ui import theme
@@ -47,6 +48,8 @@ def pill_of(row: CaseRow) -> tuple[str, str]:
     """The card's pill and its tone; ("", "") when there is none."""
     if row.case.closed_on is not None:
         return "closed", "quiet"
+    if not is_readable(row.case.stage):
+        return "stage cannot be read", "bad"
     late = row.next_task is not None and is_overdue(row.next_task, clock.today())
     if row.overdue and not late:  # of another stage than the next task
         return overdue_count(row.overdue), "bad"
@@ -58,7 +61,7 @@ def pill_of(row: CaseRow) -> tuple[str, str]:
 def spoken(row: CaseRow) -> str:
     """A card for screen readers."""
     who = row.case.consultant or "unassigned"
-    stage = f"stage {int(row.case.stage)} {row.case.stage.title}"
+    stage = f"stage {row.case.stage.words}"
     words, _tone = pill_of(row)
     parts = [row.lea.name, stage, basis_words(row), who, task_words(row), words]
     return ", ".join(part for part in parts if part)

@@ -29,8 +29,8 @@ _STEPS = {
     ReleaseStep.NONE: ("Nothing to open", "quiet"),
 }
 _EXPLANATION = (
-    "Every LEA that is owed assistance in the year gets a case, or its open case goes on with the "
-    "year's status and basis. Undo takes all of them back at once."
+    "Every district and charter school owed assistance in the year gets a case, or its open "
+    "case goes on with the year's status and basis. Undo takes all of them back at once."
 )
 
 COLUMNS: tuple[Column[CaseRelease], ...] = (
@@ -42,9 +42,9 @@ COLUMNS: tuple[Column[CaseRelease], ...] = (
         tone=lambda line: _STEPS[line.step][1],
         width=14,
     ),
-    Column("Status", lambda line: line.status, width=27, tooltip=lambda line: line.status),
-    Column("Remark", lambda line: _remark(line), width=34, tooltip=lambda line: _remark(line)),
-    Column("Whose result", lambda line: line.standing, width=14),
+    Column("Status", lambda line: line.status, width=33, tooltip=lambda line: line.status),
+    Column("Remark", lambda line: _remark(line), width=28, tooltip=lambda line: _remark(line)),
+    Column("Whose result", lambda line: line.standing, width=20),
 )
 
 
@@ -155,7 +155,7 @@ class ReleaseDialog(Dialog):
             standing = {line.standing for line in lines}
             whose = f" All results: {standing.pop()}." if len(standing) == 1 else ""
             words = f"{new} to open, {further} to continue." if steps else nothing
-            self.note.setText(f"{words}{whose}")
+            self.note.setText(f"{words}{whose}{self._plan.of_state_words}")
         self.open_button.setEnabled(bool(steps))
         self.all_button.setEnabled(can)
         self.none_button.setEnabled(can)

@@ -12,7 +12,7 @@ from ui.pages.caseload.card import basis_words
 
 
 def _stage(row: CaseRow) -> str:
-    words = f"{int(row.case.stage)} {row.case.stage.title}"
+    words = row.case.stage.words
     return f"{words}, closed" if row.case.closed_on else words
 
 

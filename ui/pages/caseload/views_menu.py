@@ -1,20 +1,20 @@
 """Saved views: filters under a name, a click away."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from sos_desktop.domain.casework.records import SavedView
 from sos_desktop.domain.changes import Changes
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.county import views
 from ui.context import AppContext
 from ui.widgets.forms.form_dialog import FormDialog
 from ui.widgets.forms.form_fields import Field
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ViewName:
     """What the dialog asks for."""
 

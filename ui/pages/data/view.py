@@ -48,23 +48,16 @@ class DataView:
         """Make all of it; the window may answer at every `yield`."""
         self.choose_files = button("Choose files…", icon_name="upload", role="primary")
         self.choose_folder = button("Choose a folder…", icon_name="folder-open")
-        self.scope = ChoiceBox()
-        self.scope.setAccessibleName("What to keep from the files")
-        for scope, words in _SCOPES:
-            self.scope.addItem(words, scope)
-        self.scope.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.scope.setMinimumContentsLength(20)
-        self.scope.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.first_folder = button("Choose a folder…", icon_name="folder-open")
+        self.scope = _scope_choice()
         self.drop = self._drop_target()
         yield
         self.files = OneLineTable(FILE_COLUMNS, name="Files to load", key=lambda f: f.name)
         self.issues = RecordTable(ISSUE_COLUMNS, name="Problems in the files")
         yield
         self.message = label("", wrap=True)
-        self.issue_text = label("", wrap=True)
-        self.issue_text.setAccessibleName("The selected problem in full")
+        self.file_text = _named("What happens with the selected file")
+        self.issue_text = _named("The selected problem in full")
         self.choice = ChoiceBox()
         self.choice.setAccessibleName("Indicator of the selected file")
         self.choice_row = QWidget()
@@ -102,6 +95,7 @@ class DataView:
             "data page, as text or Excel. Then drop them here, alone, in a folder or in a zip, or "
             "choose them. You see what is in them before anything is kept.",
             "Choose files…",
+            other=self.first_folder,
         )
         self.stack.addWidget(self.empty)
 
@@ -155,6 +149,7 @@ class DataView:
         column.addLayout(head)
         column.addWidget(self.message)
         column.addWidget(self.files, 3)
+        column.addWidget(self.file_text)
         column.addLayout(row(self.skip_button))
         ask = label("This file holds")
         ask.setBuddy(self.choice)
@@ -177,6 +172,24 @@ class DataView:
         column.addWidget(self.issues, 2)
         column.addWidget(self.issue_text)
         return content
+
+
+def _named(name: str) -> QLabel:
+    """A text of several lines that changes, and what assistive technology calls it."""
+    text = label("", wrap=True)
+    text.setAccessibleName(name)
+    return text
+
+
+def _scope_choice() -> ChoiceBox:
+    scope = ChoiceBox()
+    scope.setAccessibleName("What to keep from the files")
+    for kept, words in _SCOPES:
+        scope.addItem(words, kept)
+    scope.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    scope.setMinimumContentsLength(20)
+    scope.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    return scope
 
 
 def _grid(model: CoverageModel) -> QTableView:

@@ -1,18 +1,17 @@
 """Recording whether an LEA certified its data in CALPADS, which no Dashboard file tells."""
 
-from dataclasses import dataclass
-
 from PySide6.QtWidgets import QWidget
 
 from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.casework.records.info import Editor
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.dashboard.lea_facts import record_calpads
 from ui.context import AppContext
 from ui.widgets.forms.form_dialog import FormDialog
 from ui.widgets.forms.form_fields import Field
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class _Answer:
     failed: bool = False
     source: str = ""

@@ -1,13 +1,12 @@
 """One LEA: its heat map with why, trend and what-if, and its history and schools."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from sos_desktop.domain.dashboard.codes import INDICATORS, Indicator
 from sos_desktop.domain.identification.basis import COMPUTED
 from sos_desktop.domain.identification.history import LedgerYear
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services import exports
 from sos_desktop.services.dashboard import lea_facts
 from sos_desktop.services.dashboard.districts import DistrictView
@@ -32,7 +31,7 @@ from ui.widgets.short_label import ShortLabel
 _KINDS = {"district": "District", "coe": "County office", "charter": "Charter school"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ShownDistrict:
     """What is shown of one LEA."""
 

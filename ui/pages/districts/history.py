@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
-from sos_desktop.domain.identification.history import LedgerYear
+from sos_desktop.domain.identification.history import Basis, LedgerYear
 from sos_desktop.services.dashboard.lea_facts import LeaFacts, SchoolStatus
 from sos_desktop.services.dashboard.listed_elsewhere import ListedElsewhere
 from ui.models.table import Column
@@ -26,7 +26,7 @@ _PRIORITIES = {
 def _letters(found: LedgerYear) -> str:
     letters = found.entry.letters
     if letters is None:
-        return "not known"
+        return "in no loaded list" if found.entry.basis is Basis.OFFICIAL else "not known"
     return ", ".join(_letter(found, group, mark) for group, mark in letters.items()) or "none"
 
 
@@ -64,6 +64,13 @@ SCHOOLS: tuple[Column[SchoolStatus], ...] = (
     Column("Leaving", lambda s: s.leaving or "–", width=12),
     Column("Student groups", lambda s: ", ".join(s.groups) or "–", width=30),
 )
+
+
+def _without(count: int) -> str:
+    """What a list without a status for any school says of an LEA's schools."""
+    if not count:
+        return "no school of this LEA is in it"
+    return "its one school has no status" if count == 1 else f"none of {count} schools has a status"
 
 
 def _others(count: int) -> str:
@@ -160,8 +167,7 @@ class HistoryTab(QWidget):
             )
         elif not facts.schools:
             self.schools_note.setText(
-                f"Official, {facts.schools_year}: none of the {facts.schools_without} listed "
-                "schools has a status."
+                f"Official, CDE's list of {facts.schools_year}: {_without(facts.schools_without)}."
             )
         else:
             self.schools_note.setText(

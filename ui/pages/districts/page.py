@@ -1,7 +1,6 @@
 """Every LEA of the county, in a case or not; at the right, one of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtGui import QAction
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 from sos_desktop.domain.casework.dates.due import overdue_count
 from sos_desktop.domain.changes import Subject
 from sos_desktop.domain.dashboard.codes import EntityKind
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.dashboard import districts, lea_facts
 from sos_desktop.services.dashboard.districts import DistrictRow
 from sos_desktop.services.dashboard.listed_elsewhere import listed_elsewhere
@@ -41,7 +41,7 @@ def letters_words(row: DistrictRow) -> str:
     return ", ".join(f"{group} {letter}" for group, letter in row.letters.items()) or "–"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class YearKnown:
     """What a year's identification says of an LEA beside its letters.
 
@@ -72,7 +72,7 @@ def letters_tip(row: DistrictRow, known: Mapping[str, YearKnown]) -> str:
 def columns(known: Mapping[str, YearKnown]) -> tuple[Column[DistrictRow], ...]:
     """The columns of the list; `known` is looked into when a cell is shown."""
     return (
-        Column("District", name_words, width=34, tooltip=lambda row: row.lea.name),
+        Column("District", name_words, width=30, tooltip=lambda row: row.lea.name),
         Column(
             "Year",
             lambda row: str(help_year(row, known) or "–"),
@@ -81,7 +81,7 @@ def columns(known: Mapping[str, YearKnown]) -> tuple[Column[DistrictRow], ...]:
             tooltip=lambda row: help_words(row, known),
         ),
         Column(
-            "Letters",
+            "Groups",
             lambda row: letter_count(row, known),
             sort=lambda row: -len(row.letters),
             width=6,
@@ -177,7 +177,7 @@ class DistrictsPage(Page[DistrictsTarget]):
         list_box.addWidget(self.filter)
         list_box.addWidget(self.table, 1)
         list_box.addWidget(self.remark)
-        self.split = SideBySide(roomy=95, wide=(345, 785), tall=(300, 600))
+        self.split = SideBySide(roomy=95, wide=(332, 824), tall=(300, 600))
         self.split.addWidget(left)
         self.empty = EmptyState(
             "building-2",
@@ -190,7 +190,7 @@ class DistrictsPage(Page[DistrictsTarget]):
         self.stack.addWidget(self.split)
         self.stack.addWidget(self.empty)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 8, 24, 16)
+        layout.setContentsMargins(16, 8, 16, 16)
         layout.addWidget(self.stack)
 
     def open(self, target: DistrictsTarget) -> None:

@@ -1,8 +1,8 @@
 """What the cells of the table of letters say, worked out for all rows at once, on the worker."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.identification.identification_view import (
     IdentificationRow,
     IdentificationView,
@@ -24,7 +24,7 @@ class ComparedSide(StrEnum):
     COMPUTED = "computed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class LetterLine:
     """What the cells of a row say.
 
@@ -40,7 +40,7 @@ class LetterLine:
     differing: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class LetterCells:
     """A year of one side or both.
 

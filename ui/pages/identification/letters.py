@@ -27,7 +27,7 @@ from ui.widgets.lists.split import SideBySide
 
 _LEGEND = (
     (
-        "A to K: letters",
+        "A to K: letter codes",
         "A letter code is the state's code for the priorities a group met: A 4,5,6 · B 4,5 · "
         "C 5,6 · D 4,6 · E 4,8 · F 5,8 · G 6,8 · H 4,5,8 · I 4,6,8 · J 5,6,8 · K 4,5,6,8.",
     ),

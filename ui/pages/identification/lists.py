@@ -1,7 +1,6 @@
 """The other views of a year: statuses, comparison with CDE's list, watch list."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtWidgets import QTableView
@@ -12,6 +11,7 @@ from sos_desktop.domain.dashboard.list_facts import ListFact
 from sos_desktop.domain.formats import counted
 from sos_desktop.domain.identification.outlook import Watched
 from sos_desktop.domain.identification.reconcile import Comparison, Outcome
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.identification.identification_view import IdentificationRow
 from sos_desktop.services.identification.lea_status import LeaStatus
 from sos_desktop.services.identification.outlook_text import open_words
@@ -101,11 +101,16 @@ def _level_3_words(row: IdentificationRow) -> str:
 
 
 STATUSES: tuple[Column[IdentificationRow], ...] = (
-    Column("LEA", lambda row: row.lea.name, width=22),
-    Column("Letter codes", _groups, sort=lambda row: -len(row.letters()), width=15),
+    Column("LEA", lambda row: row.lea.name, width=30, tooltip=lambda row: row.lea.name),
+    Column("Letter codes", _groups, sort=lambda row: -len(row.letters()), width=21),
     Column("Methods", _methods, width=9, tooltip=_method_words, spare=True),
     Column("Criteria met", _criteria, width=14, spare=True),
-    Column("Status", lambda row: row.status.status_words, width=22),
+    Column(
+        "Status",
+        lambda row: row.status.status_words,
+        width=36,
+        tooltip=lambda row: row.status.status_words,
+    ),
     Column("This year", lambda row: str(row.movement), width=13, spare=True),
     Column(
         "EC 52072",
@@ -164,7 +169,7 @@ def open_notes(statuses: Sequence[LeaStatus]) -> tuple[str, ...]:
     return tuple(notes)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class WatchLine:
     """A watched group of an LEA; `waits`: files that are not loaded and could give it a letter."""
 

@@ -1,7 +1,5 @@
 """The outlook of a year: each cell of the nearest way out as a line, in dots and numbers."""
 
-from dataclasses import dataclass
-
 from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.dashboard.codes import INDICATORS, STUDENT_GROUPS
 from sos_desktop.domain.dashboard.wording import value_words
@@ -10,6 +8,7 @@ from sos_desktop.domain.identification.distance import DistanceStep, level_word
 from sos_desktop.domain.identification.next_year import NextYear
 from sos_desktop.domain.identification.outlook import GroupOutlook
 from sos_desktop.domain.identification.rules import Standing
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.identification.outlook_text import (
     next_year_short,
     open_words,
@@ -25,7 +24,7 @@ _TO = "\N{NO-BREAK SPACE}→\N{NO-BREAK SPACE}"
 _NOT_KNOWN = "the cut scores of this year are not known"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class OutlookLine:
     """A cell of a group's nearest way out, or an LEA without a letter code, and its next year.
 
@@ -145,24 +144,27 @@ def _next_year(line: OutlookLine, standing: Standing) -> str:
     return ". ".join(f"{rule_words(year)}: {next_year_short(year)}" for year in years) or "–"
 
 
-def _verdict(line: OutlookLine, standing: Standing) -> str:
-    """Whether the LEA would meet the criteria; the group is named where it would not carry it."""
-    answers = [year.met for year in _years(line, standing)]
-    if not answers:
+def verdict(line: OutlookLine, standing: Standing) -> str:
+    """Whether the LEA would meet the criteria, and by which groups where not by the row's."""
+    years = _years(line, standing)
+    if not years:
         return "–"
-    if any(answers):
-        return "would meet"
-    return "not computable" if None in answers else "would not"
+    by = [group for year in years if year.met for group in year.groups]
+    if any(year.met for year in years):
+        own = line.group is None or not by or line.group.result.group in by
+        return "would meet" if own else f"would meet by {', '.join(dict.fromkeys(by))}"
+    return "not computable" if any(year.met is None for year in years) else "would not"
 
 
 def _tone(line: OutlookLine, standing: Standing) -> str:
-    return {"would meet": "warn", "would not": "good"}.get(_verdict(line, standing), "")
+    said = verdict(line, standing)
+    return "warn" if said.startswith("would meet") else "good" if said == "would not" else ""
 
 
 def _verdict_column(heading: str, standing: Standing) -> Column[OutlookLine]:
     return Column(
         heading,
-        lambda line: _verdict(line, standing),
+        lambda line: verdict(line, standing),
         width=15,
         tone=lambda line: _tone(line, standing),
         tooltip=lambda line: _next_year(line, standing),

@@ -4,13 +4,13 @@ Each figure is a button that shows only its LEAs, so the names can be read and e
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from sos_desktop.domain.identification.history import Movement
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.identification.identification_view import (
     IdentificationRow,
     IdentificationView,
@@ -20,7 +20,7 @@ from ui.widgets.basics import clear, label, tab_inside
 NOT_KNOWN = "–"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Figure:
     """One figure of release day.
 

@@ -1,11 +1,11 @@
 """The views of a year, each made and filled when it is first looked at."""
 
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Signal
 
 from sos_desktop.domain.identification.reconcile import Comparison
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.identification import outlooks, reconciliation
 from sos_desktop.services.identification.identification_view import (
     IdentificationRow,
@@ -33,7 +33,7 @@ Line = TypeVar("Line", WatchLine, OutlookLine)
 Tab = TypeVar("Tab", bound=ListTab[Any])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class LeaFilter:
     """Which LEAs are shown.
 
@@ -80,7 +80,9 @@ class YearTabs(LateTabs):
         self._letters = self.add_late("Letter codes", self._make_letters)
         self._statuses = self.add_late(
             "Statuses",
-            lambda: self._joined(ListTab(STATUSES, "Statuses", key=lambda row: row.lea.cds)),
+            lambda: self._joined(
+                ListTab(STATUSES, "Statuses", lines=1, key=lambda row: row.lea.cds)
+            ),
         )
         self._compare = self.add_late("Compare", lambda: self._joined(CompareTab()))
         self._watch = self.add_late(

@@ -1,7 +1,6 @@
 """One person of the address book: the form, and what is asked when a mail address is shared."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
@@ -12,6 +11,7 @@ from sos_desktop.domain.casework.records import Person
 from sos_desktop.domain.casework.records.info import Editor
 from sos_desktop.domain.casework.words import PersonRole
 from sos_desktop.foundation import clock
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.people import address_book
 from sos_desktop.services.people.address_book import PersonLine, SharedAddress, described
 from ui.context import AppContext
@@ -87,7 +87,7 @@ class PersonDialog(AskingDialog[Person]):
         return PersonDialog(self._context, other.person, self._leas, parent=self.page)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class LeftOn:
     """Since when."""
 

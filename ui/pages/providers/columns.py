@@ -8,8 +8,8 @@ from sos_desktop.domain.formats import date_words
 from sos_desktop.services.people.providers import ProviderRow, ProviderUse
 from ui.models.table import Column
 from ui.pages.case.referrals import (
-    CHOICE_TONES,
-    CHOICE_WORDS,
+    choice_tone,
+    choice_words,
     days_words,
     outcome_tone,
     outcome_words,
@@ -56,9 +56,9 @@ def _used(row: ProviderRow) -> str:
 REGISTER: tuple[Column[ProviderRow], ...] = (
     Column(
         "Provider",
-        lambda r: f"{r.provider.name}\n{r.provider.kind.words}",
+        lambda r: r.provider.name,
         width=26,
-        tooltip=lambda r: r.provider.note,
+        tooltip=lambda r: f"{r.provider.name}\n{r.provider.note}".strip(),
     ),
     Column("Knows", knows, width=34, tooltip=knows),
     Column(
@@ -70,6 +70,7 @@ REGISTER: tuple[Column[ProviderRow], ...] = (
     ),
     Column("Cost", lambda r: r.provider.cost or "not known", width=11, spare=True),
     Column("When used", _used, sort=lambda r: -r.record.used, width=22, tooltip=_used, spare=True),
+    Column("Kind", lambda r: r.provider.kind.words, width=16, spare=True),
 )
 
 USES: tuple[Column[ProviderUse], ...] = (
@@ -88,9 +89,9 @@ USES: tuple[Column[ProviderUse], ...] = (
     ),
     Column(
         "Choice",
-        lambda u: CHOICE_WORDS[u.use.referral.choice],
+        lambda u: choice_words(u.use.referral),
         width=13,
-        tone=lambda u: CHOICE_TONES[u.use.referral.choice],
+        tone=lambda u: choice_tone(u.use.referral),
     ),
     Column(
         "Outcome",

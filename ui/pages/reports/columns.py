@@ -1,17 +1,16 @@
 """What the lists of the Reports page show."""
 
-from dataclasses import dataclass
-
 from sos_desktop.domain.casework.letters.letter_fields import Obstacle
 from sos_desktop.domain.casework.letters.letter_kinds import LetterKind
 from sos_desktop.domain.formats import date_words
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.letters.making import MakingOutcome
 from sos_desktop.services.letters.readiness import LetterRow
 from sos_desktop.services.letters.templates import TemplateState
 from ui.models.table import Column
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class LetterItem:
     """One letter, one-pager or agenda of one LEA."""
 
@@ -78,7 +77,13 @@ LETTERS: tuple[Column[LetterRow], ...] = (
     Column("Letter", _letter, width=20),
     Column("Ready", _ready, width=11, tone=_tone),
     Column("Missing", _missing_short, width=30, tooltip=_missing, spare=True),
-    Column("Status", lambda r: r.found.status_words, width=24, spare=True),
+    Column(
+        "Status",
+        lambda r: r.found.status_words,
+        width=24,
+        tooltip=lambda r: r.found.status_words,
+        spare=True,
+    ),
     Column(
         "Whose result",
         _basis,

@@ -8,9 +8,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.dates import due
 from sos_desktop.domain.casework.dates.calendar import CalendarKind, Entry
+from sos_desktop.domain.casework.learning_words import GainStanding
 from sos_desktop.domain.formats import date_words, distance_words, is_known, span_words
 from sos_desktop.foundation import clock
-from sos_desktop.services.casework.today import CaseSince, DueTask, RecentChange, TodayView
+from sos_desktop.services.casework.today import (
+    CaseSince,
+    DueTask,
+    FadedGain,
+    RecentChange,
+    TodayView,
+)
 from ui import finding
 from ui.navigation import CaseTarget
 from ui.pages.today.lines import KEYS, LineCard, TodayLine
@@ -40,6 +47,7 @@ class Agenda(QWidget):
         self.unassigned = LineCard(
             "Without a consultant", "Every case has a consultant, or is newer than 7 days."
         )
+        self.faded = LineCard("Gains that faded after support ended", "No gain is known to fade.")
         self.year_dates = LineCard("Dates of the year", "No date of the year in the next 30 days.")
         self.recent = LineCard("What changed lately", "Nothing has changed since.")
         self.undated = LineCard("Tasks without a date", "Every open task has a date.")
@@ -50,6 +58,7 @@ class Agenda(QWidget):
             self.undated,
             self.unassigned,
             self.stale,
+            self.faded,
             self.year_dates,
             self.recent,
         )
@@ -84,6 +93,7 @@ class Agenda(QWidget):
         self.coming.show_lines([_entry(item) for item in view.coming])
         self.stale.show_lines([_case(item, "last", "warn") for item in view.stale])
         self.unassigned.show_lines([_free(item) for item in view.unassigned])
+        self.faded.show_lines([_faded(item) for item in view.faded])
         self.year_dates.show_lines([_entry(item) for item in view.year_dates])
         self.undated.show_lines([_task(item) for item in view.undated])
         self.recent.show_lines(_changes(view.recent), title=_since(view.since))
@@ -125,6 +135,14 @@ def _task(item: DueTask) -> TodayLine:
     tip = f"{words}\n{found.note}".strip() + f"\n{KEYS}"
     target = finding.way_to_record(case_id, "task", found.id)
     return TodayLine(f"task-{found.id}", words, *said, target, found.id, tip)
+
+
+def _faded(item: FadedGain) -> TodayLine:
+    gain, words = item.gain, f"{item.gain.name} · {item.case.lea}"
+    tone = "bad" if gain.standing is GainStanding.FADED else "warn"
+    target = finding.way_to_record(item.case.case_id, "gain", gain.id)
+    tip = f"{words}\n{gain.why}".strip()
+    return TodayLine(f"gain-{gain.id}", words, gain.standing.words, tone, target, tip=tip)
 
 
 def _entry(item: Entry) -> TodayLine:

@@ -1,12 +1,12 @@
 """Cards of lines that can be worked through by keyboard: next, done, later, open."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from sos_desktop.foundation.frozen import frozen_dataclass
 from ui.navigation import Target
 from ui.widgets.basics import LineButton, button, clear, label, pill, tab_inside
 
@@ -14,7 +14,7 @@ SHOWN = 8
 KEYS = "Space: done · S: 7 days later · Enter: open the case"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class TodayLine:
     """One line of a card.
 
@@ -35,7 +35,7 @@ class TodayLine:
     tip: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class FocusedLine:
     """The line that had the focus before a card was filled anew."""
 
@@ -92,7 +92,7 @@ class LineCard(QFrame):
         self.count.setAccessibleName(f"{self.heading.text()}: {len(found)}")
         clear(self._body)
         self.lines = {}
-        shown = found if self._whole else found[:SHOWN]
+        shown = found if self._shows_all(len(found)) else found[:SHOWN]
         for item in shown:
             self._body.addLayout(self._row(item))
         foot = self._add_foot(len(found))
@@ -105,7 +105,7 @@ class LineCard(QFrame):
 
     def _add_foot(self, count: int) -> list[QWidget]:
         made: list[QWidget] = []
-        if count > SHOWN and not self._whole:
+        if not self._shows_all(count):
             more = button(
                 f"Show all {count}",
                 self._show_whole,
@@ -115,6 +115,10 @@ class LineCard(QFrame):
             made.append(more)
             self._body.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
         return made
+
+    def _shows_all(self, count: int) -> bool:
+        """A button in the place of a single line would hide it for nothing."""
+        return self._whole or count <= SHOWN + 1
 
     def _show_whole(self) -> None:
         self._whole = True

@@ -37,7 +37,10 @@ def file_words(attachment: Attachment) -> str:
 
 
 READ_BY: Column[Any] = Column(
-    "May read it", lambda r: r.sensitivity.words, tone=lambda r: TONES[r.sensitivity], width=17
+    "May read it",
+    lambda r: r.sensitivity.words,
+    tone=lambda r: TONES.get(r.sensitivity, ""),
+    width=17,
 )
 _NOTES: tuple[Column[Any], ...] = (Column("Note", quoted, width=40, tooltip=quoted), READ_BY)
 _TASKS: tuple[Column[Any], ...] = (

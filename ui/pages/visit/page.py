@@ -1,7 +1,7 @@
 """Site visit: one screen to write in while people talk; every line is kept when it is entered."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
@@ -26,6 +26,7 @@ from sos_desktop.domain.casework.records import Attachment, CaseRecord
 from sos_desktop.domain.changes import Subject
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.casework import records, visits
 from sos_desktop.services.casework.attachments import AttachedTo
 from sos_desktop.services.casework.visits import VisitView
@@ -52,7 +53,7 @@ _KEYS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class _Loaded:
     """What the page asked for."""
 

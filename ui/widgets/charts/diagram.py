@@ -1,7 +1,7 @@
 """A diagram of boxes and lines one can walk through: a thread in columns, a tree of drivers."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolTip, QWidget
 
 from sos_desktop.domain.diagrams.parts import Diagram, DiagramLine, DiagramNode
 from sos_desktop.domain.geometry import Rect
+from sos_desktop.foundation.frozen import frozen_dataclass
 from ui import theme
 from ui.delegates.painters import painting
 from ui.delegates.sparkline import HEIGHT, WIDTH, paint_sparkline
@@ -36,7 +37,7 @@ Layout = Callable[[Callable[[str], DiagramNode]], Diagram]
 """Lays boxes out; asks for the node of each, which knows its size."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class DrawnBox:
     """A box.
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from sos_desktop.domain.casework.records.info import Editor
 from sos_desktop.domain.formats import date_words, parse_date
+from sos_desktop.domain.unreadable import UNREADABLE_DAY
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from ui.widgets.forms.form_fields import (
@@ -79,6 +80,8 @@ def read_date(text: str, field: AnyField) -> date | None:
         if field.required:
             raise InputProblem("Write the date, for example Nov 21, 2026.", where=field.name)
         return None
+    if text == date_words(UNREADABLE_DAY):  # left as it was
+        return UNREADABLE_DAY
     day = parse_date(text, clock.today(), nearest=field.editor is Editor.EVENT_DATE)
     if day is None:
         raise InputProblem(

@@ -7,6 +7,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from sos_desktop.domain.unreadable import UnreadableList
 from ui import theme
 from ui.widgets.basics import button, label
 
@@ -54,6 +55,7 @@ class ChooseMany(QWidget):
         self._choices = tuple(choices)
         self._nothing = nothing if self._choices else "There is nothing to choose from."
         self._others: tuple[Any, ...] = ()
+        self._unread: tuple[Any, ...] = ()
         self._pressed: Qt.CheckState | None = None
         self.list = _Lines()
         self.list.setAccessibleName(name)
@@ -92,11 +94,13 @@ class ChooseMany(QWidget):
 
     def values(self) -> tuple[Any, ...]:
         """What is chosen, in the order shown; values that are not in the list are kept last."""
-        return (*(value for value, _words in self._chosen()), *self._others)
+        chosen = (*(value for value, _words in self._chosen()), *self._others)
+        return chosen or self._unread
 
     def set_values(self, values: Iterable[Any]) -> None:
         """Tick these and no others."""
         wanted = tuple(values)
+        self._unread = values if isinstance(values, UnreadableList) else ()
         known = [value for value, _words in self._choices]
         self._others = tuple(value for value in wanted if value not in known)
         self.list.blockSignals(True)

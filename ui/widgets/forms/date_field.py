@@ -4,9 +4,10 @@ from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from sos_desktop.domain.formats import date_words, parse_date
+from sos_desktop.domain.unreadable import UNREADABLE_DAY
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from ui.icons import icon
@@ -51,6 +52,7 @@ class DateField(QWidget):
         layout.setSpacing(4)
         layout.addWidget(self.line, 1)
         layout.addWidget(self.pick)
+        self.pick.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)
         self.line.editingFinished.connect(self._tidy)
         self.line.textEdited.connect(lambda _text: self.edited.emit())
 
@@ -94,6 +96,8 @@ class DateField(QWidget):
         text = self.line.text().strip()
         if not text:
             return None
+        if text == date_words(UNREADABLE_DAY):  # left as it was
+            return UNREADABLE_DAY
         day = self._read(text)
         if day is None:
             raise InputProblem(f"“{text}” is not a date. Write it like Nov 21, 2026 or 11/21/2026.")

@@ -1,7 +1,6 @@
 """What a form asks for, and the control for each kind of answer."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, TypeVar
 
@@ -16,7 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from sos_desktop.domain.casework.records.schema import Editor, NotDeclared, field_info, slot_of
+from sos_desktop.domain.casework.value_words import value_words
+from sos_desktop.domain.unreadable import UNREADABLE_WORDS, is_readable, unreadable_number
 from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.foundation.frozen import frozen_dataclass
 from ui import theme
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.forms.choose_many import ChooseMany
@@ -28,7 +30,7 @@ Choices = Sequence[tuple[V, str]]
 """Values with their words."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Field(Generic[V]):
     """One entry of a form.
 
@@ -150,10 +152,9 @@ def make_control(field: AnyField) -> QWidget:
 
 def set_value(control: QWidget, field: AnyField, value: Any) -> None:
     """Show a value in the control of a field."""
-    if isinstance(control, QComboBox):
+    if isinstance(control, ChoiceBox):
         # Values stay out of the combo box: Qt would turn an enumeration into a plain string.
-        values = [choice for choice, _words in field.choices]
-        control.setCurrentIndex(values.index(value) if value in values else 0)
+        control.show_value(_values(field), value, _other_words(field, value))
     elif isinstance(control, DateField):
         control.set_date(value)
     elif isinstance(control, ChooseMany):
@@ -172,8 +173,8 @@ def get_value(control: QWidget, field: AnyField) -> Any:
     Raises:
         InputProblem: A date or number cannot be read; `where` names the field.
     """
-    if isinstance(control, QComboBox):
-        return field.choices[control.currentIndex()][0]
+    if isinstance(control, ChoiceBox):
+        return control.value_among(_values(field))
     if isinstance(control, DateField):
         return _dated(control, field)
     if isinstance(control, ChooseMany):
@@ -189,8 +190,8 @@ def get_value(control: QWidget, field: AnyField) -> Any:
 
 def get_typed(control: QWidget, field: AnyField) -> Any:
     """What stands in the control of a field, as a plain value, whether or not it can be read."""
-    if isinstance(control, QComboBox):
-        return _plain(field.choices[control.currentIndex()][0])
+    if isinstance(control, ChoiceBox):
+        return _plain(control.value_among(_values(field)))
     if isinstance(control, DateField):
         return control.line.text()
     if isinstance(control, ChooseMany):
@@ -218,6 +219,19 @@ def set_typed(control: QWidget, field: AnyField, typed: Any) -> None:
         control.setText(typed)
 
 
+def _values(field: AnyField) -> list[Any]:
+    return [value for value, _words in field.choices]
+
+
+def _other_words(field: AnyField, value: Any) -> str:
+    """What a value is called that its box does not offer."""
+    try:
+        info = field_info(field.of)
+    except NotDeclared:
+        return UNREADABLE_WORDS
+    return UNREADABLE_WORDS if info.references is not None else value_words(info, value)
+
+
 def _plain(value: Any) -> str | None:
     return None if value is None else str(value)
 
@@ -233,6 +247,8 @@ def _dated(control: DateField, field: AnyField) -> date | None:
 
 
 def _number_text(value: float | None) -> str:
+    if not is_readable(value):
+        return UNREADABLE_WORDS
     return "" if value is None else f"{value:,.10g}" if value % 1 else f"{int(value):,}"
 
 
@@ -245,6 +261,8 @@ def number_in(text: str, field: AnyField) -> float | int | None:
     cleaned = text.replace("$", "").replace(",", "").replace("−", "-").replace(" ", "")
     if not cleaned:
         return None
+    if text.strip() == UNREADABLE_WORDS:
+        return unreadable_number(None)
     try:
         value = float(cleaned.removesuffix("%"))
         return value if field.editor is Editor.NUMBER else round(value)

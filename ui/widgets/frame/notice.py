@@ -1,7 +1,7 @@
 """One message: a line that passes, or a banner that stays until it is decided or closed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QWidget
 from shiboken6 import isValid
 
 from sos_desktop.foundation import clock
+from sos_desktop.foundation.frozen import frozen_dataclass
 from ui.icons import pixmap
 from ui.widgets.announce import announce
 from ui.widgets.basics import button, label, restyle
@@ -24,7 +25,7 @@ _FOR_EACH = 80
 """Milliseconds to read a character."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Message:
     """Something that is said to the person.
 

@@ -1,6 +1,6 @@
 """Keeps what is typed into the last line of a list: each row at once, half a line as a draft."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from ui.widgets.lists.record_list import RecordList
 
 
+_READINGS = 1
+"""So many readings begun before a row was kept may arrive after it was."""
+
+
 class EntryKeeper(QObject):
     """Stands between the line one types into and the county file."""
 
@@ -25,6 +29,8 @@ class EntryKeeper(QObject):
         self._entry = entry
         self._rows = rows
         self._case_id = ""
+        self._under_way: dict[str, Any] = {}
+        self._kept: dict[str, int] = {}
         self.draft: FormDraft | None = None
         entry.entered.connect(self.keep)
 
@@ -35,9 +41,22 @@ class EntryKeeper(QObject):
             self.draft.deleteLater()
             self.draft = None
         self._case_id = case_id
+        self._under_way, self._kept = {}, {}
         if self._entry.controls:
             self._entry.unfold(shown=False)
             self._entry.forget()
+
+    def joined(self, found: Sequence[Any]) -> Sequence[Any]:
+        """What was read, and below it what was entered since: a reading may be older than that."""
+        read = {record.id for record in found}
+        for record_id in [*self._under_way]:
+            left = self._kept.get(record_id, _READINGS)
+            if record_id in read or not left:
+                self._under_way.pop(record_id)
+                self._kept.pop(record_id, None)
+            elif record_id in self._kept:
+                self._kept[record_id] = left - 1
+        return (*found, *self._under_way.values())
 
     def look(self) -> None:
         """Offer what was typed for this case and never entered, the first time keys come here."""
@@ -58,6 +77,7 @@ class EntryKeeper(QObject):
             return
         self._entry.clear()
         self._entry.restart()
+        self._under_way[checked.id] = checked
         self._rows.show_new(checked)
         county, save, forget = self._context.county, self._rows.spec.save, self._forgetting()
 
@@ -71,7 +91,7 @@ class EntryKeeper(QObject):
             owner=self,
             quiet=True,
             typed=True,
-            done=lambda _changes: self._rows.awaited_is_kept(),
+            done=lambda _changes: self._is_kept(checked.id),
             failed=lambda error: self._not_kept(checked, typed, error),
         )
 
@@ -82,8 +102,14 @@ class EntryKeeper(QObject):
         self.draft.done()
         return forget
 
+    def _is_kept(self, record_id: str) -> None:
+        if record_id in self._under_way:
+            self._kept[record_id] = _READINGS
+        self._rows.awaited_is_kept(record_id)
+
     def _not_kept(self, record: Any, typed: dict[str, Any], error: BaseException) -> None:
-        self._rows.awaited_is_kept()
+        self._under_way.pop(record.id, None)
+        self._rows.awaited_is_kept(record.id)
         self._rows.drop_new(record.id)
         if not self._entry.is_begun():
             self._entry.fill(typed)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -33,6 +33,7 @@ from ui.widgets.forms.form_fields import (
     watch,
 )
 from ui.widgets.forms.names_field import NamesLine
+from ui.widgets.lists.scroll_to import show_whole
 
 R = TypeVar("R")
 _HEIGHT = 32
@@ -109,7 +110,7 @@ class EntryRow(QFrame, Generic[R]):
 
     def height_of_line(self) -> int:
         """How tall the line is: as a row, and never lower than its fields."""
-        return max(self.fontMetrics().height() + 15, _HEIGHT)
+        return max(self.fontMetrics().height() + 16, _HEIGHT)
 
     def prepare(self, fields: Sequence[AnyField], fresh: Callable[[], R]) -> None:
         """Ask for these fields of a record; what is typed already stays where it can.
@@ -168,8 +169,9 @@ class EntryRow(QFrame, Generic[R]):
         if self._noun.startswith("other "):
             return f"Add an{self._noun}, then Enter"
         letters = _SPOKEN_WITH_A_VOWEL if self._noun[:2].isupper() else "aeiou"
-        article = "an" if self._noun[0].lower() in letters else "a"
-        return f"Add {article} {self._noun}, then Enter"
+        article = "an " if self._noun[0].lower() in letters else "a "
+        article = "" if self._noun == "evidence" else article
+        return f"Add {article}{self._noun}, then Enter"
 
     def start(self) -> None:
         """Give the keys to the first text."""
@@ -221,6 +223,12 @@ class EntryRow(QFrame, Generic[R]):
         super().resizeEvent(event)
         self._arrange()
 
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """A row more above it pushes it down: it stays in sight while one types into it."""
+        super().moveEvent(event)
+        if self.isAncestorOf(QGuiApplication.focusObject()):  # type: ignore[arg-type]
+            show_whole(self.line)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange and hasattr(self, "line"):
@@ -235,9 +243,7 @@ class EntryRow(QFrame, Generic[R]):
 
     def restart(self) -> None:
         """The keys stay in the first text."""
-        control = self.controls[self.main]
-        if not control.hasFocus():
-            control.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.controls[self.main].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def forget(self) -> None:
         """Another case is shown: nothing of what was typed belongs to it."""

@@ -1,12 +1,12 @@
 """What a list of a case's records shows and asks for; derived from a kind in `ui/pages/case`."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import CaseRecord
 from sos_desktop.domain.changes import Changes
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.casework import records
 from sos_desktop.services.county.county_files import CountyFile
 from ui.models.table import Column
@@ -15,7 +15,7 @@ from ui.widgets.forms.form_fields import AnyField
 R = TypeVar("R", bound=CaseRecord)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class ListSpec(Generic[R]):
     """What a list shows and how its records are made.
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from ui.models.table import Column, Row
 from ui.widgets.lists.fitted_table import FittedTable
 
-AROUND = 15
+AROUND = 16
 """Pixels a row is taller than its line."""
 
 

@@ -1,6 +1,7 @@
 """The cause tree as an outline one types into.
 
-Enter makes the next cause, Ctrl+Enter one below, Ctrl+Right and Ctrl+Left put it deeper or
+Enter keeps what was typed and opens the line of the next cause (an empty one ends it), Ctrl+Enter
+one below, Ctrl+Right and Ctrl+Left put it deeper or
 shallower, Ctrl+Up and Ctrl+Down move it (past the last one to the next category), F2 or typing
 edits, Delete removes it with what hangs below. Tab only leaves: whoever walks through a page by
 keys changes nothing. Categories are headings; what stands below one hangs on its bone.
@@ -34,8 +35,11 @@ from ui.widgets.lists.outline_rows import (
     NO_FACTS,
     OutlineFacts,
     cause_row,
+    count_lines,
     heading_row,
+    line_of,
 )
+from ui.widgets.lists.scroll_to import scroll_into_view
 
 _LINES_SHOWN = (4, 26)
 _STATE = 1
@@ -91,6 +95,7 @@ class CauseOutline(QTreeView):
         self._waiting: tuple[tuple[Cause, ...], OutlineFacts] | None = None
         self._facts = NO_FACTS
         self._line: QLineEdit | None = None
+        self._is_new = self._going_on = False
         self.most_lines = _LINES_SHOWN[1]
         self.tree.itemChanged.connect(self._on_item_changed)
         self.selectionModel().currentChanged.connect(
@@ -109,13 +114,16 @@ class CauseOutline(QTreeView):
         self._case_id, self._facts = case_id, facts
         causes = self._with_unsaved(causes) if same else causes
         kept, place = (self.current(), self._place()) if same else (None, -1)
+        on_heading = kept is None and self.currentIndex().siblingAtColumn(0).data(CATEGORY_ROLE)
         self._loading = True
         self.tree.removeRows(0, self.tree.rowCount())
         self._fill_all(causes)
         self._loading = False
         self.expandAll()
         self._refit()
-        if kept is not None and not self.select(kept.id):
+        if on_heading:
+            self._select_heading(on_heading)
+        elif kept is not None and not self.select(kept.id):
             self._select_line(place)
 
     def _fill_all(self, causes: Sequence[Cause]) -> None:
@@ -161,7 +169,7 @@ class CauseOutline(QTreeView):
     def forget(self, cause: Cause) -> None:
         """A cause could not be saved."""
         self._unsaved.pop(cause.id, None)
-        index = self._find(QModelIndex(), cause.id)
+        index = line_of(self.tree, cause.id)
         if index.isValid():
             self.tree.removeRow(index.row(), index.parent())
 
@@ -169,12 +177,8 @@ class CauseOutline(QTreeView):
         """As tall as its lines, within reason, so that the page scrolls and not the tree."""
         line = self.fontMetrics().height() + 10
         fewest = _LINES_SHOWN[0]
-        shown = min(max(self._count(QModelIndex()) + 1, fewest), self.most_lines)
+        shown = min(max(count_lines(self.tree) + 1, fewest), self.most_lines)
         self.setFixedHeight(line * shown + self.header().sizeHint().height() + 8)
-
-    def _count(self, parent: QModelIndex) -> int:
-        below = (self.tree.index(row, 0, parent) for row in range(self.tree.rowCount(parent)))
-        return sum(1 + self._count(index) for index in below)
 
     def _place(self) -> int:
         """The line the cursor is on, counting from the top; -1 for none."""
@@ -189,6 +193,12 @@ class CauseOutline(QTreeView):
             index, place = self.indexBelow(index), place - 1
         if index.isValid():
             self.setCurrentIndex(index)
+
+    def _select_heading(self, category: str) -> None:
+        tops = (self.tree.index(row, 0) for row in range(self.tree.rowCount()))
+        found = next((top for top in tops if top.data(CATEGORY_ROLE) == category), None)
+        if found is not None:
+            self.setCurrentIndex(found)
 
     def _fill(
         self,
@@ -214,21 +224,10 @@ class CauseOutline(QTreeView):
 
     def select(self, cause_id: str) -> bool:
         """Select a cause; False when it is not there."""
-        index = self._find(QModelIndex(), cause_id)
+        index = line_of(self.tree, cause_id)
         if index.isValid():
             self.setCurrentIndex(index)
         return index.isValid()
-
-    def _find(self, parent: QModelIndex, cause_id: str) -> QModelIndex:
-        for row in range(self.tree.rowCount(parent)):
-            index = self.tree.index(row, 0, parent)
-            cause = index.data(CAUSE_ROLE)
-            if cause is not None and cause.id == cause_id:
-                return index
-            inside = self._find(index, cause_id)
-            if inside.isValid():
-                return inside
-        return QModelIndex()
 
     def begin_new(self, *, deeper: bool = False) -> None:
         """Open an empty line after the selected cause, or below it, and type into it."""
@@ -248,7 +247,10 @@ class CauseOutline(QTreeView):
         if parent is not None:
             self.expand(self.tree.indexFromItem(parent))
         self.setCurrentIndex(fresh)
+        self._is_new = True
+        self._fit()
         self.edit(fresh)
+        QTimer.singleShot(0, self, lambda: scroll_into_view(self))
 
     def edit(self, *args: Any) -> Any:
         """Edit a line; what is typed is told at each key."""
@@ -277,6 +279,10 @@ class CauseOutline(QTreeView):
         )
 
     def closeEditor(self, editor: QWidget, hint: QStyledItemDelegate.EndEditHint) -> None:
+        index = self.currentIndex().siblingAtColumn(0)
+        by_enter = hint is QStyledItemDelegate.EndEditHint.SubmitModelCache
+        self._going_on = by_enter and self._is_new and index.data(CAUSE_ROLE) is not None
+        self._is_new = False
         super().closeEditor(editor, hint)
         self._line = None
         self.typing.emit("", None)
@@ -289,10 +295,15 @@ class CauseOutline(QTreeView):
         index = self.currentIndex().siblingAtColumn(0)
         fresh = index.data(CAUSE_ROLE) is None and index.data(CATEGORY_ROLE) is None
         if index.isValid() and fresh and not index.data():
+            before = index.siblingAtRow(index.row() - 1) if index.row() else index.parent()
             self.tree.removeRow(index.row(), index.parent())
+            self.setCurrentIndex(before)
         if self._waiting is not None:
             (causes, facts), self._waiting = self._waiting, None
             self.load(self._case_id, causes, facts)
+        if self._going_on:
+            self._going_on = False
+            self.begin_new()
 
     def _on_item_changed(self, item: QStandardItem) -> None:
         if self._loading or item.column() != 0 or item.data(CATEGORY_ROLE) is not None:

@@ -1,18 +1,21 @@
 """The rows of the cause outline: headings of categories, and causes with what is known of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QStandardItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor, QStandardItem, QStandardItemModel
 
 from sos_desktop.domain.casework.needs_words import CATEGORY_CODES
 from sos_desktop.domain.casework.records import Cause
 from sos_desktop.domain.casework.words import CauseState
 from sos_desktop.domain.needs.weighing import is_root
+from sos_desktop.foundation.frozen import frozen_dataclass
 from ui import theme
 from ui.models.table import TONE_ROLE
 
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
 CAUSE_ROLE = Qt.ItemDataRole.UserRole
 LEVEL_ROLE = Qt.ItemDataRole.UserRole + 7
 CATEGORY_ROLE = Qt.ItemDataRole.UserRole + 8
@@ -25,7 +28,7 @@ _TONES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class OutlineFacts:
     """What the outline says beside causes, by their ids.
 
@@ -68,7 +71,7 @@ def cause_row(cause: Cause, facts: OutlineFacts) -> list[QStandardItem]:
         text.setData(theme.font("strong"), Qt.ItemDataRole.FontRole)
         text.setForeground(QColor(theme.tokens().accent))
     state = QStandardItem(_state_words(cause))
-    state.setData(_TONES[cause.state], TONE_ROLE)
+    state.setData(_TONES.get(cause.state, ""), TONE_ROLE)
     evidence = facts.evidence.get(cause.id, "none")
     backed = QStandardItem(evidence)
     if is_root(cause):
@@ -89,3 +92,22 @@ def _tooltip(cause: Cause) -> str:
     if cause.state is CauseState.REJECTED and cause.rejected_because:
         return f"{cause.text}\nSet aside: {cause.rejected_because}"
     return cause.text
+
+
+def count_lines(tree: QStandardItemModel, parent: Index = _ROOT) -> int:
+    """How many lines there are, headings and what hangs below all of them."""
+    below = (tree.index(row, 0, parent) for row in range(tree.rowCount(parent)))
+    return sum(1 + count_lines(tree, index) for index in below)
+
+
+def line_of(tree: QStandardItemModel, cause_id: str, parent: Index = _ROOT) -> QModelIndex:
+    """The line of a cause; an index that is not valid where there is none."""
+    for row in range(tree.rowCount(parent)):
+        index = tree.index(row, 0, parent)
+        cause = index.data(CAUSE_ROLE)
+        if cause is not None and cause.id == cause_id:
+            return index
+        inside = line_of(tree, cause_id, index)
+        if inside.isValid():
+            return inside
+    return QModelIndex()

@@ -3,11 +3,11 @@
 import csv
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sos_desktop.domain.casework.records.info import Editor
 from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.foundation.frozen import frozen_dataclass
 from ui.widgets.forms.cell_fields import CELLS, read_date
 from ui.widgets.forms.form_fields import AnyField, number_in
 
@@ -18,7 +18,7 @@ _DATES = (Editor.DATE, Editor.EVENT_DATE)
 _NUMBERS = (Editor.WHOLE, Editor.YEAR, Editor.NUMBER, Editor.MONEY)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Matched:
     """Which column of a block is which field.
 

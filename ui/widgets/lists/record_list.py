@@ -24,6 +24,7 @@ from ui.models.table import RECORD_ROLE, Index
 from ui.widgets.basics import button, label
 from ui.widgets.forms.cell_fields import fits_in_a_line
 from ui.widgets.forms.form_fields import AnyField
+from ui.widgets.headings import OF_A_LIST, be_heading
 from ui.widgets.lists.entry_keeper import EntryKeeper
 from ui.widgets.lists.entry_row import EntryRow
 from ui.widgets.lists.line_table import LineTable
@@ -107,6 +108,7 @@ class RecordList(QFrame, Generic[R]):
         self.head = QHBoxLayout()
         self.head.setSpacing(8)
         self.title = label(self.spec.title, "strong", wrap=False)
+        be_heading(self.title, OF_A_LIST)
         self.head.addWidget(self.title)
         self.head.addWidget(self.count, 1)
         self.head.addWidget(self.add_button)
@@ -139,6 +141,7 @@ class RecordList(QFrame, Generic[R]):
             self.keeper.begin(file.case.id)
             if self.entry.isAncestorOf(QApplication.focusWidget() or self):
                 self._begin_entry()  # keys are there already, and do not come again
+        found = found if self.entry is None else self.keeper.joined(found)
         self.table.set_rows(found)
         self._show_size()
         if not found and self.table.hasFocus():
@@ -331,9 +334,10 @@ class RecordList(QFrame, Generic[R]):
         if entry is not None and self.isAncestorOf(QGuiApplication.focusObject()):  # type: ignore[arg-type]
             show_whole(entry.line)
 
-    def awaited_is_kept(self) -> None:
-        """The file has what was entered last; the cursor is free again."""
-        self._awaited = ""
+    def awaited_is_kept(self, record_id: str) -> None:
+        """The file has what was entered; if that was the last one, the cursor is free again."""
+        if record_id == self._awaited:
+            self._awaited = ""
 
     def _refresh(self) -> None:
         rows = self.table.rows_model.rowCount()

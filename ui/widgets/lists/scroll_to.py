@@ -1,6 +1,6 @@
 """Bringing the row that was asked for into sight, however long the page around it is."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QScrollArea, QWidget
 
 from ui.context import AppContext
@@ -8,6 +8,8 @@ from ui.widgets.stepped import reveal
 
 _AROUND = 24
 """Pixels that stay visible above and below the row."""
+_SHAPED_AFTER = 400
+"""Milliseconds in which a page that got another width has laid itself out."""
 
 
 def give_focus(context: AppContext, view: QWidget) -> None:
@@ -58,6 +60,44 @@ def show_whole(widget: QWidget) -> None:
     while area is not None:
         area.ensureWidgetVisible(widget, 0, _AROUND)
         area = _area_around(area)
+
+
+class HoldPlace(QObject):
+    """Keeps the current row of a view where it is on the screen while the page gets another width.
+
+    What stands above it wraps anew, and the row one has just pressed would go from under the
+    pointer. It holds until the page has found its shape, or somebody scrolls.
+    """
+
+    def __init__(self, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._area = _area_around(view)
+        self._at = self._place()
+        content = self._area.widget() if self._area is not None else None
+        if self._area is None or content is None or not view.currentIndex().isValid():
+            self.deleteLater()
+            return
+        for watched in (content, view, self._area.viewport()):
+            watched.installEventFilter(self)
+        QTimer.singleShot(_SHAPED_AFTER, self, self.deleteLater)
+
+    def _place(self) -> int:
+        row = self._view.visualRect(self._view.currentIndex()).topLeft()
+        above = self._area.viewport() if self._area is not None else self._view
+        return self._view.viewport().mapTo(above, row).y()
+
+    def _put_back(self) -> None:
+        if self._area is not None and (moved := self._place() - self._at):
+            bar = self._area.verticalScrollBar()
+            bar.setValue(bar.value() + moved)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            QTimer.singleShot(0, self, self._put_back)
+        elif event.type() is QEvent.Type.Wheel:
+            self.deleteLater()
+        return super().eventFilter(watched, event)
 
 
 def _area_around(widget: QWidget) -> QScrollArea | None:

@@ -52,7 +52,8 @@ class WrapHeader(QHeaderView):
     def sectionSizeFromContents(self, logicalIndex: int) -> QSize:  # noqa: N803 - Qt's own name
         size = super().sectionSizeFromContents(logicalIndex)
         data = self.model().headerData(logicalIndex, self.orientation())
-        arrow = ARROW if self.isSortIndicatorShown() else 0
+        sorted_by = self.isSortIndicatorShown() and logicalIndex == self.sortIndicatorSection()
+        arrow = ARROW if sorted_by else 0
         room = max(self.sectionSize(logicalIndex) - PADDING - arrow, 1)
         metrics = QFontMetrics(theme.font("strong"))
         place, flags = QRect(0, 0, room, 10_000), int(Qt.TextFlag.TextWordWrap)

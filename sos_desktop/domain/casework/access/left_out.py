@@ -1,7 +1,6 @@
 """Line by line what a copy of a case leaves out, and why: asked before the copy is saved."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from sos_desktop.domain.casework.access.copies import copy_for
 from sos_desktop.domain.casework.access.readers import Reader, readers_of, strictest
@@ -11,6 +10,7 @@ from sos_desktop.domain.casework.records import CaseRecord, Record
 from sos_desktop.domain.casework.records.info import Editor, FieldInfo
 from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.domain.casework.value_words import value_words
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 _LONGEST = 200
 _OWN = "marked “{readers}”"
@@ -19,7 +19,7 @@ _FIELD = "“{label}” is for “{readers}”, whatever else may be read"
 _LEADER = "what it belongs to is for “{readers}”"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class LeftOutLine:
     """A record, or a part of one, that a copy does not have.
 

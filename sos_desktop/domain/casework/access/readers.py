@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from sos_desktop.domain.casework.records import CaseRecord, Record
 from sos_desktop.domain.casework.records.schema import DISTRICT, OFFICE, PUBLIC, kind_of
 from sos_desktop.domain.casework.words import FindingKind, Sensitivity
+from sos_desktop.domain.unreadable import is_readable
 
 __all__ = [
     "DISTRICT",
@@ -33,12 +34,12 @@ _ORDER = (PUBLIC, DISTRICT, OFFICE)
 
 def may_read(reader: Reader, readers: Reader) -> bool:
     """Whether a reader may have what is open to `readers` and to nobody further away."""
-    return _ORDER.index(reader) >= _ORDER.index(readers)
+    return _ORDER.index(reader) >= _ORDER.index(strictest(readers))
 
 
 def strictest(*readers: Reader) -> Reader:
-    """The narrowest circle among some."""
-    return max(readers, key=_ORDER.index)
+    """The narrowest circle among some; what cannot say who may read it is the office's own."""
+    return max((one if is_readable(one) else OFFICE for one in readers), key=_ORDER.index)
 
 
 def readers_of(record: Record, others: Mapping[str, Record]) -> Reader:

@@ -4,7 +4,6 @@ For whoever asks for all that is kept, and for a district that takes its work wi
 program opens, with nothing in it that needs this one.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -15,6 +14,7 @@ from sos_desktop.domain.casework.records import Case, Record
 from sos_desktop.domain.casework.records.info import FieldInfo
 from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.domain.casework.value_words import value_words
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 READERS = "Who may read it"
 _LEA, _CASE = "LEA", "Case opened"
@@ -22,7 +22,7 @@ _LEFT_OUT = frozenset({"basis", "sha256"})
 """No texts: the figures a case rests on stand in its papers, a hash names a file's content."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class RecordTable:
     """The records of one kind.
 

@@ -5,13 +5,14 @@ noted yet" asks here first (`Withheld.instead`).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from sos_desktop.domain.casework.records import CaseRecord
 from sos_desktop.domain.casework.words import Sensitivity
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Stub:
     """A record that was left out.
 
@@ -25,7 +26,7 @@ class Stub:
     filled: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Withheld:
     """What a copy lacks; nothing in the office's own.
 

@@ -9,9 +9,10 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from unicodedata import category
+
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 ZIP, OLE = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"), b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _INSTALLER_ID = bytes.fromhex("84100C0000000000C000000000000046")
@@ -24,7 +25,7 @@ _HEAD = 0x9000
 """Bytes of a file that tell its kind; a disc image does so late."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class RefusedKinds:
     """A group of kinds: what such a file is, what to attach instead, and by what it is known.
 

@@ -2,7 +2,6 @@
 
 import calendar
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -11,6 +10,7 @@ from sos_desktop.domain.casework.records import Case, CountyDate
 from sos_desktop.domain.casework.words import DateStanding, Route
 from sos_desktop.domain.formats import date_words, day_words
 from sos_desktop.domain.identification.rules import Certainty
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 LCAP_DAYS = timedelta(days=15)
 """Days for each step of an LCAP review after the one before (EC 52070; read in 52070.5)."""
@@ -30,7 +30,7 @@ class CalendarKind(StrEnum):
     COUNTY = "county"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class YearDate:
     """A date of the year that goes with the program.
 
@@ -69,7 +69,7 @@ class YearDate:
         return (self.since or year) <= year <= (self.until or year)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class KeptDate:
     """A date of the year as the county sees it: shipped, changed, hidden, or its own.
 
@@ -185,7 +185,7 @@ class KeptDate:
         return facts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Entry:
     """One line of the calendar.
 

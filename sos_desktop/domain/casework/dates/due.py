@@ -1,18 +1,18 @@
 """What is due and what is late, and its words and tones, the same wherever a case is shown."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sos_desktop.domain.casework.dates.calendar import lcap_steps
 from sos_desktop.domain.casework.records import Case, Task
 from sos_desktop.domain.formats import date_words, distance_words, span_words
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 SOON = timedelta(days=7)
 """How near a date is when it counts as due this week."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class LcapStep:
     """The next step of an LCAP review, which is due without anybody having written it down.
 

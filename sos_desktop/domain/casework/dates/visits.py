@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from sos_desktop.domain.casework.case_file import CaseFile
@@ -18,6 +17,7 @@ from sos_desktop.domain.casework.words import (
 )
 from sos_desktop.domain.formats import date_words, parse_date
 from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 
 class VisitEntryKind(Words):
@@ -58,7 +58,7 @@ _LEAST = 3
 _SEPARATORS = re.compile(r"[;\n]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class VisitLine:
     """An entry while it is typed.
 
@@ -76,7 +76,7 @@ class VisitLine:
     sensitivity: Sensitivity = Sensitivity.OFFICE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Missing:
     """Something a visit still lacks.
 
@@ -269,7 +269,7 @@ def evidence_from(note: Note, visit: Contact | None) -> Evidence:
 def next_sensitivity(now: Sensitivity) -> Sensitivity:
     """One step further: the office, the district, the public, and the office again."""
     order = (Sensitivity.OFFICE, Sensitivity.DISTRICT, Sensitivity.PUBLIC)
-    return order[(order.index(now) + 1) % len(order)]
+    return order[(order.index(now) + 1) % len(order)] if now in order else order[0]
 
 
 _TASK_LACKS: tuple[tuple[Callable[[Task], bool], str, str], ...] = (

@@ -1,14 +1,15 @@
 """The change log as the domain reads it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import Any
 
 from sos_desktop.domain.casework.history.labels import ChangeLabel
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class LogEntry:
     """One change as it stands in the history: who did what, when.
 

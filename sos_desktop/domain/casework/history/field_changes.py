@@ -1,7 +1,6 @@
 """A record's own history in words: who changed what, when, from what, to what."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -14,6 +13,7 @@ from sos_desktop.domain.casework.history.field_words import (
 )
 from sos_desktop.domain.casework.records import Case, Record
 from sos_desktop.domain.casework.records.schema import kind_of
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 OFFICE_WORDS = {
     "name": "Name",
@@ -27,7 +27,7 @@ OFFICE_WORDS = {
 """What the facts about the county office are called, as its form shows them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class HistoryEntry:
     """One change of a record.
 

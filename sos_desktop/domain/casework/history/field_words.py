@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 from itertools import zip_longest
@@ -11,6 +10,8 @@ from typing import Any
 from sos_desktop.domain.casework.records.schema import Editor, FieldInfo
 from sos_desktop.domain.casework.words import Stage, Words
 from sos_desktop.domain.formats import date_words, number_words
+from sos_desktop.domain.unreadable import code_of
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 NOTHING = "not set"
 _LONGEST = 160
@@ -18,7 +19,7 @@ _LEAD = 40
 """How much is shown before the first difference of two long texts."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class FieldChange:
     """A field from one value to another, in words; `before` is "" for a new record."""
 
@@ -86,8 +87,8 @@ def _number(_hint: Any, stored: float) -> str:
 
 _SAYINGS: tuple[tuple[Callable[[Any], bool], Callable[[Any, Any], str]], ...] = (
     (_is(date), lambda _hint, stored: date_words(date.fromisoformat(stored))),
-    (_is(Words), lambda hint, stored: hint(stored).words),
-    (_is(Stage), lambda hint, stored: hint(stored).title),
+    (_is(Words), lambda hint, stored: code_of(hint, stored).words),
+    (_is(Stage), lambda hint, stored: code_of(hint, stored).title),
     (_is(bool), lambda _hint, stored: "Yes" if stored else "No"),
     (_is(IntEnum), lambda hint, stored: hint(stored).name.capitalize()),
     (_is(int), _number),

@@ -5,11 +5,12 @@ prose, and is shown as it was written.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from sos_desktop.domain.casework.records import Case, CaseRecord, Record
 from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.domain.casework.words import Stage, Verb
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 Codes = Mapping[str, str | int]
 
@@ -22,7 +23,7 @@ _LONGEST_KEPT = 120
 """Characters of a record's name that are kept; fewer are shown."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ChangeLabel:
     """What a change was.
 

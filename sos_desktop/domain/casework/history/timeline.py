@@ -1,7 +1,7 @@
 """One list of everything that happened in a case, newest first."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from sos_desktop.domain.casework.case_file import CaseFile
@@ -19,6 +19,7 @@ from sos_desktop.domain.casework.records import CaseRecord, HandOver, StageMove,
 from sos_desktop.domain.casework.records.base import CaseEvent
 from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.domain.casework.words import Verb
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 CASE, ASSIGNED, CHANGE = "case", "assigned", "change"
 """What stands on the timeline beside records, whose kinds' tables say what they are."""
@@ -39,7 +40,7 @@ _BESIDE_THEM = {"closing_reason", "lasting", "updated_at"}
 _START = datetime.min.replace(tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class TimelineEntry:
     """One thing that happened.
 

@@ -1,8 +1,10 @@
 """The fields a letter may have: what each is, in plain words, and where it is filled in."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
+
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 
 class FieldPlace(StrEnum):
@@ -42,7 +44,7 @@ _SHORT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class LetterField:
     """One field.
 
@@ -104,6 +106,7 @@ FIELDS: dict[str, LetterField] = {
             ("reasons_intro", "the sentence before the reasons"),
             ("first_year", "the Dashboard year that began the two years"),
             ("first_groups", "the student groups that began the two years"),
+            ("first_sentence", "what began the two years: its Dashboard and student groups"),
             ("row_groups", "the student groups with three years in a row"),
             ("row_years", "the three years in a row"),
             ("row_sentence", "which groups met the criteria three years in a row, and the years"),
@@ -162,7 +165,7 @@ FIELDS: dict[str, LetterField] = {
 """Every field by its name; a template with another one is never used."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Obstacle:
     """Why a letter cannot be made: in words, and where it is put right; `place` None: nowhere.
 
@@ -180,15 +183,20 @@ class Obstacle:
         return _SHORT[self.place] if self.place is not None else self.words
 
 
+@cache
+def _in_order(names: frozenset[str]) -> tuple[str, ...]:
+    """Those that are fields, as they are listed; asked for every LEA with the same names."""
+    return tuple(name for name in FIELDS if name in names)
+
+
 def missing_fields(
     names: Collection[str], values: Mapping[str, str | tuple[str, ...]]
 ) -> tuple[Obstacle, ...]:
     """The fields of a template that have nothing to say, one line per place where that is kept."""
-    wanted = frozenset(names)
-    empty = [field for name, field in FIELDS.items() if name in wanted and not values.get(name)]
     found: dict[FieldPlace, list[str]] = {}
-    for field in empty:
-        found.setdefault(field.place, []).append(field.words)
+    for name in _in_order(frozenset(names)):
+        if not values.get(name):
+            found.setdefault(FIELDS[name].place, []).append(FIELDS[name].words)
     return tuple(
         Obstacle(f"Missing in {PLACE_WORDS[place]}: {', '.join(words)}", place)
         for place, words in found.items()

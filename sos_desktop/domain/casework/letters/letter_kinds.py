@@ -1,9 +1,8 @@
 """Letters and one-pagers: which there are, and which of them fits what is known of an LEA."""
 
-from dataclasses import dataclass
-
 from sos_desktop.domain.casework.words import Route, Words
 from sos_desktop.domain.dashboard.codes import EntityKind
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 
 class LetterKind(Words):
@@ -25,7 +24,9 @@ class LetterKind(Words):
 
 PAGES = (LetterKind.PAGE_ELIGIBLE, LetterKind.PAGE_NOT_ELIGIBLE)
 LETTERS = tuple(kind for kind in LetterKind if kind not in (*PAGES, LetterKind.AGENDA))
-BY_STATUS = frozenset(LetterKind) - {LetterKind.VOLUNTARY, LetterKind.LCAP, LetterKind.AGENDA}
+WITHOUT_YEAR = frozenset({LetterKind.VOLUNTARY, LetterKind.LCAP})
+"""What answers a request or a plan and speaks of no Dashboard."""
+BY_STATUS = frozenset(LetterKind) - {*WITHOUT_YEAR, LetterKind.AGENDA}
 """What speaks of an LEA's status, and so must say whose result that is."""
 
 
@@ -35,7 +36,7 @@ def file_words(kind: LetterKind) -> str:
     return f"letter - {words}" if kind in LETTERS else f"- {words}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class LetterStanding:
     """What decides which letter an LEA gets.
 

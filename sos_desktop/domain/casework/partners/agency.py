@@ -6,7 +6,6 @@ so, quietly, when most of it came from the county office. It never blocks anythi
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.words import (
@@ -17,6 +16,7 @@ from sos_desktop.domain.casework.words import (
     Stage,
     VoiceState,
 )
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 NEEDED = (
     Perspective.STUDENTS,
@@ -32,7 +32,7 @@ FEWEST = 3
 """With fewer proposals than this nothing can be said about who carries the work."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Agency:
     """Who proposed what stands in a case.
 

@@ -1,19 +1,19 @@
 """Referrals: who could help, who has room, what came of it. The choice stays the district's."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sos_desktop.domain.casework.partners.shared_needs import Fit, Need, fit, has_room
 from sos_desktop.domain.casework.records import Provider, Referral
 from sos_desktop.domain.casework.words import DistrictChoice, ReferralOutcome
 from sos_desktop.domain.formats import date_words, is_known, span_words
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 UNDECIDED = timedelta(days=30)
 """After this long without a decision a referral is pointed out, as a case that has gone quiet."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class LeaReferral:
     """A referral with whose it is; `closed`: its case is closed."""
 
@@ -23,7 +23,7 @@ class LeaReferral:
     closed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class TrackRecord:
     """What a provider has been used for.
 
@@ -58,7 +58,7 @@ class TrackRecord:
         return "no room" if self.free <= 0 else f"room for {self.free}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Suggestion:
     """A provider that knows something a case needs; `fits` names the needs it covers."""
 

@@ -14,7 +14,10 @@ _RULES: tuple[tuple[str, PersonRole], ...] = (
         r"\b(student services|pupil services|student support|attendance|wellness|counsel\w+)\b",
         PersonRole.STUDENT_SERVICES,
     ),
-    (r"^(parent|guardian|family|community)\b|\b(pta|ptsa|dac|elac|delac)\b", PersonRole.FAMILY),
+    (
+        r"^(parents?|guardians?|family|families|community)\b|\b(pta|ptsa|dac|elac|delac)\b",
+        PersonRole.FAMILY,
+    ),
     (
         r"\b(association|labor|bargaining|cta|cft|csea|seiu|nea|aft)\b|^(the )?union\b|"
         r"\bunion (rep|president|steward|leader|chair|officer|member|partner)|"
@@ -35,8 +38,8 @@ _RULES: tuple[tuple[str, PersonRole], ...] = (
         PersonRole.CHARTER,
     ),
     (r"\bsuperintendent\b", PersonRole.SUPERINTENDENT),
-    (r"\bprincipal\b", PersonRole.PRINCIPAL),
-    (r"\b(teacher|tosa)\b", PersonRole.TEACHER),
+    (r"\bprincipals?\b", PersonRole.PRINCIPAL),
+    (r"\b(teachers?|tosa)\b", PersonRole.TEACHER),
     (r"\b(secretary|aide|paraprofessional|classified|clerk|custodian)\b", PersonRole.CLASSIFIED),
 )
 """In this order: an assistant superintendent of business is found by the business first.

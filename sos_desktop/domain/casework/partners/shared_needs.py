@@ -10,6 +10,7 @@ from sos_desktop.domain.casework.records import Case, Provider
 from sos_desktop.domain.casework.words import PRIORITIES
 from sos_desktop.domain.dashboard.codes import ALL_STUDENTS, STUDENT_GROUPS
 from sos_desktop.domain.identification.basis import IdentificationBasis
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -43,7 +44,7 @@ class Fit(IntEnum):
         return self >= Fit.OPEN
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class NeedCoverage:
     """A need of open cases, and who of the register covers it.
 

@@ -1,18 +1,18 @@
 """How much each consultant carries: open cases by stage, overdue tasks, visits to come."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sos_desktop.domain.casework.dates import due
 from sos_desktop.domain.casework.records import Case, Consultant, Contact, Task
 from sos_desktop.domain.casework.words import ContactKind, Stage
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 AHEAD = timedelta(days=30)
 """How far ahead planned visits are counted."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class CaseWork:
     """An open case with what is due in it."""
 
@@ -22,7 +22,7 @@ class CaseWork:
     contacts: tuple[Contact, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Load:
     """What one person carries.
 
@@ -91,7 +91,7 @@ def _load(name: str, member: Consultant | None, work: tuple[CaseWork, ...], toda
     return Load(
         name=name,
         consultant=member,
-        stages={stage: sum(item.case.stage is stage for item in own) for stage in Stage},
+        stages={stage: sum(item.case.stage == stage for item in own) for stage in Stage},
         overdue=len(late) + len(steps),
         visits=len(coming),
         leas=tuple(sorted((item.lea for item in own), key=str.casefold)),

@@ -1,7 +1,6 @@
 """The bases of all records, and what a kind may say of itself in code."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import uuid4
@@ -15,6 +14,7 @@ from sos_desktop.domain.casework.records.schema import (
     kind_of,
 )
 from sos_desktop.domain.casework.words import Sensitivity, Verb
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 
 def new_id() -> str:
@@ -22,7 +22,7 @@ def new_id() -> str:
     return str(uuid4())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class CaseEvent:
     """Something that happened in a case, as its timeline tells it.
 

@@ -1,12 +1,13 @@
 """What a kind of record and its fields are known by, once they are declared."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, dataclass
+from dataclasses import MISSING
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Any
 
 from sos_desktop.domain.casework.words import CasePart, CodeList, Sensitivity
 from sos_desktop.domain.changes import Subject
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 if TYPE_CHECKING:
     from sos_desktop.domain.casework.records.base import Record
@@ -59,7 +60,7 @@ class Search(Enum):
     TITLE = auto()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class FieldInfo:
     """What the program knows about a field.
 
@@ -131,7 +132,7 @@ class FieldInfo:
         return self.type is str and self.editor in _ONE_LINE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class RecordKind:
     """What the program knows about a kind of record.
 

@@ -381,6 +381,6 @@ class Cause(OrderedRecord):
 
     def change_verb(self, before: Any) -> tuple[Verb, dict[str, str]]:
         """How sure the team is of it is more than an edit."""
-        if before is None or before.state == self.state:
+        if before is None or before.state == self.state or self.state not in _CAUSE_VERBS:
             return OrderedRecord.change_verb(self, before)
         return _CAUSE_VERBS[self.state], {}

@@ -148,6 +148,7 @@ class Consultant(Record):
 
     Attributes:
         capacity: How many open cases they can carry; None when not said.
+        hours: How many hours they have for cases in a school year; None when not said.
         signs: Whether letters are signed by them (the county superintendent).
     """
 
@@ -156,6 +157,7 @@ class Consultant(Record):
     email: str = field("E-mail", read=OFFICE, default="")
     phone: str = field("Phone", read=OFFICE, default="")
     capacity: int | None = field("Capacity", read=OFFICE, default=None)
+    hours: int | None = field("Hours a year", Editor.WHOLE, read=OFFICE, default=None)
     signs: bool = field("Signs letters", read=OFFICE, default=False)
     active: bool = field("Active", read=OFFICE, default=True)
 
@@ -163,6 +165,11 @@ class Consultant(Record):
         """They can be written to, and carry no fewer cases than none."""
         check_mail(self.email)
         _check_capacity(self.capacity)
+        if self.hours is not None and self.hours < 0:
+            raise InputProblem(
+                "Hours a year are a number from 0 up. Leave them empty when they are not known.",
+                where="hours",
+            )
 
 
 @record("date of the year", plural="Dates of the year", read=OFFICE, subjects=Subject.REGISTERS)

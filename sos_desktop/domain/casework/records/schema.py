@@ -7,7 +7,7 @@ labels, search, timeline, copies, lists and forms are derived from `kind_of`.
 import dataclasses
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, dataclass
+from dataclasses import MISSING
 from datetime import date
 from functools import cache
 from types import MemberDescriptorType, UnionType
@@ -29,6 +29,7 @@ from typing import (
 from sos_desktop.domain.casework.records.info import Editor, FieldInfo, RecordKind, Search
 from sos_desktop.domain.casework.words import CasePart, CodeList, Sensitivity, Stage, Words
 from sos_desktop.domain.changes import Subject
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 if TYPE_CHECKING:
     from sos_desktop.domain.casework.records.base import Record
@@ -121,7 +122,7 @@ def field(
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
 def abstract_record(cls: type[R]) -> type[R]:
     """Make a class a base of kinds of records, which is no kind itself."""
-    return dataclass(frozen=True, slots=True, kw_only=True)(cls)
+    return frozen_dataclass(kw_only=True)(cls)
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))

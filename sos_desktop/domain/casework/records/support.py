@@ -33,6 +33,7 @@ from sos_desktop.domain.casework.words import (
     Sensitivity,
 )
 from sos_desktop.domain.dashboard.codes import INDICATORS, Indicator
+from sos_desktop.domain.unreadable import is_readable
 from sos_desktop.foundation.errors import InputProblem
 
 
@@ -158,7 +159,8 @@ class Action(OrderedRecord):
 
     def own_readers(self) -> Sensitivity:
         """Only an action that is pursued is public."""
-        return DISTRICT if self.state is ActionState.DROPPED else PUBLIC
+        known = is_readable(self.state) and self.state is not ActionState.DROPPED
+        return PUBLIC if known else DISTRICT
 
     def check(self, lea_kind: str) -> None:
         """It does not end before it starts, and costs no less than nothing."""

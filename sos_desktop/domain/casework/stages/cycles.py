@@ -1,14 +1,15 @@
 """Which year of support a case is in, and which of an LEA's cases is which."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sos_desktop.domain.casework.records import Case, CaseYear
 from sos_desktop.domain.casework.words import Route
 from sos_desktop.domain.identification.clock import help_year, leaves_year_open
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class SupportYear:
     """The newest Dashboard year of a case.
 

@@ -1,14 +1,13 @@
 """Moving a case from stage to stage: what a move leaves open, and when it needs a reason."""
 
-from dataclasses import dataclass
-
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.stages import gates
 from sos_desktop.domain.casework.stages.open_points import open_words
 from sos_desktop.domain.casework.words import Stage
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class PlannedMove:
     """A move before it is made.
 

@@ -1,13 +1,13 @@
 """What each way into the System of Support needs before a case can be opened by it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from sos_desktop.domain.casework.words import Route
 from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 if TYPE_CHECKING:
     from sos_desktop.domain.casework.records import Case
@@ -35,7 +35,7 @@ _KIND_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class RouteNeeds:
     """What a route asks for.
 
@@ -86,8 +86,8 @@ NEEDS: dict[Route, RouteNeeds] = {
     Route.CALPADS: RouteNeeds(
         _DISTRICTS,
         "asked",
-        "What was late, and since when",
-        "Write what was late in CALPADS, and since when.",
+        "What was not submitted, and since when",
+        "Write what was not submitted to CALPADS, and since when.",
         "Data were not submitted to CALPADS as required (EC 60900). Help is about how the district "
         "manages its data; charter schools are not included.",
     ),

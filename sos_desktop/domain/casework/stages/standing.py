@@ -1,6 +1,5 @@
 """Where a case stands, in the few words its head has room for."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 
@@ -8,10 +7,12 @@ from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.dates import due
 from sos_desktop.domain.casework.history.timeline import HAPPENED
 from sos_desktop.domain.casework.kinds import CASE_LISTS
+from sos_desktop.domain.casework.learning_words import GainStanding
 from sos_desktop.domain.casework.records import CaseRecord
 from sos_desktop.domain.casework.stages import gates
 from sos_desktop.domain.casework.words import Stage
 from sos_desktop.domain.formats import counted, date_words, day_words
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 _ARTICLES = ("a ", "an ", "the ")
 
@@ -24,7 +25,7 @@ class Place(Enum):
     AHEAD = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class PartWords:
     """The second line of a part of a case.
 
@@ -57,7 +58,7 @@ def stage_words(file: CaseFile, stage: Stage, today: date) -> PartWords:
         today: The day it is said on; days of its year are told without it.
     """
     here = file.case.stage
-    if stage is here:
+    if stage == here:
         return PartWords("here", _here(file), Place.HERE)
     if stage > here:
         return PartWords("", "next" if stage == here + 1 else "to come", Place.AHEAD)
@@ -95,6 +96,21 @@ def task_words(file: CaseFile, today: date) -> PartWords:
     if not late and not ahead:
         rest = "without a date"
     return PartWords(f"{len(late)} late" if late else "", rest, None, len(waiting), bool(late))
+
+
+def progress_words(file: CaseFile, today: date) -> PartWords:
+    """That gains faded, when the next look-back is due, or when the last check-in was."""
+    faded = sum(gain.standing is GainStanding.FADED for gain in file.gains)
+    waiting = [found.due_on for found in file.look_backs if found.looked_on is None]
+    lead = f"{faded} faded" if faded else ""
+    if waiting:
+        return PartWords(lead, f"look back {_day(min(waiting), today)}", late=bool(faded))
+    if file.exits:
+        return PartWords(lead, "support ended", late=bool(faded))
+    if file.check_ins:
+        last = max(found.held_on for found in file.check_ins)
+        return PartWords(lead, f"check-in {_day(last, today)}", late=bool(faded))
+    return PartWords(lead, "no check-in yet", late=bool(faded))
 
 
 def latest_words(file: CaseFile, today: date) -> PartWords:

@@ -1,7 +1,7 @@
 """Task templates: what a stage or a level of service usually asks for, and by when."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -9,6 +9,7 @@ from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.dates.work_days import work_day_near, work_day_up_to
 from sos_desktop.domain.casework.records import Task
 from sos_desktop.domain.casework.words import Repeats, ServiceLevel, Stage
+from sos_desktop.foundation.frozen import frozen_dataclass
 
 _STAGES = {f"stage-{int(stage)}": stage for stage in Stage}
 
@@ -23,7 +24,7 @@ class CountsFrom(StrEnum):
     REPORT_BACK = "report_back"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class TaskTemplate:
     """One task of a set.
 
@@ -41,7 +42,7 @@ class TaskTemplate:
     repeats: Repeats = Repeats.NONE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class TemplateSet:
     """What belongs to one stage, or to one level of service."""
 
@@ -58,7 +59,7 @@ class TemplateSet:
         return self.level.words if self.level is not None else ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Proposal:
     """A template as one case would have it.
 

@@ -1,6 +1,6 @@
 """Somebody decided for every kind of record and every field of it who may read it."""
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 
 import pytest
 
@@ -11,6 +11,7 @@ from sos_desktop.domain.casework.access.copies import copy_for
 from sos_desktop.domain.casework.access.readers import DISTRICT, OFFICE, PUBLIC
 from sos_desktop.domain.casework.kinds import CASE_LISTS, CASE_RECORDS, REGISTERS
 from sos_desktop.domain.casework.records.schema import NotDeclared, field, kind_of, record
+from sos_desktop.foundation.frozen import frozen_dataclass
 from tests.domain.casework.files import C, whole
 
 KINDS = [r.Case, r.LeaFact, *CASE_RECORDS, *REGISTERS]
@@ -45,7 +46,7 @@ def test_what_cannot_be_left_empty_is_as_open_as_its_kind(kind):
             assert readers.strictest(declared.read, found.read) is declared.read, found.name
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Undeclared(r.CaseRecord):
     """A kind nobody decided about."""
 

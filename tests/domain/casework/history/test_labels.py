@@ -92,6 +92,12 @@ GUARDED = (
         "Add remark at a point: Nov 1, 2026",
     ),
     (Theme(case_id=C, text=SECRET), "Add theme"),
+    (r.CheckIn(case_id=C, held_on=DAY, moved=SECRET), "Add check-in: Nov 1, 2026"),
+    (
+        r.SupportExit(case_id=C, ended_on=DAY, changed=SECRET, held_for=SECRET),
+        "Add end of support: Nov 1, 2026",
+    ),
+    (r.Lesson(case_id=C, noted_on=DAY, text=SECRET), "Add lesson: Nov 1, 2026"),
     (Quote(case_id=C, text=SECRET), "Add quote"),
     (Practice(case_id=C, text=SECRET), "Add practice"),
     (

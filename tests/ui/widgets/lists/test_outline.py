@@ -69,6 +69,8 @@ def test_what_is_on_its_way_to_the_file_stays_in_sight_and_selected(outline, qtb
         editor = outline.findChild(QLineEdit)
         QTest.keyClicks(editor, "Instruction")
         QTest.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: outline.findChild(QLineEdit) not in (None, editor))
+    QTest.keyClick(outline.findChild(QLineEdit), Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: outline.findChild(QLineEdit) is None)
     outline.load(_CASE, before)
     assert outline.current().text == "Instruction"
@@ -165,3 +167,33 @@ def test_delete_removes_and_space_opens(outline, qtbot):
     with qtbot.waitSignal(outline.removed) as removed:
         QTest.keyClick(outline, Qt.Key.Key_Delete)
     assert removed.args[0].text == "Systems"
+
+
+def test_ten_causes_are_typed_one_after_another(outline, qtbot):
+    """What was typed after Enter once took the place of the cause before it."""
+    made = []
+    outline.added.connect(lambda cause, _place: made.append(cause.text))
+    renamed = []
+    outline.renamed.connect(renamed.append)
+    outline.setCurrentIndex(cell(outline, "People"))
+    outline.begin_new()
+    for number in range(10):
+        editor = outline.findChild(QLineEdit)
+        QTest.keyClicks(editor, f"Cause {number}")
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda old=editor: outline.findChild(QLineEdit) not in (None, old))
+    QTest.keyClick(outline.findChild(QLineEdit), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: outline.tree.rowCount() == 12)
+    assert made == [f"Cause {number}" for number in range(10)]
+    assert renamed == []
+    assert outline.current() is not None
+
+
+def test_a_chosen_category_stays_chosen_when_the_causes_are_read_anew(outline):
+    facts = OutlineFacts(categories=("people", "systems"))
+    outline.load(_CASE, [], facts)
+    outline.setCurrentIndex(outline.tree.index(1, 0))
+    outline.load(_CASE, [], facts)
+    assert outline.currentIndex().row() == 1
+    outline.begin_new()
+    assert outline.currentIndex().parent().row() == 1

@@ -1,24 +1,24 @@
 """The line below the chain: what is typed becomes a row where the cursor stands."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QWidget
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import Action, Aim, CaseRecord, Cause, Driver, Measure
 from sos_desktop.domain.casework.words import CauseState
 from sos_desktop.domain.improvement.chain import ChainRow
 from sos_desktop.domain.improvement.thread import aim_driven
-from ui.icons import pixmap
-from ui.widgets.basics import label
+from sos_desktop.foundation.frozen import frozen_dataclass
+from ui.widgets.basics import button, label
 
 _HEIGHT = 32
 _LONGEST = 48
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Offer:
     """What a typed text can become.
 
@@ -56,9 +56,10 @@ class ChainEntry(QFrame):
         box = QHBoxLayout(self)
         box.setContentsMargins(8, 2, 8, 2)
         box.setSpacing(8)
-        plus = QLabel()
-        plus.setPixmap(pixmap("plus", "muted", 16, self.devicePixelRatioF()))
-        box.addWidget(plus)
+        self.plus = button(
+            "", self._choose, role="quiet", icon_name="plus", name="Choose what is added here"
+        )
+        box.addWidget(self.plus)
         box.addWidget(self.field, 1)
         box.addWidget(self.kind)
         self._hints: list[QWidget] = [
@@ -93,10 +94,24 @@ class ChainEntry(QFrame):
         self._say()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _choose(self) -> None:
+        """With the mouse: what Tab and Shift+Tab go through by keys."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for place, offer in enumerate(self._offers):
+            menu.addAction(f"Add {offer.words}", lambda place=place: self._take(place))
+        menu.popup(self.plus.mapToGlobal(self.plus.rect().bottomLeft()))
+
+    def _take(self, place: int) -> None:
+        self._at = place
+        self._say()
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _say(self) -> None:
         offer = self.offer
         words = f"Add {offer.words}, then Enter" if offer is not None else ""
         self.field.setEnabled(offer is not None)
+        self.plus.setEnabled(offer is not None)
         self.field.setPlaceholderText(words)
         self.field.setAccessibleName(words or "Add to the chain")
         self.field.setAccessibleDescription("Tab makes it deeper, Shift+Tab higher, once one types")

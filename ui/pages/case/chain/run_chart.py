@@ -247,8 +247,8 @@ class RunChartView(QWidget):
     def _show_choice(self, measure: Measure) -> None:
         """The boxes say how the measure is judged."""
         own = measure.rules is ChartRules.ANHOJ
-        self.rules.setCurrentIndex(list(ChartRules).index(measure.rules))
-        self.shift.setCurrentIndex(0 if own else _SHIFTS.index(measure.shift))
+        self.rules.show_value(list(ChartRules), measure.rules)
+        self.shift.show_value(_SHIFTS, _SHIFTS[0] if own else measure.shift)
         self.shift.setEnabled(not own)
         self.shift.setToolTip("Anhøj's rules work it out from the number of points" if own else "")
         counts = list(dict.fromkeys((*_BASELINES, measure.center_points)))
@@ -265,8 +265,8 @@ class RunChartView(QWidget):
             return
         kept = replace(
             self.measure,
-            rules=list(ChartRules)[self.rules.currentIndex()],
-            shift=_SHIFTS[self.shift.currentIndex()],
+            rules=self.rules.value_among(list(ChartRules)),
+            shift=self.shift.value_among(_SHIFTS),
             center_points=self._counts[self.base.currentIndex()],
         )
         self.measure = kept

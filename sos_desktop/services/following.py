@@ -1,0 +1,147 @@
+"""What follows when a record is kept: other records that go along with it.
+
+The next task of a series, the tasks of tests and of look-backs, the look-backs after the end of
+support, notes that bear a contact's date, and the name of somebody on the office's team.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from db.models.county import OFFICE, MetaRow
+from db.models.registry import column, row_class
+from db.records import record_by_id, records_where
+from sos_desktop.domain.casework.dates import look_backs
+from sos_desktop.domain.casework.dates.cycle_tasks import task_id_of, task_of
+from sos_desktop.domain.casework.dates.repeated_tasks import following_task
+from sos_desktop.domain.casework.records import (
+    Case,
+    Consultant,
+    Contact,
+    LookBack,
+    Note,
+    PdsaCycle,
+    Record,
+    SupportExit,
+    Task,
+    TeamMember,
+)
+from sos_desktop.foundation import clock
+
+Keep = Callable[[Session, Record], object]
+"""The gate: what follows goes through it as well."""
+
+
+def follow(session: Session, before: Record | None, after: Record, keep: Keep) -> None:
+    """Let follow what follows from a record.
+
+    Args:
+        session: The session of the change.
+        before: The record as it was kept; None when it is new.
+        after: As it is kept now.
+        keep: Keeps a record that follows.
+    """
+    for step in (
+        _continue_series,
+        _follow_date,
+        _follow_name,
+        _remind_of_test,
+        _look_back_after,
+        _remind_of_look_back,
+    ):
+        step(session, before, after, keep)
+
+
+def _continue_series(session: Session, before: Record | None, after: Record, keep: Keep) -> None:
+    """Make the next task of a series when one is finished, and take it back when it is reopened.
+
+    The next one is taken back only while it stands exactly as it was made.
+    """
+    if not isinstance(after, Task):
+        return
+    done_before = before if isinstance(before, Task) and before.done_on is not None else None
+    if (done_before is not None) == (after.done_on is not None):
+        return
+    following = following_task(done_before or after)
+    if following is None:
+        return
+    kept = record_by_id(session, Task, following.id)
+    if after.done_on is not None:
+        if kept is None:
+            keep(session, following)
+    elif kept == following:
+        session.delete(session.get_one(row_class(Task), following.id))
+
+
+def _remind_of_test(session: Session, before: Record | None, after: Record, keep: Keep) -> None:
+    """A test with a day asks for its result by a task, which is done once that is entered."""
+    if not isinstance(after, PdsaCycle):
+        return
+    kept = record_by_id(session, Task, task_id_of(after))
+    was = before if isinstance(before, PdsaCycle) else None
+    same = was is not None and (was.tried_on, was.result) == (after.tried_on, after.result)
+    task = None if same else task_of(after, kept, clock.today())
+    if task is not None and task != kept:
+        keep(session, task)
+
+
+def _follow_name(session: Session, before: Record | None, after: Record, keep: Keep) -> None:
+    """A team member who is called otherwise keeps cases, tasks, places on teams and letters."""
+    if not isinstance(before, Consultant) or not isinstance(after, Consultant):
+        return
+    if before.name == after.name:
+        return
+    for kind, name in ((Case, "consultant"), (Task, "assignee"), (TeamMember, "name")):
+        table: Any = row_class(kind)
+        for row in session.scalars(sa.select(table).where(getattr(table, name) == before.name)):
+            setattr(row, name, after.name)
+    called = session.get(MetaRow, f"{OFFICE}contact")
+    if called is not None and called.value == before.name:
+        called.value = after.name
+
+
+def _follow_date(session: Session, before: Record | None, after: Record, keep: Keep) -> None:
+    """Give notes that still bear a contact's old date its new one; others stay."""
+    if not isinstance(before, Contact) or not isinstance(after, Contact):
+        return
+    if before.held_on == after.held_on:
+        return
+    notes = records_where(
+        session,
+        Note,
+        column(Note.contact_id) == before.id,
+        column(Note.noted_on) == before.held_on,
+    )
+    for note in notes:
+        keep(session, replace(note, noted_on=after.held_on))
+
+
+def _look_back_after(session: Session, before: Record | None, after: Record, keep: Keep) -> None:
+    """Two look-backs follow the day on which support ends."""
+    if not isinstance(after, SupportExit):
+        return
+    if isinstance(before, SupportExit) and before.ended_on == after.ended_on:
+        return
+    kept = records_where(session, LookBack, column(LookBack.exit_id) == after.id)
+    there = {found.id: found for found in kept}
+    for found in look_backs.look_backs_of(after, there):
+        if there.get(found.id) != found:
+            keep(session, found)
+
+
+def _remind_of_look_back(
+    session: Session, before: Record | None, after: Record, keep: Keep
+) -> None:
+    """A look-back has a task until somebody has looked."""
+    if not isinstance(after, LookBack):
+        return
+    was = before if isinstance(before, LookBack) else None
+    if was is not None and (was.due_on, was.looked_on) == (after.due_on, after.looked_on):
+        return
+    kept = record_by_id(session, Task, look_backs.task_id(after))
+    task = look_backs.task_of_look_back(after, kept)
+    if task is not None and task != kept:
+        keep(session, task)

@@ -1,0 +1,114 @@
+"""What one works on stays in sight and where it is: the line typed into, the row just pressed."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from sos_desktop.domain.casework.records import Decision, DistrictPriority, TeamMember
+from sos_desktop.domain.casework.words import Stage
+from sos_desktop.foundation import clock
+from sos_desktop.services.casework import cases, records
+from tests.casework import add_leas, open_case
+from ui.navigation import CaseTarget
+
+ENTER = Qt.Key.Key_Return
+
+
+@pytest.fixture
+def case_id(county):
+    add_leas(county)
+    return open_case(county)
+
+
+@pytest.fixture
+def tab(window, settle, county, case_id):
+    """Outreach on the smallest laptop, with lists that are longer than its page."""
+    for number in range(6):
+        records.save(county, DistrictPriority(case_id=case_id, text=f"Priority {number}"))
+        records.save(county, TeamMember(case_id=case_id, name=f"Member {number}"))
+        records.save(
+            county,
+            Decision(
+                case_id=case_id, stage=Stage.OUTREACH, decided_on=clock.today(), text=f"D {number}"
+            ),
+        )
+    window.resize(1366, 720)
+    window.activateWindow()
+    window.open_page(CaseTarget(case_id=case_id, tab="outreach"))
+    settle()
+    return window.page.tabs.tab("outreach")
+
+
+def in_view(tab, widget):
+    """Whether all of a widget stands in the part of the page one sees."""
+    view = tab.area.viewport()
+    top = widget.mapTo(view, QPoint(0, 0)).y()
+    return top >= 0 and top + widget.height() <= view.height()
+
+
+def test_the_line_one_types_into_stays_whole_in_sight(tab, settle):
+    rows = tab.decisions
+    rows.add()
+    settle()
+    for number in range(10):
+        QTest.keyClicks(QApplication.focusWidget(), f"{number}")
+        QTest.keyClick(QApplication.focusWidget(), ENTER)
+        settle()
+        assert in_view(tab, rows.entry.line), f"after {number + 1}"
+    assert rows.entry.isAncestorOf(QApplication.focusWidget())
+
+
+def test_a_row_stays_where_it_was_pressed_when_its_details_open_and_go(tab, settle, qtbot):
+    table = tab.decisions.table
+    table.setFocus()
+    table.select_row(3)
+    settle()
+
+    def place():
+        row = table.visualRect(table.currentIndex()).topLeft()
+        return table.viewport().mapTo(tab.area.viewport(), row).y()
+
+    before = place()
+    width = tab.area.width()
+    tab.decisions.edit()
+    settle()
+    assert tab.area.width() < width, "the details stand beside the list"
+    qtbot.waitUntil(lambda: abs(place() - before) <= 1)
+    tab.beside.inspector.close_it()
+    settle()
+    qtbot.waitUntil(lambda: abs(place() - before) <= 1)
+
+
+def test_the_details_are_those_of_the_list_the_keys_are_in(tab, settle):
+    """A step from what is missing led to another list, beside the details of the first."""
+    tab.priorities.table.select_row(0)
+    tab.priorities.edit()
+    settle()
+    inspector = tab.beside.inspector
+    assert inspector.record_id == tab.priorities.current().id
+    tab.team.table.select_row(2)
+    tab.priorities.table.setFocus()
+    tab.team.table.setFocus()
+    settle()
+    assert inspector.record_id == tab.team.current().id
+
+
+def test_a_reading_that_is_older_takes_no_entered_row_away(tab, settle, county, case_id):
+    older = cases.case_file(county, case_id)
+    rows = tab.priorities
+    rows.add()
+    settle()
+    QTest.keyClicks(QApplication.focusWidget(), "Just entered")
+    QTest.keyClick(QApplication.focusWidget(), ENTER)
+    rows.show_records(older, older.priorities)
+    assert [p.text for p in rows.table.rows_model.rows][-1] == "Just entered"
+    assert rows.current().text == "Just entered"
+    settle()
+    newer = cases.case_file(county, case_id)
+    rows.show_records(newer, newer.priorities)
+    assert len(rows.table.rows_model.rows) == 7
+    records.remove(county, newer.priorities[-1])
+    last = cases.case_file(county, case_id)
+    rows.show_records(last, last.priorities)
+    assert len(rows.table.rows_model.rows) == 6
