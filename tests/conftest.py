@@ -16,6 +16,7 @@ import tests.kept_bytecode  # noqa: F401 - for its effect on all that is importe
 # isort: split
 
 import pytest
+from filelock import FileLock
 from hypothesis import HealthCheck, settings
 
 from sos_desktop.foundation import memory
@@ -78,11 +79,18 @@ def new_county_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def sample_county_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample county as of today; made once, because making it takes seconds. Copy it."""
-    folder = tmp_path_factory.mktemp("sample")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(HOME_VARIABLE, str(folder))
-        make_sample_county(folder / "sample.sos").close()
+    """The sample county as of today; made once for all workers, as it takes seconds. Copy it."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    folder = shared / "sample"
+    with FileLock(shared / "sample.lock"):
+        if not folder.exists():
+            making = tmp_path_factory.mktemp("sample")
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setenv(HOME_VARIABLE, str(making))
+                make_sample_county(making / "sample.sos").close()
+            making.rename(folder)
     return folder / "sample.sos"
 
 
