@@ -171,12 +171,11 @@ def read_with(
         try:
             cases.case_file(county, case_id)
             met = unreadable_values() > before
-            said = faults.said_of_case(county, case_id) if met else ""
             named = faults_named(county, case_id)
         except Exception as error:  # noqa: BLE001
             return len(done), [f"{done}: {type(error).__name__} {error}"[:300]]
-    if met and not said and any(column not in _STAMPS for _table, column in done):
-        return len(done), [f"{done}: nothing is said"]
+    if met and not named and any(column not in _STAMPS for _table, column in done):
+        return len(done), [f"{done}: nothing is named"]
     silent = [one for one in done if means_nothing(*one, wrong) and one not in named]
     return len(done), [f"{one}: is not named" for one in silent]
 
@@ -184,10 +183,8 @@ def read_with(
 def faults_named(county: CountyFile, case_id: str) -> set[Column]:
     with county.session() as session:
         return {
-            (kind_of(fault.kind).table, field.name)
+            (kind_of(fault.kind).table, fault.field.name)
             for fault in faults_of_case(session, case_id)
-            for field in kind_of(fault.kind).fields
-            if field.label == fault.label
         }
 
 

@@ -61,6 +61,11 @@ def first_row(window: Any, view: QAbstractItemView) -> int:
     return view.viewport().mapTo(window.page, QPoint(0, 0)).y()
 
 
+def _letters(page: Any) -> QTableView:
+    turn_to(page.tabs, "Letter codes")
+    return page.tabs.letters.table
+
+
 def _statuses(page: Any) -> QTableView:
     turn_to(page.tabs, "Statuses")
     return page.tabs.statuses.table
@@ -73,7 +78,7 @@ def _calendar(page: Any) -> QTableView:
 
 PLACES: dict[str, tuple[Target, Callable[[Any], QTableView], int, int]] = {
     "districts": (DistrictsTarget(), lambda page: page.table, 12, 130),
-    "letters": (IdentificationTarget(), lambda page: page.tabs.letters.table, 12, 200),
+    "letters": (IdentificationTarget(), _letters, 12, 200),
     "statuses": (IdentificationTarget(), _statuses, 10, 220),
     "calendar": (TodayTarget(), _calendar, 12, 180),
     "letters to send": (ReportsTarget(tab="letters"), lambda page: page.letters.table, 10, 200),
