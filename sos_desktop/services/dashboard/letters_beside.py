@@ -59,7 +59,7 @@ def _letters(years: Years, parsed: ParsedFile) -> Iterator[Issue]:
             entry = OfficialLea(found.lea, {year: marks})
             cells = compared_cells(years, rules, found, entry, {})
             different += [
-                f"{entity.name}: {cell.what} {cell.official or 'none'} / {cell.computed or 'none'}"
+                f"{entity.name}: {cell.what} {_code(cell.official)}, computed {_code(cell.computed)}"
                 for cell in cells
                 if cell.outcome.is_difference
             ]
@@ -70,6 +70,10 @@ def _letters(years: Years, parsed: ParsedFile) -> Iterator[Issue]:
             "as CDE's; Identification, Compare shows each beside the computed one.",
             different,
         )
+
+
+def _code(letter: str) -> str:
+    return letter or "none"
 
 
 def _flags(years: Years, parsed: ParsedFile) -> Iterator[Issue]:
