@@ -13,6 +13,7 @@ from sos_desktop.domain.identification.level_3 import (
     level_3_years,
     three_in_a_row,
 )
+from sos_desktop.domain.identification.reconcile import Comparison
 from sos_desktop.importers.contract import Issue, ParsedFile, Scope
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.dashboard.low_beside import remarks
@@ -58,11 +59,8 @@ def _letters(years: Years, parsed: ParsedFile) -> Iterator[Issue]:
                 continue
             entry = OfficialLea(found.lea, {year: marks})
             cells = compared_cells(years, rules, found, entry, {})
-            different += [
-                f"{entity.name}: {cell.what} {cell.official or 'none'} / {cell.computed or 'none'}"
-                for cell in cells
-                if cell.outcome.is_difference
-            ]
+            apart = [cell for cell in cells if cell.outcome.is_difference]
+            different += [f"{entity.name}: {_both(cell)}" for cell in apart]
         yield from remarks(
             parsed,
             f"letter codes of {year}",
@@ -70,6 +68,10 @@ def _letters(years: Years, parsed: ParsedFile) -> Iterator[Issue]:
             "as CDE's; Identification, Compare shows each beside the computed one.",
             different,
         )
+
+
+def _both(cell: Comparison) -> str:
+    return f"{cell.what} {cell.official or 'none'}, computed {cell.computed or 'none'}"
 
 
 def _flags(years: Years, parsed: ParsedFile) -> Iterator[Issue]:

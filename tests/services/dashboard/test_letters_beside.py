@@ -26,9 +26,9 @@ def computed(county, tmp_path):
     ("letters", "said"),
     [
         ({"SWD": "C"}, None),
-        ({"SWD": "A"}, ("Cañada Union: SWD A / C", 1)),
-        ({}, ("Cañada Union: SWD none / C", 1)),
-        ({"SWD": "C", "EL": "D"}, ("Cañada Union: EL D / none", 1)),
+        ({"SWD": "A"}, ("Cañada Union: SWD A, computed C", 1)),
+        ({}, ("Cañada Union: SWD none, computed C", 1)),
+        ({"SWD": "C", "EL": "D"}, ("Cañada Union: EL D, computed none", 1)),
     ],
 )
 def test_letters_that_the_figures_do_not_give(letters, said, computed, tmp_path):
