@@ -173,7 +173,8 @@ def _material(county: CountyFile, request: DocumentRequest) -> tuple[Any, Faulty
     material = _MATERIALS[request.kind.needs](county, request)
     if faults.unreadable_values() == before:
         return material, {}
-    return material, faults.fields_of_cases(county, request.case_ids)
+    ids = [file.case.id for file in getattr(material, "files", ())] or request.case_ids
+    return material, faults.fields_of_cases(county, ids)
 
 
 def _case(county: CountyFile, request: DocumentRequest) -> PlanMaterial:

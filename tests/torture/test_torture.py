@@ -1,13 +1,15 @@
 """A few kills; `dev.py torture 300` is for more. Faults are known as such."""
 
+import contextlib
 import re
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.torture import looking
+from tests.torture import looking, typing_walk
 from tests.torture.journal import Journal
 from tests.torture.kinds import differs
 
@@ -101,6 +103,18 @@ def test_files_left_behind_are_seen(tmp_path):
 def test_half_a_file_is_seen(tmp_path, name, data, whole):
     (tmp_path / name).write_bytes(data)
     assert looking.is_whole(tmp_path / name) is whole
+
+
+def test_letters_of_what_was_typed_are_counted_in_the_file(tmp_path):
+    county = tmp_path / "county.sos"
+    with contextlib.closing(sqlite3.connect(county)) as made:
+        made.execute("CREATE TABLE meta (value TEXT)")
+        made.execute("CREATE TABLE change_item (after TEXT)")
+        made.execute("INSERT INTO meta VALUES ('[{\"text\": \"q7abc\"}]'), ('q71')")
+        made.execute('INSERT INTO change_item VALUES (\'{"text": "q7ab"}\')')
+        made.commit()
+    assert typing_walk._longest(county, "q7") == len("q7abc")
+    assert typing_walk._longest(county, "q8") == 0
 
 
 def test_a_damaged_and_a_missing_county_file_are_seen(tmp_path):

@@ -16,6 +16,7 @@ from sos_desktop.domain.casework.records import Case, Record
 from sos_desktop.domain.casework.records.schema import Editor, FieldInfo, kind_of
 from sos_desktop.domain.casework.value_words import value_words
 from sos_desktop.domain.casework.words import Stage, Words
+from sos_desktop.domain.documents.annual import CountyYearMaterial
 from sos_desktop.domain.documents.blocks import Bullets
 from sos_desktop.domain.documents.catalog import Catalog
 from sos_desktop.domain.documents.hand_over import HandOverMaterial
@@ -61,6 +62,8 @@ def _records(material: Any) -> Iterator[tuple[Record, Withheld]]:
         own = (material.contact, *material.notes, *material.tasks, *material.attachments)
         yield from ((record, material.withheld) for record in own)
         return
+    if isinstance(material, CountyYearMaterial):
+        return  # it counts over cases, and tells of none
     files = material.files if isinstance(material, HandOverMaterial) else (material.file,)
     for file in files:
         yield file.case, file.withheld

@@ -76,8 +76,8 @@ def remarks(faulty: Mapping[str, Collection[FieldInfo]]) -> tuple[str, ...]:
     if not count:
         return ()
     return (
-        f"{counted(count, 'value')} of what it is made from cannot be read. A section at its end "
-        "says which.",
+        f"{counted(count, 'value')} of what it is made from cannot be read; each case says which "
+        "when it is opened.",
     )
 
 
