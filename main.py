@@ -12,6 +12,7 @@ def main(arguments: list[str]) -> int:
     """Run with the given arguments; returns the exit code."""
     if arguments == [READ_WORKBOOK]:
         return workbook_child.main()
+    memory.pause()
     request = parse(arguments)
     log = logs.start()
     parts.sweep()
@@ -19,10 +20,11 @@ def main(arguments: list[str]) -> int:
     if request.command == "self-test":
         from ui.app import probe
 
+        memory.resume()
         return run_command(request, window_probe=probe)
     if request.command:
+        memory.resume()
         return run_command(request)
-    memory.pause()
     from ui.app import run
 
     return run(request.file, ended_badly=bool(log is not None and log.last_crash))

@@ -6,17 +6,16 @@ bits, hold all of it. So a whole column is read, compared and made into numbers 
 
 import numpy as np
 
-from sos_desktop.importers.text_lines import PADDING
+from sos_desktop.importers.text_lines import PADDING, WORD, words_of
 
 _LINE_END = ord("\n")
-_BYTES = 8
 _Words = np.ndarray
 """Cells of eight bytes at most, each a number whose highest byte is the last sign."""
 
 
 def _every(byte: int) -> np.uint64:
     """The same byte eight times."""
-    return np.uint64(int.from_bytes(bytes([byte]) * _BYTES, "little"))
+    return np.uint64(int.from_bytes(bytes([byte]) * WORD, "little"))
 
 
 _ZEROS, _HIGH_HALVES, _LOW_HALVES, _OVER_NINE = map(_every, (0x30, 0xF0, 0x0F, 0x06))
@@ -48,7 +47,7 @@ class Cells:
         self._ends = np.flatnonzero(here)
         last = np.flatnonzero(signs[self._ends] == _LINE_END)
         self.counts = np.diff(last, prepend=-1)
-        self._words = np.ndarray((max(len(text) - _BYTES + 1, 0),), "<u8", text, strides=(1,))
+        self._words = words_of(text)
 
     def column(self, place: int) -> tuple[np.ndarray, np.ndarray]:
         """Where each cell of a column starts and ends, which is what the other methods take.
@@ -75,7 +74,7 @@ class Cells:
         """Cells as codes, and the text each code stands for, in the order they are met."""
         lengths = ends - starts
         longest = int(lengths.max(initial=0))
-        if longest <= _BYTES:
+        if longest <= WORD:
             words = self._at_end(ends, lengths)
             first = _first_of_few(words)
             if first is not None and bool((lengths == lengths[first]).all()):
@@ -106,7 +105,7 @@ class Cells:
             gap = np.where(pointed, gap + _BYTE, gap)
         words |= ~(~np.uint64(0) << gap) & _ZEROS
         odd = ((words & _HIGH_HALVES) != _ZEROS) | ((words + _OVER_NINE & _HIGH_HALVES) != _ZEROS)
-        odd |= (lengths > _BYTES) | (lengths == negative)
+        odd |= (lengths > WORD) | (lengths == negative)
         values = _of_digits(words).astype(np.float64)
         if some:
             values = np.where(pointed, values / 10, values)
@@ -122,16 +121,16 @@ class Cells:
     def _at_end(self, ends: np.ndarray, lengths: np.ndarray) -> _Words:
         """The last eight bytes of each cell, or all of it."""
         gap = _gaps(lengths)
-        return self._words[ends - _BYTES] >> gap << gap
+        return self._words[ends - WORD] >> gap << gap
 
     def _unlike_before(self, ends: np.ndarray, lengths: np.ndarray, longest: int) -> np.ndarray:
         """Whether each cell differs from the one before it; what is too long is taken to."""
         unlike = np.ones(len(ends), dtype=bool)
-        if longest <= 2 * _BYTES:
+        if longest <= 2 * WORD:
             unlike[1:] = lengths[1:] != lengths[:-1]
             for words in (
                 self._at_end(ends, lengths),
-                self._at_end(ends - _BYTES, lengths - _BYTES),
+                self._at_end(ends - WORD, lengths - WORD),
             ):
                 unlike[1:] |= words[1:] != words[:-1]
         return unlike
@@ -146,7 +145,7 @@ class Cells:
 
 def _gaps(lengths: np.ndarray) -> np.ndarray:
     """Bits of a word before a cell of so many bytes; a shift by 64 leaves nothing."""
-    return (8 * (_BYTES - np.clip(lengths, 0, _BYTES))).astype(np.uint64)
+    return (8 * (WORD - np.clip(lengths, 0, WORD))).astype(np.uint64)
 
 
 def _of_digits(words: _Words) -> np.ndarray:

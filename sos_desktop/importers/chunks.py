@@ -71,7 +71,7 @@ class WantedColumns:
 
 
 def pieces(
-    table: SheetTable, wanted: WantedColumns, keep: Sequence[int] | None
+    table: SheetTable, wanted: WantedColumns, keep: np.ndarray | None
 ) -> Iterator[tuple[Chunk, list[tuple[int, int]]]]:
     """The table piece by piece, with the rows that have the wrong number of columns.
 
@@ -84,7 +84,7 @@ def pieces(
         A chunk, and (row number, columns found) of rows that were left out because they do not
         line up with the header.
     """
-    places = np.arange(len(table)) if keep is None else np.asarray(keep, dtype=np.int64)
+    places = np.arange(len(table)) if keep is None else keep
     for start in range(0, len(places), ROWS):
         part = places[start : start + ROWS]
         if table.lines is not None:

@@ -203,7 +203,7 @@ def in_scope(scope: Scope, county_code: str, cds: str, kind: EntityKind) -> bool
 
 def rows_in_scope(
     table: SheetTable, columns: dict[str, int], scope: Scope, county_code: str
-) -> list[int] | None:
+) -> np.ndarray | None:
     """Places of rows that may be in scope, found without reading the whole line; None for all.
 
     Only schools of other counties are passed over here, and only where the row says plainly that
@@ -226,7 +226,7 @@ def rows_in_scope(
         )
         own = plain_school and cells[cds].startswith(county_code)
         wanted = not plain_school or own or (leas and cells[charter] == "Y")
-        return wanted, "".join(cell + tab for cell in cells[:last]) if len(cells) > last else ""
+        return wanted, line.removesuffix(cells[last]) if len(cells) > last else ""
 
     return table.lines.places_where(judge)
 

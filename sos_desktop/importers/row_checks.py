@@ -3,21 +3,17 @@
 The same answers as `domain.dashboard.row_checks` gives row by row; a test compares them.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
-from sos_desktop.domain.dashboard.codes import ALL_STUDENTS, STUDENT_GROUPS, EntityKind, Indicator
-from sos_desktop.domain.dashboard.observations import SPANS
-from sos_desktop.domain.dashboard.performance import SMALL_BELOW, CutScores, find_cuts
+from sos_desktop.domain.dashboard.performance import SMALL_BELOW, CutScores
 from sos_desktop.domain.dashboard.recolor import is_alternative
 from sos_desktop.domain.dashboard.row_checks import LEAST_REPORTED, CheckKind, RowCheck
-from sos_desktop.importers.contract import VALUES, ParsedFile
+from sos_desktop.importers.contract import ParsedFile
+from sos_desktop.importers.figure_columns import FigureColumns, Minimum, Rows
 
-_PLACE = {name: place for place, name in enumerate(VALUES, start=2)}
-_ALL = STUDENT_GROUPS[ALL_STUDENTS].number
-_INFORMATION = max(facts.number for facts in STUDENT_GROUPS.values() if facts.accountable)
 _LETTERS = {"R": 1, "O": 2, "Y": 3, "G": 4, "B": 5, "-": 0}
 _FOLD = np.array([0, 2, 2, 3, 4, 4])
 
@@ -33,100 +29,6 @@ class CheckResult:
 
     judged: int
     rows: np.ndarray
-
-
-Minimum = Callable[[str, EntityKind], int]
-
-
-@dataclass(slots=True)
-class _Columns:
-    """The columns of a file as numbers; NaN is not reported."""
-
-    values: np.ndarray
-    indicator: Indicator | None
-    year: int
-    cuts: Sequence[CutScores]
-    kinds: Sequence[EntityKind]
-    alternative: np.ndarray
-    minimum: Minimum
-    _wide: dict[str, np.ndarray] = field(default_factory=dict)
-    _needed: tuple[np.ndarray, np.ndarray] | None = None
-
-    def __getitem__(self, name: str) -> np.ndarray:
-        if name not in self._wide:
-            self._wide[name] = self.values[:, _PLACE[name]].astype(np.float64)
-        return self._wide[name]
-
-    def known(self, name: str) -> np.ndarray:
-        return ~np.isnan(self[name])
-
-    def used(self, name: str) -> bool:
-        return bool(self.known(name).any())
-
-    def yes(self, name: str) -> np.ndarray:
-        return self[name] == 1
-
-    @property
-    def by_hand(self) -> np.ndarray:
-        return self.yes("uncertified") | self.yes("data_error")
-
-    @property
-    def accountable_groups(self) -> np.ndarray:
-        return self.values[:, 1] <= _INFORMATION
-
-    def never_colored(self, cuts: CutScores) -> np.ndarray:
-        """The rows of groups that are known to have no colors this year."""
-        facts = STUDENT_GROUPS.items()
-        never = np.zeros(max(g.number for _, g in facts) + 1, dtype=bool)
-        never[[g.number for code, g in facts if cuts.gives_color(code, self.year) is False]] = True
-        return never[self.values[:, 1].astype(np.int64)]
-
-    @property
-    def small(self) -> np.ndarray:
-        below = self["denominator"] < SMALL_BELOW
-        return np.where(self.known("small"), self.yes("small"), below)
-
-    def minimums(self) -> tuple[np.ndarray, np.ndarray]:
-        """Per row: students its group needs, and the least with which it may count anywhere."""
-        if self._needed is None:
-            codes = {facts.number: code for code, facts in STUDENT_GROUPS.items()}
-            kinds = {kind: number for number, kind in enumerate(EntityKind)}
-            table = np.zeros((len(kinds), max(codes) + 1))
-            for number, code in codes.items():
-                table[:, number] = [self.minimum(code, kind) for kind in kinds]
-            entity_kinds = np.array([kinds[kind] for kind in self.kinds], dtype=np.int64)
-            groups = self.values[:, 1].astype(np.int64)
-            needed = table[entity_kinds[self.values[:, 0].astype(np.int64)], groups]
-            self._needed = needed, table.min(axis=0)[groups]
-        return self._needed
-
-    def of_all(self, column: np.ndarray) -> np.ndarray:
-        """Per row, what a column says of all students of the same entity; NaN where nothing."""
-        entities = self.values[:, 0].astype(np.int64)
-        whole = self.values[:, 1] == _ALL
-        found = np.full(len(self.kinds), np.nan)
-        found[entities[whole]] = column[whole]
-        return found[entities]
-
-    def cut_sets(self, year: int) -> Iterator[tuple[CutScores | None, np.ndarray]]:
-        """The rows each set of cut scores applies to; None for rows without."""
-        if self.indicator is None:
-            return
-        spans = np.nan_to_num(self["span"]).astype(np.int64)
-        high = self.yes("high_school_cuts")
-        alternative = self.alternative[self.values[:, 0].astype(np.int64)]
-        keys = spans * 4 + high * 2 + alternative
-        for key in np.flatnonzero(np.bincount(keys)).tolist():
-            span = SPANS[key // 4 - 1] if key // 4 else None
-            cuts = find_cuts(
-                self.cuts,
-                year,
-                self.indicator,
-                span=span,
-                high_school_cuts=bool(key & 2),
-                alternative=bool(key & 1),
-            )
-            yield cuts, keys == key
 
 
 _Answer = tuple[np.ndarray, np.ndarray]
@@ -149,7 +51,7 @@ def judge_file(
     """
     if parsed.values is None or not len(parsed.values) or not checks:
         return {}
-    columns = _Columns(
+    columns = FigureColumns(
         parsed.values,
         parsed.identity.indicator,
         parsed.identity.year,
@@ -168,17 +70,17 @@ def judge_file(
     return found
 
 
-def _nothing(columns: _Columns) -> _Answer:
+def _nothing(columns: FigureColumns) -> _Answer:
     none = np.zeros(len(columns.values), dtype=bool)
     return none, none
 
 
-def _change(columns: _Columns, check: RowCheck) -> _Answer:
+def _change(columns: FigureColumns, check: RowCheck) -> _Answer:
     off = columns["status_tenths"] - columns["prior_status_tenths"] - columns["change_tenths"]
     return ~np.isnan(off), np.abs(off) <= check.tolerance
 
 
-def _change_of_counts(columns: _Columns, check: RowCheck) -> _Answer:
+def _change_of_counts(columns: FigureColumns, check: RowCheck) -> _Answer:
     both = (columns["denominator"] > 0) & (columns["prior_denominator"] > 0)
     rate = columns["numerator"] / columns["denominator"]
     prior = columns["prior_numerator"] / columns["prior_denominator"]
@@ -186,7 +88,7 @@ def _change_of_counts(columns: _Columns, check: RowCheck) -> _Answer:
     return both & ~np.isnan(off), np.abs(off) <= check.tolerance
 
 
-def _change_reported(columns: _Columns, _: RowCheck) -> _Answer:
+def _change_reported(columns: FigureColumns, _: RowCheck) -> _Answer:
     if not columns.used("change_tenths"):
         return _nothing(columns)
     both = columns.known("status_tenths") & columns.known("prior_status_tenths")
@@ -194,15 +96,15 @@ def _change_reported(columns: _Columns, _: RowCheck) -> _Answer:
     return both | reported, both & reported
 
 
-def _rate(columns: _Columns, check: RowCheck) -> _Answer:
+def _rate(columns: FigureColumns, check: RowCheck) -> _Answer:
     return _is_rate(columns, "", check)
 
 
-def _prior_rate(columns: _Columns, check: RowCheck) -> _Answer:
+def _prior_rate(columns: FigureColumns, check: RowCheck) -> _Answer:
     return _is_rate(columns, "prior_", check)
 
 
-def _is_rate(columns: _Columns, prefix: str, check: RowCheck) -> _Answer:
+def _is_rate(columns: FigureColumns, prefix: str, check: RowCheck) -> _Answer:
     numerator, rate = f"{prefix}numerator", f"{prefix}status_tenths"
     if not columns.used(numerator):
         return _nothing(columns)
@@ -213,15 +115,15 @@ def _is_rate(columns: _Columns, prefix: str, check: RowCheck) -> _Answer:
     return either & (~both | (students > 0)), both & (np.abs(off) <= check.tolerance)
 
 
-def _reported(columns: _Columns, _: RowCheck) -> _Answer:
+def _reported(columns: FigureColumns, _: RowCheck) -> _Answer:
     return _is_reported(columns, "")
 
 
-def _prior_reported(columns: _Columns, _: RowCheck) -> _Answer:
+def _prior_reported(columns: FigureColumns, _: RowCheck) -> _Answer:
     return _is_reported(columns, "prior_")
 
 
-def _is_reported(columns: _Columns, prefix: str) -> _Answer:
+def _is_reported(columns: FigureColumns, prefix: str) -> _Answer:
     students, figure = f"{prefix}denominator", f"{prefix}status_tenths"
     if not columns.used(figure):
         return _nothing(columns)
@@ -235,7 +137,7 @@ def _levels(edges: Sequence[int], tenths: np.ndarray, *, lower_is_better: bool) 
     return 1 + np.searchsorted(rising, -tenths if lower_is_better else tenths, side="right")
 
 
-def _status_level(columns: _Columns, check: RowCheck) -> _Answer:
+def _status_level(columns: FigureColumns, check: RowCheck) -> _Answer:
     if not columns.used("status_level"):
         return _nothing(columns)
     level, status = columns["status_level"], columns["status_tenths"]
@@ -248,7 +150,7 @@ def _status_level(columns: _Columns, check: RowCheck) -> _Answer:
     return ~columns.by_hand, holds
 
 
-def _change_level(columns: _Columns, check: RowCheck) -> _Answer:
+def _change_level(columns: FigureColumns, check: RowCheck) -> _Answer:
     if not columns.used("change_level"):
         return _nothing(columns)
     level, change = columns["change_level"], columns["change_tenths"]
@@ -265,13 +167,13 @@ def _change_level(columns: _Columns, check: RowCheck) -> _Answer:
     return ~columns.by_hand & either, holds
 
 
-def _grid_columns(columns: _Columns, cuts: CutScores, rows: np.ndarray) -> np.ndarray:
+def _grid_columns(columns: FigureColumns, cuts: CutScores, rows: Rows) -> np.ndarray:
     """The change level whose column of the grid counts, 0 where there is none."""
     level = np.nan_to_num(columns["change_level"][rows]).astype(np.int64)
     return np.where(columns.small[rows], _FOLD[level], level) if cuts.small else level
 
 
-def _color(columns: _Columns, check: RowCheck) -> _Answer:
+def _color(columns: FigureColumns, check: RowCheck) -> _Answer:
     color, status = columns["color"], columns["status_level"]
     judged, holds = np.zeros(len(color), dtype=bool), np.ones(len(color), dtype=bool)
     flagged = columns.used("accountable") & columns.accountable_groups
@@ -296,7 +198,7 @@ def _color(columns: _Columns, check: RowCheck) -> _Answer:
     return judged & ~columns.by_hand, holds & known
 
 
-def _box(columns: _Columns, check: RowCheck) -> _Answer:
+def _box(columns: FigureColumns, check: RowCheck) -> _Answer:
     box, color = columns["box"], columns["color"]
     status = columns["status_level"]
     holds = box > 0
@@ -310,26 +212,26 @@ def _box(columns: _Columns, check: RowCheck) -> _Answer:
     return known, holds & columns.known("box")
 
 
-def _size_met(columns: _Columns, _: RowCheck) -> _Answer:
+def _size_met(columns: FigureColumns, _: RowCheck) -> _Answer:
     return _is_enough(columns, "")
 
 
-def _prior_size_met(columns: _Columns, _: RowCheck) -> _Answer:
+def _prior_size_met(columns: FigureColumns, _: RowCheck) -> _Answer:
     return _is_enough(columns, "prior_")
 
 
-def _is_enough(columns: _Columns, prefix: str) -> _Answer:
+def _is_enough(columns: FigureColumns, prefix: str) -> _Answer:
     flag = f"{prefix}size_met"
     if not columns.used(flag):
         return _nothing(columns)
     students = columns[f"{prefix}denominator"]
-    needed, least = columns.minimums()
+    needed, least = columns.minimums
     open_question = (students >= least) & (students < needed)
     holds = columns.yes(flag) == (students >= needed)
     return columns.accountable_groups & ~open_question, holds
 
 
-def _accountable(columns: _Columns, _: RowCheck) -> _Answer:
+def _accountable(columns: FigureColumns, _: RowCheck) -> _Answer:
     flags = ("accountable", "size_met", "prior_size_met")
     if not all(columns.used(flag) for flag in flags):
         return _nothing(columns)
@@ -337,14 +239,14 @@ def _accountable(columns: _Columns, _: RowCheck) -> _Answer:
     return columns.accountable_groups, columns.yes("accountable") == both
 
 
-def _small(columns: _Columns, _: RowCheck) -> _Answer:
+def _small(columns: FigureColumns, _: RowCheck) -> _Answer:
     if not columns.used("small"):
         return _nothing(columns)
     below = columns["denominator"] < SMALL_BELOW
     return columns.known("denominator"), columns.yes("small") == below
 
 
-def _part_of_all(columns: _Columns, _: RowCheck) -> _Answer:
+def _part_of_all(columns: FigureColumns, _: RowCheck) -> _Answer:
     judged, holds = _nothing(columns)[0].copy(), np.ones(len(columns.values), dtype=bool)
     for name in ("numerator", "denominator", "prior_denominator"):
         limit = columns.of_all(columns[name])
@@ -354,20 +256,20 @@ def _part_of_all(columns: _Columns, _: RowCheck) -> _Answer:
     return judged, holds
 
 
-def _counted(columns: _Columns, _: RowCheck) -> _Answer:
+def _counted(columns: FigureColumns, _: RowCheck) -> _Answer:
     return _is_counted(columns, "denominator")
 
 
-def _prior_counted(columns: _Columns, _: RowCheck) -> _Answer:
+def _prior_counted(columns: FigureColumns, _: RowCheck) -> _Answer:
     return _is_counted(columns, "prior_denominator")
 
 
-def _is_counted(columns: _Columns, name: str) -> _Answer:
+def _is_counted(columns: FigureColumns, name: str) -> _Answer:
     known = columns.known(name)
     return np.full(len(known), known.any()), known
 
 
-def _same_marks(columns: _Columns, _: RowCheck) -> _Answer:
+def _same_marks(columns: FigureColumns, _: RowCheck) -> _Answer:
     if not columns.used("high_school_cuts") and not columns.used("span"):
         return _nothing(columns)
     marks = np.nan_to_num(columns["high_school_cuts"]) + 2 * np.nan_to_num(columns["span"])
@@ -375,7 +277,7 @@ def _same_marks(columns: _Columns, _: RowCheck) -> _Answer:
     return ~np.isnan(of_all), marks == of_all
 
 
-_JUDGES: dict[CheckKind, Callable[[_Columns, RowCheck], _Answer]] = {
+_JUDGES: dict[CheckKind, Callable[[FigureColumns, RowCheck], _Answer]] = {
     CheckKind.CHANGE: _change,
     CheckKind.CHANGE_OF_COUNTS: _change_of_counts,
     CheckKind.CHANGE_REPORTED: _change_reported,

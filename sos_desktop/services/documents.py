@@ -132,8 +132,7 @@ def export_document(
     kind, token = request.kind, cancel or CancelToken()
     contents, remarks = list[tuple[Path, bytes]](), ()
     progress(0, 4, kind.gathering)
-    material, faulty = _material(county, request)
-    head = letterhead(county)
+    (material, faulty), head = _material(county, request), letterhead(county)
     printed = _made(kind.write, material, faulty, request.catalog).headed(head)
     if path := files.get(FileFormat.PDF):
         token.check()
@@ -157,7 +156,8 @@ def export_document(
     token.check()
     write_outputs(contents, made_from=[county.path])
     progress(4, 4, "Done")
-    return SavedFiles(tuple(path for path, _content in contents), remarks)
+    said = (*remarks, *faults.remarks(faulty))
+    return SavedFiles(tuple(path for path, _content in contents), said)
 
 
 def _pdf(document: ReportDocument, edition: int, beside: str) -> tuple[bytes, tuple[str, ...]]:

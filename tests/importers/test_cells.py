@@ -26,6 +26,7 @@ def taken_apart(rows, delimiter="\t", before=b"?" * PADDING):
 
 @pytest.mark.parametrize("cell", CELLS)
 def test_a_number_is_read_as_it_is_cell_by_cell_or_left_to_that(cell):
+    odd = np.empty(0)
     cells = taken_apart([["1", cell, "2"], ["3", "4.5", cell]])
     for place, column in enumerate((("1", "3"), (cell, "4.5"), ("2", cell))):
         values, odd = cells.numbers(*cells.column(place))

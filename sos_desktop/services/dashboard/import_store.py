@@ -148,14 +148,16 @@ def _entities(session: Session, parsed: ParsedFile) -> list[int]:
     for entity in changed:
         session.execute(sa.update(LeaRow).where(LeaRow.cds == entity.cds).values(_lea(entity)))
     if new:
+        last = max((number for number, _ in known.values()), default=0)
         session.connection().execute(sa.insert(LeaRow), [_lea(entity) for entity in new])
-        known = _known(session)
+        known |= _known(session, last)
     return [known[entity.cds][0] for entity in parsed.entities]
 
 
-def _known(session: Session) -> dict[str, tuple[int, str]]:
-    rows = session.execute(sa.select(LeaRow.cds, LeaRow.id, LeaRow.name)).all()
-    return {cds: (number, name) for cds, number, name in rows}
+def _known(session: Session, after: int = 0) -> dict[str, tuple[int, str]]:
+    """Numbers and names of the LEAs with a number above one."""
+    wanted = sa.select(LeaRow.cds, LeaRow.id, LeaRow.name).where(LeaRow.id > after)
+    return {cds: (number, name) for cds, number, name in session.execute(wanted)}
 
 
 def _lea(entity: Entity) -> dict[str, object]:

@@ -11,11 +11,15 @@ from sos_desktop.domain.dashboard.codes import (
     Indicator,
 )
 from sos_desktop.importers.contract import Issue, ParsedFile, Severity
+from sos_desktop.services.dashboard.files_beside import entity_codes
 
 if TYPE_CHECKING:
     import numpy as np
 
-_DISTRICT, _OFFICE, _GROUPS = 7, "10", 64
+_GROUPS = 64
+_SCHOOL_PART, _AFTER_TYPE, _OFFICE = 10**7, 10**10, 10
+"""A code is two digits of the county, five of the district, seven of the school; the first two of
+the district's are 10 for county offices."""
 
 
 def whole_issues(parsed: ParsedFile) -> Iterator[Issue]:
@@ -45,8 +49,9 @@ def whole_issues(parsed: ParsedFile) -> Iterator[Issue]:
         )
     district = _districts(parsed)
     schools = np.flatnonzero(district >= 0)
+    school, group = np.nonzero(there[schools])
     wanted = np.zeros_like(there)
-    np.logical_or.at(wanted, district[schools], there[schools])
+    wanted[district[schools[school]], group] = True
     lost = np.argwhere(wanted & ~there)
     if len(lost):
         number, group = lost[0].tolist()
@@ -65,13 +70,13 @@ def _districts(parsed: ParsedFile) -> "np.ndarray":
     """
     import numpy as np
 
-    numbers = {entity.cds: number for number, entity in enumerate(parsed.entities)}
-    found = np.full(len(parsed.entities), -1, dtype=np.int64)
-    for number, entity in enumerate(parsed.entities):
-        part = entity.cds[:_DISTRICT]
-        if entity.kind is EntityKind.SCHOOL and part[2:4] != _OFFICE:
-            found[number] = numbers.get(part.ljust(len(entity.cds), "0"), -1)
-    return found
+    codes = entity_codes(parsed)
+    districts = codes // _SCHOOL_PART * _SCHOOL_PART
+    school = np.array([entity.kind is EntityKind.SCHOOL for entity in parsed.entities])
+    school &= districts // _AFTER_TYPE % 100 != _OFFICE
+    order = codes.argsort()
+    places = order[np.searchsorted(codes, districts, sorter=order).clip(max=len(order) - 1)]
+    return np.where(school & (codes[places] == districts), places, -1)
 
 
 def _issue(parsed: ParsedFile, value: str, meaning: str, count: int) -> Issue:

@@ -35,7 +35,7 @@ def _made(count: int) -> np.ndarray:
     """Figures in no order, with gaps, and two columns nothing is reported in."""
     chance = np.random.default_rng(count)
     values = chance.integers(-2000, 2000, (count, len(OBSERVATION_COLUMNS) - 1)).astype(float)
-    keys = chance.permutation(LEAS * 30)[:count]
+    keys = chance.permutation(LEAS * 80)[:count]
     values[:, 0], values[:, 1] = keys % LEAS, keys // LEAS
     values[:, 2] = np.arange(count) + 2
     values[:, 3:][chance.random((count, values.shape[1] - 3)) < 0.3] = np.nan
