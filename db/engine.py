@@ -57,8 +57,9 @@ def connect(
     """
     identity = identity or FileIdentity(path)
     identity.check()
+    how = "mode=rw" if not read_only else "mode=ro&immutable=1" if _at_rest(path) else "mode=ro"
     connection = sqlite3.connect(
-        f"{_address(path)}?mode={'ro' if read_only else 'rw'}",
+        f"{_address(path)}?{how}",
         uri=True,
         isolation_level=None,
         check_same_thread=False,
@@ -71,6 +72,15 @@ def connect(
         _restrict(connection, checked=checked)
         unless_good.pop_all()
     return connection
+
+
+def _at_rest(path: Path) -> bool:
+    """Whether nobody has the file open, and no crash left anything to finish.
+
+    Read like any other, a file that uses a log would get one beside it, which only whoever writes
+    may take away: on a stick, and beside a file somebody only looks at.
+    """
+    return not any(path.with_name(f"{path.name}{end}").exists() for end in ("-wal", "-journal"))
 
 
 def connect_in_memory() -> CountyConnection:

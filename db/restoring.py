@@ -53,14 +53,14 @@ def restore(copy: Path, target: Path, *, keep_aside: bool) -> RestoredFile:
             in a window, or the folder or disk refuses; then all is as it was.
     """
     _refuse_same(copy, target)
+    if _is_folder(target, _as_before(copy, target)):
+        raise InputProblem(f"{target} is a folder. Add the name of a file to it.")
     if os.path.lexists(target) and not keep_aside:
         raise InputProblem(
-            f"{target.name} exists already in {target.parent}. Say that it is to be kept aside, or "
-            "choose another name.",
+            f"{target.name} exists already in {target.parent.resolve()}. Say that it is to be kept "
+            "aside (--keep-aside), or choose another name.",
             where=str(target),
         )
-    if target.is_dir():
-        raise InputProblem(f"{target} is a folder. Add the name of a file to it.")
     lock = WindowLock(target)
     try:
         if target.exists():
@@ -71,6 +71,13 @@ def restore(copy: Path, target: Path, *, keep_aside: bool) -> RestoredFile:
             return _restored(copy, whole, target)
     finally:
         lock.release()
+
+
+def _is_folder(target: Path, as_it_is: str) -> bool:
+    try:
+        return target.is_dir()
+    except OSError as error:  # a name too long for the disk
+        raise write_problem(target, error, as_it_is=as_it_is) from error
 
 
 def _refuse_same(copy: Path, target: Path) -> None:

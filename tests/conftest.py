@@ -4,18 +4,16 @@ import gc
 import logging
 import os
 import shutil
-import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any, NamedTuple
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-# Rewriting the assertions of all tests anew is half of collecting them, and a process that a test
-# starts would translate the whole program anew: what was translated is kept, whatever is set.
-os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-sys.dont_write_bytecode = False
-# Nothing that is collected goes before the run ends.
-gc.disable()
+
+import tests.kept_bytecode  # noqa: F401 - for its effect on all that is imported after it
+
+# isort: split
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -31,10 +29,12 @@ from sos_desktop.services.sample import make_sample_county
 from tests.kept_statements import keep_statements
 
 OWN_COUNTY = "27"
+USER = "Ana Ruiz"
 # How long an example takes tells of a busy machine, not of a fault.
 settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("suite")
 keep_statements()
+gc.disable()  # until all tests are collected: nothing that is made meanwhile goes before the end
 _LIBRARIES = ("hypothesis", "asyncio", "execnet")
 
 
@@ -86,13 +86,56 @@ def sample_county_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "sample.sos"
 
 
+class Prepared(NamedTuple):
+    """A closed county file in which something was done, and what the work gave back. Copy it."""
+
+    path: Path
+    made: Any
+
+
+Work = Callable[[CountyFile, Path], Any]
+"""Does something in a fresh county file; the folder is for files that it loads."""
+
+
+@pytest.fixture(scope="session")
+def prepared(
+    tmp_path_factory: pytest.TempPathFactory, new_county_file: Path
+) -> Callable[[Work], Prepared]:
+    """Gives the county file in which a work was done; done once, because it takes a while.
+
+    `county` begins with such a file where a room overrides `county_template`.
+    """
+    done: dict[Work, Prepared] = {}
+
+    def prepare(work: Work) -> Prepared:
+        if work not in done:
+            folder = tmp_path_factory.mktemp("prepared")
+            path = folder / "Monterey.sos"
+            shutil.copyfile(new_county_file, path)
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setenv(HOME_VARIABLE, str(folder))
+                with open_county_file(path) as file:
+                    file.user = USER
+                    made = work(file, folder)
+            done[work] = Prepared(path, made)
+        return done[work]
+
+    return prepare
+
+
 @pytest.fixture
-def county(tmp_path: Path, new_county_file: Path) -> Iterator[CountyFile]:
+def county_template(new_county_file: Path) -> Path:
+    """The file `county` is a copy of: one in which nothing has been done."""
+    return new_county_file
+
+
+@pytest.fixture
+def county(tmp_path: Path, county_template: Path) -> Iterator[CountyFile]:
     """A fresh county file for Monterey (27), closed at the end."""
     path = tmp_path / "Monterey.sos"
-    shutil.copyfile(new_county_file, path)
+    shutil.copyfile(county_template, path)
     with open_county_file(path) as file:
-        file.user = "Ana Ruiz"
+        file.user = USER
         yield file
 
 

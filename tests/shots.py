@@ -1,8 +1,9 @@
 """Takes a picture of every page and dialog in each look.
 
 `python -m tests.shots OUT [LOOK ...] [--only WORD]`. People look at the pictures; no test compares
-them. A look is light, dark, contrast, wide (1440x900, as README shows it), laptop or laptop-dark
-(1366x768), narrow (1024x768), room (1920x1080, as a projector shows it), or large and large-dark (1024x768 with text at 150 %).
+them. A look is light, dark, contrast, wide (1440x900, as README shows it), laptop, laptop-dark or
+laptop-contrast (1366x768), narrow (1024x768), room (1920x1080, as a projector shows it), or large
+and large-dark (1024x768 with text at 150 %).
 """
 
 import argparse

@@ -119,14 +119,17 @@ def _drafts(county: "CountyFile") -> tuple[str, ...]:
 
 
 def _look_ahead(county: "CountyFile") -> None:
-    """What pages look at when they are first opened: the years' results, and the Word templates.
+    """What pages look at when first opened: results of the years, tables, and Word templates.
 
     The county file keeps the one, the program the other, for as long as they stay the same.
     """
+    from sos_desktop.services.dashboard import cut_scores, releases
     from sos_desktop.services.identification import identification_view
     from sos_desktop.services.letters import templates
 
     identification_view.identification(county)
+    cut_scores.cut_scores()
+    releases.dashboard_releases()
     templates.states(county)
 
 

@@ -46,9 +46,13 @@ def _source(name: str) -> str:
 
 
 @cache
+def _renderer(name: str, color: str) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(_source(name).replace("currentColor", color).encode("utf-8")))
+
+
+@cache
 def _drawn(name: str, color: str, side: int, ratio: float, beside: int = 0) -> QPixmap:
-    data = _source(name).replace("currentColor", color).encode("utf-8")
-    renderer = QSvgRenderer(QByteArray(data))
+    renderer = _renderer(name, color)
     picture = QPixmap(QSize(side + beside, side) * ratio)
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)

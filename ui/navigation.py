@@ -75,7 +75,7 @@ class DataTarget(Target):
 
 @frozen_dataclass
 class ProvidersTarget(Target):
-    """A tab of the providers page ("register", "needs", "load"), or one provider."""
+    """One provider, or a tab: "register", "needs", "load", "capacity", "offers"."""
 
     page: ClassVar[str] = "providers"
     provider_id: str | None = None
@@ -84,7 +84,7 @@ class ProvidersTarget(Target):
 
 @frozen_dataclass
 class ReportsTarget(Target):
-    """A tab of the reports page ("letters", "agenda", "templates"), for an LEA and a year."""
+    """A tab of the reports page ("letters", "agenda", "templates", "year"), for an LEA."""
 
     page: ClassVar[str] = "reports"
     tab: str | None = None

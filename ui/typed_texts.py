@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from shiboken6 import isValid
 
 from sos_desktop.domain.changes import Changes
@@ -82,6 +82,7 @@ class TypedTexts(QObject):
         self._before: tuple[TypedText, ...] | None = None
         """Typed in an earlier run and never kept; None before it was looked for."""
         self._kept: tuple[TypedText, ...] = ()
+        self._under_way = False
         self._timer = self._made_timer(KEPT_EVERY, self.keep)
         self._look = self._made_timer(_LOOK_AFTER, self._look_back)
         app = QApplication.instance()
@@ -156,7 +157,7 @@ class TypedTexts(QObject):
     def _focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
         if self._back is not None:
             self._back.look()
-        if not isinstance(now, TextField) or not takes_text(now):
+        if not isinstance(now, TextField) or not takes_text(now) or _names_a_file(now):
             return
         number = id(now)
         known = self._watched.get(number)
@@ -172,7 +173,7 @@ class TypedTexts(QObject):
 
     def _edited(self) -> None:
         if not self._timer.isActive():
-            self._timer.start()
+            self._timer.start(KEPT_EVERY)  # a start at once, below, would stay the timer's
 
     def _over(self, number: int) -> None:
         """Its dialog is finished, or the field is gone: kept, or thrown away by who typed it."""
@@ -220,6 +221,7 @@ class TypedTexts(QObject):
         at = QApplication.focusWidget()
         if at is not None:
             at.clearFocus()
+        self._under_way = False  # there is no later moment
         self.keep()
 
     def keep(self) -> None:
@@ -227,16 +229,33 @@ class TypedTexts(QObject):
         self._timer.stop()
         if not self._context.is_open:
             return
-        if self._before is None:
-            self._timer.start()
+        if self._before is None or self._under_way:
+            self._timer.start(KEPT_EVERY)  # on a slow disk nothing may queue up behind it
             return
         now = tuple(text for _watched, text in self._typed_now())
         wanted = (*self._before, *now)
         if wanted == self._kept:
             return
         self._kept = wanted
-        county = self._context.county
-        self._context.query(lambda: _keep_typed(county, wanted), _nothing, owner=self._context)
+        county, self._under_way = self._context.county, True
+        self._context.query(
+            lambda: _keep_typed(county, wanted),
+            lambda _result: self._is_kept(),
+            owner=self._context,
+            failed=self._is_not_kept,
+        )
+
+    def _is_kept(self) -> None:
+        self._under_way = False
+
+    def _is_not_kept(self, error: BaseException) -> None:
+        self._under_way = False
+        self._context.report(error)
+
+
+def _names_a_file(field: QWidget) -> bool:
+    """Whether it stands in a window that asks for a file; where one lies is no work on a case."""
+    return isinstance(field.window(), QFileDialog)
 
 
 def _page_of(field: QWidget) -> Page[Any] | None:
@@ -263,7 +282,3 @@ def _keep_typed(county: "CountyFile", texts: "tuple[TypedText, ...]") -> None:
     from sos_desktop.services.casework import drafts
 
     drafts.keep_typed(county, texts)
-
-
-def _nothing(_result: object) -> None:
-    """It is kept or gone; there is nothing to show."""

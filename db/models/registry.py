@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
 from enum import Enum
+from functools import cache
 from importlib import import_module
 from typing import Any, TypeVar, cast, get_origin, overload
 
@@ -162,7 +163,12 @@ def column(field: T) -> InstrumentedAttribute[T]:
 
 def to_record(kind: type[R], row: Tracked) -> R:
     """The frozen record a row holds."""
-    return kind(**{f.name: getattr(row, f.name) for f in fields(cast(Any, kind))})
+    return kind(**{name: getattr(row, name) for name in _names(kind)})
+
+
+@cache
+def _names(kind: type[Record]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(cast(Any, kind)))
 
 
 def apply_to_row(record: Record, row: Tracked) -> None:

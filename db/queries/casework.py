@@ -20,6 +20,7 @@ from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.domain.dashboard.counties import county_name
 
 _CASE = row_class(Case)
+_LEA_KINDS = ("district", "charter", "coe")
 _AS_MADE = sa.text("rowid")
 """Moments are kept to the second; SQLite's own row number tells two of one second apart."""
 _NEWEST = sa.text("rowid DESC")
@@ -80,6 +81,16 @@ def leas_by_cds(session: Session, codes: Collection[str]) -> dict[str, Lea]:
     rows = session.scalars(sa.select(LeaRow).where(LeaRow.cds.in_(set(codes))))
     found = {row.cds: _lea(row) for row in rows}
     return {cds: found.get(cds) or _unknown_lea(cds) for cds in codes}
+
+
+def names_of_leas(session: Session, county_code: str) -> dict[str, str]:
+    """Districts, charter schools and the office of a county by their CDS code, by name."""
+    found = session.execute(
+        sa.select(LeaRow.cds, LeaRow.name)
+        .where(LeaRow.county_code == county_code, LeaRow.kind.in_(_LEA_KINDS))
+        .order_by(LeaRow.name, LeaRow.cds)
+    )
+    return {line[0]: line[1] for line in found}
 
 
 def lea_names_of_cases(session: Session, case_ids: Collection[str]) -> dict[str, str]:

@@ -24,6 +24,7 @@ _NEEDED = {
     Needs.CASE: "--lea, the LEA of an open case",
     Needs.CASES: "nothing for all open cases, or --lea for one",
     Needs.CONTACT: "--lea and, when it is not the last visit, --held DATE",
+    Needs.COUNTY: "nothing: it is about the county office",
 }
 
 
@@ -106,6 +107,8 @@ def _case_ids(county: CountyFile, kind: DocumentKind, lea: str | None) -> tuple[
     Raises:
         InputProblem: None is open, no LEA is named, or its code is none.
     """
+    if kind.needs is Needs.COUNTY:
+        return ()
     rows = cases.list_cases(county)
     if lea is None:
         if kind.needs is not Needs.CASES:

@@ -199,15 +199,25 @@ def _note_crooked(issues: IssueLog, crooked: list[tuple[int, int]], table: Sheet
 
 
 def _note_blank_colors(issues: IssueLog, figures: Figures) -> None:
-    """CDE writes 0 for "no color"; a blank among colours was lost on the way."""
-    if figures.blank_colors and figures.colors:
+    """CDE writes 0 for "no color"; a blank among colours was lost on the way.
+
+    Many are a program's way of writing 0, a few may have been colors.
+    """
+    blank = len(figures.blank_colors)
+    if blank and figures.colors:
+        few = blank < figures.colors * _FEW_BLANK
         issues.add(
-            Severity.NOTE,
-            "Some rows have no color at all, not even 0. It is taken as not reported.",
+            Severity.WARNING if few else Severity.NOTE,
+            "Some rows have no color at all, not even 0 for “no color”. It is taken as not "
+            "reported.",
             row=figures.blank_colors[0],
             column="color",
-            count=len(figures.blank_colors),
+            remedy="Compare with CDE's original file." if few else "",
+            count=blank,
         )
+
+
+_FEW_BLANK = 0.01
 
 
 def _without_duplicates(values: np.ndarray, issues: IssueLog) -> tuple[np.ndarray, int]:

@@ -25,7 +25,7 @@ from sos_desktop.services.documents import DocumentRequest, export_document
 from sos_desktop.services.identification import determinations
 from sos_desktop.services.outputs import make_folder
 from sos_desktop.services.sample import fill_sample_county
-from sos_desktop.services.sample.script import STANDS_ON
+from sos_desktop.services.sample.days import STANDS_ON
 
 AS_OF = STANDS_ON
 """The day the demonstration takes place, the same at every run."""

@@ -1,6 +1,6 @@
 """Making documents of cases and visits, and writing them as the files a person asked for."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -29,6 +29,7 @@ from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.foundation.jobs import CancelToken, Progress, no_progress
 from sos_desktop.services.casework import cases, faults
 from sos_desktop.services.county import registers
+from sos_desktop.services.county.annual import annual_material
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.county.letterhead import letterhead
 from sos_desktop.services.dashboard import districts
@@ -131,8 +132,7 @@ def export_document(
     kind, token = request.kind, cancel or CancelToken()
     contents, remarks = list[tuple[Path, bytes]](), ()
     progress(0, 4, kind.gathering)
-    material, faulty = _material(county, request)
-    head = letterhead(county)
+    (material, faulty), head = _material(county, request), letterhead(county)
     printed = _made(kind.write, material, faulty, request.catalog).headed(head)
     if path := files.get(FileFormat.PDF):
         token.check()
@@ -156,7 +156,8 @@ def export_document(
     token.check()
     write_outputs(contents, made_from=[county.path])
     progress(4, 4, "Done")
-    return SavedFiles(tuple(path for path, _content in contents), remarks)
+    said = (*remarks, *faults.remarks(faulty))
+    return SavedFiles(tuple(path for path, _content in contents), said)
 
 
 def _pdf(document: ReportDocument, edition: int, beside: str) -> tuple[bytes, tuple[str, ...]]:
@@ -228,6 +229,7 @@ _MATERIALS: dict[Needs, Callable[[CountyFile, DocumentRequest], Any]] = {
     Needs.CASE: _case,
     Needs.CASES: _cases,
     Needs.CONTACT: _visit,
+    Needs.COUNTY: lambda county, request: annual_material(county, request.reader),
 }
 
 
@@ -242,9 +244,3 @@ def suggested_name(kind: DocumentKind, subject: str, day: date, reader: Reader) 
     """
     parts = [kind.file_words, day.isoformat(), "public" if reader is PUBLIC else ""]
     return proposed_name(subject, " ".join(part for part in parts if part))
-
-
-def hand_over_subject(names: Collection[str], to_consultant: str) -> str:
-    """What the file of a hand-over is called by: "Hand-over Mesa Alta to Ben Ito"."""
-    what = next(iter(names)) if len(names) == 1 else f"{len(names)} cases"
-    return f"Hand-over {what}{f' to {to_consultant}' if to_consultant else ''}"

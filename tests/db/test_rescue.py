@@ -6,7 +6,9 @@ import sqlite3
 
 import pytest
 
-from db.rescue import rescue
+from db.engine import connect, connect_in_memory
+from db.migrations.steps import STEPS
+from db.rescue import _without_orphans, rescue
 from sos_desktop.foundation.errors import AppError, InputProblem
 from sos_desktop.services.casework import cases, records
 from sos_desktop.services.county.county_files import open_county_file
@@ -161,3 +163,32 @@ def test_a_file_that_is_there_is_never_overwritten(whole, tmp_path):
     with pytest.raises(InputProblem, match="exists already"):
         rescue(whole, target)
     assert target.read_text() == "Mine"
+
+
+def test_figures_whose_file_is_lost_go_and_take_nothing_else_along():
+    """Rows of their table have no numbers of their own."""
+    with contextlib.closing(connect_in_memory()) as made:
+        for step in STEPS:
+            step(made)
+        made.execute("PRAGMA foreign_keys=OFF")
+        columns = made.execute("PRAGMA table_info(observation)").fetchall()
+        for group in (1, 2):
+            values = {row[1]: group if row[1] == "student_group" else 99 for row in columns}
+            names, marks = ", ".join(values), ", ".join("?" * len(values))
+            made.execute(
+                f"INSERT INTO observation ({names}) VALUES ({marks})", tuple(values.values())
+            )
+        assert _without_orphans(made) == {"observation": 2}
+        assert made.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_a_file_that_is_only_read_gets_nothing_beside_it(tmp_path, whole):
+    """Left on a stick, a log belongs to nobody."""
+    path = tmp_path / "stick" / "Monterey.sos"
+    path.parent.mkdir()
+    path.write_bytes(whole.read_bytes())
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode=WAL")
+    with contextlib.closing(connect(path, read_only=True)) as connection:
+        assert connection.execute("SELECT count(*) FROM meta").fetchone()[0] > 0
+    assert [file.name for file in path.parent.iterdir()] == ["Monterey.sos"]

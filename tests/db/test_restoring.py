@@ -168,3 +168,9 @@ def test_a_file_whose_names_are_no_text_is_kept_and_replaced_too(files, tmp_path
     assert cases_in(path) == 0
     path.write_bytes(damaged)
     assert rescue(path, tmp_path / "rescued.sos").path.exists()
+
+
+def test_a_name_too_long_for_the_disk_is_said(files, tmp_path):
+    copy, _path = files
+    with pytest.raises(AppError, match="name"):
+        restore(copy, tmp_path / f"{'n' * 300}.sos", keep_aside=True)

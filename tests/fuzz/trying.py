@@ -24,7 +24,7 @@ from sos_desktop.services.county.county_files import (
     open_county_file,
 )
 from sos_desktop.services.dashboard import imports
-from sos_desktop.services.dashboard.imports import FilePreview, FileStatus
+from sos_desktop.services.dashboard.imports import FilePreview, FileStatus, ImportPreview
 from tests.fuzz.cell_kinds import CELL_KINDS, SHARED_KINDS, Change, Table
 from tests.fuzz.file_kinds import FORMS, SHARED_FORMS, Form, tabs
 from tests.fuzz.list_figures import FIGURE_STEMS, figure_file
@@ -272,10 +272,11 @@ def try_once(bases: Path, names: Sequence[str], seed: int) -> Outcome:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, file_name)
         path.write_bytes(data)
-        begun = time.monotonic()
         try:
-            found = imports.preview(_county(bases, stem), [path], scope=Scope.ALL)
-            outcome.seconds = time.monotonic() - begun
+            found = _timed(outcome, bases, stem, path)
+            if outcome.seconds > LONGEST:
+                # A busy machine is slow once, a file that hangs each time.
+                found = _timed(outcome, bases, stem, path)
             outcome.kind, outcome.detail = judge(found.files, expected, refused=found.refused)
         except Exception as error:  # noqa: BLE001 - whatever fails is what is looked for
             outcome.kind, outcome.detail = "fault", f"{type(error).__name__}: {error}"
@@ -284,6 +285,14 @@ def try_once(bases: Path, names: Sequence[str], seed: int) -> Outcome:
         outcome.kind = "fault"
         outcome.detail = f"{outcome.seconds:.1f} s, {outcome.memory:.0f} MB"
     return outcome
+
+
+def _timed(outcome: Outcome, bases: Path, stem: str, path: Path) -> ImportPreview:
+    begun = time.monotonic()
+    try:
+        return imports.preview(_county(bases, stem), [path], scope=Scope.ALL)
+    finally:
+        outcome.seconds = time.monotonic() - begun
 
 
 def judge(files: Sequence[FilePreview], expected: Truth, *, refused: bool) -> tuple[str, str]:
@@ -308,15 +317,26 @@ def judge(files: Sequence[FilePreview], expected: Truth, *, refused: bool) -> tu
 
 
 def _is_free(expected: Truth, key: tuple[str, object], found: Figures) -> bool:
-    """Whether nothing that is loaded says which of two local ratings is right.
+    """Whether nothing that is loaded says which of two values is right.
 
-    After "Met" comes "Met" or "Not Met", after "Not Met" comes "Met" or "for Two or More Years":
-    an LEA rates itself, and no other file has what it says.
+    Of local ratings: after "Met" comes "Met" or "Not Met", after "Not Met" comes "Met" or "for Two
+    or More Years"; an LEA rates itself, and no other file has what it says. Of figures: a tenth, by
+    which status, status before and change of CDE's own rows differ as well, being rounded.
     """
+    right, read = expected.figures.get(key), found.get(key)
+    if isinstance(right, tuple) and isinstance(read, tuple):
+        apart = [n for n, both in enumerate(zip(right, read, strict=True)) if both[0] != both[1]]
+        return all(
+            n in _ROUNDED and None not in (right[n], read[n]) and abs(right[n] - read[n]) <= 1
+            for n in apart
+        )
     free = _FREE.get(expected.before.get(key), ())
-    return expected.figures.get(key) in free and found.get(key) in free
+    return right in free and read in free
 
 
+_ROUNDED = [
+    VALUES.index(name) - 1 for name in ("status_tenths", "prior_status_tenths", "change_tenths")
+]
 _FEW = 2
 _MET, _NOT_MET, _LASTING = 1, 2, 3
 _FREE: dict[object, tuple[int, int]] = {

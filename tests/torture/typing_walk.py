@@ -23,8 +23,10 @@ from tests.torture.killing import run_whole
 _PLAIN = "abcdefghijklmnoprstuvwxyz"
 _LONGEST_TYPING = 3.5
 _BESIDE = ("", "-wal", "-journal")
-_LEAVES = ("Undo", "Redo", "Send", "Open in", "Find", "Back", "Forward")
+_LEAVES = ("Print", "Undo", "Redo", "Send", "Open in", "Find", "Back", "Forward")
 """Begins of names of buttons that lead elsewhere or out of the program."""
+_PRESSED = 40
+"""Buttons of a page; what is left are rows of a long list."""
 _ALIKE = 12
 """Buttons whose names begin alike do alike: one of each row is enough."""
 Settle = Callable[[], None]
@@ -38,11 +40,13 @@ class TypedField:
         place: The page or window, the button pressed there, and the field.
         typed: How many letters stood in the field at the moment the file was taken.
         lost: Seconds between the first key that was lost and that moment; 0.0 for none.
+        seconds: How long was typed.
     """
 
     place: str
     typed: int
     lost: float
+    seconds: float
 
 
 def type_everywhere(seed: int, told: Callable[[TypedField], object]) -> None:
@@ -104,12 +108,15 @@ def _spots(window: Any, settle: Settle) -> Iterator[tuple[str, Any]]:
     for place in shot_list.places(window.context.county):
         _go(window, settle, place)
         yield place.name, window
-        for name in _buttons(window.page):
+        page = window.page
+        for name in _buttons(window.page)[:_PRESSED]:
             kind = f"{type(window.page).__name__} {name[:_ALIKE]}"
             if kind in pressed or name.startswith(_LEAVES):
                 continue
             pressed.add(kind)
-            _go(window, settle, place)
+            if window.page is not page:
+                _go(window, settle, place)
+                page = window.page
             before = {id(field) for field in _fields(window)}
             if not _press(window.page, name):
                 continue
@@ -191,7 +198,7 @@ def _type(field: Any, where: str, begin: str, county: Path, rng: Random) -> Type
     field.window().activateWindow()
     field.setFocus()
     QApplication.processEvents()
-    if not field.hasFocus():
+    if not isValid(field) or not field.hasFocus():
         return None
     QTest.keyClicks(field, begin)
     if not isValid(field) or begin not in text_of(field):
@@ -215,7 +222,7 @@ def _type(field: Any, where: str, begin: str, county: Path, rng: Random) -> Type
     now = time.monotonic()
     kept = _longest(county, begin)
     lost = now - at[kept] if kept < len(text) else 0.0
-    return TypedField(where, len(text), lost)
+    return TypedField(where, len(text), lost, now - at[0])
 
 
 def _longest(county: Path, begin: str) -> int:

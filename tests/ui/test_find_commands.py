@@ -20,14 +20,23 @@ from ui.pages.registry import PAGES
 from ui.search import places
 
 
-@pytest.fixture
-def case_id(county):
+def one_case(county, _folder):
     add_leas(county)
     for record in one_of_each_register():
         registers.save(county, record)
     made = open_case(county)
     one_of_each(county, made)
     return made
+
+
+@pytest.fixture
+def county_template(prepared):
+    return prepared(one_case).path
+
+
+@pytest.fixture
+def case_id(prepared):
+    return prepared(one_case).made
 
 
 @pytest.fixture

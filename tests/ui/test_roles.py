@@ -43,6 +43,20 @@ def test_titles_are_headings_and_say_what_they_say_now(qtbot, app, font):
     assert (role(title), name(title)) == (QAccessible.Role.Heading, "What is loaded")
     assert (role(short), name(short)) == (QAccessible.Role.Heading, "King City Union")
     assert role(text) == QAccessible.Role.StaticText
+    assert level(title) == level(short) == HEADINGS[font]
+
+
+def level(widget: QWidget) -> int:
+    told = QAccessible.queryAccessibleInterface(widget).attributesInterface()
+    return told.attributeValue(QAccessible.Attribute.Level)
+
+
+def test_the_title_of_a_list_is_a_heading_below_that_of_its_page(window, settle, case_id):
+    window.open_page(CaseTarget(case_id=case_id, tab="outreach"))
+    settle()
+    outreach = window.page.tabs.tab("outreach")
+    assert [level(rows.title) for rows in (outreach.priorities, outreach.team)] == [3, 3]
+    assert level(window.page.head.name) == 1
 
 
 def test_headings_that_are_gone_leave_nothing_behind(app):

@@ -19,8 +19,7 @@ from ui.navigation import FindTarget
 from ui.search import places
 
 
-@pytest.fixture
-def case_id(county):
+def one_case(county, _folder):
     add_leas(county)
     for record in one_of_each_register():
         registers.save(county, record)
@@ -34,6 +33,16 @@ def case_id(county):
     records.save(county, note)
     records.save(county, r.Task(case_id=made, title="Ask about buses"))
     return made
+
+
+@pytest.fixture
+def county_template(prepared):
+    return prepared(one_case).path
+
+
+@pytest.fixture
+def case_id(prepared):
+    return prepared(one_case).made
 
 
 @pytest.fixture

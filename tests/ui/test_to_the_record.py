@@ -35,15 +35,10 @@ class _Hit:
         self.kind, self.record_id, self.case_id = kind, record_id, case_id
 
 
-@pytest.fixture
-def case_id(county):
-    add_leas(county)
-    return open_case(county)
-
-
-@pytest.fixture
-def kept(county, case_id):
+def one_case(county, _folder):
     """A record of every kind that has a place in a case, behind others of its kind."""
+    add_leas(county)
+    case_id = open_case(county)
     with county.session("Many") as session:
         for place in range(12):
             for record in (
@@ -55,6 +50,32 @@ def kept(county, case_id):
     for record in one_of_each(case_id):
         records.save(county, record)
     cases.move_stage(county, case_id, w.Stage.OUTREACH, "Ready")
+    return case_id
+
+
+def bare_case(county, _folder):
+    add_leas(county)
+    return open_case(county)
+
+
+@pytest.fixture
+def begun(prepared, request):
+    return prepared(one_case if "kept" in request.fixturenames else bare_case)
+
+
+@pytest.fixture
+def county_template(begun):
+    return begun.path
+
+
+@pytest.fixture
+def case_id(begun):
+    return begun.made
+
+
+@pytest.fixture
+def kept(county, case_id):
+    """A record of every kind that has a place in a case, behind others of its kind."""
     return _all_of(cases.case_file(county, case_id))
 
 

@@ -1,13 +1,21 @@
 """What is typed into any text field of the program lies in the county file within two seconds."""
 
 import shutil
+import threading
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QDeadlineTimer, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 
 from sos_desktop.domain.casework.records import Note
 from sos_desktop.domain.casework.words import NoteKind
@@ -29,6 +37,8 @@ from ui.widgets.typing import TextField, Typing, how_typed, takes_text, text_of
 
 PATIENCE = 20_000
 """Milliseconds a busy machine may take; that nobody waits longer than a second is asked apart."""
+WAITING = (typed_texts, form_draft, keeper, inspector, autosave)
+"""All that wait a moment until what was typed is kept."""
 
 
 def fields_in(view: QWidget) -> list[TextField]:
@@ -38,7 +48,13 @@ def fields_in(view: QWidget) -> list[TextField]:
     ]
 
 
-def stands_in_file(county: CountyFile, words: str) -> bool:
+def last_change(county: CountyFile) -> int:
+    with county.session() as session:
+        found = session.connection().exec_driver_sql("SELECT max(rowid) FROM change_item")
+        return int(found.scalar() or 0)
+
+
+def stands_in_file(county: CountyFile, words: str, since: int) -> bool:
     """Anywhere a new start of the program would find it: as a draft, or saved."""
     with county.session() as session:
         connection = session.connection()
@@ -46,16 +62,16 @@ def stands_in_file(county: CountyFile, words: str) -> bool:
             "SELECT count(*) FROM meta WHERE instr(value, ?)", (words,)
         )
         items = connection.exec_driver_sql(
-            "SELECT count(*) FROM change_item WHERE instr(after, ?)", (words,)
+            "SELECT count(*) FROM change_item WHERE rowid > ? AND instr(after, ?)", (since, words)
         )
         return bool(meta.scalar() or items.scalar())
 
 
-def kept_in_time(window: MainWindow, words: str) -> bool:
+def kept_in_time(window: MainWindow, words: str, since: int) -> bool:
     until = QDeadlineTimer(PATIENCE)
     while not until.hasExpired():
         QApplication.processEvents()
-        if stands_in_file(window.context.county, words):
+        if stands_in_file(window.context.county, words, since):
             return True
         QTest.qWait(20)
     return False
@@ -63,8 +79,13 @@ def kept_in_time(window: MainWindow, words: str) -> bool:
 
 @pytest.mark.timeout(900)
 def test_no_text_field_of_the_program_loses_what_is_typed(
-    tmp_path: Path, sample_county_file: Path, qapp: QApplication
+    tmp_path: Path,
+    sample_county_file: Path,
+    qapp: QApplication,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    for module in WAITING:  # how long that is, is asked apart
+        monkeypatch.setattr(module, "KEPT_EVERY", 50)
     path = tmp_path / "Sample county.sos"
     shutil.copyfile(sample_county_file, path)
     tried: dict[str, bool] = {}
@@ -83,8 +104,9 @@ def test_no_text_field_of_the_program_loses_what_is_typed(
                 if not field.hasFocus():
                     continue
                 before, words = text_of(field), f"zq{len(tried)}x"
+                since = last_change(window.context.county)
                 QTest.keyClicks(field, words)
-                tried[place] = words not in text_of(field) or kept_in_time(window, words)
+                tried[place] = words not in text_of(field) or kept_in_time(window, words, since)
                 came_back = _comes_back(window, field, before, words)
                 if came_back is not None:
                     back[place] = came_back
@@ -118,8 +140,7 @@ def _put_back(field: TextField, text: str) -> None:
 
 def test_what_is_typed_waits_half_a_second_until_it_is_kept() -> None:
     """A key may come just after one look, so what is lost is at most this and the writing."""
-    modules = (typed_texts, form_draft, keeper, inspector, autosave)
-    assert {module.KEPT_EVERY for module in modules} == {500}
+    assert {module.KEPT_EVERY for module in WAITING} == {500}
 
 
 def test_what_is_typed_before_the_earlier_drafts_are_found_waits_no_second_time(
@@ -174,6 +195,60 @@ def test_a_field_nobody_thought_of_is_kept_until_its_window_is_finished(
     assert one.where == "Today › Tomorrow › Anything"
     dialog.reject()
     qtbot.waitUntil(lambda: waiting(made) == [])
+
+
+def test_where_a_file_lies_is_not_kept_in_the_county_file(made: MainWindow, settle: Any) -> None:
+    dialog = QFileDialog(made, "Choose a second place for copies")
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.show()
+    [name] = [line for line in dialog.findChildren(QLineEdit) if line.isVisible()]
+    dialog.activateWindow()
+    name.setFocus()
+    QApplication.processEvents()
+    QTest.keyClicks(name, "/media/stick")
+    made.typed.keep()
+    settle()
+    assert waiting(made) == []
+    dialog.reject()
+
+
+def test_a_finished_window_makes_no_file_be_written_with_every_key(
+    monkeypatch: pytest.MonkeyPatch, window: MainWindow, qtbot: Any, settle: Any
+) -> None:
+    """On a slow disk the writes queued up, and seconds of typing were lost."""
+    qtbot.waitUntil(lambda: window.typed._before is not None)
+    dialog, text = a_dialog(window)
+    QTest.keyClicks(text, "early")
+    qtbot.waitUntil(lambda: waiting(window) == ["early"])
+    dialog.reject()
+    qtbot.waitUntil(lambda: waiting(window) == [])
+    written: list[int] = []
+    monkeypatch.setattr(drafts, "keep_typed", lambda _county, texts: written.append(len(texts)))
+    _dialog, text = a_dialog(window)
+    for _key in range(20):
+        QTest.keyClicks(text, "x")
+        settle()
+    assert len(written) < 5
+
+
+def test_nothing_queues_up_behind_a_write_that_takes_long(
+    made: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: Any
+) -> None:
+    go_on, written = threading.Event(), list[str]()
+
+    def slowly(_county: CountyFile, texts: Any) -> None:
+        written.append(texts[0].text if texts else "")
+        assert go_on.wait(PATIENCE / 1000)
+
+    monkeypatch.setattr(drafts, "keep_typed", slowly)
+    _dialog, text = a_dialog(made)
+    for _key in range(20):
+        QTest.keyClicks(text, "x")
+        QTest.qWait(15)
+    assert len(written) == 1
+    go_on.set()
+    qtbot.waitUntil(lambda: written[-1] == "x" * 20)
+    assert len(written) <= 3
 
 
 def test_what_is_emptied_or_put_there_by_the_program_is_no_typing(

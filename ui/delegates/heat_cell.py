@@ -111,7 +111,7 @@ class HeatDelegate(QStyledItemDelegate):
         """Pixels a cell with this many lines needs."""
         strong, small = QFontMetrics(theme.font("strong")), QFontMetrics(theme.font("small"))
         if self.room is CellWidth.DENSE:
-            return strong.height() + QFontMetrics(theme.font("cell")).height() + 6
+            return strong.height() + QFontMetrics(theme.font("cell")).height() + 4
         around = 10 if lines > 1 else 14
         return strong.height() + (lines - 1) * small.height() + around
 

@@ -26,7 +26,7 @@ from ui.widgets.headings import HEADINGS, Heading
 
 def label(text: str, role: str = "body", *, tone: str = "", wrap: bool = False) -> QLabel:
     """A text; `role` is a font role, `tone` muted, accent, good, warn or bad."""
-    result = Heading(text) if role in HEADINGS else QLabel(text)
+    result = Heading(text, HEADINGS[role]) if role in HEADINGS else QLabel(text)
     theme.use_font(result, role)
     result.setTextFormat(Qt.TextFormat.PlainText)
     if tone:
@@ -55,10 +55,11 @@ def set_pill(widget: QLabel, text: str, tone: str) -> None:
 
 
 def restyle(widget: QWidget, name: str, value: str) -> None:
-    """Set a style property and let the style sheet see it."""
+    """Set a style property and let the style sheet see it; what was not shown yet will see it."""
     widget.setProperty(name, value)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 def button(

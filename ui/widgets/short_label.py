@@ -27,7 +27,7 @@ class ShortLabel(QLabel):
         theme.use_font(self, role)
         self.setTextFormat(Qt.TextFormat.PlainText)
         if role in HEADINGS:
-            be_heading(self)
+            be_heading(self, HEADINGS[role])
         if tone:
             self.setProperty("tone", tone)
         wide = QSizePolicy.Policy.Expanding if gives_way else QSizePolicy.Policy.Maximum

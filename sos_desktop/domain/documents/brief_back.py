@@ -33,7 +33,7 @@ from sos_desktop.domain.documents.report import (
     TallyRow,
     texts_in,
 )
-from sos_desktop.domain.documents.results import results_block
+from sos_desktop.domain.documents.results import results_block, with_open
 
 _SIDE_BY_SIDE = 2
 
@@ -225,7 +225,7 @@ def _results(material: PlanMaterial, catalog: Catalog) -> Section | None:
         results,
         catalog.terms,
         name=sheet,
-        caption=catalog.say("heat_caption", year=results.year),
+        caption=with_open(catalog.say("heat_caption", year=results.year), results, catalog),
         missing=catalog.page.not_reported,
     )
     return block and Section(catalog.heading("heat_map"), (block,), sheet=sheet)

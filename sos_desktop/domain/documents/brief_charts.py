@@ -21,7 +21,7 @@ from sos_desktop.domain.documents.report import (
     ResultStrip,
     ResultTile,
 )
-from sos_desktop.domain.documents.results import DashboardResults, heat_cell
+from sos_desktop.domain.documents.results import DashboardResults, heat_cell, with_open
 from sos_desktop.domain.formats import PERCENT, number_words, with_unit
 
 _MOST_DOTS = 120
@@ -48,7 +48,7 @@ def result_strip(
         catalog.sheet("results"),
         tuple(tiles),
         (columns["result"], columns["figure"], columns["color"]),
-        catalog.say("results_caption", year=results.year),
+        with_open(catalog.say("results_caption", year=results.year), results, catalog),
     )
     return (strip,)
 

@@ -24,6 +24,9 @@ from sos_desktop.domain.documents.report import (
     TableColumn,
 )
 
+_BOX = "[    ]"
+_LINES = "\n".join(("_" * 60,) * 3)
+"""Where a hand writes; a column without any sign would not be printed."""
 _ROWS = 30
 """Empty rows of the sheet; more can be added below."""
 ASKED = ("role", "phase", "side", "given_on", *STATEMENTS, "helped", "better")
@@ -86,7 +89,6 @@ def _paper(
         subtitle=catalog.say("about", lea=lea.name),
         made_on=made_on,
         sections=(Section("", (Paragraph(catalog.say("thanks")),)), *sections),
-        sources=(catalog.say("back"),),
         public=material.file.withheld.public,
         language=catalog.language,
         overview=catalog.sheet("overview"),
@@ -98,7 +100,7 @@ def _choice(catalog: Catalog, name: str, words: Sequence[str]) -> Section:
     table = TableBlock(
         catalog.sheet(name),
         (catalog.column(name, width=4), catalog.column("mark", width=1)),
-        tuple((found, None) for found in words),
+        tuple((found, _BOX) for found in words),
         caption=catalog.say("mark"),
         missing="",
     )
@@ -113,7 +115,7 @@ def _statements(catalog: Catalog) -> Section:
             catalog.column("statement", width=6),
             *(TableColumn(str(number), "text", 0.7) for number in scale),
         ),
-        tuple((catalog.word("columns", key), *(None for _ in scale)) for key in STATEMENTS),
+        tuple((catalog.word("columns", key), *map(str, scale)) for key in STATEMENTS),
         caption=catalog.say("scale"),
         missing="",
     )
@@ -124,7 +126,8 @@ def _open(catalog: Catalog) -> Section:
     table = TableBlock(
         catalog.sheet("open"),
         (catalog.column("question", width=2), catalog.column("answer", width=5)),
-        tuple((catalog.word("columns", key), None) for key in ("helped", "better")),
+        tuple((catalog.word("columns", key), _LINES) for key in ("helped", "better")),
         missing="",
     )
-    return Section(catalog.heading("open"), (table,), sheet=catalog.sheet("open"))
+    blocks = (table, Paragraph(catalog.say("back")))
+    return Section(catalog.heading("open"), blocks, sheet=catalog.sheet("open"))

@@ -20,7 +20,7 @@ from sos_desktop.domain.documents.report import (
     TableBlock,
     TableColumn,
 )
-from sos_desktop.domain.documents.results import DashboardResults
+from sos_desktop.domain.documents.results import DashboardResults, with_open
 from sos_desktop.domain.improvement.costs import cost_of
 
 _ENDS = (6, 30)
@@ -62,8 +62,8 @@ def _required(material: PlanMaterial, catalog: Catalog) -> Section:
     file, column = material.file, catalog.column
     wanted = required_actions(file, material.results)
     if not wanted:
-        key = "nothing_required" if material.results is not None else "no_figures"
-        blocks: tuple[Block, ...] = (Paragraph(catalog.say(key)),)
+        said = catalog.say("no_figures" if material.results is None else "nothing_required")
+        blocks: tuple[Block, ...] = (Paragraph(_open(said, material.results, catalog)),)
         return Section(catalog.heading("required"), blocks, sheet=catalog.sheet("required"))
     rows = list[tuple[Cell, ...]]()
     for one in wanted:
@@ -89,10 +89,14 @@ def _required(material: PlanMaterial, catalog: Catalog) -> Section:
             column("answer", width=4),
         ),
         tuple(rows),
-        caption=catalog.say("required_caption"),
+        caption=_open(catalog.say("required_caption"), material.results, catalog),
         missing=catalog.say("no_action"),
     )
     return Section(catalog.heading("required"), (table,), sheet=catalog.sheet("required"))
+
+
+def _open(said: str, results: DashboardResults | None, catalog: Catalog) -> str:
+    return said if results is None else with_open(said, results, catalog)
 
 
 def _with_ties(file: CaseFile, action: Action, catalog: Catalog) -> str:
@@ -174,7 +178,7 @@ def _recovery(results: DashboardResults | None, catalog: Catalog) -> Section:
             catalog.column("at_lowest", "whole", 1),
         ),
         tuple(rows),
-        caption=catalog.say("recovery_caption", year=results.year),
+        caption=_open(catalog.say("recovery_caption", year=results.year), results, catalog),
         missing=catalog.page.not_reported,
     )
     return Section(catalog.heading("recovery"), (table,), sheet=catalog.sheet("recovery"))

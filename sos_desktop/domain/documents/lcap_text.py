@@ -13,6 +13,7 @@ from sos_desktop.domain.casework.partners.coherence import ties
 from sos_desktop.domain.casework.records import Action
 from sos_desktop.domain.casework.words import ActionState, CauseState, Route, VoiceState
 from sos_desktop.domain.dashboard.codes import Indicator
+from sos_desktop.domain.dashboard.wording import value_phrase
 from sos_desktop.domain.documents.catalog import Catalog
 from sos_desktop.domain.documents.results import DashboardResults
 from sos_desktop.domain.formats import with_unit
@@ -49,7 +50,7 @@ class RequiredAction:
 
     Attributes:
         group, indicator: Codes.
-        value: As a cell shows it.
+        value: With its unit.
         led_here: It is of a group that led to assistance; otherwise it is at the lowest level.
         lowest: It is at the lowest level of its indicator.
     """
@@ -151,7 +152,7 @@ def required_actions(
     """Results the LCAP has to answer: of the groups that led here, and at the lowest level.
 
     Both are of the LEA as a whole; those of its schools stand in other files. Nothing where no
-    figures are loaded.
+    figures are loaded. Science has a color for information only, so no plan answers it.
     """
     if results is None:
         return ()
@@ -162,11 +163,13 @@ def required_actions(
         cells = {cell.indicator for reason in reasons for cell in reason.cells}
         for indicator in results.indicators:
             value = results.cells.get(group, {}).get(indicator)
-            if value is None:
+            if value is None or indicator is Indicator.SCIENCE:
                 continue
             here, lowest = str(indicator) in cells, value.color == _LOWEST
             if here or lowest:
-                found.append(RequiredAction(group, indicator, value.value, here, lowest))
+                reported = value.observation.status is not None
+                told = value_phrase(value.observation) if reported else value.value
+                found.append(RequiredAction(group, indicator, told, here, lowest))
     return tuple(sorted(found, key=lambda one: not one.led_here))
 
 

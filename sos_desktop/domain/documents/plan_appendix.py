@@ -12,7 +12,7 @@ from sos_desktop.domain.documents.declared_tables import declared_tables
 from sos_desktop.domain.documents.figure_phrases import figures_words
 from sos_desktop.domain.documents.plan_working import WorkingPages
 from sos_desktop.domain.documents.report import Cell, Section, TableBlock, TableColumn
-from sos_desktop.domain.documents.results import DashboardResults, results_block
+from sos_desktop.domain.documents.results import DashboardResults, results_block, with_open
 from sos_desktop.domain.quantities import Quantity, quantity
 
 
@@ -37,10 +37,7 @@ class Appendix:
         if results is None or not results.groups:
             return None
         sheet, say, terms = self.catalog.sheet("results"), self.catalog.say, self.catalog.terms
-        caption = say("results_caption", year=results.year)
-        if results.missing:
-            names = ", ".join(terms.indicator(code) for code in results.missing)
-            caption = f"{caption} {say('results_open', indicators=names)}"
+        caption = with_open(say("results_caption", year=results.year), results, self.catalog)
         block = results_block(
             results,
             terms,

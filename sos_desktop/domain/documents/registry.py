@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from sos_desktop.domain.casework.access.readers import DISTRICT, OFFICE, PUBLIC, Reader
+from sos_desktop.domain.documents.annual import annual_document
 from sos_desktop.domain.documents.brief import (
     brief_document,
     one_pager_document,
@@ -57,6 +58,8 @@ class Needs(StrEnum):
     """One case or several, and who takes them: `HandOverMaterial`."""
     CONTACT = "contact"
     """A contact of a case: `Visit`."""
+    COUNTY = "county"
+    """The county office itself: `CountyYearMaterial`."""
 
 
 @frozen_dataclass
@@ -324,6 +327,23 @@ VISIT = DocumentKind(
     file_words="site visit",
     whole="The visit itself has them.",
 )
+ANNUAL = DocumentKind(
+    key="annual",
+    noun="annual summary of support",
+    needs=Needs.COUNTY,
+    write=annual_document,
+    formats=(
+        FormatOffer(FileFormat.WORD, "Word, to write on in"),
+        FormatOffer(FileFormat.PDF, "PDF"),
+        FormatOffer(FileFormat.EXCEL, "Excel workbook", proposed=False),
+    ),
+    readers=(
+        ReaderOffer(PUBLIC, "Public copy, for the county board and the state"),
+        ReaderOffer(OFFICE, "Working copy: with what we can do, and hours"),
+    ),
+    gathering="Gathering the year",
+    file_words="annual summary of support",
+)
 
 DOCUMENTS = (
     PLAN,
@@ -339,6 +359,7 @@ DOCUMENTS = (
     FEEDBACK,
     HAND_OVER,
     VISIT,
+    ANNUAL,
 )
 
 

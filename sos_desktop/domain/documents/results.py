@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 
 from sos_desktop.domain.casework.terms import Terms
 from sos_desktop.domain.dashboard.codes import Indicator, applies
+from sos_desktop.domain.documents.catalog import Catalog
 from sos_desktop.domain.documents.report import HeatCell, HeatMapBlock
 from sos_desktop.domain.identification.heat import HeatValue
 from sos_desktop.foundation.frozen import frozen_dataclass
@@ -29,6 +30,14 @@ class DashboardResults:
     cells: Mapping[str, Mapping[Indicator, HeatValue]]
     lettered: Collection[str] = ()
     missing: tuple[Indicator, ...] = ()
+
+
+def with_open(caption: str, results: DashboardResults, catalog: Catalog) -> str:
+    """A caption that names what is not loaded, so that what stands below never reads as all."""
+    if not results.missing:
+        return caption
+    names = ", ".join(catalog.terms.indicator(code) for code in results.missing)
+    return f"{caption} {catalog.say('results_open', indicators=names)}"
 
 
 def results_block(

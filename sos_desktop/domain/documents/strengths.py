@@ -16,7 +16,7 @@ from sos_desktop.domain.documents.report import (
     Section,
     TableBlock,
 )
-from sos_desktop.domain.documents.results import results_block
+from sos_desktop.domain.documents.results import results_block, with_open
 
 _PARTS = (
     (FindingKind.STRENGTH, "strengths", "nothing_strengths"),
@@ -88,7 +88,7 @@ def _results(material: PlanMaterial, catalog: Catalog) -> Section | None:
         results,
         catalog.terms,
         name=sheet,
-        caption=catalog.say("results_caption", year=results.year),
+        caption=with_open(catalog.say("results_caption", year=results.year), results, catalog),
         missing=catalog.page.not_reported,
     )
     return block and Section(catalog.heading("results"), (block,), sheet=sheet)

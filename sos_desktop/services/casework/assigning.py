@@ -1,5 +1,6 @@
 """Putting a case in other hands: who is in charge, the hand-over, and the open tasks."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
@@ -85,3 +86,9 @@ def _hand_over(case: Case, name: str, note: str, handed_on: date | None) -> Hand
         to_consultant=name,
         note=note,
     )
+
+
+def hand_over_subject(names: Collection[str], to_consultant: str) -> str:
+    """What the file of a hand-over is called by: "Hand-over Mesa Alta to Ben Ito"."""
+    what = next(iter(names)) if len(names) == 1 else f"{len(names)} cases"
+    return f"Hand-over {what}{f' to {to_consultant}' if to_consultant else ''}"

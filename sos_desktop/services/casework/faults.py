@@ -1,6 +1,6 @@
 """What of a case is damaged, in words: the rest of it is shown, and it is said what is not."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from db.queries.faults import Fault, faults_of_case
 from sos_desktop.domain.casework.kinds import CASE_LISTS
@@ -17,6 +17,7 @@ __all__ = [
     "FaultyRecord",
     "fields_of_cases",
     "records_of_case",
+    "remarks",
     "said_of_case",
     "unreadable_values",
 ]
@@ -67,6 +68,17 @@ def fields_of_cases(
     for fault in _faults(county, case_ids):
         found[fault.record_id] = (*found.get(fault.record_id, ()), fault.field)
     return found
+
+
+def remarks(faulty: Mapping[str, Collection[FieldInfo]]) -> tuple[str, ...]:
+    """What is said beside a paper; nothing when all behind it can be read."""
+    count = sum(map(len, faulty.values()))
+    if not count:
+        return ()
+    return (
+        f"{counted(count, 'value')} of what it is made from cannot be read. A section at its end "
+        "says which.",
+    )
 
 
 def records_of_case(county: CountyFile, case_id: str) -> tuple[FaultyRecord, ...]:

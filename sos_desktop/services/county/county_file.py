@@ -31,9 +31,9 @@ _log = logging.getLogger(__name__)
 _KEPT_VALUES = 4
 """The years of a county take some ten megabytes; its outlook and another county have their own."""
 _UNREADABLE = (
-    "Some text in {name} is damaged, and so it is in copies made of it: what cannot be read is "
-    "shown as �. Everything else is as it was. An older copy in the backup folder may still hold "
-    "the text."
+    "Something in {name} is damaged, and so it is in copies made of it: what cannot be read is "
+    "shown as � or said to be so. Everything else is as it was. File > Go back to an earlier copy "
+    "may still hold it."
 )
 _ELSEWHERE = (
     "{name} is, or was, open on another computer too ({who}). If both enter something, one of the "

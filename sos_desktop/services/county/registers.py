@@ -1,5 +1,6 @@
 """Keeping and removing what belongs to no single case: people, providers, team, dates, views."""
 
+from collections.abc import Sequence
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -10,6 +11,7 @@ from db.models.registry import row_class, to_record
 from sos_desktop.domain.casework.history import labels
 from sos_desktop.domain.casework.history.labels import ChangeLabel
 from sos_desktop.domain.casework.records import Record
+from sos_desktop.domain.casework.words import Verb
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.write_gate import keep
@@ -52,3 +54,22 @@ def remove(county: CountyFile, record: Record) -> Changes:
             return Changes(Subject.NOTHING)
         count = delete_whole(session, row)
     return Changes(Subject.REGISTERS | Subject.CASE_CONTENT, label.words, count=count)
+
+
+def exchange(
+    county: CountyFile, gone: Sequence[Record], new: Sequence[Record], kind: type[Record]
+) -> Changes:
+    """Remove some records of a kind and add others, as one change.
+
+    Raises:
+        InputProblem: One of them cannot be kept.
+    """
+    label = labels.of_kind(Verb.ADD if new else Verb.REMOVE, kind, count=len(new) or len(gone))
+    with county.session(label) as session:
+        for record in gone:
+            row = session.get(row_class(kind), record.id)
+            if row is not None:
+                delete_whole(session, row)
+        for record in new:
+            keep(session, record)
+    return Changes(Subject.REGISTERS, label.words, count=len(gone) + len(new))

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from db.models.county import LeaRow
 from db.models.dashboard import ImportBatchRow, ObservationRow
 from db.models.imported import ACTIVE
+from sos_desktop.domain.dashboard.cds import STATE_CDS
 from sos_desktop.domain.dashboard.codes import INDICATORS, Indicator
 from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.importers.contract import VALUES, ParsedFile
@@ -70,7 +71,8 @@ class FileBeside:
 
     Attributes:
         what: How sentences call it.
-        keys: Rows of the own county, each an entity and a student group, in ascending order.
+        keys: Rows of the own county and of the state, each an entity and a student group, in
+            ascending order.
         figures: What is kept of each row.
         key: Its indicator and year.
         names: Of its entities, by CDS code.
@@ -120,12 +122,12 @@ def entity_codes(parsed: ParsedFile) -> "np.ndarray":
 
 
 def rows_of_county(parsed: ParsedFile, county_code: str) -> "tuple[np.ndarray, np.ndarray]":
-    """The rows of one county's entities, as `FileBeside.keys` and `figures`."""
+    """The rows of one county's entities and of the state, as `FileBeside.keys` and `figures`."""
     import numpy as np
 
     assert parsed.values is not None
     of_row = entity_codes(parsed)[parsed.values[:, 0].astype(np.int64)]
-    own = of_row // 10**12 == int(county_code)
+    own = (of_row // 10**12 == int(county_code)) | (of_row == int(STATE_CDS))
     rows: np.ndarray = parsed.values[own]
     keys = of_row[own] * _GROUPS + rows[:, 1].astype(np.int64)
     return _in_order(keys, rows[:, [_PLACE[name] for name in _KEPT]])
@@ -167,7 +169,10 @@ def _stored(
             *(getattr(ObservationRow, name) for name in _KEPT),
         )
         .join(ObservationRow, ObservationRow.lea_id == LeaRow.id)
-        .where(LeaRow.county_code == county_code, ObservationRow.batch_id == batch.id)
+        .where(
+            sa.or_(LeaRow.county_code == county_code, LeaRow.cds == STATE_CDS),
+            ObservationRow.batch_id == batch.id,
+        )
     )
     found = session.execute(query).all()
     names = {row[0]: row[1] for row in found}

@@ -27,6 +27,9 @@ from sos_desktop.services.dashboard.list_checks import with_list_checks
 if TYPE_CHECKING:
     from sos_desktop.importers.parse import ReadTable
 
+_WAITING = (FileStatus.UNFIT, FileStatus.FEWER)
+"""What waits for a person's word, and may be loaded before a file that is ready."""
+
 _LEAS = (EntityKind.DISTRICT, EntityKind.COE, EntityKind.CHARTER)
 
 
@@ -158,7 +161,9 @@ def _ready(
             from sos_desktop.services.dashboard.letters_beside import with_letters_checked
 
             parsed = with_letters_checked(county, session, parsed, scope)
-    twin = next((f for f in before if f.parsed and f.parsed.identity == identity), None)
+    twins = [f for f in before if f.parsed and f.parsed.identity == identity]
+    ready = (f for f in twins if f.status is FileStatus.READY)
+    twin = next(ready, twins[0] if twins else None)
     status, message, replaces = _fate(parsed.name, scope, parsed, replaced, twin)
     if status is FileStatus.READY and (unfit := [i for i in parsed.issues if _is_unfit(i)]):
         status = FileStatus.UNFIT
@@ -173,6 +178,9 @@ def _ready(
         fewer = f"{lacks} It would replace {replaces}: load it only if you know why."
     if status is FileStatus.READY and fewer:
         status, message = FileStatus.FEWER, fewer
+    order = list(Severity)
+    issues = tuple(sorted(parsed.issues, key=lambda issue: order.index(issue.severity)))
+    parsed = replace(parsed, issues=issues)
     kinds = [entity.kind for entity in parsed.entities]
     return FilePreview(
         path=source.path,
@@ -212,16 +220,22 @@ def _fate(
         )
     if official and twin is not None and twin.status is FileStatus.READY:
         return FileStatus.READY, "", f"{twin.name}, which is kept as the earlier edition"
-    if twin is not None and not official:
+    if twin is not None and twin.status is FileStatus.READY and not official:
         return (
             FileStatus.REFUSED,
-            f"{twin.name} holds the same indicator and year. Only that one is loaded; choose this "
-            "file alone to load it instead.",
+            f"{twin.name} holds the same indicator and year. Only that one is loaded; choose "
+            f"{name} alone to load it instead.",
             "",
         )
     if not parsed.rows_kept:
         words = "It holds no figures for the chosen scope. Choose a wider scope to load it."
         return FileStatus.REFUSED, words, ""
+    if twin is not None and twin.status in _WAITING:
+        return (
+            FileStatus.READY,
+            "",
+            f"{twin.name} of the same indicator and year, if that is loaded",
+        )
     if replaced is None:
         return FileStatus.READY, "", ""
     day = date_words(replaced.imported_at.date())

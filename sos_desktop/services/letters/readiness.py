@@ -73,6 +73,12 @@ class ReadinessByKind(Mapping[LetterKind, Readiness]):
     def __len__(self) -> int:
         return len(self._templates)
 
+    def __eq__(self, other: object) -> bool:
+        """What is judged from the same is the same; nothing is judged to find that out."""
+        if not isinstance(other, ReadinessByKind):
+            return NotImplemented
+        return self._templates == other._templates and self._lea == other._lea
+
 
 @frozen_dataclass
 class LetterRow:

@@ -1,7 +1,6 @@
 """The law in the words the program uses, from one library; what was not read is never quoted."""
 
 import re
-from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -49,7 +48,8 @@ class Statute:
         return f"Check EC {self.section}: {CERTAINTY_WORDS[self.certainty]} ({self.source})"
 
 
-def law_doubts(fields: Iterable[str]) -> tuple[str, ...]:
+@cache
+def law_doubts(fields: tuple[str, ...]) -> tuple[str, ...]:
     """What to check of the law in a letter with these fields, once each."""
     found = (statutes()[name].doubt for name in fields if name in statutes())
     return tuple(dict.fromkeys(words for words in found if words))

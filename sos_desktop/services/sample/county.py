@@ -21,6 +21,7 @@ from sos_desktop.services.county.county_files import CountyFile, create_county_f
 from sos_desktop.services.county.office import Office, save_office
 from sos_desktop.services.dashboard import imports
 from sos_desktop.services.sample.days import STANDS_ON, SampleDays
+from sos_desktop.services.sample.lasting import add_lasting
 from sos_desktop.services.sample.local_data import attach, read_local, write_finding
 from sos_desktop.services.sample.providers import MADE_ON, add_providers
 from sos_desktop.services.sample.script import (
@@ -104,10 +105,12 @@ def fill_sample_county(
                         _write_down_people(county, days)
                 else:
                     making[step[0]].do(step[1])
+        ids = {name: case.case_id for name, case in making.items()}
+        add_lasting(county, ids, days.as_of)
     finally:
         county.user = user
     progress(len(steps), len(steps), "Made")
-    return {name: case.case_id for name, case in making.items()}
+    return ids
 
 
 Step = int | tuple[str, Event]

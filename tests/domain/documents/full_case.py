@@ -10,12 +10,20 @@ from sos_desktop.domain.casework.access.copies import copy_for
 from sos_desktop.domain.casework.access.readers import OFFICE, Reader
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.kinds import CASE_LISTS
+from sos_desktop.domain.casework.learning_words import GainStanding
+from sos_desktop.domain.casework.partners.capacity import over_the_year
+from sos_desktop.domain.casework.partners.hours import NO_HOURS, Hours
+from sos_desktop.domain.casework.partners.shared_needs import Need
+from sos_desktop.domain.documents.annual import CountyYearMaterial, OfferTaken
 from sos_desktop.domain.documents.hand_over import HandOverDetails, HandOverMaterial
 from sos_desktop.domain.documents.plan import PlanMaterial
 from sos_desktop.domain.documents.registry import DocumentKind, Needs
 from sos_desktop.domain.documents.visit_summary import visit_for
+from sos_desktop.domain.improvement.roll_up import RollUp, blank_figures
 from tests.casework import one_of_each
 from tests.domain.casework.files import CASE, LEA, C
+from tests.domain.documents.made_up import without
+from tests.learning_records import learning_registers
 
 MADE_ON = date(2026, 12, 1)
 
@@ -72,5 +80,32 @@ def material_for(kind: DocumentKind, reader: Reader, file: CaseFile, count: int 
     if kind.needs is Needs.CASES:
         others = (replace(file, lea=replace(file.lea, name=f"{n}")) for n in range(1, count))
         return HandOverMaterial((file, *others), HandOverDetails("Ben Ito", "Begin with the buses"))
+    if kind.needs is Needs.COUNTY:
+        return county_year(file, reader)
     visit = next(c for c in file.contacts if c.kind is w.ContactKind.VISIT)
     return visit_for(file, visit, file.lea.county, reader)
+
+
+def county_year(file: CaseFile, reader: Reader, *, words: bool = False) -> CountyYearMaterial:
+    """A school year of a county office with one case; with `words` no text is typed by hand."""
+    made = learning_registers("1")
+    offer, _place, capacity, goal = map(without, made) if words else made
+    need = Need(4, "SWD")
+    roll_up = RollUp(
+        (),
+        tuple(replace(f, count=4, districts=3) for f in blank_figures() if f.section != "causes"),
+    )
+    return CountyYearMaterial(
+        county="§" if words else "Alder",
+        year=2026,
+        leas=5,
+        goals=(goal,),
+        offers=(OfferTaken(offer, (file.lea.name,)),),
+        files=(copy_for(file, reader),),
+        roll_up=roll_up,
+        reader=reader,
+        needs=over_the_year({need: (file.lea.name,) * 3}, [capacity], 2026),
+        hours=(("§" if words else "Ana Ruiz", Hours(20.5, 4.0, 1), 900), ("", NO_HOURS, None)),
+        gains=(GainStanding.FADED, GainStanding.HELD, GainStanding.UNKNOWN),
+        ended=2,
+    )

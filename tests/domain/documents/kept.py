@@ -5,9 +5,11 @@ from pathlib import Path
 
 from sos_desktop.domain.casework.access.readers import DISTRICT, OFFICE, PUBLIC, Reader
 from sos_desktop.domain.documents.registry import (
+    ANNUAL,
     BOARD_PAGE,
     BRIEF,
     CROSSWALK,
+    FEEDBACK,
     FINDINGS,
     HAND_OVER,
     LCAP,
@@ -62,6 +64,9 @@ KEPT: dict[str, Callable[[], str]] = {
     "needs, district": lambda: _document(FINDINGS, DISTRICT),
     "needs, working": lambda: _document(FINDINGS, OFFICE),
     "needs-board": lambda: _document(BOARD_PAGE, PUBLIC),
+    "annual, public": lambda: _document(ANNUAL, PUBLIC),
+    "annual, working": lambda: _document(ANNUAL, OFFICE),
+    "feedback": lambda: _document(FEEDBACK, PUBLIC),
     "hand-over": lambda: _document(HAND_OVER, OFFICE),
     "hand-over of two": lambda: _document(HAND_OVER, OFFICE, 2),
     "hand-over of two, workbook": _workbook,

@@ -37,14 +37,15 @@ def without_words(file: CaseFile) -> CaseFile:
     """A case whose own texts hold no letters, so that every letter is a fixed word's."""
     lea = replace(file.lea, name="§1", county="§2")
     lists = {
-        name: tuple(map(_without, value))
+        name: tuple(map(without, value))
         for name in CaseFile.__dataclass_fields__
         if isinstance(value := getattr(file, name), tuple)
     }
-    return replace(file, lea=lea, case=_without(file.case), **lists)
+    return replace(file, lea=lea, case=without(file.case), **lists)
 
 
-def _without(record: Any) -> Any:
+def without(record: Any) -> Any:
+    """A record whose own texts hold no letters."""
     codes = {"group", "sha256", "suffix"}
     changes = {
         field.name: "§3"

@@ -14,6 +14,7 @@ from sos_desktop.domain.casework.records import Person
 from sos_desktop.domain.casework.words import Repeats, Stage
 from sos_desktop.domain.dashboard.codes import Indicator
 from sos_desktop.domain.dashboard.observations import Observation
+from sos_desktop.domain.documents.annual import CountyYearMaterial
 from sos_desktop.domain.documents.catalog import lacking, read_language, whole_english
 from sos_desktop.domain.documents.hand_over import HandOverMaterial
 from sos_desktop.domain.documents.letterhead import Letterhead
@@ -26,7 +27,7 @@ from sos_desktop.domain.identification.heat import HeatValue
 from sos_desktop.exporters.excel import render_excel
 from sos_desktop.exporters.pdf import render_pdf
 from sos_desktop.foundation.paths import resource
-from tests.domain.documents.full_case import MADE_ON, full, material_for
+from tests.domain.documents.full_case import MADE_ON, county_year, full, material_for
 from tests.domain.documents.made_up import made_up, not_translated, without_words
 
 FOLDER = resource("words")
@@ -59,6 +60,8 @@ def material(kind, reader):
         )
     if isinstance(found, PlanMaterial):
         return replace(found, results=results())
+    if isinstance(found, CountyYearMaterial):
+        return county_year(found.files[0], reader, words=True)
     return found
 
 

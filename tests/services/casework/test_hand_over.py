@@ -16,8 +16,9 @@ from sos_desktop.domain.documents.report import Bullets, Paragraph, TableBlock
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import EnvironmentProblem, InputProblem
 from sos_desktop.services.casework import case_bulk, cases, records
+from sos_desktop.services.casework.assigning import hand_over_subject
 from sos_desktop.services.county import registers
-from sos_desktop.services.documents import hand_over_subject, suggested_name
+from sos_desktop.services.documents import suggested_name
 from tests import documents
 from tests.casework import ALISAL, SALINAS, add_leas, fill, open_case
 from tests.documents import export, hand_over_of

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from db.models.county import LeaRow
 from db.models.dashboard import ObservationRow
 from sos_desktop.domain.changes import Subject
-from sos_desktop.domain.dashboard.codes import Indicator
+from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS, Indicator
 from sos_desktop.foundation.errors import Cancelled, InputProblem
 from sos_desktop.foundation.jobs import CancelToken
 from sos_desktop.services.county import undo
@@ -107,6 +107,17 @@ def test_two_files_for_one_year_are_not_both_loaded(county, tmp_path):
     preview = imports.preview(county, [first, second])
     assert [f.status for f in preview.files] == [FileStatus.READY, FileStatus.REFUSED]
     assert "same indicator and year" in preview.files[1].message
+
+
+def test_a_file_is_ready_beside_one_of_the_same_year_that_waits(county, tmp_path):
+    groups = [code for code, facts in STUDENT_GROUPS.items() if facts.accountable]
+    first = tmp_path / "susp a 2025.txt"
+    odd = [files.row("susp", 2025, studentgroup=group, currstatus="0.1") for group in groups]
+    first.write_text(files.text("susp", 2025, odd), encoding="utf-8")
+    second = files.write(tmp_path, "susp", 2025)
+    waits, ready = imports.preview(county, [first, second]).files
+    assert (waits.status, ready.status) == (FileStatus.UNFIT, FileStatus.READY)
+    assert ready.replaces == "susp a 2025.txt of the same indicator and year, if that is loaded"
 
 
 def test_a_refused_file_does_not_stop_the_others(county, tmp_path):

@@ -90,3 +90,13 @@ def test_a_status_that_a_later_list_says_again_leaves_its_reasons_an_estimate(co
     take_away(county, {Indicator.MATH})
     (row,) = letter_table(county, 2025, cds=files.DISTRICT).rows
     assert not row.ready, "a file that is not loaded could change its reasons"
+
+
+def test_the_same_letters_are_equal_without_being_judged(ready, monkeypatch):
+    """A page that is looked at again would judge every kind for every LEA to see that."""
+    first, second = letter_table(ready).rows, letter_table(ready).rows
+    monkeypatch.setattr("sos_desktop.services.letters.readiness.readiness", None)
+    assert first == second
+    monkeypatch.undo()
+    fill_registers(ready)  # now two people sign
+    assert letter_table(ready).rows != first

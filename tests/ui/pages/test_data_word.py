@@ -7,7 +7,7 @@ from sos_desktop.services.dashboard import imports
 from sos_desktop.services.dashboard.imports import MISFIT_MARK, FileStatus
 from tests.importers import files
 from ui.navigation import DataTarget
-from ui.pages.data.model import issue_words, loaded_words, problem_words
+from ui.pages.data.model import issue_words, loaded_words, outcome_words, problem_words
 
 GROUPS = [code for code, facts in STUDENT_GROUPS.items() if facts.accountable]
 
@@ -144,3 +144,27 @@ def test_the_years_that_were_loaded():
     assert loaded_words([]) == ""
     assert loaded_words({2025}) == "Files of 2025 are loaded."
     assert loaded_words({2026, 2023, 2025}) == "Files of 2023, 2025 and 2026 are loaded."
+
+
+def test_of_many_files_the_chosen_one_says_why_below_the_list(window, settle, tmp_path):
+    for number in range(3):
+        (tmp_path / f"paper{number}.txt").write_bytes(b"%PDF-1.7")
+    view = look_at(window, settle, tmp_path).view
+    assert view.message.text() == (
+        "0 of 3 files can be imported, 3 cannot as they are. Choose one to read why."
+    )
+    view.files.select("paper1.txt")
+    assert view.file_text.text().startswith("paper1.txt is a PDF")
+    assert view.file_text.isVisibleTo(view.preview)
+    shown = outcome_words(view.files.current())
+    assert shown.startswith("This file is a PDF")
+    assert problem_words(view.files.current()) == "1 problem"
+
+
+def test_the_problems_of_the_chosen_file_are_in_sight(window, settle, tmp_path):
+    suspension(tmp_path, currstatus="0.1", statuslevel="5", color="0", box="0")
+    files.write(tmp_path, "chronic", 2025, [files.row("chronic", 2025, currdenom="7.5")])
+    view = look_at(window, settle, tmp_path).view
+    for name in ("suspdownload2025.txt", "chronicdownload2025.txt", "suspdownload2025.txt"):
+        view.files.select(name)
+        assert view.issues.current().file == name

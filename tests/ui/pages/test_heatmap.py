@@ -151,7 +151,7 @@ def test_a_dense_cell_keeps_its_lines_off_its_outline(qtbot, app, request, view,
         counted=True,
     )
     with painting(image) as painter:
-        rect = QRectF(image.rect()).adjusted(2, 2, -2, -2)
+        rect = QRectF(image.rect()).adjusted(2, 1, -2, -1)
         delegate._surface(painter, rect, value, solid=True)
         delegate._texts(painter, rect, value, "")
     middle = range(size.width() // 3, 2 * size.width() // 3)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from sos_desktop.domain.casework.words import Route, Stage
-from sos_desktop.services.casework import cases
+from sos_desktop.services.casework import cases, records
 from sos_desktop.services.dashboard import imports
 from tests.casework import one_of_each
 from tests.importers import files
@@ -37,21 +37,29 @@ _CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTex
 _INNER = ("qt_spinbox_lineedit", "qt_scrollarea_viewport")
 
 
-@pytest.fixture
-def filled(county, tmp_path):
+def identified_case(county, folder):
     """An identified district with a case that has one record of every kind."""
     red = {"color": "1", "statuslevel": "1", "box": "210"}
     made = [
-        files.write(tmp_path, stem, 2025, [files.row(stem, 2025, **red)])
+        files.write(folder, stem, 2025, [files.row(stem, 2025, **red)])
         for stem in ("ela", "math", "susp", "chronic", "grad", "cci")
     ]
     imports.commit(county, imports.preview(county, made))
     changes = cases.open_case(county, files.DISTRICT, Route.DASHBOARD, year=2025)
-    from sos_desktop.services.casework import records
-
     for record in one_of_each(changes.case_id):
         records.save(county, record)
     return changes.case_id
+
+
+@pytest.fixture
+def county_template(prepared, request, new_county_file):
+    filled = "filled" in request.fixturenames
+    return prepared(identified_case).path if filled else new_county_file
+
+
+@pytest.fixture
+def filled(prepared):
+    return prepared(identified_case).made
 
 
 def words(page: QWidget) -> str:

@@ -23,10 +23,10 @@ from sos_desktop.domain.documents.registry import HAND_OVER, FileFormat
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import AppError
 from sos_desktop.services.casework import case_bulk
+from sos_desktop.services.casework.assigning import hand_over_subject
 from sos_desktop.services.documents import (
     DocumentRequest,
     export_document,
-    hand_over_subject,
     suggested_name,
 )
 from sos_desktop.services.people import known_names

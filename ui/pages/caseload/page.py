@@ -76,7 +76,7 @@ class CaseloadPage(Page[CaseloadTarget]):
         )
         self.board = Board()
         yield
-        self.table = RecordTable(COLUMNS, name="Cases", key=_key, several=True)
+        self.table = RecordTable(COLUMNS, name="Cases", key=_key, several=True, one_line=True)
         yield
         self.bar = SelectionBar(
             open_case=self._open_selected,

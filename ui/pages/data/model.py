@@ -44,6 +44,15 @@ _STATES = {
 }
 
 
+_CANNOT = (
+    FileStatus.REFUSED,
+    FileStatus.CHOICE,
+    FileStatus.UNFIT,
+    FileStatus.UNPLACED,
+    FileStatus.FEWER,
+)
+
+
 def problem_words(file: FilePreview) -> str:
     """How much is wrong with a file: "3 problems", "repaired", "none".
 
@@ -52,7 +61,7 @@ def problem_words(file: FilePreview) -> str:
     count = sum(
         file.count(severity) for severity in (Severity.UNFIT, Severity.ERROR, Severity.WARNING)
     )
-    count = count or int(file.status is FileStatus.REFUSED)
+    count = count or int(file.status in _CANNOT)
     if count:
         return f"{count:,} problem{'' if count == 1 else 's'}"
     return "repaired" if file.count(Severity.REPAIR) else "none"
@@ -79,14 +88,21 @@ def loaded_words(years: Collection[int]) -> str:
 def no_problem_words(files: Sequence[FilePreview]) -> str:
     """What stands below the files when nothing is told of single rows."""
     if any(file.status is FileStatus.REFUSED for file in files):
-        return "Why a file cannot be loaded is said above; there is nothing to tell of single rows."
+        return "Why a file cannot be loaded is said above; nothing is to be told of single rows."
     return "No problems were found."
 
 
+def file_words(file: FilePreview) -> str:
+    """What importing does with a file, in full; "" where the list says all of it."""
+    words = outcome_words(file)
+    return file.message or (f"{words}." if file.replaces else "")
+
+
 def outcome_words(file: FilePreview) -> str:
-    """What importing does with a file, or why it is not imported."""
+    """What importing does with a file, or why it is not imported; its name stands beside it."""
     if file.status is not FileStatus.READY:
-        return file.message
+        words = file.message.replace(file.name, "this file")
+        return words[:1].upper() + words[1:] if file.message.startswith(file.name) else words
     if file.count(Severity.UNFIT):
         return MISFIT_MARK.capitalize()
     return f"Replaces {file.replaces}" if file.replaces else "New"

@@ -32,7 +32,13 @@ from sos_desktop.services.dashboard.imports import (
 from ui.context import AppContext
 from ui.navigation import DataTarget, IdentificationTarget
 from ui.pages.base import Page
-from ui.pages.data.model import ISSUE_COLUMNS, issue_words, loaded_words, no_problem_words
+from ui.pages.data.model import (
+    ISSUE_COLUMNS,
+    file_words,
+    issue_words,
+    loaded_words,
+    no_problem_words,
+)
 from ui.pages.data.view import DataView
 from ui.pieces import Pieces
 from ui.remembered import Purpose, folder_for, used_folder
@@ -54,6 +60,9 @@ _WORDS = {
 }
 _CHOOSABLE = (FileStatus.READY, FileStatus.LEFT_OUT)
 """Files of which a person decides whether they are loaded."""
+_TOLD_ABOVE = 2
+"""So many sentences on files stand above the list; of more, that of the chosen one stands below."""
+
 _ASKS = (FileStatus.CHOICE, *_WORDS)
 """What only a person can decide."""
 
@@ -217,9 +226,12 @@ class DataPage(Page[DataTarget]):
 
     def _summary(self, preview: ImportPreview) -> str:
         lines = [problem.message for problem in preview.problems]
-        lines += [
-            file.message for file in preview.files if file.status in (FileStatus.REFUSED, *_ASKS)
-        ]
+        waiting = [f.message for f in preview.files if f.status in (FileStatus.REFUSED, *_ASKS)]
+        if len(waiting) > _TOLD_ABOVE:
+            ready = f"{len(preview.ready)} of {counted(len(preview.files), 'file')} can be imported"
+            lines.append(f"{ready}, {len(waiting)} cannot as they are. Choose one to read why.")
+        else:
+            lines += waiting
         if not lines and not preview.ready:
             lines = ["There is nothing to import: see what stands beside each file."]
         elif not lines:
@@ -239,6 +251,16 @@ class DataPage(Page[DataTarget]):
         return super().eventFilter(watched, event)
 
     def _on_file(self, file: FilePreview | None) -> None:
+        whole = file_words(file) if file is not None else ""
+        self.view.file_text.setText(whole)
+        self.view.file_text.setVisible(bool(whole) and whole not in self.view.message.text())
+        problems = self.view.issues.rows_model.rows
+        own = (n for n, issue in enumerate(problems) if file and issue.file == file.name)
+        if (first := next(own, None)) is not None:
+            shown = self.view.issues.proxy.mapFromSource(
+                self.view.issues.rows_model.index(first, 0)
+            )
+            self.view.issues.select_row(shown.row())
         self.view.skip_button.setEnabled(file is not None and file.status in _CHOOSABLE)
         out = file is not None and file.status is FileStatus.LEFT_OUT
         self.view.skip_button.setText("Load this file after all" if out else "Leave this file out")

@@ -56,8 +56,8 @@ class DataView:
         self.issues = RecordTable(ISSUE_COLUMNS, name="Problems in the files")
         yield
         self.message = label("", wrap=True)
-        self.issue_text = label("", wrap=True)
-        self.issue_text.setAccessibleName("The selected problem in full")
+        self.file_text = _named("What happens with the selected file")
+        self.issue_text = _named("The selected problem in full")
         self.choice = ChoiceBox()
         self.choice.setAccessibleName("Indicator of the selected file")
         self.choice_row = QWidget()
@@ -149,6 +149,7 @@ class DataView:
         column.addLayout(head)
         column.addWidget(self.message)
         column.addWidget(self.files, 3)
+        column.addWidget(self.file_text)
         column.addLayout(row(self.skip_button))
         ask = label("This file holds")
         ask.setBuddy(self.choice)
@@ -171,6 +172,13 @@ class DataView:
         column.addWidget(self.issues, 2)
         column.addWidget(self.issue_text)
         return content
+
+
+def _named(name: str) -> QLabel:
+    """A text of several lines that changes, and what assistive technology calls it."""
+    text = label("", wrap=True)
+    text.setAccessibleName(name)
+    return text
 
 
 def _scope_choice() -> ChoiceBox:

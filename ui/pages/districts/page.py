@@ -72,7 +72,7 @@ def letters_tip(row: DistrictRow, known: Mapping[str, YearKnown]) -> str:
 def columns(known: Mapping[str, YearKnown]) -> tuple[Column[DistrictRow], ...]:
     """The columns of the list; `known` is looked into when a cell is shown."""
     return (
-        Column("District", name_words, width=34, tooltip=lambda row: row.lea.name),
+        Column("District", name_words, width=30, tooltip=lambda row: row.lea.name),
         Column(
             "Year",
             lambda row: str(help_year(row, known) or "–"),
@@ -177,7 +177,7 @@ class DistrictsPage(Page[DistrictsTarget]):
         list_box.addWidget(self.filter)
         list_box.addWidget(self.table, 1)
         list_box.addWidget(self.remark)
-        self.split = SideBySide(roomy=95, wide=(345, 785), tall=(300, 600))
+        self.split = SideBySide(roomy=95, wide=(332, 824), tall=(300, 600))
         self.split.addWidget(left)
         self.empty = EmptyState(
             "building-2",
@@ -190,7 +190,7 @@ class DistrictsPage(Page[DistrictsTarget]):
         self.stack.addWidget(self.split)
         self.stack.addWidget(self.empty)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 8, 24, 16)
+        layout.setContentsMargins(16, 8, 16, 16)
         layout.addWidget(self.stack)
 
     def open(self, target: DistrictsTarget) -> None:

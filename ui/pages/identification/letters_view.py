@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QStyle,
     QStyleOptionViewItem,
     QTableView,
 )
@@ -24,23 +25,35 @@ Index = QModelIndex | QPersistentModelIndex
 _ARROW = 16
 _LEAST_NAME = 16
 """Characters of an LEA's name that stay in sight before headings are turned for its sake."""
+_WITH_GROUND = (
+    QStyle.StateFlag.State_Selected
+    | QStyle.StateFlag.State_HasFocus
+    | QStyle.StateFlag.State_MouseOver
+)
+_MIDDLE = int(Qt.AlignmentFlag.AlignCenter)
 _ROOMY, _TIGHT, _HEADING = 8, 4, 8
 """Pixels around a text: a letter with room and without, an upright heading in its style."""
 
 
 class LetterDelegate(PillDelegate):
-    """Letters in the middle of narrow cells, without the usual space around a text."""
+    """Letters in the middle of narrow cells, without the usual space around a text.
+
+    The style is asked only for a cell that has something behind its letter.
+    """
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         if index.data(TONE_ROLE):
             super().paint(painter, option, index)
             return
-        self.initStyleOption(option, index)
-        text, cell = draw_without_text(painter, option), cell_option(option)
+        cell = cell_option(option)
+        if cell.state & _WITH_GROUND:
+            self.initStyleOption(option, index)
+            text = draw_without_text(painter, option)
+        else:
+            text = index.data()
         with kept(painter):
             painter.setPen(cell.palette.text().color())
-            middle = int(Qt.AlignmentFlag.AlignCenter)
-            painter.drawText(cell.rect, middle, text)
+            painter.drawText(cell.rect, _MIDDLE, text)
 
 
 class LettersView(QTableView):

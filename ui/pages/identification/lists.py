@@ -101,11 +101,16 @@ def _level_3_words(row: IdentificationRow) -> str:
 
 
 STATUSES: tuple[Column[IdentificationRow], ...] = (
-    Column("LEA", lambda row: row.lea.name, width=22),
-    Column("Letter codes", _groups, sort=lambda row: -len(row.letters()), width=15),
+    Column("LEA", lambda row: row.lea.name, width=30, tooltip=lambda row: row.lea.name),
+    Column("Letter codes", _groups, sort=lambda row: -len(row.letters()), width=21),
     Column("Methods", _methods, width=9, tooltip=_method_words, spare=True),
     Column("Criteria met", _criteria, width=14, spare=True),
-    Column("Status", lambda row: row.status.status_words, width=22),
+    Column(
+        "Status",
+        lambda row: row.status.status_words,
+        width=36,
+        tooltip=lambda row: row.status.status_words,
+    ),
     Column("This year", lambda row: str(row.movement), width=13, spare=True),
     Column(
         "EC 52072",

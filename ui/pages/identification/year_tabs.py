@@ -80,7 +80,9 @@ class YearTabs(LateTabs):
         self._letters = self.add_late("Letter codes", self._make_letters)
         self._statuses = self.add_late(
             "Statuses",
-            lambda: self._joined(ListTab(STATUSES, "Statuses", key=lambda row: row.lea.cds)),
+            lambda: self._joined(
+                ListTab(STATUSES, "Statuses", lines=1, key=lambda row: row.lea.cds)
+            ),
         )
         self._compare = self.add_late("Compare", lambda: self._joined(CompareTab()))
         self._watch = self.add_late(

@@ -37,7 +37,7 @@ def _name(line: PersonLine) -> str:
 
 
 def _reached(line: PersonLine) -> str:
-    return "\n".join(filter(None, (line.person.email, line.person.phone))) or "–"
+    return " · ".join(filter(None, (line.person.email, line.person.phone))) or "–"
 
 
 NAME: Column[PersonLine] = Column(
@@ -81,7 +81,7 @@ class PeoplePanel(QWidget):
         nothing: str,
         new: Callable[[], Person],
         whole: bool = False,
-        lines: int = 2,
+        lines: int = 1,
     ) -> None:
         """Make it.
 

@@ -56,9 +56,9 @@ def _used(row: ProviderRow) -> str:
 REGISTER: tuple[Column[ProviderRow], ...] = (
     Column(
         "Provider",
-        lambda r: f"{r.provider.name}\n{r.provider.kind.words}",
+        lambda r: r.provider.name,
         width=26,
-        tooltip=lambda r: r.provider.note,
+        tooltip=lambda r: f"{r.provider.name}\n{r.provider.note}".strip(),
     ),
     Column("Knows", knows, width=34, tooltip=knows),
     Column(
@@ -70,6 +70,7 @@ REGISTER: tuple[Column[ProviderRow], ...] = (
     ),
     Column("Cost", lambda r: r.provider.cost or "not known", width=11, spare=True),
     Column("When used", _used, sort=lambda r: -r.record.used, width=22, tooltip=_used, spare=True),
+    Column("Kind", lambda r: r.provider.kind.words, width=16, spare=True),
 )
 
 USES: tuple[Column[ProviderUse], ...] = (

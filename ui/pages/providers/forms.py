@@ -56,6 +56,12 @@ CONSULTANT = (
         Editor.WHOLE,
         hint="How many open cases; empty when not said",
     ),
+    Field(
+        Consultant.hours,
+        "Hours a year",
+        Editor.WHOLE,
+        hint="For cases, in a school year; empty when not said",
+    ),
     Field(Consultant.signs, "Signs letters", Editor.CHOICE, ((False, "No"), (True, "Yes"))),
     Field(Consultant.active, "Works here", Editor.CHOICE, ((True, "Yes"), (False, "No longer"))),
 )

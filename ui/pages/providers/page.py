@@ -5,18 +5,29 @@ from typing import ClassVar
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
+from sos_desktop.domain.casework.dates.school_years import school_year_of
 from sos_desktop.domain.casework.partners.shared_needs import NeedCoverage
 from sos_desktop.domain.casework.partners.team_load import Load
-from sos_desktop.domain.casework.records import Consultant, Provider
+from sos_desktop.domain.casework.records import Capacity, Consultant, Offer, Provider
 from sos_desktop.domain.casework.words import ProviderKind
 from sos_desktop.domain.changes import Subject
+from sos_desktop.foundation import clock
 from sos_desktop.services.county import registers
+from sos_desktop.services.county.county_support import CountySupport, OfferView, county_support
 from sos_desktop.services.exports import ShownTable
 from sos_desktop.services.people import providers
 from sos_desktop.services.people.providers import ProvidersView
 from ui.context import AppContext
 from ui.navigation import ProvidersTarget
 from ui.pages.base import Page
+from ui.pages.providers.capacity import (
+    PlacesDialog,
+    capacity_list,
+    capacity_remarks,
+    hours_remark,
+    offer_list,
+    offer_remarks,
+)
 from ui.pages.providers.columns import NEEDS
 from ui.pages.providers.forms import CONSULTANT
 from ui.pages.providers.provider_dialog import ProviderDialog
@@ -26,6 +37,7 @@ from ui.pieces import Pieces
 from ui.widgets.basics import EmptyState
 from ui.widgets.forms.form_dialog import FormDialog
 from ui.widgets.late_tabs import LateTabs
+from ui.widgets.lists.county_list import CountyList
 from ui.widgets.lists.list_tab import ListTab
 from ui.widgets.lists.record_history import show_history
 from ui.widgets.lists.shown_rows import shown_table
@@ -35,7 +47,7 @@ _NEEDS_NOTE = (
     "Needs of open cases: the letter codes they rest on, and the groups and priorities chosen as "
     "focus. A provider that names no groups is taken to help all of them."
 )
-_TABS = ("register", "needs", "load")
+_TABS = ("register", "needs", "load", "capacity", "offers")
 
 
 class ProvidersPage(Page[ProvidersTarget]):
@@ -48,6 +60,7 @@ class ProvidersPage(Page[ProvidersTarget]):
     def __init__(self, context: AppContext) -> None:
         super().__init__(context)
         self.view: ProvidersView | None = None
+        self.support: CountySupport | None = None
         self.export_action = self._action("Export to Excel…", self._export)
         self.add_action = self._action("Add a provider…", self.add)
         self._lead(self.add_action)
@@ -60,6 +73,7 @@ class ProvidersPage(Page[ProvidersTarget]):
         self.tabs = LateTabs("Views of the providers")
         yield from self._lay_out()
         self.tabs.currentChanged.connect(self._lead_where_seen)
+        self.tabs.currentChanged.connect(lambda _place: self._read_support())
 
     def _make_needs(self) -> ListTab[NeedCoverage]:
         made = ListTab(
@@ -77,6 +91,35 @@ class ProvidersPage(Page[ProvidersTarget]):
         made.edit_asked.connect(self._edit_member)
         made.new_asked.connect(self._add_member)
         return made
+
+    def _make_capacity(self) -> CountyList[Capacity]:
+        providers_ = [row.provider for row in self.view.rows] if self.view is not None else []
+        return capacity_list(self.context, providers_)
+
+    def _make_offers(self) -> CountyList[Offer]:
+        made = offer_list(self.context)
+        made.more_asked.connect(self._ask_places)
+        return made
+
+    def _ask_places(self, offer: Offer) -> None:
+        found = self.support.offers if self.support is not None else ()
+        view = next((one for one in found if one.offer.id == offer.id), OfferView(offer, ()))
+        PlacesDialog(self.context, self, view).open()
+
+    def _read_support(self) -> None:
+        """What the office can do and offers, where one looks at it."""
+        if self.tabs.currentWidget() in (self._capacity, self._offers):
+            county, year = self.context.county, school_year_of(clock.today())
+            self.context.query(lambda: county_support(county, year), self._show_support, owner=self)
+
+    def _show_support(self, found: CountySupport) -> None:
+        self.support = found
+        remarks = [*capacity_remarks(found), hours_remark(found)]
+        self._capacity.show_later(
+            lambda tab: tab.show_rows(found.capacity, [text for text in remarks if text])
+        )
+        offers = [view.offer for view in found.offers]
+        self._offers.show_later(lambda tab: tab.show_rows(offers, offer_remarks(found)))
 
     @property
     def needs(self) -> ListTab[NeedCoverage]:
@@ -109,6 +152,8 @@ class ProvidersPage(Page[ProvidersTarget]):
         self.tabs.add_late("Providers", lambda: self.stack)
         self._needs = self.tabs.add_late("Needs and who covers them", self._make_needs)
         self._team = self.tabs.add_late("Team load", self._make_team)
+        self._capacity = self.tabs.add_late("What we can do", self._make_capacity)
+        self._offers = self.tabs.add_late("Offered to all", self._make_offers)
         yield
 
     def open(self, target: ProvidersTarget) -> None:
@@ -140,6 +185,7 @@ class ProvidersPage(Page[ProvidersTarget]):
             notes.append(f"Not said yet: {', '.join(view.unneeded)}.")
         self._needs.show_later(lambda tab: tab.show_rows(view.needs, notes))
         self._team.show_later(lambda tab: tab.show_loads(view.loads))
+        self._read_support()
 
     def _lead_where_seen(self) -> None:
         self._lead(self.add_action, leads=not self.empty.isVisibleTo(self))
@@ -195,7 +241,13 @@ class ProvidersPage(Page[ProvidersTarget]):
 
     def _seen(self) -> ShownTable:
         place = self.tabs.currentIndex()
-        tab = (lambda: self.register, lambda: self.needs, lambda: self.team.loads)[place]()
+        tab = (
+            lambda: self.register,
+            lambda: self.needs,
+            lambda: self.team.loads,
+            lambda: self._capacity.get().list,
+            lambda: self._offers.get().list,
+        )[place]()
         return shown_table(tab.table, self.tabs.tabText(place), tab.notes)
 
     def _export(self) -> None:

@@ -58,7 +58,7 @@ class RegisterTab(QWidget):
             REGISTER,
             name="Providers",
             key=lambda r: r.provider.id,
-            lines=3,
+            lines=1,
             whole=False,
         )
         self.none_left = label("No provider fits these filters.", tone="muted")
@@ -105,8 +105,9 @@ class RegisterTab(QWidget):
         self.split.setChildrenCollapsible(False)
         self.split.addWidget(top)
         self.split.addWidget(self._detail())
-        self.split.setStretchFactor(0, 3)
-        self.split.setStretchFactor(1, 2)
+        self.split.setStretchFactor(0, 4)
+        self.split.setStretchFactor(1, 1)
+        self.split.setSizes([460, 120])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.setSpacing(8)

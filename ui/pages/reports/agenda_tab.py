@@ -29,7 +29,7 @@ class AgendaTab(QWidget):
             AGENDAS,
             name="Agendas",
             key=lambda r: r.found.lea.cds,
-            lines=2,
+            lines=1,
             whole=False,
         )
         self.obstacles = ObstacleList(self._fill_in, self.table)

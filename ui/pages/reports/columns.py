@@ -77,7 +77,13 @@ LETTERS: tuple[Column[LetterRow], ...] = (
     Column("Letter", _letter, width=20),
     Column("Ready", _ready, width=11, tone=_tone),
     Column("Missing", _missing_short, width=30, tooltip=_missing, spare=True),
-    Column("Status", lambda r: r.found.status_words, width=24, spare=True),
+    Column(
+        "Status",
+        lambda r: r.found.status_words,
+        width=24,
+        tooltip=lambda r: r.found.status_words,
+        spare=True,
+    ),
     Column(
         "Whose result",
         _basis,

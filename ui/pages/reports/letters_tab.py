@@ -51,7 +51,7 @@ class LettersTab(QWidget):
             LETTERS,
             name="Letter of each LEA",
             key=lambda r: r.found.lea.cds,
-            lines=2,
+            lines=1,
             whole=False,
         )
         self.table.current_changed.connect(lambda _row: self._show_current())
@@ -97,7 +97,7 @@ class LettersTab(QWidget):
         self.chips.show_chips(
             [Chip(year, str(year), f"Dashboard {year}") for year in table.years], table.year
         )
-        self._fill()
+        self.table.set_rows(self._rows)
         if self.table.current() is None and self._rows:
             self.table.select_row(0)
         self.summary.setText(self._summary(table))
@@ -120,10 +120,6 @@ class LettersTab(QWidget):
     def _with_choice(self, found: LetterRow) -> LetterRow:
         key = (found.found.year, found.found.lea.cds)
         return found.with_letter(self._chosen[key]) if key in self._chosen else found
-
-    def _fill(self) -> None:
-        self.table.set_rows(self._rows)
-        self._filter()
 
     def _summary(self, table: LetterTable) -> str:
         if table.why_not and not self._rows:
@@ -164,7 +160,7 @@ class LettersTab(QWidget):
         self._rows = tuple(
             r.with_letter(kind) if r.found.lea.cds == key[1] else r for r in self._rows
         )
-        self._fill()
+        self.table.set_rows(self._rows)
         self._show_current()
 
     def _fill_in(self, place: FieldPlace, entry: str) -> None:

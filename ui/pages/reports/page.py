@@ -24,11 +24,12 @@ from ui.pages.reports.columns import LetterItem
 from ui.pages.reports.letters_tab import LettersTab
 from ui.pages.reports.make_dialog import MakeDialog, items_of
 from ui.pages.reports.templates_tab import TemplatesTab
+from ui.pages.reports.year_tab import YearTab
 from ui.pieces import Pieces
 from ui.widgets.basics import EmptyState
 from ui.widgets.late_tabs import LateTabs
 
-_TABS = ("letters", "agenda", "templates")
+_TABS = ("letters", "agenda", "templates", "year")
 
 
 class ReportsPage(Page[ReportsTarget]):
@@ -81,6 +82,7 @@ class ReportsPage(Page[ReportsTarget]):
         self.tabs.add_late("Letters", lambda: self.letters_stack)
         self._agenda = self.tabs.add_late("Agendas", self._make_agenda)
         self._templates = self.tabs.add_late("Templates", lambda: TemplatesTab(context))
+        self._of_year = self.tabs.add_late("Year of support", lambda: YearTab(context))
         yield
         self.tabs.currentChanged.connect(self._tab_changed)
         self._refresh()
@@ -99,6 +101,11 @@ class ReportsPage(Page[ReportsTarget]):
     def templates(self) -> TemplatesTab:
         """The templates."""
         return self._templates.get()
+
+    @property
+    def of_year(self) -> YearTab:
+        """The county office's year."""
+        return self._of_year.get()
 
     def page_actions(self) -> list[QAction]:
         return [self.one_action, self.make_action]
@@ -124,6 +131,8 @@ class ReportsPage(Page[ReportsTarget]):
         self.context.query(read, self._show, owner=self)
         if self.tabs.currentWidget() is self._templates:
             self.templates.reload()
+        if self.tabs.currentWidget() is self._of_year:
+            self.of_year.reload()
 
     def _show(self, found: tuple[LetterTable, tuple[LetterRow, ...]]) -> None:
         table, agendas = found
@@ -144,6 +153,8 @@ class ReportsPage(Page[ReportsTarget]):
     def _tab_changed(self, place: int) -> None:
         if _TABS[place] == "templates":
             self.templates.reload()
+        if _TABS[place] == "year":
+            self.of_year.reload()
         self._refresh()
 
     def _items(self) -> list[LetterItem]:

@@ -54,8 +54,8 @@ COLUMNS: tuple[Column[Entry], ...] = (
     Column("What", lambda e: e.title, width=38, tooltip=lambda e: e.title),
     Column("District", lambda e: e.lea or "the county", width=24, tooltip=lambda e: e.lea),
     Column("Kind", lambda e: _ONE[e.kind], width=8),
-    Column("Whose", lambda e: e.who or ("everybody" if not e.lea else "nobody yet"), width=14),
-    Column("Source or place", _about, width=30, tooltip=_about),
+    Column("Whose", lambda e: e.who or ("everybody" if not e.lea else "nobody yet"), width=19),
+    Column("Source or place", _about, width=26, tooltip=_about),
 )
 
 
@@ -90,7 +90,7 @@ class CalendarView(QWidget):
         self.consultant.activated.connect(lambda _n: self._fetch())
         self.kinds: dict[CalendarKind, QPushButton] = {}
         self.table = FittedTable(
-            COLUMNS, name="Calendar", key=lambda e: e.uid, lines=3, whole=False
+            COLUMNS, name="Calendar", key=lambda e: e.uid, lines=1, whole=False
         )
         self.table.chosen.connect(self._open)
         self.nothing = label("", tone="muted", wrap=True)

@@ -3,6 +3,7 @@
 It is a table, so arrow keys move through it and screen readers read cell by cell.
 """
 
+from collections.abc import Sequence
 from itertools import product
 
 from PySide6.QtCore import (
@@ -39,6 +40,8 @@ LEGEND = (
 LEGEND_DENSE = LEGEND.replace(" n: students counted.", "")
 """Of a map whose cells leave the students to their tips."""
 _ACROSS = Qt.Orientation.Horizontal
+_BESIDE_NAME = 22
+"""Pixels beside the name of a group."""
 _ROOMS = (CellWidth.WIDE, CellWidth.TIGHT, CellWidth.LEAST, CellWidth.BARE)
 
 
@@ -113,15 +116,15 @@ class HeatMap(QTableView):
         strong = QFontMetrics(theme.font("strong"))
         names = [STUDENT_GROUPS[group].name for group in view.groups]
         widest = max(map(strong.horizontalAdvance, names), default=0) + 28
-        names_take = min(
-            widest, max(self.width() // (4 if self._dense else 5), strong.averageCharWidth() * 18)
-        )
+        names_take = min(widest, max(self.width() // 5, strong.averageCharWidth() * 18))
         codes_take = max(map(strong.horizontalAdvance, view.groups), default=0) + 24
         width = self.width() - self.verticalScrollBar().sizeHint().width() - 2 * self.frameWidth()
         columns = self.heat.columnCount()
         # Once for a view: a width that changes step by step asks again and again.
         rooms = (CellWidth.DENSE, *_ROOMS[1:]) if self._dense else _ROOMS
         cells = self._cells = self._cells or {room: self._widest_cell(room) for room in rooms}
+        if self._dense:
+            names_take = self._names_beside(names, width)
         names, codes = (names_take,), (codes_take,)
         ways = [*product(names, rooms[:-1]), *product(codes, rooms[1:])]
         if self._dense:
@@ -139,6 +142,14 @@ class HeatMap(QTableView):
         self.verticalHeader().setFixedWidth(heads_take)
         self._fit_rows(heads_take)
         self.horizontalHeader().setMinimumSectionSize(cells[room] if room is CellWidth.WIDE else 24)
+
+    def _names_beside(self, names: Sequence[str], width: int) -> int:
+        """Pixels dense cells leave to the names: no word is cut, at most all of the longest."""
+        strong = widths_of(theme.font("strong"))
+        cells = (self.heat.columnCount() - 1) * self._cells[CellWidth.DENSE]
+        least = max(map(strong.longest_word, names), default=0) + _BESIDE_NAME
+        longest = max(map(strong.whole, names), default=0) + _BESIDE_NAME
+        return max(least, min(longest, width - self._letter_width() - cells))
 
     def _give_letters(self, width: int) -> None:
         """The last column takes this width, and the others share what is left."""
@@ -192,7 +203,8 @@ class HeatMap(QTableView):
             lines = max(map(len, self._lines(row, self.delegate.room)))
             name = str(self.heat.headerData(row, Qt.Orientation.Vertical) or "")
             place, flags = QRect(0, 0, names_take - 20, 1000), int(Qt.TextFlag.TextWordWrap)
-            named = strong.boundingRect(place, flags, name).height() + 10
+            around = 2 if self.delegate.room is CellWidth.DENSE else 10
+            named = strong.boundingRect(place, flags, name).height() + around
             heights.append(max(self.delegate.height_of(lines), named))
         for row, height in enumerate(heights):
             self.verticalHeader().resizeSection(row, height)

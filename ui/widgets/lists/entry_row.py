@@ -110,7 +110,7 @@ class EntryRow(QFrame, Generic[R]):
 
     def height_of_line(self) -> int:
         """How tall the line is: as a row, and never lower than its fields."""
-        return max(self.fontMetrics().height() + 15, _HEIGHT)
+        return max(self.fontMetrics().height() + 16, _HEIGHT)
 
     def prepare(self, fields: Sequence[AnyField], fresh: Callable[[], R]) -> None:
         """Ask for these fields of a record; what is typed already stays where it can.
@@ -169,8 +169,9 @@ class EntryRow(QFrame, Generic[R]):
         if self._noun.startswith("other "):
             return f"Add an{self._noun}, then Enter"
         letters = _SPOKEN_WITH_A_VOWEL if self._noun[:2].isupper() else "aeiou"
-        article = "an" if self._noun[0].lower() in letters else "a"
-        return f"Add {article} {self._noun}, then Enter"
+        article = "an " if self._noun[0].lower() in letters else "a "
+        article = "" if self._noun == "evidence" else article
+        return f"Add {article}{self._noun}, then Enter"
 
     def start(self) -> None:
         """Give the keys to the first text."""

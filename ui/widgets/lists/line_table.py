@@ -14,7 +14,7 @@ from ui.models.table import RECORD_ROLE, Column, Row
 from ui.widgets.lists.fitted_table import FittedTable
 from ui.widgets.lists.text_widths import widths_of
 
-_AROUND = 15
+_AROUND = 16
 """Pixels a row is taller than its line."""
 
 _NOWHERE = -1

@@ -82,8 +82,9 @@ def keep_rows(context: AppContext, rows: "RecordList[Any]", made: Sequence[Any])
         changes = [save(county, record) for record in made]
         return changes[-1]
 
-    rows.await_record(made[-1].id)
-    context.change(work, owner=rows, typed=True, done=lambda _changes: rows.awaited_is_kept())
+    last = made[-1].id
+    rows.await_record(last)
+    context.change(work, owner=rows, typed=True, done=lambda _changes: rows.awaited_is_kept(last))
 
 
 class PasteDialog(Dialog):

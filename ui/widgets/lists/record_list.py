@@ -24,6 +24,7 @@ from ui.models.table import RECORD_ROLE, Index
 from ui.widgets.basics import button, label
 from ui.widgets.forms.cell_fields import fits_in_a_line
 from ui.widgets.forms.form_fields import AnyField
+from ui.widgets.headings import OF_A_LIST, be_heading
 from ui.widgets.lists.entry_keeper import EntryKeeper
 from ui.widgets.lists.entry_row import EntryRow
 from ui.widgets.lists.line_table import LineTable
@@ -107,6 +108,7 @@ class RecordList(QFrame, Generic[R]):
         self.head = QHBoxLayout()
         self.head.setSpacing(8)
         self.title = label(self.spec.title, "strong", wrap=False)
+        be_heading(self.title, OF_A_LIST)
         self.head.addWidget(self.title)
         self.head.addWidget(self.count, 1)
         self.head.addWidget(self.add_button)

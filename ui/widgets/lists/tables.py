@@ -103,6 +103,7 @@ class RecordTable(QTableView, Generic[Row]):
         name: str,
         key: Callable[[Row], object] | None = None,
         several: bool = False,
+        one_line: bool = False,
     ) -> None:
         """Make it.
 
@@ -111,6 +112,7 @@ class RecordTable(QTableView, Generic[Row]):
             name: For screen readers.
             key: Finds a row again after a reload.
             several: More than one row may be selected; Space adds and takes away.
+            one_line: A row takes a second line only where the table is tight; tips say the rest.
         """
         super().__init__()
         self.rows_model = TableModel(columns, self)
@@ -119,6 +121,7 @@ class RecordTable(QTableView, Generic[Row]):
         self.setModel(self.proxy)
         self._key = key
         self._narrow = False
+        self._one_line = one_line
         self._ideal: list[int] = []
         self.setAccessibleName(name)
         self.setItemDelegate(PillDelegate(self))
@@ -222,7 +225,9 @@ class RecordTable(QTableView, Generic[Row]):
             self.setColumnHidden(number, number not in shown)
         for number, width in zip(shown, ideal, strict=True):
             self.setColumnWidth(number, width)
-        lines = (3 if self.is_tight() else 2) if narrow else 1
+        most = 1 if self._one_line else 2
+        lines = (most + 1 if self.is_tight() else most) if narrow else 1
+        self.setWordWrap(lines > 1)
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().lineSpacing() * lines + 16)
 
     def is_firm(self, number: int) -> bool:
@@ -238,7 +243,9 @@ class RecordTable(QTableView, Generic[Row]):
         """The columns there is room for; those that can be spared are left out, the last first."""
         shown = list(range(len(least)))
         spare = [n for n, column in enumerate(self.rows_model.columns) if column.spare]
-        while spare and sum(least[n] + ideal[n] for n in shown) > 2 * room:
+        whole = self._one_line and not self.is_tight()  # a text that is cut says less than a column
+        needed = [(ideal[n] if whole else least[n]) + ideal[n] for n in range(len(least))]
+        while spare and sum(needed[n] for n in shown) > 2 * room:
             shown.remove(spare.pop())
         return shown
 

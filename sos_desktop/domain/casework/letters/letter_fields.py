@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from enum import StrEnum
+from functools import cache
 
 from sos_desktop.foundation.frozen import frozen_dataclass
 
@@ -182,15 +183,20 @@ class Obstacle:
         return _SHORT[self.place] if self.place is not None else self.words
 
 
+@cache
+def _in_order(names: frozenset[str]) -> tuple[str, ...]:
+    """Those that are fields, as they are listed; asked for every LEA with the same names."""
+    return tuple(name for name in FIELDS if name in names)
+
+
 def missing_fields(
     names: Collection[str], values: Mapping[str, str | tuple[str, ...]]
 ) -> tuple[Obstacle, ...]:
     """The fields of a template that have nothing to say, one line per place where that is kept."""
-    wanted = frozenset(names)
-    empty = [field for name, field in FIELDS.items() if name in wanted and not values.get(name)]
     found: dict[FieldPlace, list[str]] = {}
-    for field in empty:
-        found.setdefault(field.place, []).append(field.words)
+    for name in _in_order(frozenset(names)):
+        if not values.get(name):
+            found.setdefault(FIELDS[name].place, []).append(FIELDS[name].words)
     return tuple(
         Obstacle(f"Missing in {PLACE_WORDS[place]}: {', '.join(words)}", place)
         for place, words in found.items()

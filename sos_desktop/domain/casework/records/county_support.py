@@ -6,7 +6,7 @@ from sos_desktop.domain.casework.learning_words import CapacityWay, GoalArea, Of
 from sos_desktop.domain.casework.records.base import Record
 from sos_desktop.domain.casework.records.progress import check_school_year
 from sos_desktop.domain.casework.records.registers import Provider
-from sos_desktop.domain.casework.records.schema import OFFICE, Editor, Search, field, record
+from sos_desktop.domain.casework.records.schema import OFFICE, PUBLIC, Editor, Search, field, record
 from sos_desktop.domain.casework.words import GROUP_CODES, PRIORITY_CODES
 from sos_desktop.domain.changes import Subject
 from sos_desktop.foundation.errors import InputProblem
@@ -29,7 +29,7 @@ def _check_dollars(dollars: int | None) -> None:
 @record(
     "offer to all",
     plural="Offers to all districts",
-    read=OFFICE,
+    read=PUBLIC,
     icon="users",
     subjects=Subject.REGISTERS,
 )
@@ -42,25 +42,25 @@ class Offer(Record):
         dollars: What it costs the county office; None when not known.
     """
 
-    name: str = field("Offer", read=OFFICE, search=Search.TITLE, required="Name what is offered.")
-    kind: OfferKind = field("Kind", read=OFFICE, default=OfferKind.WORKSHOP)
-    topics: str = field("About", Editor.TEXT, read=OFFICE, search=Search.BODY, default="")
-    starts_on: date | None = field("From", read=OFFICE, default=None)
-    ends_on: date | None = field("To", read=OFFICE, default=None)
+    name: str = field("Offer", read=PUBLIC, search=Search.TITLE, required="Name what is offered.")
+    kind: OfferKind = field("Kind", read=PUBLIC, default=OfferKind.WORKSHOP)
+    topics: str = field("About", Editor.TEXT, read=PUBLIC, search=Search.BODY, default="")
+    starts_on: date | None = field("From", read=PUBLIC, default=None)
+    ends_on: date | None = field("To", read=PUBLIC, default=None)
     priorities: tuple[int, ...] = field(
-        "State priorities", read=OFFICE, codes=PRIORITY_CODES, default=()
+        "State priorities", read=PUBLIC, codes=PRIORITY_CODES, default=()
     )
-    groups: tuple[str, ...] = field("Student groups", read=OFFICE, codes=GROUP_CODES, default=())
+    groups: tuple[str, ...] = field("Student groups", read=PUBLIC, codes=GROUP_CODES, default=())
     builds: str = field(
         "How Level 2 and 3 build on it",
         Editor.TEXT,
-        read=OFFICE,
+        read=PUBLIC,
         search=Search.BODY,
         placeholder="Districts with assistance test a change they met here",
         default="",
     )
-    funding: str = field("Paid from", read=OFFICE, search=Search.BODY, default="")
-    dollars: int | None = field("Dollars", Editor.MONEY, read=OFFICE, default=None)
+    funding: str = field("Paid from", read=PUBLIC, search=Search.BODY, default="")
+    dollars: int | None = field("Dollars", Editor.MONEY, read=PUBLIC, default=None)
 
     def check(self, lea_kind: str) -> None:
         """Its days can follow each other, and it costs no less than nothing."""
@@ -152,7 +152,7 @@ class Capacity(Record):
             )
 
 
-@record("goal of the year", plural="Goals of the year", read=OFFICE, subjects=Subject.REGISTERS)
+@record("goal of the year", plural="Goals of the year", read=PUBLIC, subjects=Subject.REGISTERS)
 class CountyGoal(Record):
     """A goal of the county superintendent's annual summary of support.
 
@@ -163,22 +163,22 @@ class CountyGoal(Record):
         in_lcap: Its actions and spending stand in the county office's own LCAP.
     """
 
-    year: int = field("School year begins in", Editor.YEAR, read=OFFICE, naming=True)
-    area: GoalArea = field("About", read=OFFICE, default=GoalArea.ASSISTANCE)
+    year: int = field("School year begins in", Editor.YEAR, read=PUBLIC, naming=True)
+    area: GoalArea = field("About", read=PUBLIC, default=GoalArea.ASSISTANCE)
     text: str = field(
         "Goal",
         Editor.TEXT,
-        read=OFFICE,
+        read=PUBLIC,
         search=Search.BODY,
         naming=True,
         required="Write the goal in a sentence.",
     )
-    activities: str = field("Activities", Editor.TEXT, read=OFFICE, search=Search.BODY, default="")
-    metric: str = field("Metric", read=OFFICE, search=Search.BODY, default="")
-    result: str = field("Where it stands", read=OFFICE, search=Search.BODY, default="")
-    funding: str = field("Paid from", read=OFFICE, search=Search.BODY, default="")
-    dollars: int | None = field("Dollars", Editor.MONEY, read=OFFICE, default=None)
-    in_lcap: bool = field("In the county office's own LCAP", read=OFFICE, default=False)
+    activities: str = field("Activities", Editor.TEXT, read=PUBLIC, search=Search.BODY, default="")
+    metric: str = field("Metric", read=PUBLIC, search=Search.BODY, default="")
+    result: str = field("Where it stands", read=PUBLIC, search=Search.BODY, default="")
+    funding: str = field("Paid from", read=PUBLIC, search=Search.BODY, default="")
+    dollars: int | None = field("Dollars", Editor.MONEY, read=PUBLIC, default=None)
+    in_lcap: bool = field("In the county office's own LCAP", read=PUBLIC, default=False)
 
     def check(self, lea_kind: str) -> None:
         """It is of a school year, and costs no less than nothing."""
