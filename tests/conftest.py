@@ -35,7 +35,6 @@ USER = "Ana Ruiz"
 settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("suite")
 keep_statements()
-gc.disable()  # until all tests are collected: nothing that is made meanwhile goes before the end
 _LIBRARIES = ("hypothesis", "asyncio", "execnet")
 
 
@@ -50,8 +49,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def pytest_collection_finish() -> None:
     """Take all tests out of the collector's sight: it would walk them in each full collection."""
+    gc.collect()
     memory.freeze()
-    gc.enable()
 
 
 @pytest.fixture(autouse=True)
