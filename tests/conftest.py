@@ -16,6 +16,7 @@ import tests.kept_bytecode  # noqa: F401 - for its effect on all that is importe
 # isort: split
 
 import pytest
+from filelock import FileLock
 from hypothesis import HealthCheck, settings
 
 from sos_desktop.foundation import memory
@@ -34,7 +35,6 @@ USER = "Ana Ruiz"
 settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("suite")
 keep_statements()
-gc.disable()  # until all tests are collected: nothing that is made meanwhile goes before the end
 _LIBRARIES = ("hypothesis", "asyncio", "execnet")
 
 
@@ -49,8 +49,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def pytest_collection_finish() -> None:
     """Take all tests out of the collector's sight: it would walk them in each full collection."""
+    gc.collect()
     memory.freeze()
-    gc.enable()
 
 
 @pytest.fixture(autouse=True)
@@ -78,11 +78,18 @@ def new_county_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def sample_county_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample county as of today; made once, because making it takes seconds. Copy it."""
-    folder = tmp_path_factory.mktemp("sample")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(HOME_VARIABLE, str(folder))
-        make_sample_county(folder / "sample.sos").close()
+    """The sample county as of today; made once for all workers, as it takes seconds. Copy it."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    folder = shared / "sample"
+    with FileLock(shared / "sample.lock"):
+        if not folder.exists():
+            making = tmp_path_factory.mktemp("sample")
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setenv(HOME_VARIABLE, str(making))
+                make_sample_county(making / "sample.sos").close()
+            making.rename(folder)
     return folder / "sample.sos"
 
 

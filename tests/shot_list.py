@@ -324,7 +324,8 @@ def _type_a_contact(window: MainWindow) -> None:
 
 def _open_a_contact(window: MainWindow) -> None:
     rows = _page(window).tabs.current().contacts
-    rows.table.select_row(0)
+    rows.go_to(rows.table.rows_model.rows[0].id)
+    QTest.qWait(300)
     rows.edit()
 
 

@@ -34,6 +34,8 @@ _SCHEMES = (
 )
 _SIZES = choices_of("text_percent")
 
+_Keys = QKeySequence | QKeySequence.StandardKey | str | None
+
 
 class WindowActions:
     """The menu bar. Undo's words come from the services; there is no undo logic here."""
@@ -79,7 +81,7 @@ class WindowActions:
     def _action(
         self,
         text: str,
-        keys: QKeySequence | QKeySequence.StandardKey | str | None,
+        keys: _Keys,
         run: Callable[[], object],
     ) -> QAction:
         action = QAction(text, self._window)
@@ -89,8 +91,8 @@ class WindowActions:
         self._window.addAction(action)
         return action
 
-    def _county_action(self, *what: Any) -> QAction:
-        action = self._action(*what)
+    def _county_action(self, text: str, keys: _Keys, run: Callable[[], object]) -> QAction:
+        action = self._action(text, keys, run)
         self._for_county.append(action)
         return action
 

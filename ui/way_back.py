@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -17,6 +17,7 @@ from sos_desktop.foundation.errors import (
 )
 from ui.context import AppContext
 from ui.dialogs import COUNTY_FILTER
+from ui.jobs import T
 
 if TYPE_CHECKING:
     from sos_desktop.services.county.way_back import CountyCopy, RescuedFile
@@ -236,8 +237,8 @@ class WayBack(QObject):
     def _begin(
         self,
         title: str,
-        work: Callable[[], Any],
-        done: Callable[[Any], None],
+        work: Callable[[], T],
+        done: Callable[[T], object],
         back: Callable[[], object],
     ) -> None:
         """Work while nothing else may be begun."""

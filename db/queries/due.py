@@ -1,8 +1,8 @@
 """What waits: due tasks and quiet cases of open cases, read without reading whole cases."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from collections.abc import Collection, Iterable
+from datetime import date, datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -35,8 +35,9 @@ _CASE, _TASK = row_class(Case), row_class(Task)
 _OPEN = column(Case.closed_on).is_(None)
 _CLOSED = column(Case.closed_on).is_not(None)
 _WAITING = column(Task.done_on).is_(None)
+_OF_GAIN = ("id", "case_id", "look_back_id", "name", "standing", "why")
 _SLIPPED = (GainStanding.PARTLY, GainStanding.FADED)
-_LOOKS_BACK = (_WAITING, column(Task.origin) == look_backs.ORIGIN)
+_LOOKS_BACK = column(Task.origin) == look_backs.ORIGIN
 
 
 @frozen_dataclass
@@ -54,6 +55,19 @@ class CaseHead:
     stage: Stage
     opened_on: date
     let_go_on: date | None = None
+
+
+@frozen_dataclass
+class SlippedGain:
+    """A gain that did not last, and whose it is; its case may be closed."""
+
+    gain_id: str
+    case_id: str
+    lea: str
+    consultant: str
+    name: str
+    standing: GainStanding
+    why: str
 
 
 def open_heads(session: Session) -> dict[str, CaseHead]:
@@ -84,25 +98,38 @@ def _heads(which: sa.ColumnElement[bool]) -> sa.Select[str, str, str, str, Stage
 
 
 def waiting_tasks(
-    session: Session, last: date, first: date | None = None, *, undated: bool = False
+    session: Session,
+    last: date,
+    first: date | None = None,
+    *,
+    undated: bool = False,
+    after_support: bool = False,
 ) -> list[Task]:
     """Open tasks of open cases due up to `last`, and from `first` on if given, by date.
 
-    Those without a date are in it only when asked for.
+    Those without a date are in it only when asked for, and so are look-backs of closed cases.
     """
     due_on = column(Task.due_on)
     due = sa.or_(due_on <= last, due_on.is_(None)) if undated else due_on <= last
     since = [] if first is None else [due_on >= first]
-    return records_where(session, Task, _in_open_case(Task), _WAITING, due, *since, order_by=due_on)
+    where = sa.or_(_in_open_case(Task), _LOOKS_BACK) if after_support else _in_open_case(Task)
+    return records_where(session, Task, where, _WAITING, due, *since, order_by=due_on)
 
 
 def after_support(session: Session, last: date) -> list[tuple[Task, CaseHead]]:
     """Open tasks of look-backs in closed cases due up to `last`: help ends, learning does not."""
-    query = _heads(_CLOSED).where(_CASE.id.in_(sa.select(_TASK.case_id).where(*_LOOKS_BACK)))
-    heads = {line[0]: CaseHead(*line) for line in session.execute(query)}
-    due_on = column(Task.due_on)
-    found = records_where(session, Task, *_LOOKS_BACK, due_on <= last, order_by=due_on)
-    return [(task, heads[task.case_id]) for task in found if task.case_id in heads]
+    due_on, closed = column(Task.due_on), sa.select(_CASE.id).where(_CLOSED)
+    waits = (_LOOKS_BACK, _WAITING, _TASK.case_id.in_(closed), due_on <= last)
+    found = records_where(session, Task, *waits, order_by=due_on)
+    heads = heads_of(session, {task.case_id for task in found})
+    return [(task, heads[task.case_id]) for task in found]
+
+
+def heads_of(session: Session, case_ids: Collection[str]) -> dict[str, CaseHead]:
+    """Some cases by id, open or closed; nobody is asked for none."""
+    if not case_ids:
+        return {}
+    return {line[0]: CaseHead(*line) for line in session.execute(_heads(_CASE.id.in_(case_ids)))}
 
 
 def contacts_between(session: Session, first: date, last: date) -> list[Contact]:
@@ -136,39 +163,36 @@ def dated_cases(session: Session) -> list[Case]:
 
 def overdue_count(session: Session, today: date) -> int:
     """How much is late: tasks and LCAP steps of open cases, look-backs of closed ones."""
-    late = sa.select(sa.func.count()).where(
-        _in_open_case(Task), _WAITING, column(Task.due_on) < today
-    )
+    counts = sa.or_(_in_open_case(Task), _LOOKS_BACK)
+    late = sa.select(sa.func.count()).where(counts, _WAITING, column(Task.due_on) < today)
     tasks = session.scalar(late) or 0
-    after = len(after_support(session, today - timedelta(days=1)))
-    return tasks + after + sum(_late_steps(session, today).values())
+    return tasks + sum(_late_steps(session, today).values())
 
 
-def faded_gains(session: Session, since: date) -> list[tuple[Gain, CaseHead]]:
-    """Gains that look-backs due since a day found partly lost or faded, the newest first."""
-    if not _any_slipped(session):
-        return []
-    looks = records_where(session, LookBack, column(LookBack.due_on) >= since)
-    days = {found.id: found.looked_on or found.due_on for found in looks}
-    if not days:
-        return []
-    gains = records_where(
-        session,
-        Gain,
-        column(Gain.look_back_id).in_(days),
-        column(Gain.standing).in_(_SLIPPED),
+def faded_gains(session: Session, since: date) -> list[SlippedGain]:
+    """Gains that look-backs due since a day found partly lost or faded, the newest first.
+
+    Of plain tables: mostly there is none, and to map two more kinds takes time.
+    """
+    gain = sa.table(kind_of(Gain).table, *(sa.column(name, sa.Text) for name in _OF_GAIN))
+    look = sa.table(kind_of(LookBack).table, sa.column("id", sa.Text), sa.column("due_on", Day))
+    found = session.execute(
+        sa.select(
+            gain.c.id,
+            gain.c.case_id,
+            sa.func.coalesce(LeaRow.name, sa.literal("LEA ") + column(Case.cds)),
+            column(Case.consultant),
+            gain.c.name,
+            gain.c.standing,
+            gain.c.why,
+        )
+        .join(look, look.c.id == gain.c.look_back_id)
+        .join(_CASE, _CASE.id == gain.c.case_id)
+        .outerjoin(LeaRow, LeaRow.cds == column(Case.cds))
+        .where(gain.c.standing.in_(list(map(str, _SLIPPED))), look.c.due_on >= since)
+        .order_by(look.c.due_on.desc(), gain.c.name)
     )
-    case_ids = {gain.case_id for gain in gains}
-    heads = {line[0]: CaseHead(*line) for line in session.execute(_heads(_CASE.id.in_(case_ids)))}
-    gains.sort(key=lambda gain: days[gain.look_back_id or ""], reverse=True)
-    return [(gain, heads[gain.case_id]) for gain in gains]
-
-
-def _any_slipped(session: Session) -> bool:
-    """Asked of a plain table: mostly there is none, and to map two more kinds takes time."""
-    table = sa.table(kind_of(Gain).table, sa.column("standing", sa.Text))
-    found = sa.select(sa.literal(1)).where(table.c.standing.in_(map(str, _SLIPPED))).limit(1)
-    return session.scalar(found.select_from(table)) is not None
+    return [SlippedGain(*line[:5], GainStanding(line[5]), line[6]) for line in found]
 
 
 def open_case_count(session: Session) -> int:

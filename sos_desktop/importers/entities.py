@@ -1,7 +1,6 @@
 """Whom a row is about, and whether the person wants it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -9,6 +8,7 @@ import numpy as np
 from sos_desktop.domain.dashboard.cds import STATE_CDS, county_of, kind_of, parse_cds
 from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.domain.dashboard.counties import COUNTIES
+from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.importers.chunks import MISSING, Chunk
 from sos_desktop.importers.contract import Entity, IssueLog, Scope, Severity
 from sos_desktop.importers.layouts import plain
@@ -26,7 +26,7 @@ _NAMES = ("county_name", "district_name", "school_name", "charter", "dass")
 _PLAIN, _CHARTER = 1, 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class _Described:
     """What a row says of its entity.
 

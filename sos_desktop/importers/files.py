@@ -19,7 +19,7 @@ MOST_MEMBERS = 500
 """A statewide file has forty million bytes at most; every year of every indicator is a hundred
 files."""
 
-_READABLE = "Dashboard files end in .txt, .csv, .xlsx or .xls, alone or in a .zip."
+_READABLE = "Dashboard files end in .txt, .csv, .xlsx, .xls or .ods, alone or in a .zip."
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,9 @@ def _zip(path: Path) -> list[Source]:
                 for info in _members(path.name, archive)
                 for inner in _inner(path.name, archive, info)
             ]
-    except (zipfile.BadZipFile, EOFError, zlib.error) as error:
+    except NotImplementedError as error:
+        raise _packed_otherwise(path, error) from error
+    except (zipfile.BadZipFile, EOFError, RuntimeError, zlib.error) as error:
         raise _damaged(path.name, error) from error
     except OSError as error:
         raise read_problem(path.name, error) from error
@@ -179,14 +181,19 @@ def _read_member(path: Path, member: str, inner: str) -> bytes:
             with zipfile.ZipFile(io.BytesIO(data)) as inside, inside.open(inner) as stream:
                 data = _unpacked(stream)
     except NotImplementedError as error:
-        raise InputProblem(
-            f"{path.name} is packed in a way this program cannot open. Unpack it with the "
-            "system's own tools, then choose the files.",
-            where=str(path),
-        ) from error
+        raise _packed_otherwise(path, error) from error
     except (zipfile.BadZipFile, EOFError, KeyError, RuntimeError, zlib.error) as error:
         raise _damaged(path.name, error) from error
     return data
+
+
+def _packed_otherwise(path: Path, error: Exception) -> InputProblem:
+    return InputProblem(
+        f"{path.name} is packed in a way this program cannot open. Unpack it with the system's own "
+        "tools, then choose the files.",
+        details=error,
+        where=str(path),
+    )
 
 
 def _unpacked(stream: IO[bytes]) -> bytes:

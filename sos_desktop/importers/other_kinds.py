@@ -42,9 +42,12 @@ _NAMED_PARTS = {
 }
 """Folders inside a zip that only such documents have."""
 
+_PASSWORD = (
+    "is protected with a password. Open it in Excel, save it without a password, and choose it "
+    "again."
+)
 _STREAMS = {
-    "EncryptedPackage": "is protected with a password. Open it in Excel, save it without a "
-    "password, and choose it again.",
+    "EncryptedPackage": _PASSWORD,
     "WordDocument": f"is a Word document, not a table of data. {_NO_TABLE}",
     "PowerPoint Document": f"is a presentation, not a table of data. {_NO_TABLE}",
     "__properties_version1.0": "is an e-mail message. Open it, save the attached file, and choose "
@@ -76,6 +79,8 @@ def refuse_other_kinds(name: str, data: bytes, again: str) -> None:
 
 def _sentence(data: bytes, again: str) -> str:
     if data.startswith(OLE):
+        if _is_locked(data):
+            return _PASSWORD
         named = [s for part, s in _STREAMS.items() if part.encode("utf-16-le") in data]
         return named[0] if named and _WORKBOOK.encode("utf-16-le") not in data else ""
     if data.startswith(ZIP):
@@ -85,6 +90,20 @@ def _sentence(data: bytes, again: str) -> str:
         if start.startswith(beginning):
             return sentence
     return _of_markup(start.lower(), again)
+
+
+_BEGINNING_OF_BOOK = b"\x09\x08\x10\x00\x00\x06\x05\x00"
+_LOCK, _RECORDS_LOOKED_AT = b"\x2f\x00", 4
+
+
+def _is_locked(data: bytes) -> bool:
+    """Whether an .xls asks for a password; a record near its beginning says so ([MS-XLS])."""
+    place = data.find(_BEGINNING_OF_BOOK)
+    for _ in range(_RECORDS_LOOKED_AT if place >= 0 else 0):
+        if data[place : place + 2] == _LOCK:
+            return True
+        place += 4 + int.from_bytes(data[place + 2 : place + 4], "little")
+    return False
 
 
 def _of_zip(data: bytes) -> str:

@@ -349,12 +349,14 @@ def _from_column(name: str, table: SheetTable, columns: dict[str, int]) -> Indic
         unknown = next(t for t in values if t.upper() not in layouts().indicator_codes)
         raise InputProblem(
             f"{name} holds the indicator “{unknown[:40]}”, which this version does not know. "
-            "Nothing of it is loaded.",
+            "Nothing of it is loaded. Choose the file as CDE published it; a new indicator needs a "
+            "newer version.",
             where=name,
         )
     if len(codes) > 1:
         raise InputProblem(
-            f"{name} holds several indicators at once. Load each from a file of its own.",
+            f"{name} holds several indicators at once. Nothing of it is loaded. Load each from a "
+            "file of its own.",
             where=name,
         )
     return codes.pop() if codes else None

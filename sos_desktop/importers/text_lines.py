@@ -96,18 +96,22 @@ class TextLines(Sequence[str]):
         alike = np.flatnonzero(self._ends - self._starts == len(wanted)).tolist()
         return [place for place in alike if self._bytes_at(place) == wanted]
 
+    def filled(self) -> np.ndarray:
+        """Whether each line holds anything."""
+        return self._ends > self._starts
+
     def blank(self) -> list[int]:
         """The places of lines with nothing but space."""
-        signs = np.frombuffer(self._data, np.uint8)
-        empty = self._ends == self._starts
-        first = signs[np.minimum(self._starts, len(signs) - 1)] if len(signs) else empty
-        maybe = np.flatnonzero(empty | (first <= _SPACE) | (first >= _NOT_ASCII)).tolist()
-        return [place for place in maybe if not self[place].strip()]
+        signs, filled = np.frombuffer(self._data, np.uint8), self.filled()
+        first = signs[np.where(filled, self._starts, 0)] if len(signs) else filled
+        maybe = filled & ((first <= _SPACE) | (first >= _NOT_ASCII))
+        spaces = [place for place in np.flatnonzero(maybe).tolist() if self[place].isspace()]
+        return sorted([*np.flatnonzero(~filled).tolist(), *spaces])
 
     def all_end_with(self, ending: str) -> bool:
         """Whether all lines that are not empty do; False, too, where it is not told at once."""
         wanted = ending.encode()
-        filled = self._ends > self._starts
+        filled = self.filled()
         ends = self._ends[filled]
         shortest = int((ends - self._starts[filled]).min(initial=len(wanted)))
         if not len(ends) or ends[0] < WORD or shortest < len(wanted):

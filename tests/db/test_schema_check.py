@@ -2,6 +2,7 @@
 
 import contextlib
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,20 +18,45 @@ from sos_desktop.services.casework.cases import case_file
 from sos_desktop.services.county import search
 from sos_desktop.services.county.county_files import CountyFile, open_county_file
 from tests.casework import add_leas, fill, open_case
+from tests.conftest import Prepared
 from tests.db import version_files
 
 DUMPS = sorted(version_files.FOLDER.glob("format_*.sql"))
 
 
-@pytest.fixture
-def case_id(county: CountyFile) -> str:
+def empty_case(county: CountyFile, _folder: Path) -> str:
     add_leas(county)
     return open_case(county)
 
 
+def full_case(county: CountyFile, folder: Path) -> str:
+    made = empty_case(county, folder)
+    fill(county, made)
+    return made
+
+
 @pytest.fixture
-def closed(county: CountyFile, case_id: str) -> Path:
-    fill(county, case_id)
+def begun(request: pytest.FixtureRequest, prepared: Callable[..., Prepared]) -> Prepared:
+    return prepared(full_case if "closed" in request.fixturenames else empty_case)
+
+
+@pytest.fixture
+def county_template(
+    request: pytest.FixtureRequest, prepared: Callable[..., Prepared], new_county_file: Path
+) -> Path:
+    names = request.fixturenames
+    if "closed" in names:
+        return prepared(full_case).path
+    return prepared(empty_case).path if "case_id" in names else new_county_file
+
+
+@pytest.fixture
+def case_id(begun: Prepared) -> str:
+    return begun.made
+
+
+@pytest.fixture
+def closed(county: CountyFile) -> Path:
     county.close()
     return county.path
 

@@ -19,6 +19,16 @@ def test_what_has_settled_stays_out_of_sight():
     assert gc.get_freeze_count() == before
 
 
+def test_until_then_what_was_made_goes_straight_to_the_oldest(monkeypatch):
+    done = []
+    monkeypatch.setattr(memory, "_frozen", False)
+    monkeypatch.setattr(gc, "freeze", lambda: done.append("freeze"))
+    monkeypatch.setattr(gc, "unfreeze", lambda: done.append("unfreeze"))
+    with collector_paused():
+        assert done == []
+    assert done == ["freeze", "unfreeze"]
+
+
 def test_the_collector_is_on_again_after_a_fault():
     with pytest.raises(ZeroDivisionError), collector_paused():
         raise ZeroDivisionError

@@ -76,16 +76,30 @@ def locked(path):
     path.write_bytes(bytes(raw))
 
 
+def packed_otherwise(path):
+    """A zip inside it is packed by a method nobody has."""
+    inner = io.BytesIO()
+    with zipfile.ZipFile(inner, "w") as archive:
+        archive.writestr("suspdownload2025.txt", "x")
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("inner.zip", inner.getvalue())
+    raw = bytearray(path.read_bytes())
+    raw[8] = 77
+    raw[raw.rindex(b"PK\x01\x02") + 10] = 77
+    path.write_bytes(bytes(raw))
+
+
 @pytest.mark.parametrize(
     ("make", "words"),
     [
         (truncated, "damaged"),
+        (packed_otherwise, "packed in a way"),
         (bomb, "would unpack to more"),
         (without_data, "no Dashboard file"),
         (locked, "password"),
         (lambda path: path.write_bytes(b"no zip"), "damaged"),
     ],
-    ids=["truncated", "bomb", "without-data", "password", "renamed"],
+    ids=["truncated", "packed-otherwise", "bomb", "without-data", "password", "renamed"],
 )
 def test_bad_zips_get_a_sentence(make, words, tmp_path, monkeypatch):
     monkeypatch.setattr(sources, "LARGEST_FILE", 200_000)

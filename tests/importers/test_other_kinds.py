@@ -50,8 +50,16 @@ def test_other_formats_and_encodings_are_read_alike(name, data):
     assert [line.split("\t") for line in table.lines] == ROWS[1:]
 
 
+LOCKED = (
+    office_97("Workbook")
+    + b"\x09\x08\x10\x00\x00\x06\x05\x00"
+    + bytes(12)
+    + b"\x86\x00\x00\x00\x2f\x00\x36\x00"
+    + bytes(54)
+)
 OTHERS = [
     ("book.xlsx", office_97("EncryptedPackage"), "protected with a password", "save it without"),
+    ("book.xls", LOCKED, "protected with a password", "save it without"),
     ("old.xls", office_97("WordDocument"), "a Word document", "data file"),
     ("mail.xls", office_97("__properties_version1.0"), "an e-mail message", "attached file"),
     ("report.xls", f"<html><table>{PAGE}</table></html>".encode(), "a web page with", "Save As"),

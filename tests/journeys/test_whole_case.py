@@ -109,8 +109,7 @@ def _find(keys, command):
 
 
 def _export(keys, window, folder: Path):
-    keys.tab_to("Export summary…", back=True)
-    keys.press("Enter")
+    _find(keys, "export summary")
     keys.dialog("Export the summary of support")
     keys.tab_to("Folder")
     keys.replace(str(folder))

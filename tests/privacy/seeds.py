@@ -244,6 +244,21 @@ def public_places() -> dict[str, str]:
         "Measure.out_of": "the plan itself",
         "Measure.name": "the plan itself",
         "Measure.unit": "the plan itself",
+        "CheckIn.moved": "marked public one by one",
+        "CheckIn.hindered": "marked public one by one",
+        "CheckIn.next_step": "marked public one by one",
+        "ActionQuarter.planned": "the plan itself; not when its action is dropped",
+        "ActionQuarter.done": "the plan itself; not when its action is dropped",
+        "SupportExit.changed": "marked public one by one",
+        "SupportExit.held_for": "marked public one by one",
+        "SupportExit.watch": "marked public one by one",
+        "LastingPart.text": "what the district goes on doing; not when its action is dropped",
+        "LastingPart.kept_by": "a role; not when its action is dropped",
+        "LastingPart.successor": "a role; not when its action is dropped",
+        "LastingPart.written_in": "what the district goes on doing",
+        "LastingPart.paid_from": "what the district goes on doing",
+        "YearSupport.activities": "the annual summary of support is public",
+        "YearSupport.funding": "the annual summary of support is public",
     }
 
 
@@ -278,6 +293,11 @@ def meant_for(seed: Seed, reader: readers.Reader, others: dict[str, r.Record]) -
 _LEADERS: dict[type[r.Record], tuple[str, ...]] = {
     r.KeptFigure: ("finding_id",),
     r.Driver: ("cause_id",),
+    r.ActionQuarter: ("action_id",),
+    r.ReviewPoint: ("action_id",),
+    r.LastingPart: ("action_id",),
+    r.LookBack: ("exit_id",),
+    r.Gain: ("look_back_id",),
     r.Milestone: ("action_id",),
     r.YearCost: ("action_id",),
     r.Quote: ("interview_id", "note_id"),

@@ -21,6 +21,7 @@ IN_LETTERS = {
 """What letters and calendar files tell of the registers; nothing else of them leaves the office."""
 
 NOT_PRINTED = {
+    "Feedback.file_name": "from which file an answer was taken in, no words of who answered",
     "Task.origin": "the key of the template a task was made from, no words of a person",
     "Case.basis.file": "where a single figure was read; the files stand under Sources",
     "Case.basis.reason": "a part of the sentence that is printed",
@@ -68,6 +69,21 @@ IN_PUBLIC_PLANS = {
     "Measure.name",
     "Measure.unit",
     "ProgressNote.text",
+    "CheckIn.moved",
+    "CheckIn.hindered",
+    "CheckIn.next_step",
+    "ActionQuarter.planned",
+    "ActionQuarter.done",
+    "SupportExit.changed",
+    "SupportExit.held_for",
+    "SupportExit.watch",
+    "LastingPart.text",
+    "LastingPart.kept_by",
+    "LastingPart.successor",
+    "LastingPart.written_in",
+    "LastingPart.paid_from",
+    "YearSupport.activities",
+    "YearSupport.funding",
 }
 """What a public copy of a plan tells; contacts, notes and files marked public stand elsewhere."""
 

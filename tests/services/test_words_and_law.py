@@ -80,6 +80,7 @@ def test_what_was_wrong_or_stiff_is_not_said_any_more(never):
         ("dashboard_release_2025", (11, 15), (2025, 2025)),
         ("dashboard_release_2024", (12, 1), (2024, 2024)),
         ("dashboard_release_2023", (12, 15), (2023, 2023)),
+        ("lrebg_interim_2024", (12, 1), (2024, 2024)),
         ("lrebg_interim", (12, 1), (2027, 2027)),
         ("lrebg_final", (12, 1), (2029, 2029)),
         ("lrebg_needs", (7, 1), (2025, 2027)),

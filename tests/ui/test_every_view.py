@@ -161,7 +161,7 @@ def _wait(context: AppContext) -> None:
     until = QDeadlineTimer(120_000)  # a machine that kills others at the same time is slow
     while context.runner.busy:
         assert not until.hasExpired(), "the worker did not come to an end"
-        QTest.qWait(2)  # a turn without rest would take its processor time from the worker
+        QTest.qWait(10)  # a turn without rest would take its processor time from the worker
 
 
 def views(window: MainWindow, settle: Callable[[], None]) -> Iterator[tuple[str, QWidget]]:

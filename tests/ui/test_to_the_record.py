@@ -231,6 +231,9 @@ def _stand_on(tab, kind):
 
 
 OWN = (
+    "check_in",
+    "lesson",
+    "support_exit",
     "contact",
     "progress_note",
     "progress_score",
@@ -299,7 +302,7 @@ def test_every_kind_of_happening_that_has_a_record_has_a_way():
         entry = _Entry()
         entry.kind = kind
         way = timeline_target("c", entry)
-        assert (way is not None) is (kind in (*OWN, "task")), kind
+        assert (way is not None) is (kind in (*OWN, "task", "look_back")), kind
         if way is not None:
             assert way.record is not None
             assert (way.case_id, way.record[1]) == ("c", "r")

@@ -16,7 +16,7 @@ from sos_desktop.services.dashboard.districts import DistrictView
 Index = QModelIndex | QPersistentModelIndex
 VALUE_ROLE = Qt.ItemDataRole.UserRole
 LETTER_ROLE = Qt.ItemDataRole.UserRole + 1
-_LAST, _LETTER = "Letter code, priorities", "Letter code"
+_LETTER = "Letter code"
 
 
 class HeatModel(QAbstractTableModel):
@@ -60,8 +60,7 @@ class HeatModel(QAbstractTableModel):
             return STUDENT_GROUPS[self.view.groups[section]].name
         if role == Qt.ItemDataRole.DisplayRole:
             indicator = self.indicator_at(section)
-            last = _LETTER if self._dense else _LAST
-            name = INDICATORS[indicator].short if indicator else last
+            name = INDICATORS[indicator].short if indicator else _LETTER
             return name.replace(" ", "\n").replace("/", "/\n")
         if role == Qt.ItemDataRole.ToolTipRole and orientation is Qt.Orientation.Horizontal:
             return self._heading(section)

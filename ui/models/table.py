@@ -99,7 +99,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    ) -> object:
         if orientation is Qt.Orientation.Vertical:
             return self._row_name(section, role)
         if not 0 <= section < len(self.columns):
@@ -118,7 +118,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             return None
         return self.columns[0].text(self._rows[section]) if self.columns else None
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or not 0 <= index.row() < len(self._rows):
             return None
         row, column = self._rows[index.row()], self.columns[index.column()]

@@ -234,6 +234,7 @@ class ProviderKind(Words):
 
     COE = "coe", "County office"
     GEO_LEAD = "geo_lead", "Geographic Lead"
+    EXPERT_LEAD = "expert_lead", "Expert lead"
     SELPA = "selpa", "SELPA"
     CCEE = "ccee", "CCEE"
     DISTRICT = "district", "Another district"

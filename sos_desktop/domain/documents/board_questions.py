@@ -3,8 +3,12 @@
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.costs import case_costs
 from sos_desktop.domain.casework.support_words import CycleDecision
-from sos_desktop.domain.casework.words import Perspective, VoiceState
+from sos_desktop.domain.casework.words import Perspective, Route, VoiceState
+from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.domain.documents.catalog import Catalog
+
+_TWO_YEARS = (Route.DASHBOARD, Route.SECOND_YEAR, Route.LEVEL_3, Route.GEO_LEAD)
+"""Routes of a district that was identified: EC 52071(c)(1) speaks of no other."""
 
 
 def questions(file: CaseFile, catalog: Catalog) -> list[tuple[str, str]]:
@@ -34,5 +38,6 @@ def questions(file: CaseFile, catalog: Catalog) -> list[tuple[str, str]]:
     if open_parts:
         dollars = f"${sum(part.dollars for part in open_parts):,}"
         found.append((asked["money"], say("answer_money", dollars=dollars)))
-    found.append((asked["how_long"], say("answer_how_long")))
+    if file.case.route in _TWO_YEARS and file.lea.kind == EntityKind.DISTRICT:
+        found.append((asked["how_long"], say("answer_how_long")))
     return found

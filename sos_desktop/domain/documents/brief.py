@@ -33,6 +33,7 @@ from sos_desktop.domain.identification.basis import OFFICIAL
 
 _BY_DATA = (Route.DASHBOARD, Route.SECOND_YEAR, Route.CHARTER, Route.LEVEL_3, Route.GEO_LEAD)
 _WHY = {Route.VOLUNTARY: "why_voluntary", Route.LCAP: "why_lcap", Route.CALPADS: "why_calpads"}
+_ROUTE_REASONS = {Route.LEVEL_3: "why_level_3", Route.GEO_LEAD: "why_geo_lead"}
 _HELP = {EntityKind.COE: "help_county_office", EntityKind.CHARTER: "help_charter"}
 _CAUSES = 3
 """So many causes are told on page 1; the others stand on page 2."""
@@ -147,6 +148,8 @@ class _Front:
             key = _WHY.get(case.route, "why_other")
             return say(key, route=self.catalog.term(case.route))
         said = [self._why_by_data()]
+        if case.route in _ROUTE_REASONS:
+            said.append(say(_ROUTE_REASONS[case.route]))
         said.append(say(_HELP.get(EntityKind(self.file.lea.kind), "help_two_years")))
         return " ".join(said)
 

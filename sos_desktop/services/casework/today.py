@@ -8,12 +8,11 @@ from datetime import date, datetime, timedelta
 
 from db.queries import due
 from db.queries.casework import lea_names_of_cases
-from db.queries.due import CaseHead
+from db.queries.due import CaseHead, SlippedGain
 from sos_desktop.domain.casework.dates.activity import is_quiet
 from sos_desktop.domain.casework.dates.calendar import Entry, case_entries, county_entries
 from sos_desktop.domain.casework.dates.due import SOON, Waiting, is_overdue, steps
 from sos_desktop.domain.casework.history.change_log import LogEntry
-from sos_desktop.domain.casework.records import Gain
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.casework.calendar import visit_entry
@@ -44,14 +43,6 @@ class CaseSince:
 
     case: CaseHead
     since: date
-
-
-@frozen_dataclass
-class FadedGain:
-    """A gain that did not last, and the case it belongs to, which may be closed."""
-
-    gain: Gain
-    case: CaseHead
 
 
 @frozen_dataclass
@@ -91,7 +82,7 @@ class TodayView:
     recent: tuple[RecentChange, ...]
     open_cases: int
     undated: tuple[DueTask, ...] = ()
-    faded: tuple[FadedGain, ...] = ()
+    faded: tuple[SlippedGain, ...] = ()
 
 
 def today(
@@ -108,23 +99,20 @@ def today(
     now = clock.today()
     with county.session() as session:
         heads = due.open_heads(session)
-        tasks = due.waiting_tasks(session, now + SOON, undated=True)
+        tasks = due.waiting_tasks(session, now + SOON, undated=True, after_support=True)
         contacts = due.contacts_between(session, now, now + COMING)
         dated = due.dated_cases(session)
         year_dates = county_entries(dates_in(session), now, now + YEAR_DATES)
         last = due.last_activity(session, heads.values(), now)
-        after = due.after_support(session, now + SOON)
+        named = heads | due.heads_of(session, {task.case_id for task in tasks} - heads.keys())
         faded = due.faded_gains(session, now - FADED_FOR)
         log = due.changes_since(session, since, RECENT)
         leas = lea_names_of_cases(session, {entry.case_id for entry in log if entry.case_id})
     mine = {key: head for key, head in heads.items() if _is(head.consultant, who)}
     found = [
-        DueTask(task, heads[task.case_id])
+        DueTask(task, named[task.case_id])
         for task in tasks
-        if _is(task.assignee or heads[task.case_id].consultant, who)
-    ]
-    found += [
-        DueTask(task, head) for task, head in after if _is(task.assignee or head.consultant, who)
+        if _is(task.assignee or named[task.case_id].consultant, who)
     ]
     found += [
         DueTask(step, mine[case.id])
@@ -151,7 +139,7 @@ def today(
         recent=tuple(RecentChange(entry, leas.get(entry.case_id or "", "")) for entry in log),
         open_cases=len(heads),
         undated=tuple(undated),
-        faded=tuple(FadedGain(g, head) for g, head in faded if _is(head.consultant, who)),
+        faded=tuple(gain for gain in faded if _is(gain.consultant, who)),
     )
 
 

@@ -162,6 +162,7 @@ def _of_other_years(name: str, this: FileBeside, other: FileBeside) -> Iterator[
             "or revised by CDE.",
             len(different),
         )
+        found = replace(found, remedy="Choose CDE's original file, if this one was changed.")
         columns = "priordenom, priornumer, priorstatus"
         yield replace(found, severity=Severity.UNFIT, column=columns) if unfit else found
     new = new_with_a_past(later, earlier)

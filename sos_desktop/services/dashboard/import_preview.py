@@ -230,17 +230,14 @@ def _fate(
     if not parsed.rows_kept:
         words = "It holds no figures for the chosen scope. Choose a wider scope to load it."
         return FileStatus.REFUSED, words, ""
+    waits = ""
     if twin is not None and twin.status in _WAITING:
-        return (
-            FileStatus.READY,
-            "",
-            f"{twin.name} of the same indicator and year, if that is loaded",
-        )
+        waits = f"{twin.name} of the same indicator and year, if you load that too"
     if replaced is None:
-        return FileStatus.READY, "", ""
+        return FileStatus.READY, "", waits
     day = date_words(replaced.imported_at.date())
     if replaced.sha256 == parsed.sha256 and replaced.scope == scope:
         words = f"The same file was loaded on {day}. There is nothing to do."
         return FileStatus.SAME, words, ""
     words = f"{replaced.file_name}, {counted(replaced.rows_kept, 'row')}, loaded {day}"
-    return FileStatus.READY, "", words
+    return FileStatus.READY, "", f"{words}; and {waits}" if waits else words

@@ -13,6 +13,7 @@ from sos_desktop.domain.identification.level_3 import (
     level_3_years,
     three_in_a_row,
 )
+from sos_desktop.domain.identification.reconcile import Comparison
 from sos_desktop.importers.contract import Issue, ParsedFile, Scope
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.dashboard.low_beside import remarks
@@ -58,27 +59,34 @@ def _letters(years: Years, parsed: ParsedFile) -> Iterator[Issue]:
                 continue
             entry = OfficialLea(found.lea, {year: marks})
             cells = compared_cells(years, rules, found, entry, {})
-            different += [
-                f"{entity.name}: {cell.what} {cell.official or 'none'} / {cell.computed or 'none'}"
-                for cell in cells
-                if cell.outcome.is_difference
-            ]
+            apart = [cell for cell in cells if cell.outcome.is_difference]
+            different += [f"{entity.name}: {_both(cell)}" for cell in apart]
         yield from remarks(
             parsed,
-            f"letters of {year}",
-            f"Letters are not those that the loaded figures of {year} give. They are loaded as "
-            "CDE's; Identification, Compare shows each beside the computed one.",
+            f"letter codes of {year}",
+            f"Letter codes are not those that the loaded figures of {year} give. They are loaded "
+            "as CDE's; Identification, Compare shows each beside the computed one.",
             different,
         )
 
 
+def _both(cell: Comparison) -> str:
+    return f"{cell.what} {cell.official or 'none'}, computed {cell.computed or 'none'}"
+
+
 def _flags(years: Years, parsed: ParsedFile) -> Iterator[Issue]:
-    """EC 52072 and EC 52071(f), where the letters of every year they look at are known."""
+    """EC 52072 and EC 52071(f), where the list of every year they look at is loaded.
+
+    Letters of a year without its list could be computed, but four years of the whole state take as
+    long as loading them.
+    """
     year = parsed.identity.year
     if year not in years.book.determination_years(year):
         return
     wanted = [y for y in level_3_years(years.book, year) if y != year]
     lists = [listed.leas for y in wanted if (listed := years.official(y)) is not None]
+    if len(lists) < len(wanted):
+        return
     wrong: dict[ListFact, list[str]] = {}
     for row in parsed.official:
         entity = parsed.entities[row.entity]
@@ -102,7 +110,7 @@ def _flags(years: Years, parsed: ParsedFile) -> Iterator[Issue]:
         yield from remarks(
             parsed,
             f"{flag}_{year}",
-            "The flag is not what the letters of this list and of the loaded years give. It is "
-            "loaded as CDE's.",
+            "The flag is not what the letter codes of this list and of the loaded years give. It "
+            "is loaded as CDE's.",
             names,
         )

@@ -45,8 +45,10 @@ def with_list_checks(
         before's, as a sentence; "" when it has not.
     """
     if parsed.identity.kind == LOCAL:
-        said = tuple(beside_lists(session, parsed, county_code))
-        return (replace(parsed, issues=(*said, *parsed.issues)) if said else parsed), ""
+        fewer = list(_fewer_than_before(session, parsed, scope))
+        said = (*fewer, *beside_lists(session, parsed, county_code))
+        words = _words(parsed, fewer)
+        return (replace(parsed, issues=(*said, *parsed.issues)) if said else parsed), words
     if parsed.identity.kind not in OFFICIAL:
         return parsed, ""
     fewer = list(_fewer_than_before(session, parsed, scope))
@@ -58,8 +60,13 @@ def with_list_checks(
         *beside_lists(session, parsed, county_code),
         *_of_other_sheet(parsed, tuple(disagreeing_leas(session, parsed, scope, before))),
     ]
-    words = fewer[0].meaning.replace("The list", parsed.name, 1) if fewer else ""
+    words = _words(parsed, fewer)
     return (replace(parsed, issues=(*found, *parsed.issues)) if found else parsed), words
+
+
+def _words(parsed: ParsedFile, fewer: Sequence[Issue]) -> str:
+    """That a list has fewer rows, as a sentence with its name; "" when it has not."""
+    return fewer[0].meaning.replace("It", parsed.name, 1) if fewer else ""
 
 
 def _of_other_sheet(parsed: ParsedFile, leas: Sequence[str]) -> Iterator[Issue]:
@@ -108,8 +115,8 @@ def _fewer_than_before(session: Session, parsed: ParsedFile, scope: Scope) -> It
             yield _issue(
                 parsed,
                 f"{parsed.rows_read:,} / {batch.rows_read:,}",
-                f"The list has fewer rows than {batch.file_name} ({title}), which is loaded.",
-                "Choose CDE's original workbook, if rows were lost.",
+                f"It has fewer rows than {batch.file_name} ({title}), which is loaded.",
+                "Choose CDE's original file, if rows were lost.",
             )
 
 

@@ -30,8 +30,10 @@ class Beginning:
     @property
     def sentence(self) -> str:
         """The year and the student groups, or the other way it was met; "" when not known."""
-        whose = "The" if self.listed else "By our own computation, an estimate, the"
-        began = f"{whose} two years began with the {self.year} Dashboard"
+        began = f"The two years began with the {self.year} Dashboard"
+        if self.letters and not self.listed:
+            began += ". By our own computation, an estimate, these student groups led to it"
+            return f"{began}: {group_names(self.letters)}."
         if self.letters:
             return f"{began}, for these student groups: {group_names(self.letters)}."
         texts = rule_book().methods

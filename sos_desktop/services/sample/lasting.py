@@ -42,7 +42,7 @@ def add_lasting(county: CountyFile, ids: Mapping[str, str], day: date) -> None:
         day: The day from which days count.
     """
     table = tomllib.loads(resource("sample", "year.toml").read_text(encoding="utf-8"))
-    with _at(day):
+    with _at(work_day_up_to(day)):
         _registers(county, table, day)
         for kind in _OF_CASES:
             for entry in table.get(kind_of(kind).table, ()):

@@ -10,9 +10,9 @@ from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework import words as w
 from sos_desktop.domain.casework.access.copies import copy_for
 from sos_desktop.domain.casework.access.readers import PUBLIC
+from sos_desktop.domain.casework.dates.school_years import school_year_of
 from sos_desktop.domain.dashboard.codes import Color, Indicator
 from sos_desktop.domain.dashboard.observations import Observation
-from sos_desktop.domain.documents.lcap import school_year
 from sos_desktop.domain.documents.lcap_text import (
     answers,
     cleaned,
@@ -84,5 +84,5 @@ def test_red_results_and_those_that_led_here_have_to_be_answered():
 
 
 def test_a_school_year_begins_in_july():
-    assert school_year(date(2026, 6, 30)) == 2025
-    assert school_year(date(2026, 7, 1)) == 2026
+    assert school_year_of(date(2026, 6, 30)) == 2025
+    assert school_year_of(date(2026, 7, 1)) == 2026

@@ -9,6 +9,7 @@ from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework import words as w
 from sos_desktop.domain.casework.access.copies import copy_for
 from sos_desktop.domain.casework.access.readers import DISTRICT, OFFICE, PUBLIC
+from sos_desktop.domain.documents.board_questions import questions
 from sos_desktop.domain.documents.plan import PlanMaterial, plan_document
 from sos_desktop.domain.documents.report import (
     Bullets,
@@ -281,3 +282,21 @@ def test_whose_help_it_is_and_for_how_long_by_the_law_of_each_kind(kind, section
     ]
     [law] = [text for text in said if f"(Education Code {section})" in text]
     assert ("two years" in law) is years
+
+
+@pytest.mark.parametrize(
+    ("kind", "route", "asked"),
+    [
+        ("district", w.Route.DASHBOARD, True),
+        ("district", w.Route.GEO_LEAD, True),
+        ("district", w.Route.VOLUNTARY, False),
+        ("district", w.Route.LCAP, False),
+        ("charter", w.Route.CHARTER, False),
+        ("coe", w.Route.DASHBOARD, False),
+    ],
+)
+def test_a_board_is_told_two_years_only_where_the_law_says_so(kind, route, asked):
+    file = whole()
+    file = replace(file, case=replace(file.case, route=route), lea=replace(file.lea, kind=kind))
+    told = dict(questions(file, language().catalog("brief")))
+    assert ("How long does the county office help?" in told) is asked

@@ -296,7 +296,10 @@ def test_the_timeline_has_everything(county: CountyFile) -> None:
     fill(county, case_id)
     kinds = {entry.kind for entry in cases.timeline(county, case_id)}
     assert kinds == {
+        "check_in",
         "contact",
+        "lesson",
+        "support_exit",
         "stage_move",
         "progress_note",
         "progress_score",

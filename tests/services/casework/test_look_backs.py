@@ -121,6 +121,6 @@ def test_figures_are_kept_with_the_look_back_and_brought_up_to_date(county, case
 def test_faded_gains_are_named_on_today(county, case_id):
     fill(county, case_id)
     with clock.frozen(datetime(2027, 9, 5, 12, tzinfo=UTC)):
-        assert [item.gain.name for item in today(county).faded] == ["Chronic absence"]
+        assert [gain.name for gain in today(county).faded] == ["Chronic absence"]
     with clock.frozen(datetime(2028, 9, 5, 12, tzinfo=UTC)):
         assert today(county).faded == ()

@@ -39,7 +39,9 @@ def test_every_kind_comes_back_as_it_was_kept(county: CountyFile, case_id: str) 
         for record in part
         if isinstance(record, r.CaseRecord)
     }
+    follows = [found.pop(one) for one in found.keys() - {record.id for record in kept}]
     assert found == {record.id: record for record in kept}
+    assert sorted(type(one).__name__ for one in follows) == ["LookBack"] * 2 + ["Task"] * 3
 
 
 def test_keeping_tells_what_was_touched(county: CountyFile, case_id: str) -> None:

@@ -38,11 +38,14 @@ _TEXTS = (
     "caption",
     "status",
     "english",
+    "roles",
 )
 
 
-_OF_SOMETHING = (r.Milestone, r.MeasureMark, r.YearCost)
+_OF_SOMETHING = (r.Milestone, r.MeasureMark, r.YearCost, r.ActionQuarter, r.Gain)
 """Kinds that are refused when they point to nothing."""
+_DUE_FOR_SURE = (r.Milestone, r.LookBack)
+"""Kinds that have a day they are due, always."""
 
 
 class Model:
@@ -147,11 +150,14 @@ class Model:
             fits = target is not None and getattr(target, "case_id", case_id) == case_id
             changes[name] = target.id if fits and self.random.random() < 0.7 else None
         if isinstance(record, _OF_SOMETHING):
-            name, kind = list(kind_of(type(record)).references.items())[-1]
+            place = 0 if isinstance(record, r.Gain) else -1
+            name, kind = list(kind_of(type(record)).references.items())[place]
             target = self.pick([kind])
-            if target is not None:
-                changes |= dict.fromkeys(kind_of(type(record)).references)
-                changes |= {name: target.id, "case_id": target.case_id}
+            if target is None:
+                needed = next(one for one in every if type(one) is kind)
+                return replace(needed, id=r.new_id(), **dict.fromkeys(kind_of(kind).references))
+            changes |= dict.fromkeys(kind_of(type(record)).references)
+            changes |= {name: target.id, "case_id": target.case_id}
         if isinstance(record, r.ProgressNote | r.Milestone):
             changes["value"] = None
         return replace(record, **changes)
@@ -165,7 +171,7 @@ class Model:
     def edited(self, record):
         name = next(n for n in _TEXTS if hasattr(record, n))
         changes = {name: f"{self.random.random()} ñ “quoted”\nline"}
-        if hasattr(record, "due_on"):
+        if hasattr(record, "due_on") and not isinstance(record, _DUE_FOR_SURE):
             changes["due_on"] = self.random.choice([None, START.date()])
         return replace(record, **changes)
 

@@ -117,7 +117,7 @@ def test_a_file_is_ready_beside_one_of_the_same_year_that_waits(county, tmp_path
     second = files.write(tmp_path, "susp", 2025)
     waits, ready = imports.preview(county, [first, second]).files
     assert (waits.status, ready.status) == (FileStatus.UNFIT, FileStatus.READY)
-    assert ready.replaces == "susp a 2025.txt of the same indicator and year, if that is loaded"
+    assert ready.replaces == "susp a 2025.txt of the same indicator and year, if you load that too"
 
 
 def test_a_refused_file_does_not_stop_the_others(county, tmp_path):

@@ -26,15 +26,15 @@ def computed(county, tmp_path):
     ("letters", "said"),
     [
         ({"SWD": "C"}, None),
-        ({"SWD": "A"}, ("Cañada Union: SWD A / C", 1)),
-        ({}, ("Cañada Union: SWD none / C", 1)),
-        ({"SWD": "C", "EL": "D"}, ("Cañada Union: EL D / none", 1)),
+        ({"SWD": "A"}, ("Cañada Union: SWD A, computed C", 1)),
+        ({}, ("Cañada Union: SWD none, computed C", 1)),
+        ({"SWD": "C", "EL": "D"}, ("Cañada Union: EL D, computed none", 1)),
     ],
 )
 def test_letters_that_the_figures_do_not_give(letters, said, computed, tmp_path):
     row = lists.Row(letters=letters, statuses={2023: lists.FIRST}, methods="1")
     found = remarks(computed, lists.write(tmp_path, 2023, row))
-    assert found == ({"letters of 2023": said} if said else {})
+    assert found == ({"letter codes of 2023": said} if said else {})
 
 
 def test_nothing_is_said_of_letters_while_a_file_is_missing(county, tmp_path):

@@ -143,3 +143,12 @@ def test_whom_a_list_of_three_years_leaves_out_is_said_where_all_three_are_loade
 def test_what_fits_is_loaded_without_a_word(look, stem):
     beside = [(one, year) for one in ("assistance", stem) for year in (2024, 2025)]
     assert look(stem, None, *beside[: 2 if stem == "low" else 3]) == []
+
+
+def test_local_ratings_of_fewer_leas_wait_before_they_replace_a_file(county, tmp_path):
+    paths = [write(tmp_path, "local", 2025)]
+    imports.commit(county, imports.preview(county, paths, scope=Scope.ALL))
+    fewer = write(tmp_path, "local", 2025, lambda _header, rows: rows.__delitem__(slice(0, 200)))
+    [file] = imports.preview(county, [fewer], scope=Scope.ALL).files
+    assert file.status is imports.FileStatus.FEWER
+    assert "has fewer rows than LocalIndPerf2025.txt" in file.message

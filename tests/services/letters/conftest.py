@@ -5,9 +5,19 @@ import pytest
 from tests.letters import fill_registers, load_figures
 
 
-@pytest.fixture
-def ready(county, tmp_path):
-    """An identified district with everything its letter needs."""
-    load_figures(county, tmp_path)
+def identified_district(county, folder):
+    load_figures(county, folder)
     fill_registers(county)
+
+
+@pytest.fixture
+def county_template(request, prepared, new_county_file):
+    if "ready" not in request.fixturenames:
+        return new_county_file
+    return prepared(identified_district).path
+
+
+@pytest.fixture
+def ready(county):
+    """An identified district with everything its letter needs."""
     return county

@@ -72,7 +72,7 @@ def test_what_no_list_says_of_earlier_years_is_called_an_estimate():
     assert "What is said of 2023 is our own computation, an estimate." in said
     assert "estimate" not in row_sentence(("SWD",), (2023, 2024, 2025))
     began = Beginning(2023, {"SWD": "D"}, {1: True}, listed=False)
-    assert began.sentence.startswith("By our own computation, an estimate, the two years began")
+    assert "Dashboard. By our own computation, an estimate, these student groups" in began.sentence
 
 
 def test_a_status_that_a_later_list_says_again_leaves_its_reasons_an_estimate(county, tmp_path):

@@ -30,31 +30,58 @@ def rows_of(stem: str) -> list[list[str]]:
     ]
 
 
-@pytest.fixture
-def loaded(county, tmp_path):
-    """The 2025 Dashboard of two districts."""
-    made = [files.write(tmp_path, stem, 2025, rows_of(stem)) for stem in _STEMS]
+def year_2025(county, folder):
+    made = [files.write(folder, stem, 2025, rows_of(stem)) for stem in _STEMS]
     imports.commit(county, imports.preview(county, made))
+
+
+def years_2022_and_2025(county, folder):
+    year_2025(county, folder)
+    before = folder / "2022"
+    before.mkdir()
+    made = [
+        files.write(before, stem, 2022, [files.row(stem, 2022, statuslevel="1", currstatus="20.0")])
+        for stem in ("ela", "math", "susp", "chronic")
+    ]
+    imports.commit(county, imports.preview(county, made))
+
+
+def year_2025_and_its_list(county, folder):
+    year_2025(county, folder)
+    path = folder / "assistancestatus25.txt"
+    path.write_text("\n".join("\t".join(line.split("|")) for line in _LIST) + "\n", "utf-8")
+    imports.commit(county, imports.preview(county, [path]))
+
+
+_WORK = {
+    "listed": year_2025_and_its_list,
+    "two_years": years_2022_and_2025,
+    "loaded": year_2025,
+}
+"""By fixture; the fuller ones first."""
+
+
+@pytest.fixture
+def county_template(request, prepared, new_county_file):
+    """The file with what the test asks for, loaded once for all tests."""
+    wanted = [name for name in _WORK if name in request.fixturenames]
+    assert not {"listed", "two_years"} <= set(wanted), "no file has both"
+    return prepared(_WORK[wanted[0]]).path if wanted else new_county_file
+
+
+@pytest.fixture
+def loaded(county):
+    """The 2025 Dashboard of two districts."""
     return county
 
 
 @pytest.fixture
-def two_years(loaded, tmp_path):
+def two_years(loaded):
     """The 2022 Dashboard besides, with its status levels."""
-    folder = tmp_path / "2022"
-    folder.mkdir()
-    made = [
-        files.write(folder, stem, 2022, [files.row(stem, 2022, statuslevel="1", currstatus="20.0")])
-        for stem in ("ela", "math", "susp", "chronic")
-    ]
-    imports.commit(loaded, imports.preview(loaded, made))
     return loaded
 
 
 @pytest.fixture
-def listed(loaded, tmp_path):
+def listed(loaded):
     """CDE's list of 2025 besides: Cañada Union with another letter than computed."""
-    path = tmp_path / "assistancestatus25.txt"
-    path.write_text("\n".join("\t".join(line.split("|")) for line in _LIST) + "\n", "utf-8")
-    imports.commit(loaded, imports.preview(loaded, [path]))
     return loaded

@@ -16,6 +16,7 @@ from sos_desktop.domain.casework.records import Contact, DistrictPriority, Task,
 from sos_desktop.domain.casework.words import ContactKind
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework import cases, records
+from tests.ui.tabs import turn_to
 from tests.ui.test_every_view import Walk, opened
 from ui.navigation import (
     CaseloadTarget,
@@ -60,8 +61,13 @@ def first_row(window: Any, view: QAbstractItemView) -> int:
     return view.viewport().mapTo(window.page, QPoint(0, 0)).y()
 
 
+def _letters(page: Any) -> QTableView:
+    turn_to(page.tabs, "Letter codes")
+    return page.tabs.letters.table
+
+
 def _statuses(page: Any) -> QTableView:
-    page.tabs.setCurrentIndex(1)
+    turn_to(page.tabs, "Statuses")
     return page.tabs.statuses.table
 
 
@@ -72,10 +78,10 @@ def _calendar(page: Any) -> QTableView:
 
 PLACES: dict[str, tuple[Target, Callable[[Any], QTableView], int, int]] = {
     "districts": (DistrictsTarget(), lambda page: page.table, 12, 130),
-    "letters": (IdentificationTarget(), lambda page: page.tabs.letters.table, 12, 200),
+    "letters": (IdentificationTarget(), _letters, 12, 200),
     "statuses": (IdentificationTarget(), _statuses, 10, 220),
     "calendar": (TodayTarget(), _calendar, 12, 180),
-    "letters to send": (ReportsTarget(tab="letters"), lambda page: page.letters.table, 10, 180),
+    "letters to send": (ReportsTarget(tab="letters"), lambda page: page.letters.table, 10, 200),
     "caseload": (CaseloadTarget(), lambda page: page.table, 12, 150),
     "people": (PeopleTarget(), lambda page: page.panel.table, 12, 160),
     "find": (FindTarget(text="a"), lambda page: page.table, 12, 150),
@@ -106,7 +112,8 @@ def test_the_rows_of_districts_say_charter_and_year_of_help(laptop: Walk) -> Non
     window, settle = laptop
     window.open_page(DistrictsTarget())
     settle()
-    table = window.page.table
+    page: Any = window.page
+    table = page.table
     assert table.verticalHeader().defaultSectionSize() == ROW
     said = [
         str(table.proxy.index(row, column).data())
@@ -126,7 +133,8 @@ def test_fifteen_groups_of_the_heat_map_are_seen_at_once(laptop: Walk) -> None:
     window.resize(1366, 768)
     window.open_page(DistrictsTarget())
     settle()
-    heat_map = window.page.detail.heat_map
+    page: Any = window.page
+    heat_map = page.detail.heat_map
     pitch = max(heat_map.rowHeight(row) for row in range(heat_map.heat.rowCount()))
     seen = heat_map.viewport().visibleRegion().boundingRect().height()
     assert pitch <= 35
@@ -149,7 +157,8 @@ def test_the_timeline_shows_ten_moments_with_their_times(laptop: Walk) -> None:
     case = cases.list_cases(window.context.county)[0].case
     window.open_page(CaseTarget(case_id=case.id, tab="timeline"))
     settle()
-    table = window.page.tabs.tab("timeline").table
+    page: Any = window.page
+    table = page.tabs.tab("timeline").table
     assert seen_rows(table) >= 10
     heads = [table.model().headerData(n, _ACROSS) for n in range(table.model().columnCount())]
     assert not table.isColumnHidden(heads.index("Time"))
@@ -175,7 +184,8 @@ def test_the_list_of_a_case_shows_twelve_rows_and_the_line_for_the_next(laptop: 
     ):
         window.open_page(CaseTarget(case_id=case_id, tab=tab))
         settle()
-        rows = getattr(window.page.tabs.tab(tab), name)
+        page: Any = window.page
+        rows = getattr(page.tabs.tab(tab), name)
         rows.add()
         settle()
         table = rows.table

@@ -13,6 +13,11 @@ OTHER = "27660920000000"
 
 
 @pytest.fixture
+def county_template(new_county_file):
+    return new_county_file
+
+
+@pytest.fixture
 def listed(county, tmp_path):
     """CDE's list of 2026, whose criteria are not in force."""
     before = {2024: lists.GENERAL, 2025: lists.GENERAL}

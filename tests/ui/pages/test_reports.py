@@ -19,6 +19,11 @@ from ui.widgets.forms.form_dialog import FormDialog
 
 
 @pytest.fixture
+def county_template(new_county_file):
+    return new_county_file
+
+
+@pytest.fixture
 def loaded(county, tmp_path):
     load_figures(county, tmp_path)
     return county

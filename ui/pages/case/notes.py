@@ -150,7 +150,8 @@ class FileList(RecordList[Attachment]):
 
     def __init__(self, context: AppContext, spec: ListSpec[Attachment]) -> None:
         self.open_button = button("Open", self.open_file, role="quiet", name="Open the file")
-        self.save_button = button("Save as…", self.save_file, role="quiet", name="Save the file")
+        name = "Save as: the file"
+        self.save_button = button("Save as…", self.save_file, role="quiet", name=name)
         super().__init__(context, spec)
         self.box.insertLayout(1, _flow(self.open_button, self.save_button))
         self.table.chosen.disconnect()

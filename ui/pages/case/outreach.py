@@ -61,7 +61,9 @@ class OutreachTab(CaseTab):
     def build(self) -> Iterator[None]:
         self.service = ChoiceBox()
         self.service.setAccessibleName("Level of service the district chose")
-        self._levels: list[tuple[Any, str]] = [*choices_of(ServiceLevel, "Not chosen yet")]
+        self._levels: list[tuple[ServiceLevel | None, str]] = [
+            *choices_of(ServiceLevel, "Not chosen yet")
+        ]
         for _level, words in self._levels:
             self.service.addItem(words)
         self.board = DateField("Board meeting")

@@ -252,7 +252,7 @@ class CasePage(Page[CaseTarget]):
         case, today = file.case, clock.today()
         self.head.show_file(file)
         words = {_TAB_OF_STAGE[stage]: standing.stage_words(file, stage, today) for stage in Stage}
-        words[ProgressTab.key] = standing.progress_words(file, today)
+        words[ProgressTab.key] = standing.progress_words(file)
         words[TasksTab.key] = standing.task_words(file, today)
         words[TimelineTab.key] = standing.latest_words(file, today)
         words[NotesTab.key] = standing.paper_words(file)

@@ -28,6 +28,9 @@ _UNDERLINE = 2
 _NARROWEST = 72
 """No tab is narrower; its words are cut, and said in full by the tip."""
 
+_WHOLE, _TITLES, _NUMBERS = "whole", "titles", "numbers"
+"""What there is room for: both lines, the first line, or of other stages only their number."""
+
 
 @frozen_dataclass
 class Part:
@@ -52,7 +55,7 @@ class PartBar(QTabBar):
         super().__init__(parent)
         self._words: list[PartWords] = [PartWords("", "")] * len(parts)
         self._hovered = -1
-        self._short = False
+        self._short = _WHOLE
         self._measured: list[int] = []
         self.setObjectName(STAYS_FREE)
         self.setExpanding(False)
@@ -102,12 +105,13 @@ class PartBar(QTabBar):
     def _shown_title(self, place: int) -> str:
         """Where there is little room, the stages one does not look at are their numbers."""
         title = self._title(place)
-        spared = self._short and not self._parts[place].lasting and place != self.currentIndex()
+        numbered = self._short is _NUMBERS
+        spared = numbered and not self._parts[place].lasting and place != self.currentIndex()
         return title.partition(" ")[0] if spared else title
 
     def _second_lines(self, place: int) -> PartWords:
         found = self._words[place]
-        spared = self._short and place != self.currentIndex()
+        spared = self._short is not _WHOLE and place != self.currentIndex()
         return PartWords("", "", found.place) if spared else found
 
     def _fonts(self) -> tuple[QFontMetrics, QFontMetrics]:
@@ -127,7 +131,7 @@ class PartBar(QTabBar):
         """Of all tabs together no more than there is room for; the stages alike if they can be."""
         host = self.parentWidget()
         room = (host.width() if host is not None else self.width()) - 1
-        self._short = False
+        self._short = _WHOLE
         ideal = [self._ideal(place) for place in range(self.count())]
         stages = [n for n in range(self.count()) if not self._parts[n].lasting]
         widest = max((ideal[n] for n in stages), default=0)
@@ -135,10 +139,10 @@ class PartBar(QTabBar):
         for found in (alike, ideal):
             if sum(found) <= room:
                 return found
-        self._short = True
-        ideal = [self._ideal(place) for place in range(self.count())]
-        if sum(ideal) <= room:
-            return ideal
+        for self._short in (_TITLES, _NUMBERS):
+            ideal = [self._ideal(place) for place in range(self.count())]
+            if sum(ideal) <= room:
+                return ideal
         return shared(room, [min(width, _NARROWEST) for width in ideal], ideal)
 
     def tabSizeHint(self, index: int) -> QSize:

@@ -1,7 +1,6 @@
 """Timeline: everything that happened, newest first; the chosen entry stands below it in full."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
@@ -78,10 +77,10 @@ def _key(entry: TimelineEntry) -> object:
 class TimelineModel(TableModel):
     """Adds each kind's drawing."""
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == Qt.ItemDataRole.DecorationRole and index.column() == _KIND_COLUMN:
             entry = super().data(index, RECORD_ROLE)
-            return icon(KINDS[entry.kind][2]) if entry is not None else None
+            return icon(KINDS[entry.kind][2]) if isinstance(entry, TimelineEntry) else None
         return super().data(index, role)
 
 

@@ -1,7 +1,6 @@
 """The board: four stages as columns of cards, one selection over all of them."""
 
 from collections.abc import Collection, Sequence
-from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -77,7 +76,7 @@ class CardModel(QAbstractListModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(self.rows)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or not 0 <= index.row() < len(self.rows):
             return None
         row = self.rows[index.row()]

@@ -38,7 +38,7 @@ class TickModel(TableModel):
             self.dataChanged.emit(self.index(0, 0), last, [_TICK])
         self.ticked.emit()
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == _TICK and index.isValid() and index.column() == 0:
             row = self.rows[index.row()]
             if not self._can(row):
@@ -53,7 +53,7 @@ class TickModel(TableModel):
             found |= Qt.ItemFlag.ItemIsUserCheckable
         return found
 
-    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != _TICK or not index.isValid() or not self._can(self.rows[index.row()]):
             return False
         on = Qt.CheckState(value) is Qt.CheckState.Checked

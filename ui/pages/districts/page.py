@@ -177,7 +177,7 @@ class DistrictsPage(Page[DistrictsTarget]):
         list_box.addWidget(self.filter)
         list_box.addWidget(self.table, 1)
         list_box.addWidget(self.remark)
-        self.split = SideBySide(roomy=95, wide=(332, 824), tall=(300, 600))
+        self.split = SideBySide(roomy=95, wide=(326, 830), tall=(300, 600))
         self.split.addWidget(left)
         self.empty = EmptyState(
             "building-2",

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from sos_desktop.domain.casework.partners.hours import NO_HOURS
 from sos_desktop.domain.casework.partners.shared_needs import Need
 from sos_desktop.domain.casework.records import Capacity, Offer, Provider
 from sos_desktop.domain.formats import counted
@@ -19,7 +20,8 @@ from ui.widgets.dialog import Dialog
 from ui.widgets.forms.form_fields import AnyField
 from ui.widgets.lists.county_list import CountyList
 
-_SHOWN_GAPS = 6
+_SHOWN_GAPS = 3
+"""The summary in Reports has them all."""
 
 
 def capacity_list(context: AppContext, providers: "Sequence[Provider]") -> CountyList[Capacity]:
@@ -73,7 +75,11 @@ def capacity_remarks(found: CountySupport) -> tuple[str, ...]:
 
 def hours_remark(found: CountySupport) -> str:
     """Hours planned and given by consultant."""
-    told = [f"{one.name or 'nobody'} {one.hours.words}" for one in found.hours]
+    told = [
+        f"{one.name or 'cases nobody has'} {one.hours.words}"
+        for one in found.hours
+        if one.hours != NO_HOURS
+    ]
     return f"Hours of the school year: {'; '.join(told)}." if told else ""
 
 

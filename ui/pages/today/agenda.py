@@ -14,8 +14,8 @@ from sos_desktop.foundation import clock
 from sos_desktop.services.casework.today import (
     CaseSince,
     DueTask,
-    FadedGain,
     RecentChange,
+    SlippedGain,
     TodayView,
 )
 from ui import finding
@@ -137,12 +137,12 @@ def _task(item: DueTask) -> TodayLine:
     return TodayLine(f"task-{found.id}", words, *said, target, found.id, tip)
 
 
-def _faded(item: FadedGain) -> TodayLine:
-    gain, words = item.gain, f"{item.gain.name} · {item.case.lea}"
+def _faded(gain: SlippedGain) -> TodayLine:
+    words = f"{gain.name} · {gain.lea}"
     tone = "bad" if gain.standing is GainStanding.FADED else "warn"
-    target = finding.way_to_record(item.case.case_id, "gain", gain.id)
+    target = finding.way_to_record(gain.case_id, "gain", gain.gain_id)
     tip = f"{words}\n{gain.why}".strip()
-    return TodayLine(f"gain-{gain.id}", words, gain.standing.words, tone, target, tip=tip)
+    return TodayLine(f"gain-{gain.gain_id}", words, gain.standing.words, tone, target, tip=tip)
 
 
 def _entry(item: Entry) -> TodayLine:

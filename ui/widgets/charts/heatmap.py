@@ -163,7 +163,8 @@ class HeatMap(QTableView):
 
     def _letter_width(self) -> int:
         """Pixels of the last column where it holds letters alone."""
-        words = (str(self.heat.headerData(self.heat.columnCount() - 1, _ACROSS) or ""), "(4)")
+        heading = str(self.heat.headerData(self.heat.columnCount() - 1, _ACROSS) or "")
+        words = (*heading.split("\n"), "(4)")
         metrics = QFontMetrics(self.heads.drawn_font())
         return max(map(metrics.horizontalAdvance, words)) + 16
 

@@ -140,7 +140,7 @@ class EntryRow(QFrame, Generic[R]):
         self.controls = {field.name: self._made(field) for field in fields}
         texts = [field for field in fields if field.editor in WORDS]
         self.main = (texts or list(fields))[0].name
-        ordered = list(self.controls.values())
+        ordered = [self.stub, *self.controls.values()]  # they stand where it stood, for Tab too
         for first, second in pairwise(ordered):
             QWidget.setTabOrder(first, second)
         self._hint()

@@ -66,7 +66,7 @@ class ListTab(QWidget, Generic[Row]):
         split.addWidget(self.card)
         split.setStretchFactor(0, 1)
         split.setChildrenCollapsible(False)
-        split.setSizes([320, 150])
+        split.setSizes([440, 120])
         self.stack = QStackedWidget()
         self.stack.addWidget(split)
         self.stack.addWidget(empty)

@@ -39,6 +39,7 @@ _AGREES = "1 (not at all) to 5 (wholly)"
     icon="message-square",
     keywords="new survey answer voices",
     in_caseload=False,
+    in_appendix=True,
 )
 class Feedback(CaseRecord):
     """One answer of one person about a phase, by role and never by name.
@@ -213,6 +214,7 @@ class YearSupport(CaseRecord):
     icon="clock",
     keywords="new consultant time budget",
     in_caseload=False,
+    in_appendix=True,
 )
 class PlannedHours(CaseRecord):
     """What a consultant is to give to a case in a quarter; what was given stands at the contacts.
@@ -233,6 +235,7 @@ class PlannedHours(CaseRecord):
         "Consultant",
         Editor.NAME,
         read=OFFICE,
+        search=Search.BODY,
         unique=True,
         placeholder="Whoever has the case",
         default="",

@@ -98,19 +98,23 @@ def task_words(file: CaseFile, today: date) -> PartWords:
     return PartWords(f"{len(late)} late" if late else "", rest, None, len(waiting), bool(late))
 
 
-def progress_words(file: CaseFile, today: date) -> PartWords:
-    """That gains faded, when the next look-back is due, or when the last check-in was."""
+def progress_words(file: CaseFile) -> PartWords:
+    """That gains faded, else when the next look-back is due, else when the last check-in was.
+
+    It is short, so that all parts of a case stand beside each other on a small screen; days are
+    without their year.
+    """
     faded = sum(gain.standing is GainStanding.FADED for gain in file.gains)
+    if faded:
+        return PartWords(f"{faded} faded", "", late=True)
     waiting = [found.due_on for found in file.look_backs if found.looked_on is None]
-    lead = f"{faded} faded" if faded else ""
     if waiting:
-        return PartWords(lead, f"look back {_day(min(waiting), today)}", late=bool(faded))
+        return PartWords("", f"look {day_words(min(waiting))}")
     if file.exits:
-        return PartWords(lead, "support ended", late=bool(faded))
+        return PartWords("", "support ended")
     if file.check_ins:
-        last = max(found.held_on for found in file.check_ins)
-        return PartWords(lead, f"check-in {_day(last, today)}", late=bool(faded))
-    return PartWords(lead, "no check-in yet", late=bool(faded))
+        return PartWords("", f"check-in {day_words(max(c.held_on for c in file.check_ins))}")
+    return PartWords("", "no check-in")
 
 
 def latest_words(file: CaseFile, today: date) -> PartWords:

@@ -1,5 +1,7 @@
 """What one works on stays in sight and where it is: the line typed into, the row just pressed."""
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -40,6 +42,11 @@ def tab(window, settle, county, case_id):
     return window.page.tabs.tab("outreach")
 
 
+def at_keys() -> Any:
+    """What has the focus."""
+    return QApplication.focusWidget()
+
+
 def in_view(tab, widget):
     """Whether all of a widget stands in the part of the page one sees."""
     view = tab.area.viewport()
@@ -52,8 +59,8 @@ def test_the_line_one_types_into_stays_whole_in_sight(tab, settle):
     rows.add()
     settle()
     for number in range(10):
-        QTest.keyClicks(QApplication.focusWidget(), f"{number}")
-        QTest.keyClick(QApplication.focusWidget(), ENTER)
+        QTest.keyClicks(at_keys(), f"{number}")
+        QTest.keyClick(at_keys(), ENTER)
         settle()
         assert in_view(tab, rows.entry.line), f"after {number + 1}"
     assert rows.entry.isAncestorOf(QApplication.focusWidget())
@@ -99,8 +106,8 @@ def test_a_reading_that_is_older_takes_no_entered_row_away(tab, settle, county, 
     rows = tab.priorities
     rows.add()
     settle()
-    QTest.keyClicks(QApplication.focusWidget(), "Just entered")
-    QTest.keyClick(QApplication.focusWidget(), ENTER)
+    QTest.keyClicks(at_keys(), "Just entered")
+    QTest.keyClick(at_keys(), ENTER)
     rows.show_records(older, older.priorities)
     assert [p.text for p in rows.table.rows_model.rows][-1] == "Just entered"
     assert rows.current().text == "Just entered"
@@ -112,3 +119,17 @@ def test_a_reading_that_is_older_takes_no_entered_row_away(tab, settle, county, 
     last = cases.case_file(county, case_id)
     rows.show_records(last, last.priorities)
     assert len(rows.table.rows_model.rows) == 6
+
+
+def test_the_cells_of_the_last_line_come_after_their_list_for_tab(tab, settle):
+    """Made late, they once came after everything else of the window."""
+    rows = tab.decisions
+    rows.add()
+    settle()
+    passed, at = [], rows.add_button
+    for _step in range(40):
+        at = at.nextInFocusChain()
+        passed.append(at)
+    cells = [passed.index(cell) for cell in rows.entry.controls.values() if cell in passed]
+    assert len(cells) == len(rows.entry.controls)
+    assert cells == sorted(cells)
