@@ -153,6 +153,8 @@ def _records(
     session: Session, kind: type[CaseRecord], case_ids: Collection[str]
 ) -> Mapping[str, list[CaseRecord]]:
     names, query = _query_of(kind)
+    if session.autoflush:
+        session.flush()  # which only a query for whole rows does by itself
     rows = session.execute(query, {"case_ids": list(set(case_ids))})
     found: dict[str, list[CaseRecord]] = defaultdict(list)
     for row in rows:
@@ -164,14 +166,14 @@ def _records(
 @cache
 def _query_of(kind: type[CaseRecord]) -> tuple[Sequence[str], sa.Select[Any]]:
     """The fields of a kind and the query for them, put together once: each case asks forty."""
-    row_kind = row_class(kind)
-    order = [getattr(row_kind, name) for name in _sort_fields(kind)]
+    table = sa.inspect(row_class(kind)).columns
+    order = [table[name] for name in _sort_fields(kind)]
     names = [item.name for item in fields(kind)]
     # Columns, not objects: a caseload reads thousands of rows, and nobody changes them.
     query = (
-        sa.select(*(getattr(row_kind, name) for name in names))
-        .where(row_kind.case_id.in_(sa.bindparam("case_ids", expanding=True)))
-        .order_by(*(sa.nulls_last(column) for column in order), row_kind.created_at, _AS_MADE)
+        sa.select(*(table[name] for name in names))
+        .where(table.case_id.in_(sa.bindparam("case_ids", expanding=True)))
+        .order_by(*(sa.nulls_last(column) for column in order), table.created_at, _AS_MADE)
     )
     return names, query
 
