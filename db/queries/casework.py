@@ -164,7 +164,7 @@ def _records(
 
 
 @cache
-def _query_of(kind: type[CaseRecord]) -> tuple[Sequence[str], sa.Select[Any]]:
+def _query_of(kind: type[CaseRecord]) -> tuple[Sequence[str], sa.Executable]:
     """The fields of a kind and the query for them, put together once: each case asks forty."""
     table = sa.inspect(row_class(kind)).columns
     order = [table[name] for name in _sort_fields(kind)]
