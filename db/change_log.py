@@ -37,6 +37,10 @@ TYPING = timedelta(seconds=30)
 
 _DIALECT = sqlite.dialect()
 _STAMPS = {"created_at", "updated_at"}
+# Of tables, not of rows, and put together once: they are part of every change.
+_LOG, _ITEMS = Base.metadata.tables["change_log"], Base.metadata.tables["change_item"]
+_PASS_OVER = sa.update(_LOG).where(_LOG.c.undone == UNDONE).values(undone=DISCARDED)
+_NEW_CHANGE, _NEW_ITEMS = sa.insert(_LOG), sa.insert(_ITEMS)
 
 
 @dataclass(slots=True)
@@ -138,9 +142,7 @@ def _write(session: Session) -> None:
     items, note.items = note.items, []
     now = clock.now()
     merged = _joins_last(session, note, items, now)
-    session.execute(
-        sa.update(ChangeLogRow).where(ChangeLogRow.undone == UNDONE).values(undone=DISCARDED)
-    )
+    session.execute(_PASS_OVER)
     if not merged:
         _append(session, note, items, now)
 
@@ -148,16 +150,17 @@ def _write(session: Session) -> None:
 def _append(session: Session, note: ChangeNote, items: list[ChangedRow], now: datetime) -> None:
     change_id = str(uuid4())
     session.execute(
-        sa.insert(ChangeLogRow).values(
-            change_id=change_id,
-            at=now,
-            who=note.who,
-            case_id=note.case_id,
-            undone=LIVE,
-            file_id=note.file_id,
-            device_id=note.device_id,
+        _NEW_CHANGE,
+        {
+            "change_id": change_id,
+            "at": now,
+            "who": note.who,
+            "case_id": note.case_id,
+            "undone": LIVE,
+            "file_id": note.file_id,
+            "device_id": note.device_id,
             **stored_label(note.change_label),
-        )
+        },
     )
     rows = [
         {
@@ -170,7 +173,7 @@ def _append(session: Session, note: ChangeNote, items: list[ChangedRow], now: da
         }
         for item in items
     ]
-    session.execute(sa.insert(ChangeItemRow), rows)
+    session.execute(_NEW_ITEMS, rows)
 
 
 def _joins_last(session: Session, note: ChangeNote, items: list[ChangedRow], now: datetime) -> bool:

@@ -1,8 +1,9 @@
 """Reading cases and what belongs to them, as frozen records."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import fields
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -151,20 +152,30 @@ def records_by_case(
 def _records(
     session: Session, kind: type[CaseRecord], case_ids: Collection[str]
 ) -> Mapping[str, list[CaseRecord]]:
-    row_kind = row_class(kind)
-    order = [getattr(row_kind, name) for name in _sort_fields(kind)]
-    names = [item.name for item in fields(kind)]
-    # Columns, not objects: a caseload reads thousands of rows, and nobody changes them.
-    rows = session.execute(
-        sa.select(*(getattr(row_kind, name) for name in names))
-        .where(row_kind.case_id.in_(set(case_ids)))
-        .order_by(*(sa.nulls_last(column) for column in order), row_kind.created_at, _AS_MADE)
-    )
+    names, query = _query_of(kind)
+    if session.autoflush:
+        session.flush()  # which only a query for whole rows does by itself
+    rows = session.execute(query, {"case_ids": list(set(case_ids))})
     found: dict[str, list[CaseRecord]] = defaultdict(list)
     for row in rows:
         record = kind(**dict(zip(names, row, strict=True)))
         found[record.case_id].append(record)
     return found
+
+
+@cache
+def _query_of(kind: type[CaseRecord]) -> tuple[Sequence[str], sa.Executable]:
+    """The fields of a kind and the query for them, put together once: each case asks forty."""
+    table = sa.inspect(row_class(kind)).columns
+    order = [table[name] for name in _sort_fields(kind)]
+    names = [item.name for item in fields(kind)]
+    # Columns, not objects: a caseload reads thousands of rows, and nobody changes them.
+    query = (
+        sa.select(*(table[name] for name in names))
+        .where(table.case_id.in_(sa.bindparam("case_ids", expanding=True)))
+        .order_by(*(sa.nulls_last(column) for column in order), table.created_at, _AS_MADE)
+    )
+    return names, query
 
 
 def _sort_fields(kind: type[CaseRecord]) -> list[str]:
