@@ -47,6 +47,7 @@ _PAUSE = 400
 """Milliseconds after the last letter before the paper is made anew with another request."""
 _PDF = "PDF (*.pdf)"
 _SEARCH = "Search in the papers"
+_NOT_OPEN = "That case is not open, so these are the papers of another district."
 
 
 class BoardPage(Page[BoardTarget]):
@@ -169,13 +170,15 @@ class BoardPage(Page[BoardTarget]):
         self.context.query(lambda: cases.list_cases(county), self._show_cases, owner=self)
 
     def _show_cases(self, rows: Sequence[CaseRow]) -> None:
-        before = self._wanted or self.current_case()
+        before, asked = self._wanted or self.current_case(), self._wanted is not None
         self._wanted, self._rows = None, tuple(rows)
         self.districts.clear()
         self.districts.addItems([found.lea.name for found in rows])
         ids = [found.case.id for found in rows]
         if before in ids:
             self.districts.setCurrentIndex(ids.index(before))
+        elif asked and rows:
+            self.context.notice.emit("info", _NOT_OPEN, "")
         self.stack.setCurrentIndex(1 if rows else 0)
         for box in (self.districts, self.papers, self.readers, self.languages):
             box.setEnabled(bool(rows))
