@@ -68,10 +68,18 @@ class BoardPage(Page[BoardTarget]):
         self._lead(self.save_action)
         self.print_action = self._action("Print…", self._print, ready=False)
         self.all_action = self._action("All districts…", self._make_all, ready=False)
+        self.give_action = self._action("Give back…", self._give_back, ready=False)
+        self.give_action.setToolTip("Everything of the district in one zip, or a records request")
         self.good_action = self._action("Last good pack", self._open_good, ready=False)
 
     def page_actions(self) -> list[QAction]:
-        return [self.good_action, self.all_action, self.print_action, self.save_action]
+        return [
+            self.good_action,
+            self.give_action,
+            self.all_action,
+            self.print_action,
+            self.save_action,
+        ]
 
     def build(self) -> Pieces:
         self.districts, self.papers = ChoiceBox(), ChoiceBox()
@@ -182,7 +190,8 @@ class BoardPage(Page[BoardTarget]):
         self.stack.setCurrentIndex(1 if rows else 0)
         for box in (self.districts, self.papers, self.readers, self.languages):
             box.setEnabled(bool(rows))
-        self.all_action.setEnabled(bool(rows))
+        for action in (self.all_action, self.give_action):
+            action.setEnabled(bool(rows))
         self._make()
 
     def _choice(self) -> PaperChoice | None:
@@ -337,6 +346,14 @@ class BoardPage(Page[BoardTarget]):
             tell,
             owner=context,
         )
+
+    def _give_back(self) -> None:
+        from ui.give_back_dialog import GiveBackDialog
+
+        case_id = self.current_case()
+        for found in self._rows:
+            if found.case.id == case_id:
+                GiveBackDialog(self.context, self, found.lea).open()
 
     def _goes(self, seen: Preview) -> bool:
         """Whether it may leave: what was found to stop it has to be said yes to."""

@@ -88,6 +88,7 @@ class CasePage(Page[CaseTarget]):
         self.back_action = self._action("Bring something back…", self._bring_back)
         self.assign_action = self._action("Assign…", self._assign)
         self.hand_over_action = self._action("Hand over…", self._hand_over)
+        self.give_action = self._action("Give back or records request…", self._give_back)
         self.close_action = self._action("Close case…", self._close)
         self.delete_action = self._action("Delete case…", self._delete)
         self.delete_action.setToolTip("A case opened by mistake; Undo brings it back whole")
@@ -107,6 +108,7 @@ class CasePage(Page[CaseTarget]):
             self.hand_over_action,
             self.history_action,
             self.back_action,
+            self.give_action,
             self.close_action,
             self.delete_action,
         ]
@@ -345,6 +347,13 @@ class CasePage(Page[CaseTarget]):
         if self.file is not None:
             named = [(self.file.case.id, self.file.lea.name)]
             HandOverDialog(self.context, self, named).open()
+
+    def _give_back(self) -> None:
+        from ui.give_back_dialog import GiveBackDialog
+
+        self._flush()
+        if self.file is not None:
+            GiveBackDialog(self.context, self, self.file.lea).open()
 
     def _close(self) -> None:
         if self.file is None:
