@@ -19,6 +19,7 @@ from sos_desktop.domain.documents.report import (
 )
 from sos_desktop.domain.formats import with_unit
 from sos_desktop.domain.improvement.costs import cost_of
+from sos_desktop.domain.improvement.readings import reading_of
 from sos_desktop.domain.quantities import quantity
 
 _DUE = (2, 28)
@@ -49,8 +50,9 @@ def _metrics(file: CaseFile, catalog: Catalog) -> Section:
         return Section(catalog.heading("metrics"), blocks, sheet=catalog.sheet("metrics"))
     rows = list[tuple[Cell, ...]]()
     for measure in file.measures:
-        notes = [n for n in file.progress if n.measure_id == measure.id and n.value is not None]
-        last = max(notes, key=lambda note: note.noted_on, default=None)
+        notes = (note for note in file.progress if note.measure_id == measure.id)
+        points = [p for note in notes if (p := reading_of(note, measure.unit)) is not None]
+        last = max(points, key=lambda point: point.on, default=None)
         lacks = file.withheld.lacks(ProgressNote, measure.id, filled="value")
         latest: Cell = quantity(last.value, measure.unit) if last is not None else None
         if lacks and last is not None:
@@ -61,7 +63,7 @@ def _metrics(file: CaseFile, catalog: Catalog) -> Section:
                 measure.name,
                 quantity(measure.baseline, measure.unit),
                 kept if lacks and last is None else latest,
-                last.noted_on if last is not None else None,
+                last.on if last is not None else None,
                 quantity(measure.target, measure.unit),
             )
         )

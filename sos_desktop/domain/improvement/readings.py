@@ -18,7 +18,7 @@ def readings_by_measure(file: CaseFile) -> Mapping[str, Sequence[MeasuredPoint]]
     units = {measure.id: measure.unit for measure in file.measures}
     for note in file.progress:
         unit = units.get(note.measure_id or "")
-        point = _point(note, unit) if unit is not None else None
+        point = reading_of(note, unit) if unit is not None else None
         if point is not None and note.measure_id is not None:
             found[note.measure_id].append(point)
     for measure in file.measures:
@@ -29,7 +29,7 @@ def readings_by_measure(file: CaseFile) -> Mapping[str, Sequence[MeasuredPoint]]
     return {name: sorted(points, key=lambda point: point.on) for name, points in found.items()}
 
 
-def _point(note: ProgressNote, unit: str) -> MeasuredPoint | None:
+def reading_of(note: ProgressNote, unit: str) -> MeasuredPoint | None:
     """A reading: as noted, or what its counts make; None where nothing was measured."""
     value = note.value
     if value is None and note.numerator is not None and note.denominator:

@@ -23,6 +23,7 @@ from sos_desktop.domain.casework.words import (
 )
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
 from sos_desktop.domain.formats import is_known
+from sos_desktop.domain.improvement.readings import reading_of
 from sos_desktop.foundation.frozen import frozen_dataclass
 
 FEWEST_DISTRICTS = 3
@@ -308,12 +309,13 @@ def group_ways(file: CaseFile) -> Iterator[tuple[str, str]]:
 
 def is_reached(file: CaseFile, measure: Measure) -> bool | None:
     """Whether the latest reading of a measure is at its target; None where it cannot be told."""
-    found = [n for n in file.progress if n.measure_id == measure.id and n.value is not None]
+    notes = (note for note in file.progress if note.measure_id == measure.id)
+    found = [point for note in notes if (point := reading_of(note, measure.unit)) is not None]
     if not found or measure.target is None:
         return None
-    latest = max(found, key=lambda note: note.noted_on).value
+    latest = max(found, key=lambda point: point.on).value
     wanted = measure.wanted
-    if latest is None or (wanted is None and measure.baseline is None):
+    if wanted is None and measure.baseline is None:
         return None
     up = wanted is WantedDirection.UP if wanted else measure.target >= (measure.baseline or 0.0)
     return latest >= measure.target if up else latest <= measure.target

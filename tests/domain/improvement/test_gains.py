@@ -18,6 +18,7 @@ from sos_desktop.domain.improvement.gains import (
     slipped,
     standing_of,
 )
+from sos_desktop.domain.improvement.roll_up import is_reached
 
 UP, DOWN = WantedDirection.UP, WantedDirection.DOWN
 CASE = r.Case(cds="1", route=Route.DASHBOARD, opened_on=date(2025, 12, 1))
@@ -102,3 +103,17 @@ def test_a_case_that_ends_before_a_further_dashboard_has_no_gain_to_compare():
     found = cell_gain("SWD", Indicator.CHRONIC, ((2025, 31.0), (2026, 20.0)), 2025, 2025)
     assert found.at_exit is None
     assert found.standing is GainStanding.UNKNOWN
+
+
+def test_the_roll_up_reads_counts_as_readings_too():
+    measure = r.Measure(
+        case_id=C, name="Absent", unit="%", baseline=30.0, target=20.0, direction=DOWN
+    )
+    file = _file(
+        measures=(measure,),
+        progress=(
+            _reading(measure, date(2027, 5, 1), value=25.0),
+            _reading(measure, date(2027, 6, 1), numerator=19.0, denominator=100.0),
+        ),
+    )
+    assert is_reached(file, measure) is True

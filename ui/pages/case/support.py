@@ -13,6 +13,7 @@ from sos_desktop.domain.casework.records import Action, Aim, Driver, Measure, Pr
 from sos_desktop.domain.casework.records.info import Editor
 from sos_desktop.domain.casework.words import ActionState, Stage
 from sos_desktop.domain.formats import date_words, with_unit
+from sos_desktop.domain.improvement.readings import reading_of
 from sos_desktop.domain.improvement.thread import Thread, golden_thread
 from sos_desktop.foundation import clock
 from sos_desktop.services.local.tables import SourceView, sources
@@ -339,11 +340,12 @@ class SupportTab(CaseTab):
     def latest(self, measure: Measure) -> str:
         """A measure's last reading with its date."""
         notes = self.file.progress if self.file else ()
-        found = [n for n in notes if n.measure_id == measure.id and n.value is not None]
+        of_it = (note for note in notes if note.measure_id == measure.id)
+        found = [p for note in of_it if (p := reading_of(note, measure.unit)) is not None]
         if not found:
             return "no reading yet"
-        last = max(found, key=lambda n: n.noted_on)
-        return f"{with_unit(last.value, measure.unit)}, {date_words(last.noted_on)}"
+        last = max(found, key=lambda point: point.on)
+        return f"{with_unit(last.value, measure.unit)}, {date_words(last.on)}"
 
     def part_of(self, action: Action) -> str:
         """The LCAP goal and the other plan an action is part of, short."""
