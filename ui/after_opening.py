@@ -102,10 +102,11 @@ def _finish_check(county: "CountyFile", cancel: CancelToken) -> AppError | None:
 
 
 def _keep_copy(county: "CountyFile") -> Path | None:
-    """The day's copy, and then room made where attached files are no longer shown."""
+    """The visit, the day's copy, and then room made where attached files are no longer shown."""
     from sos_desktop.services.casework import attachment_store
-    from sos_desktop.services.county import county_files
+    from sos_desktop.services.county import county_files, last_visit
 
+    last_visit.note_visit(county)
     attachment_store.forget_copies()
     copy = county_files.keep_daily_copy(county)
     attachment_store.sweep(county)

@@ -105,14 +105,23 @@ def _settle_in(shell: Shell, path: Path, qtbot, done: Callable[[], bool]) -> Non
 
 
 def test_figures_are_checked_when_the_window_stands_and_then_a_copy_made(
-    shell: Shell, new_county_file: Path, tmp_path: Path, qtbot
+    shell: Shell, new_county_file: Path, tmp_path: Path, qtbot, monkeypatch
 ) -> None:
     path = tmp_path / "county.sos"
     shutil.copyfile(new_county_file, path)
     opened: list[bool] = []
     shell.context.county_changed.connect(lambda: opened.append(shell.context.county.checked_whole))
+    finish = file_health.finish_check
+    written: list[int] = []
+
+    def look(county, cancel):
+        written.append(county.written)
+        return finish(county, cancel)
+
+    monkeypatch.setattr(file_health, "finish_check", look)
     _settle_in(shell, path, qtbot, lambda: backup.has_today(path))
     assert opened == [False]
+    assert written == [0], "something was written before the first page stood"
     assert shell.context.county.checked_whole
     assert backup.has_today(path)
 

@@ -10,22 +10,28 @@ from sos_desktop.services.county.county_files import CountyFile
 _KEY = "seen:"
 
 
-def begin_visit(county: CountyFile) -> datetime | None:
-    """Note that the person works here now, and say until when that was so the last time.
+def worked_until(county: CountyFile) -> datetime | None:
+    """Until when the person worked here the last time.
 
-    It is the later of two moments: when the file was last opened under this name, and when
-    something was last changed under it. Others' changes after it are news.
+    It is the later of two moments: when a visit under this name was last noted, and when something
+    was last changed under it. Others' changes after it are news.
 
     Returns:
         The moment; None the first time.
     """
-    now, key = clock.now(), f"{_KEY}{county.user}"
+    with county.session() as session:
+        row = session.get(MetaRow, f"{_KEY}{county.user}")
+        changed = last_change_by(session, county.user, clock.now())
+    seen = None if row is None else datetime.fromisoformat(row.value)
+    return max((moment for moment in (seen, changed) if moment is not None), default=None)
+
+
+def note_visit(county: CountyFile) -> None:
+    """Note that the person works here now; nobody waits for it, so it need not hold up opening."""
+    now, key = clock.now().isoformat(), f"{_KEY}{county.user}"
     with county.session("") as session:
         row = session.get(MetaRow, key)
-        changed = last_change_by(session, county.user, now)
-        seen = None if row is None else datetime.fromisoformat(row.value)
         if row is None:
-            session.add(MetaRow(key=key, value=now.isoformat()))
+            session.add(MetaRow(key=key, value=now))
         else:
-            row.value = now.isoformat()
-    return max((moment for moment in (seen, changed) if moment is not None), default=None)
+            row.value = now

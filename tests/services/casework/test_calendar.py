@@ -271,16 +271,29 @@ def test_a_wrong_file_of_dates_is_named(tmp_path, text: str, says: str) -> None:
         county_dates.read_year_dates(path)
 
 
+def _visit(county: CountyFile) -> datetime | None:
+    until = last_visit.worked_until(county)
+    last_visit.note_visit(county)
+    return until
+
+
 def test_the_last_visit(county: CountyFile) -> None:
-    assert last_visit.begin_visit(county) is None
+    assert _visit(county) is None
     with clock.frozen(NOW + timedelta(hours=1)):
         open_case(county)
     with clock.frozen(NOW + timedelta(hours=2)):
-        assert last_visit.begin_visit(county) == NOW + timedelta(hours=1)
+        assert _visit(county) == NOW + timedelta(hours=1)
         county.user = "Ben Ito"
-        assert last_visit.begin_visit(county) is None
+        assert _visit(county) is None
     with clock.frozen(NOW + timedelta(hours=3)):
-        assert last_visit.begin_visit(county) == NOW + timedelta(hours=2)
+        assert _visit(county) == NOW + timedelta(hours=2)
+
+
+def test_looking_for_the_last_visit_writes_nothing(county: CountyFile) -> None:
+    """Today asks for it while the history may not be checked yet."""
+    before = county.written
+    last_visit.worked_until(county)
+    assert county.written == before
 
 
 def test_a_task_that_comes_back_stands_on_each_of_its_days(

@@ -1,9 +1,10 @@
 """Help: one page that goes with the program, readable without a network."""
 
+import re
 from typing import ClassVar
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout
 
 from sos_desktop.foundation import paths
@@ -14,7 +15,10 @@ from ui import theme
 from ui.context import AppContext
 from ui.navigation import HelpTarget, LicensesTarget
 from ui.pages.base import Page
+from ui.pieces import Pieces
 from ui.widgets.basics import button, label
+
+_SECTIONS = re.compile(r"^(?=## )", re.MULTILINE)
 
 
 class HelpPage(Page[HelpTarget]):
@@ -47,7 +51,24 @@ class HelpPage(Page[HelpTarget]):
         document.setDefaultFont(theme.font())
         document.setDefaultStyleSheet(f"a {{ color: {current.accent}; }}")
         words = resource("help", "help.md").read_text(encoding="utf-8")
-        self.text.setMarkdown(f"{words}\n\n{law_page()}\n")
+        self.fill(self._written(f"{words}\n\n{law_page()}\n"), self.text)
+
+    def _written(self, words: str) -> Pieces:
+        """Section by section: all at once would hold the window."""
+        document = self.text.document()
+        document.setUndoRedoEnabled(False)
+        first, *sections = _SECTIONS.split(words)
+        self.text.setMarkdown(first)
+        for section in sections:
+            yield
+            # Qt puts the first line into the block it finds, which has to be a heading already.
+            alone = QTextDocument()
+            alone.setDefaultFont(document.defaultFont())
+            alone.setMarkdown(section)
+            end = QTextCursor(document)
+            end.movePosition(QTextCursor.MoveOperation.End)
+            end.insertBlock(alone.begin().blockFormat(), alone.begin().charFormat())
+            end.insertMarkdown(section)
 
 
 def _open_log_folder() -> None:

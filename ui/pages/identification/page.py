@@ -90,15 +90,44 @@ class IdentificationPage(Page[IdentificationTarget]):
         self.tabs.opened.connect(self._go_to_district)
         self.tabs.row_chosen.connect(self._look_at_row)
         yield
-        self._lay_out()
+        yield from self._lay_out()
 
-    def _lay_out(self) -> None:
+    def _lay_out(self) -> Pieces:
+        """From outside in: a part takes on its look where it is put, so each does it by itself."""
         self.years, self.sides, self.tools = ChipRow(), ChipRow(), FlowLayout()
         self.years.picked.connect(lambda year: self.open(IdentificationTarget(year)))
         self.sides.picked.connect(self._pick_side)
-        self.note = label("", tone="warn", wrap=True)
+        self.content, self.with_rules, self.tool_line = QWidget(), QWidget(), QWidget()
+        self.stack, self.body = QStackedWidget(), QStackedWidget()
+        self.stack.addWidget(self.content)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 6, 24, 16)
+        layout.setSpacing(4)
+        layout.addWidget(self.head_line(self.years))
+        layout.addWidget(self.stack, 1)
+        yield
+        column = _column(self.content)
+        column.addWidget(self.tool_line)
         for widget in (self.only, self.charters, self.filter):
             self.tools.addWidget(widget)
+        line = QHBoxLayout(self.tool_line)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        line.addWidget(self.sides, 3)
+        line.addWidget(flowing(self.tools), 2)
+        yield
+        column.addWidget(self.body, 1)
+        self.body.addWidget(self.with_rules)
+        self.note = label("", tone="warn", wrap=True)
+        column = _column(self.with_rules)
+        column.addWidget(self.release)
+        column.addWidget(self.note)
+        yield
+        column.addWidget(self.tabs, 1)
+        yield
+        self._add_empty_states()
+
+    def _add_empty_states(self) -> None:
         self.no_rules = EmptyState(
             "list-checks",
             "Nothing is computed for this year",
@@ -106,28 +135,7 @@ class IdentificationPage(Page[IdentificationTarget]):
             "See the districts' figures",
             lambda: self.context.go.emit(DistrictsTarget(year=self._year)),
         )
-        self.body = QStackedWidget()
-        self.with_rules = QWidget()
-        column = QVBoxLayout(self.with_rules)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self.release)
-        column.addWidget(self.note)
-        column.addWidget(self.tabs, 1)
-        self.body.addWidget(self.with_rules)
         self.body.addWidget(self.no_rules)
-        self.content = QWidget()
-        column = QVBoxLayout(self.content)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        self.tool_line = QWidget()
-        line = QHBoxLayout(self.tool_line)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(8)
-        line.addWidget(self.sides, 3)
-        line.addWidget(flowing(self.tools), 2)
-        column.addWidget(self.tool_line)
-        column.addWidget(self.body, 1)
         self.empty = EmptyState(
             "list-checks",
             "Nothing to identify yet",
@@ -136,14 +144,7 @@ class IdentificationPage(Page[IdentificationTarget]):
             "Load Dashboard files",
             lambda: self.context.go.emit(DataTarget(ask_for_files=True)),
         )
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.content)
         self.stack.addWidget(self.empty)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 6, 24, 16)
-        layout.setSpacing(4)
-        layout.addWidget(self.head_line(self.years))
-        layout.addWidget(self.stack, 1)
 
     def open(self, target: IdentificationTarget) -> None:
         self._year = target.year or self._year
@@ -306,3 +307,11 @@ class IdentificationPage(Page[IdentificationTarget]):
             title=f"Export {words.lower()}",
             name=f"{self.context.county.county} {words.lower()} {view.year}",
         )
+
+
+def _column(inside: QWidget) -> QVBoxLayout:
+    """An empty column with no room around it."""
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    return column

@@ -153,7 +153,7 @@ class TodayPage(Page[TodayTarget]):
         visit = self._visit if self._visit and self._visit.county is county else None
 
         def fetch() -> tuple[TodayView, _Visit, bool]:
-            known = visit or _Visit(county, last_visit.begin_visit(county))
+            known = visit or _Visit(county, last_visit.worked_until(county))
             view = today.today(county, who=who, since=known.since)
             return view, known, bool(loaded_years(county))
 

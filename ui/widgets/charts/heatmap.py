@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from sos_desktop.domain.dashboard.codes import (
     STUDENT_GROUPS,
 )
+from sos_desktop.domain.identification.heat import HeatValue
 from sos_desktop.services.dashboard.districts import DistrictView
 from ui import theme
 from ui.delegates.heat_cell import BAR, CELL_PADDING, ROOMY, CellWidth, HeatDelegate, lines_of
@@ -65,6 +66,7 @@ class HeatMap(QTableView):
         self._whole = whole
         self._dense = dense
         self._cells: dict[CellWidth, int] = {}
+        self._texts: list[list[tuple[HeatValue | None, str]]] = []
         self.heat = HeatModel(self, dense=dense)
         self.setModel(self.heat)
         self.delegate = HeatDelegate(self)
@@ -95,7 +97,7 @@ class HeatMap(QTableView):
         """Show an LEA's year; None shows nothing. The same one again leaves the cursor."""
         if view is not None and view == self.heat.view:
             return
-        self._cells = {}
+        self._cells, self._texts = {}, []
         self.heat.show_view(view)
         self._fit()
 
@@ -173,8 +175,8 @@ class HeatMap(QTableView):
         strong, small = widths_of(theme.font("strong")), widths_of(theme.font("small"))
         widest = 0
         for row in range(self.heat.rowCount()):
-            for column, (first, *rest) in enumerate(self._lines(row, room)[:-1]):
-                value = self.heat.index(row, column).data(VALUE_ROLE)
+            shown = zip(self._row(row), self._lines(row, room), strict=True)
+            for (value, _text), (first, *rest) in list(shown)[:-1]:
                 bold = value is not None and value.color
                 lines = [(strong if bold else small).whole(first), *map(small.whole, rest)]
                 widest = max(widest, max(lines) + (BAR if bold else 0))
@@ -183,8 +185,18 @@ class HeatMap(QTableView):
         return max(widest + CELL_PADDING, least)
 
     def _lines(self, row: int, room: CellWidth) -> list[list[str]]:
-        cells = (self.heat.index(row, column) for column in range(self.heat.columnCount()))
-        return [lines_of(cell.data(VALUE_ROLE), str(cell.data() or ""), room) for cell in cells]
+        return [lines_of(value, text, room) for value, text in self._row(row)]
+
+    def _row(self, row: int) -> list[tuple[HeatValue | None, str]]:
+        """What stands in its cells; asked for once for a view, and at every width that is tried."""
+        if not self._texts:
+            rows, columns = range(self.heat.rowCount()), range(self.heat.columnCount())
+            places = [[self.heat.index(number, column) for column in columns] for number in rows]
+            self._texts = [
+                [(cell.data(VALUE_ROLE), str(cell.data() or "")) for cell in cells]
+                for cells in places
+            ]
+        return self._texts[row]
 
     def _widest_heading(self) -> int:
         """Pixels the longest word of the column headings needs."""
