@@ -17,7 +17,7 @@ from db.engine import BUSY_MILLISECONDS, KEPT_OPEN, make_engine
 from db.errors import REFUSALS, damaged, environment_problem
 from db.file_identity import FileIdentity, FileStanding
 from db.session import Turns, session_scope
-from db.soundness import is_sound
+from db.soundness import is_history_sound, is_sound
 from sos_desktop.domain.unreadable import unreadable_values
 from sos_desktop.foundation.errors import EnvironmentProblem, FileMoved
 
@@ -36,8 +36,16 @@ class Database:
         written: How many sessions that may write have ended.
     """
 
-    def __init__(self, path: Path, identity: FileIdentity | None = None) -> None:
+    def __init__(
+        self, path: Path, identity: FileIdentity | None = None, *, history_sound: bool = True
+    ) -> None:
         """Open it.
+
+        Args:
+            path: Where it lies.
+            identity: Which file is meant; by default the one that lies there now.
+            history_sound: Whether history and the index of Find were found in order; where not,
+                they are looked at before the first session that may write.
 
         Raises:
             OSError: There is no file, or it cannot be reached.
@@ -45,6 +53,7 @@ class Database:
         """
         self.on_unreadable: Callable[[], None] | None = None
         self.written = 0
+        self._history_sound = history_sound
         identity = identity or FileIdentity(path)
         self._be(path, self._engine_for(path, identity), identity)
         self._turns = Turns(self.engine)
@@ -77,6 +86,8 @@ class Database:
         before = unreadable_values()
         with self._turns.take(writing=note is not None):
             try:
+                if note is not None:
+                    self.check_history()
                 with session_scope(
                     self.engine, self.path, note, references_known=references_known
                 ) as session:
@@ -139,6 +150,24 @@ class Database:
             yield found
         finally:
             raw.close()
+
+    def check_history(self) -> None:
+        """See once whether history and the index of Find are in order; a sound file costs no more.
+
+        Raises:
+            FileDamaged: They are not, so nothing may be written.
+            EnvironmentProblem: They cannot be looked at now.
+        """
+        if self._history_sound:
+            return
+        try:
+            with self.connection() as connection:
+                self._history_sound = is_history_sound(connection)
+        except (OSError, *REFUSALS, SQLAlchemyError) as error:
+            found = environment_problem(error, self.path)
+            raise found or damaged(self.path, type(error).__name__) from error
+        if not self._history_sound:
+            raise damaged(self.path, "quick_check of the history failed")
 
     def find_damage(self, stop: Callable[[], bool]) -> EnvironmentProblem | None:
         """What is wrong with the file; None when nothing was found, or until `stop` said to stop.

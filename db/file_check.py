@@ -14,7 +14,7 @@ from db.engine import connect
 from db.errors import environment_problem, primary_code
 from db.migrations.identity import APPLICATION_ID
 from db.migrations.steps import STEPS, format_of
-from db.soundness import is_sound, is_sound_but_figures
+from db.soundness import is_history_sound, is_sound, is_sound_but_rest
 from sos_desktop.foundation.errors import (
     AppError,
     EnvironmentProblem,
@@ -49,12 +49,12 @@ def check_place(path: Path) -> None:
         raise _unreachable(path, error) from error
 
 
-def check_county_file(path: Path, *, but_figures: bool = False, to_read_only: bool = False) -> None:
+def check_county_file(path: Path, *, but_rest: bool = False, to_read_only: bool = False) -> None:
     """Raise unless `path` is a sound county file of a format this program knows.
 
     Args:
         path: The file.
-        but_figures: Leave the table of figures unchecked.
+        but_rest: Leave figures, history and the index of Find unchecked.
         to_read_only: It is a copy nobody works in, so it may lie where nothing can be saved.
 
     Raises:
@@ -66,12 +66,23 @@ def check_county_file(path: Path, *, but_figures: bool = False, to_read_only: bo
         _check_name(path)
         _check_file(path, to_read_only=to_read_only)
         with contextlib.closing(_connect_untouched(path)) as connection:
-            _check_content(path, connection, but_figures=but_figures)
+            _check_content(path, connection, but_rest=but_rest)
     except OSError as error:
         raise _unreachable(path, error) from error
     except (sqlite3.Error, UnicodeDecodeError) as error:
         # SQLite quotes names of a damaged file, and Python cannot always read what it says.
         raise opening_problem(path, error) from error
+
+
+def check_history(path: Path, connection: sqlite3.Connection) -> None:
+    """Raise unless history and the index of Find are in order, which `but_rest` left out.
+
+    Raises:
+        FileDamaged: They are not.
+        sqlite3.Error: The file cannot be read at all.
+    """
+    if not is_history_sound(connection):
+        raise _damaged(path, "quick_check of the history failed")
 
 
 def opening_problem(path: Path, error: Exception) -> EnvironmentProblem:
@@ -164,7 +175,7 @@ def _connect_untouched(path: Path) -> CountyConnection:
     return connect(path, read_only=not journal.exists())
 
 
-def _check_content(path: Path, connection: sqlite3.Connection, *, but_figures: bool) -> None:
+def _check_content(path: Path, connection: sqlite3.Connection, *, but_rest: bool) -> None:
     owner = connection.execute("PRAGMA application_id").fetchone()[0]
     version = format_of(connection)
     if owner != APPLICATION_ID or version < 1:
@@ -177,7 +188,7 @@ def _check_content(path: Path, connection: sqlite3.Connection, *, but_figures: b
             where=str(path),
         )
     _check_parts(path, connection, version)
-    if not (is_sound_but_figures if but_figures else is_sound)(connection):
+    if not (is_sound_but_rest if but_rest else is_sound)(connection):
         raise _damaged(path, "quick_check failed")
 
 

@@ -13,11 +13,12 @@ from db import left_log, search_index
 from db.database import Database
 from db.engine import connect, is_shared_place, make_engine
 from db.errors import problem_of_making
-from db.file_check import check_county_file, check_place, opening_problem
+from db.file_check import check_county_file, check_history, check_place, opening_problem
 from db.file_identity import FileIdentity
 from db.file_lock import WindowLock
 from db.left_log import Belonging
 from db.migrations.runner import migrate, upgrade
+from db.migrations.steps import STEPS, format_of
 from db.models.county import MetaRow
 from sos_desktop.foundation.errors import EnvironmentProblem, FileMoved
 from sos_desktop.foundation.frozen import frozen_dataclass
@@ -32,7 +33,7 @@ class OpenedFile:
 
     Attributes:
         facts: What the file says about itself.
-        checked_whole: Whether all of it was checked, the figures too.
+        checked_whole: Whether all of it was checked, the figures, history and Find's index too.
         from_stranger: Where the log of another file was put that lay beside it; None as a rule.
         elsewhere: Who seems to have it open on another computer, in words; "" for nobody.
     """
@@ -45,15 +46,16 @@ class OpenedFile:
     elsewhere: str = ""
 
 
-def open_database(path: Path, *, figures_later: bool = False) -> OpenedFile:
+def open_database(path: Path, *, rest_later: bool = False) -> OpenedFile:
     """Open a county file, bringing it to this program's format first if it is older.
 
     Args:
         path: The file.
-        figures_later: The caller will have the whole file checked soon, so the figures, which take
-            nearly all the time, may wait. They do not where a program died with the file open, nor
-            on a network drive or in a synced folder, where checking them later would hold up
-            whoever writes.
+        rest_later: The caller will have the whole file checked soon, so the figures, the history
+            and the index of Find, which take nearly all the time, may wait; the last two until
+            something is to be written (`Database.session`). They do not where a program died with
+            the file open, nor on a network drive or in a synced folder, where checking them later
+            would hold up whoever writes, nor where opening itself has to write.
 
     Raises:
         InputProblem: The path is not a county file.
@@ -65,12 +67,12 @@ def open_database(path: Path, *, figures_later: bool = False) -> OpenedFile:
         unless_open.callback(lock.release)
         lock.claim()
         set_aside = _take_over(path, lock) if lock.has_traces else None
-        but_figures = figures_later and not lock.was_left and not is_shared_place(path)
-        check_county_file(path, but_figures=but_figures)
+        but_rest = rest_later and not lock.was_left and not is_shared_place(path)
+        check_county_file(path, but_rest=but_rest)
         lock.acquire()
         try:
-            identity = _prepared(path)
-            database = Database(path, identity)
+            identity, history_sound = _prepared(path, history_sound=not but_rest)
+            database = Database(path, identity, history_sound=history_sound)
             unless_open.callback(database.let_go)
             facts = _facts(database)
         except (DBAPIError, sqlite3.Error, UnicodeDecodeError) as error:
@@ -79,7 +81,7 @@ def open_database(path: Path, *, figures_later: bool = False) -> OpenedFile:
         elsewhere = lock.elsewhere()
         lock.leave_card(Belonging.of(identity))
         unless_open.pop_all()
-    return OpenedFile(database, lock, facts, not but_figures, set_aside, elsewhere)
+    return OpenedFile(database, lock, facts, not but_rest, set_aside, elsewhere)
 
 
 def _take_over(path: Path, lock: WindowLock) -> Path | None:
@@ -88,11 +90,15 @@ def _take_over(path: Path, lock: WindowLock) -> Path | None:
     return left_log.part_from_stranger(path, lock.left_behind())
 
 
-def _prepared(path: Path) -> FileIdentity:
+def _prepared(path: Path, *, history_sound: bool) -> tuple[FileIdentity, bool]:
+    """The file as this program needs it, and whether history and Find's index are known sound."""
     try:
         identity = FileIdentity(path)
         with contextlib.closing(connect(path, identity, checked=True)) as connection:
             current = search_index.is_current(connection)
+            if not (history_sound or (current and _is_at_home(connection))):
+                check_history(path, connection)
+                history_sound = True
             if not current:
                 search_index.drop_other(connection)
             if upgrade(connection, path):
@@ -107,7 +113,13 @@ def _prepared(path: Path) -> FileIdentity:
             details=error,
             where=str(path),
         ) from error
-    return identity
+    return identity, history_sound
+
+
+def _is_at_home(connection: sqlite3.Connection) -> bool:
+    """Whether nothing need be written into the file before somebody works in it."""
+    (journal,) = connection.execute("PRAGMA journal_mode").fetchone()
+    return format_of(connection) == len(STEPS) and journal == "wal"
 
 
 def _facts(database: Database) -> dict[str, str]:

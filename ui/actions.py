@@ -17,7 +17,7 @@ from ui import panes
 from ui.context import AppContext
 from ui.dialogs import COUNTY_FILTER
 from ui.edit_menu import ClipboardActions
-from ui.navigation import TARGETS, DataTarget, Target, VisitTarget
+from ui.navigation import TARGETS, BoardTarget, DataTarget, Target, VisitTarget
 from ui.pages.registry import ABOVE, BELOW, PageSpec
 from ui.remembered import Purpose, folder_for, used_folder
 from ui.theme import Scheme
@@ -132,6 +132,8 @@ class WindowActions:
             menu.addAction(self._action(spec.title, f"Ctrl+{number}", self._opener(spec)))
         menu.addSeparator()
         menu.addAction(self._county_action("Site &visit…", "Ctrl+Shift+V", self._visit))
+        board = self._county_action("Board papers of the &case", "Ctrl+Shift+B", self._board)
+        menu.addAction(board)
         menu.addSeparator()
         for spec in BELOW[:1]:
             menu.addAction(self._action(spec.title, "Ctrl+,", self._opener(spec)))
@@ -248,6 +250,10 @@ class WindowActions:
 
     def _visit(self) -> None:
         self._go(VisitTarget(self._window.page.current_case()))
+
+    def _board(self) -> None:
+        """The papers of the case at hand; without one those that were looked at last."""
+        self._go(BoardTarget(self._window.page.current_case()))
 
     def _load(self) -> None:
         self._go(DataTarget(ask_for_files=True))

@@ -174,7 +174,7 @@ class Shell:
                 self.context.notice.emit("warn", said, "")
 
         self.context.query(
-            lambda: _open_file(path, figures_later=not said),
+            lambda: _open_file(path, rest_later=not said),
             take,
             owner=self.context,
             failed=failed,
@@ -235,7 +235,7 @@ class Shell:
         self.settings.save()
 
 
-def _open_file(path: Path, *, figures_later: bool) -> "CountyFile":
+def _open_file(path: Path, *, rest_later: bool) -> "CountyFile":
     from ui import county_work
 
-    return county_work.open_file(path, figures_later=figures_later)
+    return county_work.open_file(path, rest_later=rest_later)

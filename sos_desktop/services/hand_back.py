@@ -7,6 +7,7 @@ from pathlib import Path
 
 from db.queries import casework
 from sos_desktop.domain.casework.access.copies import copy_for
+from sos_desktop.domain.casework.access.left_out import LeftOutLine, left_out
 from sos_desktop.domain.casework.access.readers import DISTRICT, OFFICE, Reader
 from sos_desktop.domain.casework.access.record_tables import RecordTable, record_tables
 from sos_desktop.domain.casework.case_file import CaseFile
@@ -106,6 +107,16 @@ def give_back(
     write_output(path, _zipped({**inside, **kept}), made_from=[county.path])
     papers = sum(name.startswith("papers/") for name in inside)
     return GivenBack(path, _count(tables), papers, len(kept))
+
+
+def left_out_of_lea(county: CountyFile, cds: str, reader: Reader) -> tuple[LeftOutLine, ...]:
+    """What `give_back` leaves out of all cases of an LEA for a reader; nothing for the office.
+
+    Raises:
+        InputProblem: The LEA has no case.
+    """
+    files = _files(county, cds)
+    return tuple(line for file in files for line in left_out(file, reader))
 
 
 def _count(tables: Iterable[RecordTable]) -> int:

@@ -154,7 +154,7 @@ def _told(path: Path) -> bool:
     """Whether opening it, its check and a look at every case say anything."""
     said: list[str] = []
     try:
-        with open_county_file(path, figures_later=True) as county:
+        with open_county_file(path, rest_later=True) as county:
             county.watch(said.append)
             if finish_check(county, CancelToken()) is not None:
                 return True

@@ -182,6 +182,18 @@ OF_CASES = (
         "print pdf word export support plan summary",
         "download",
     ),
+    _case_verb(
+        "See the board papers",
+        lambda p: p.board_action,
+        "board brief pack print one-pager meeting",
+        "landmark",
+    ),
+    _case_verb(
+        "Give back the work or answer a records request",
+        lambda p: p.give_action,
+        "zip export district public records act everything hand back",
+        "folder",
+    ),
     _case_verb("Move to another stage", lambda p: p.move_action, "next forward", "arrow-right"),
     _case_verb("Assign a consultant", lambda p: p.assign_action, "case charge give", "user"),
     _case_verb("Hand over the case", lambda p: p.hand_over_action, "consultant give", "users"),

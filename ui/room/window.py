@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayou
 from sos_desktop.domain.casework.access.copies import copy_for
 from sos_desktop.domain.casework.access.readers import DISTRICT
 from sos_desktop.domain.casework.case_file import CaseFile
-from sos_desktop.domain.casework.needs_words import CATEGORY_CODES, AgendaTool
+from sos_desktop.domain.casework.needs_words import CATEGORY_CODES, AgendaTool, VoteMethod
 from sos_desktop.domain.casework.records import AgendaItem, Cause, new_id
 from sos_desktop.domain.casework.words import Stage, VoiceState
 from sos_desktop.domain.changes import Changes, Subject
@@ -27,9 +27,10 @@ from ui import theme
 from ui.context import AppContext
 from ui.pages.case.model import WhyView, why_view
 from ui.pages.case.voices import voices_of
+from ui.room.agree_step import AgreeStep
 from ui.room.figures_steps import ReasonStep, SeeStep, Trends, TrendStep, trends_of
 from ui.room.marks import StepMarks
-from ui.room.needs_steps import AgreeStep, HeardStep, ProblemStep, ProcessMapStep, TalkStep
+from ui.room.needs_steps import HeardStep, ProblemStep, ProcessMapStep, TalkStep
 from ui.room.steps import FindingsStep, PlanStep, Step, WhyStep, enlarged, large
 from ui.room.walk import RoomTool, Tool, WalkStep, left_words, walk_of
 from ui.widgets.basics import restyle
@@ -96,6 +97,7 @@ class RoomWindow(QWidget):
         self._ticks.start(_SECOND)
         self._tell_time()
         self.agree.counted.connect(self._count)
+        self.agree.dotted.connect(self._keep_dots)
         context.changed.connect(self._on_changed)
         context.county_changed.connect(self.close)
         self.reload()
@@ -252,6 +254,14 @@ class RoomWindow(QWidget):
         county = self._context.county
         self._context.change(
             lambda: causes.count_votes(county, cause, counts), owner=self, quiet=True
+        )
+
+    def _keep_dots(self, put: Mapping[Cause, int], people: int, each: int) -> None:
+        county, dots = self._context.county, VoteMethod.DOTS
+        found: dict[Cause, dict[ROLE, tuple[int, int]]]
+        found = {cause: {None: (number, people)} for cause, number in put.items()}
+        self._context.change(
+            lambda: causes.count_all(county, found, method=dots, each=each), owner=self, quiet=True
         )
 
     # --- causes -----------------------------------------------------------------------------

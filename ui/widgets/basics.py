@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -185,6 +185,11 @@ class ActionButton(QPushButton):
             restyle(self, "role", str(action.data() or ""))
 
 
+_DOT = " · "
+_MOST_OF_IT = 0.6
+"""So much of a line may be what is kept of it when it is cut."""
+
+
 class LineButton(QPushButton):
     """A line of text that goes somewhere; it is shortened to fit and never widens the page."""
 
@@ -214,7 +219,26 @@ class LineButton(QPushButton):
 
     def _fit(self) -> None:
         room = max(self.width() - 16, 0)
-        self.setText(self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, room))
+        self.setText(_shortened(self._text, self.fontMetrics(), room))
+
+    def words(self) -> str:
+        """All of its words."""
+        return self._text
+
+    def is_cut(self) -> bool:
+        """Whether there is no room for all of the words."""
+        return self.text() != self._text
+
+
+def _shortened(text: str, metrics: QFontMetrics, room: int) -> str:
+    """The text, cut to fit; what stands after its last dot, such as a district, is kept."""
+    before, dot, last = text.rpartition(_DOT)
+    beside = metrics.horizontalAdvance(dot + last)
+    cut = metrics.horizontalAdvance(text) > room
+    if before and cut and beside < room * _MOST_OF_IT:
+        begun = metrics.elidedText(before, Qt.TextElideMode.ElideRight, room - beside)
+        return f"{begun}{dot}{last}"
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
 
 
 class EmptyState(QWidget):

@@ -4,6 +4,8 @@ from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QToolTip, QWidget
 from shiboken6 import isValid
 
+from ui.widgets.basics import LineButton
+
 AFTER = 500
 """Milliseconds keys rest on a control until its tip is shown, as with the mouse."""
 
@@ -34,7 +36,14 @@ class FocusTips(QObject):
         at = self._at
         if at is None or not isValid(at) or not at.isVisible() or at.underMouse():
             return
-        if at.hasFocus() and isinstance(at, QAbstractButton) and not _says(at, at.toolTip()):
+        if not at.hasFocus():
+            return
+        if isinstance(at, LineButton):
+            # One of many: a tip of several lines would lie over those below it.
+            if at.is_cut():
+                QToolTip.showText(at.mapToGlobal(QPoint(0, -at.height())), at.words(), at)
+                self._shown = True
+        elif isinstance(at, QAbstractButton) and not _says(at, at.toolTip()):
             QToolTip.showText(at.mapToGlobal(QPoint(0, at.height() + 2)), at.toolTip(), at)
             self._shown = True
 

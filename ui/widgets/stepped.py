@@ -78,9 +78,8 @@ class StepButton(QAbstractButton):
         room = self.width() - left - _PAD + 2
         painter.setFont(small)
         painter.setPen(QColor(colors.accent if self.isChecked() else colors.muted))
-        state = QFontMetrics(small).elidedText(self.state, Qt.TextElideMode.ElideRight, room)
-        if room > _BETWEEN:
-            painter.drawText(left, round(middle), state)
+        if QFontMetrics(small).horizontalAdvance(self.state) <= room:  # the tip says it as well
+            painter.drawText(left, round(middle), self.state)
 
 
 class Stepped(QWidget):

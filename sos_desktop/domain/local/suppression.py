@@ -28,8 +28,12 @@ _STEPS = 400
 _LONGEST = 16
 """Figures moved together at the most."""
 
-_COUNT_UP, _COUNT_DOWN, _OF_UP, _OF_DOWN = 1, 2, 4, 8
-_COUNT, _OF = _COUNT_UP | _COUNT_DOWN, _OF_UP | _OF_DOWN
+_COUNT_UP, _COUNT_DOWN, _OF_UP, _OF_DOWN, _BOTH_UP, _BOTH_DOWN = 1, 2, 4, 8, 16, 32
+_COUNT = _COUNT_UP | _COUNT_DOWN
+_OF = _OF_UP | _OF_DOWN | _BOTH_UP | _BOTH_DOWN
+_WAYS = (_COUNT, _OF)
+"""Ways to move a count, and ways to move the size of a group: alone, or its count with it, as when
+one student fewer is in a group of whom all are counted."""
 
 
 @frozen_dataclass
@@ -68,11 +72,15 @@ class _Moves:
         by: By how much each figure is moved.
         open: What each total is out by; only those that are.
         fits: Which directions are still possible, as bits.
+        asked: Sets of bits; one of each has to be left.
+        within: Whether only figures that are held back already may be moved.
     """
 
     by: dict[int, int] = field(default_factory=dict)
     open: dict[int, int] = field(default_factory=dict)
     fits: int = _COUNT | _OF
+    asked: tuple[int, ...] = _WAYS
+    within: bool = False
 
 
 class _Guard:
@@ -95,13 +103,13 @@ class _Guard:
         self.sums: list[tuple[int, list[int]]] = []
         self.of: list[list[tuple[int, int]]] = [[] for _ in cells]
         self.steps = 0
-        self.proved: set[int] = set()
+        self.proved: dict[int, set[int]] = {way: set() for way in _WAYS}
 
     def decide(self) -> dict[Key, Shown]:
         if self.small:
             self._find_sums()
             for n in sorted(self.small, key=lambda n: (self.cells[n].place == WHOLE, n)):
-                if n not in self.proved and self.of[n]:
+                if self.of[n]:
                     self._prove(n)
         return {
             cell.key: Shown.SMALL
@@ -159,15 +167,29 @@ class _Guard:
         return found
 
     def _prove(self, start: int) -> None:
-        self.steps = 0
+        if all([self._is_free(start, way) for way in _WAYS]):
+            return  # its count by some figures and its size by the same or others
         moves = _Moves()
-        if self._move(moves, start, 1) and self._close(moves):
-            self.hidden |= moves.by.keys()
-            self.proved |= moves.by.keys() & self.small
+        if self._found(moves, start):
+            moved = moves.by.keys()
         else:
-            connected = self._connected(start)
-            self.hidden |= connected - self.fixed
-            self.proved |= connected & self.small
+            moved = self._connected(start) - self.fixed
+        self.hidden |= moved
+        for way in _WAYS:
+            self.proved[way] |= moved & self.small
+
+    def _is_free(self, start: int, way: int) -> bool:
+        """Whether it can be another number as things are, with nothing more held back."""
+        if start not in self.proved[way]:
+            moves = _Moves(asked=(way,), within=True)
+            if not self._found(moves, start):
+                return False
+            self.proved[way] |= moves.by.keys() & self.small
+        return True
+
+    def _found(self, moves: _Moves, start: int) -> bool:
+        self.steps = 0
+        return self._move(moves, start, 1) and self._close(moves)
 
     def _connected(self, start: int) -> set[int]:
         found, waiting = {start}, [start]
@@ -204,7 +226,7 @@ class _Guard:
     ) -> Iterable[tuple[tuple[int, int, float], int]]:
         """The figures that could set a total right, with what moving each of them costs."""
         for n in (*parts, total):
-            if n in moves.by or n in self.fixed:
+            if n in moves.by or n in self.fixed or (moves.within and n not in self.hidden):
                 continue
             sign = out if n == total else -out
             still_open = sum(
@@ -221,7 +243,7 @@ class _Guard:
     def _move(self, moves: _Moves, n: int, sign: int) -> bool:
         """Move one figure if it can be; nothing is changed otherwise."""
         fits = moves.fits & self._fit(n, sign)
-        if not fits & _COUNT or not fits & _OF:
+        if not all(fits & one for one in moves.asked):
             return False
         changed = dict(moves.open)
         for number, weight in self.of[n]:
@@ -236,12 +258,15 @@ class _Guard:
     def _fit(self, n: int, sign: int) -> int:
         """In which directions a figure can be moved, for its count and for its group."""
         cell, fits = self.cells[n], 0
-        for up, count, of in ((1, _COUNT_UP, _OF_UP), (-1, _COUNT_DOWN, _OF_DOWN)):
+        ways = ((1, _COUNT_UP, _OF_UP, _BOTH_UP), (-1, _COUNT_DOWN, _OF_DOWN, _BOTH_DOWN))
+        for up, count, of, both in ways:
             step = sign * up
             if self._may_count(n, cell, step):
                 fits |= count
             if self._may_be_of(n, cell, step):
                 fits |= of
+            if self._may_be_both(n, cell, step):
+                fits |= both
         return fits
 
     def _may_count(self, n: int, cell: LocalCell, step: int) -> bool:
@@ -256,6 +281,11 @@ class _Guard:
             return True
         least = cell.numerator or 0
         return cell.denominator + step >= least and self._in_class(n, cell.denominator, step)
+
+    def _may_be_both(self, n: int, cell: LocalCell, step: int) -> bool:
+        if cell.numerator is not None and cell.numerator + step < 0:
+            return False
+        return self._in_class(n, self.students[n], step)
 
     def _in_class(self, n: int, students: float | None, step: int) -> bool:
         """Whether a small group stays small and another one does not become small."""

@@ -13,6 +13,7 @@ from sos_desktop.services.casework.causes import count_all
 from sos_desktop.services.county.county_files import CountyFile
 
 _MOST_ROWS = 100_000
+_MOST_SAID = 4
 
 
 def read_survey(file: CaseFile, path: Path) -> SurveyVotes:
@@ -25,23 +26,24 @@ def read_survey(file: CaseFile, path: Path) -> SurveyVotes:
     for sheet in read_local(path):
         rows = list(islice(sheet.rows(), _MOST_ROWS))
         found = survey_votes(rows, file.causes)
-        if found.counts and (best is None or len(found.counts) > len(best.counts)):
+        if best is None or len(found.counts) > len(best.counts):
             best = found
-    if best is None:
+    if best is None or not best.counts:
+        why = " ".join(best.unread[:_MOST_SAID]) if best is not None else ""
         raise InputProblem(
-            f"No column of {path.name} is a cause of this case. Head each column with the words "
-            "of a cause, as they stand in the outline; a column named Role tells the roles apart."
+            f"Nothing in {path.name} could be counted: no column is a cause of this case. Head "
+            "each column with the words of a cause, as they stand in the outline; a column named "
+            f"Role tells the roles apart. {why}".rstrip()
         )
     return best
 
 
-def take_survey(county: CountyFile, file: CaseFile, path: Path) -> Changes:
+def keep_survey(county: CountyFile, file: CaseFile, found: SurveyVotes) -> Changes:
     """Keep what a survey says as agreement by role, as one change.
 
     Raises:
-        InputProblem: As of `read_survey`.
+        InputProblem: A cause is gone, or nothing was counted.
     """
-    found = read_survey(file, path)
     causes = {cause.id: cause for cause in file.causes}
-    counts = {causes[key]: by_role for key, by_role in found.counts.items()}
+    counts = {causes[key]: by_role for key, by_role in found.counts.items() if key in causes}
     return count_all(county, counts, method=VoteMethod.SURVEY)

@@ -58,7 +58,7 @@ class CountyFile:
         is_sample: Whether it holds the invented sample county.
         user: Who is working; written into the history. Set it when the setting changes.
         checked_whole: Whether SQLite found the whole file in order since it was opened; while it is
-            not, nobody looked at the figures yet.
+            not, nobody looked at the figures yet, nor perhaps at the history.
         kept: What is dear to work out, for as long as the file says the same.
     """
 
@@ -150,6 +150,15 @@ class CountyFile:
     def find_damage(self, stop: Callable[[], bool]) -> EnvironmentProblem | None:
         """See whether the file is in its place and sound, as far as is seen until `stop`."""
         return self._database.find_damage(stop)
+
+    def check_history(self) -> None:
+        """See, before anything is written, whether history and the index of Find are in order.
+
+        Raises:
+            FileDamaged: They are not.
+            EnvironmentProblem: They cannot be looked at now.
+        """
+        self._database.check_history()
 
     def let_go(self) -> None:
         """Close every connection to the file, which stays this window's."""

@@ -44,20 +44,21 @@ def create_county_file(path: Path, county_code: str, *, sample: bool = False) ->
     return open_county_file(path)
 
 
-def open_county_file(path: Path, *, figures_later: bool = False) -> CountyFile:
+def open_county_file(path: Path, *, rest_later: bool = False) -> CountyFile:
     """Open a county file, bringing it to this program's format first if it is older.
 
     Args:
         path: The file.
-        figures_later: Check the table of figures not now; the caller sees to it that
-            `file_health.finish_check` follows.
+        rest_later: Check figures, history and the index of Find not now; the caller sees to it
+            that `file_health.finish_check` follows. Nothing is written before the last two are
+            checked, whoever comes first.
 
     Raises:
         InputProblem: The path is not a county file.
         EnvironmentProblem: It is missing, damaged, read-only, made by a newer program, or open in
             another window. A file that cannot be opened is left exactly as it was.
     """
-    opened = open_database(path, figures_later=figures_later)
+    opened = open_database(path, rest_later=rest_later)
     county = CountyFile(opened, Settings.load().user_name or login_name())
     if not county.county:
         county.close()

@@ -14,6 +14,11 @@ _DAMAGED_FIGURES = (
     "was in order when the file was opened. Open the latest copy from the backup folder, and keep "
     "this file aside."
 )
+_DAMAGED_HISTORY = (
+    "The history of changes in {name}, or what Find looks through, is damaged and cannot be read "
+    "safely. Nothing was written into the file. Open the latest copy from the backup folder, and "
+    "keep this file aside."
+)
 _CHANGED = (
     "{name} is not what it was when it was closed here, although no program wrote into it since: "
     "its disk or stick has lost something. What is shown may be wrong in a place. Go back to a "
@@ -36,7 +41,7 @@ def check_still_sound(county: CountyFile) -> str | EnvironmentProblem:
 
 
 def finish_check(county: CountyFile, cancel: CancelToken) -> FileDamaged | None:
-    """Check the whole file: its sum, and its figures if they were not checked at opening.
+    """Check the whole file: its history, sum and figures as far as opening did not.
 
     A file that cannot be looked at now (moved, or in use) stays unchecked.
 
@@ -46,6 +51,8 @@ def finish_check(county: CountyFile, cancel: CancelToken) -> FileDamaged | None:
     Raises:
         Cancelled: It was stopped; the file stays unchecked.
     """
+    if damage := _damage_of_history(county):
+        return damage
     if file_sums.is_as_closed(county.path, cancel) is False:
         return FileDamaged(
             _CHANGED.format(name=county.path.name), details="sum", where=str(county.path)
@@ -58,4 +65,16 @@ def finish_check(county: CountyFile, cancel: CancelToken) -> FileDamaged | None:
         words = _DAMAGED_FIGURES.format(name=county.path.name)
         return FileDamaged(words, details=problem.details, where=problem.where)
     county.checked_whole = problem is None
+    return None
+
+
+def _damage_of_history(county: CountyFile) -> FileDamaged | None:
+    """First, because whoever writes would have to wait for it."""
+    try:
+        county.check_history()
+    except FileDamaged as problem:
+        words = _DAMAGED_HISTORY.format(name=county.path.name)
+        return FileDamaged(words, details=problem.details, where=problem.where)
+    except EnvironmentProblem:
+        return None
     return None

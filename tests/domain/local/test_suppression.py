@@ -141,6 +141,36 @@ def test_no_small_number_can_be_solved_for(seed, places, groups, periods):
     assert Attacker(table).found_out() == []
 
 
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    st.dictionaries(
+        st.sampled_from(sorted(RACES)[:5]),
+        st.sampled_from([1, 3, 5, 7, 9, 10, 12, 20, 80]).flatmap(
+            lambda of: st.tuples(st.just(of), st.integers(0, of))
+        ),
+        min_size=2,
+    )
+)
+@example({"AA": (9, 0), "AI": (1, 0), "AS": (80, 16), "FI": (1, 1), "HI": (3, 3)})
+@example({"AA": (1, 1), "AI": (7, 0), "AS": (20, 1), "FI": (1, 0)})
+@example({"AA": (80, 3), "AI": (12, 10), "AS": (10, 10)})
+@example({"AA": (10, 3), "AI": (10, 2), "AS": (30, 4)})
+def test_nothing_is_held_back_without_need(groups):
+    """A group of eleven or more is shown unless a small one could be computed with it.
+
+    So it is where all the others are small: they hide one another, and it is held back only where
+    they can be nothing but what they are, as ten and ten.
+    """
+    cells = [cell("", group, of, count) for group, (of, count) in groups.items()]
+    sums = (sum(of for of, _count in groups.values()), sum(n for _of, n in groups.values()))
+    table = protect([*cells, cell("", "ALL", *sums)], RULE)
+    assert Attacker(table).found_out() == []
+    for key, state in table.shown.items():
+        if state is Shown.WITH_OTHERS:
+            more = dict(table.shown) | {key: Shown.YES}
+            assert Attacker(LocalTable(table.cells, table.totals, more)).found_out()
+
+
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.integers(0, 10**6), st.integers(2, 4))
 def test_two_papers_tell_no_more_than_one(seed, places):

@@ -72,8 +72,8 @@ def test_a_survey_with_roles():
     assert found.counts["b"] == {P.TEACHERS: (0, 1)}
     assert (found.people, found.has_roles) == (3, True)
     assert found.unread == (
-        "Column 1 is no cause of this case",
-        "1 answers could not be read and are not counted",
+        "Column 1 is no cause of this case: not counted.",
+        "1 answer is neither yes nor no, nor 1 to 5: not counted.",
     )
 
 
@@ -81,6 +81,48 @@ def test_a_survey_without_roles_counts_all_together():
     found = survey_votes([["No shared time"], [5.0], [1], ["4"], [None]], CAUSES)
     assert found.counts == {"b": {None: (2, 3)}}
     assert not found.has_roles
+    assert "all are counted together" in " ".join(found.unread)
+
+
+def test_a_person_without_a_known_role_is_said_and_not_lost_in_silence():
+    rows = [["Role", "No shared time"], ["Teacher", "yes"], ["", "no"], ["Driver", "no"]]
+    found = survey_votes(rows, CAUSES)
+    assert found.counts == {"b": {P.TEACHERS: (1, 1)}}
+    assert found.unread[0].startswith("Rows 3, 4 have no role")
+
+
+def test_a_cause_with_two_columns_is_counted_once():
+    rows = [["No shared time", "No shared time"], ["yes", "yes"]]
+    found = survey_votes(rows, CAUSES)
+    assert found.counts == {"b": {None: (1, 1)}}
+    assert found.unread[0].startswith("Column 2 is a cause that has a column already")
+
+
+def test_a_table_of_counts_says_what_cannot_be():
+    rows = [
+        ["Cause", "Role", "Agree", "Asked"],
+        ["No shared time", "Teachers", 7, 9.0],
+        ["No shared time", "Families", 12, 9],
+        ["No shared time", "Families", -1, 9],
+        ["No shared time", "Families", "2.5", 9],
+        ["No shared time", "Families", 0, 0],
+        ["Bad weather", "Families", 3, 9],
+        ["No shared time", "Drivers", 3, 9],
+        ["No shared time", "Teachers", 3, 9],
+        ["", "", None, ""],
+    ]
+    found = survey_votes(rows, CAUSES)
+    assert found.counts == {"b": {P.TEACHERS: (7, 9)}}
+    assert found.people == 9
+    assert [line.split(";")[0] for line in found.unread] == [
+        "Row 3: 12 of 9 is no count",
+        "Row 4: both counts have to be whole numbers",
+        "Row 5: both counts have to be whole numbers",
+        "Row 6: 0 of 0 is no count",
+        "Row 7: no cause of this case",
+        "Row 8: its role is not known here",
+        "Row 9: this cause and role stand in a row above",
+    ]
 
 
 def test_pasted_signs_and_a_long_heading_do_not_matter():

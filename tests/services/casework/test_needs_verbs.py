@@ -124,12 +124,12 @@ def test_a_survey_file_is_kept_as_agreement(county, case_id, file, tmp_path):
     kept(county, cause)
     path = tmp_path / "survey.csv"
     path.write_text("Role,No owner of the date\nTeacher,Yes\nTeacher,No\n", encoding="utf-8")
-    surveys.take_survey(county, file(), path)
+    surveys.keep_survey(county, file(), surveys.read_survey(file(), path))
     (vote,) = file().votes
     assert (vote.agree, vote.asked, vote.method) == (1, 2, nw.VoteMethod.SURVEY)
     path.write_text("Name,Shoe size\nAna,41\nBen,44\n", encoding="utf-8")
-    with pytest.raises(InputProblem, match="No column"):
-        surveys.take_survey(county, file(), path)
+    with pytest.raises(InputProblem, match="no column"):
+        surveys.read_survey(file(), path)
 
 
 def test_setting_aside_needs_a_reason(county, case_id, file):

@@ -3,12 +3,13 @@
 import contextlib
 import sqlite3
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 
-from db import opening, soundness
+from db import database, opening, schema_check, soundness
 from db.models.county import LeaRow
 from db.models.dashboard import ImportBatchRow, ObservationRow
 from sos_desktop.foundation import clock
@@ -92,7 +93,7 @@ def test_by_itself_opening_checks_the_figures_too(figures_spoiled: Path) -> None
 
 
 def test_what_waits_is_not_called_checked_and_found_later(figures_spoiled: Path) -> None:
-    with open_county_file(figures_spoiled, figures_later=True) as county:
+    with open_county_file(figures_spoiled, rest_later=True) as county:
         assert not county.checked_whole
         found = finish_check(county, CancelToken())
         assert isinstance(found, FileDamaged)
@@ -103,13 +104,13 @@ def test_what_waits_is_not_called_checked_and_found_later(figures_spoiled: Path)
 def test_after_a_crash_nothing_waits(figures_spoiled: Path) -> None:
     figures_spoiled.with_name(".spoiled.sos.open").write_text("{}", encoding="utf-8")
     with pytest.raises(EnvironmentProblem, match="is damaged"):
-        open_county_file(figures_spoiled, figures_later=True)
+        open_county_file(figures_spoiled, rest_later=True)
 
 
 def test_on_a_network_drive_nothing_waits(figures_spoiled: Path, monkeypatch) -> None:
     monkeypatch.setattr(opening, "is_shared_place", lambda _path: True)
     with pytest.raises(EnvironmentProblem, match="is damaged"):
-        open_county_file(figures_spoiled, figures_later=True)
+        open_county_file(figures_spoiled, rest_later=True)
 
 
 def test_what_is_entered_never_waits(county: CountyFile) -> None:
@@ -118,7 +119,7 @@ def test_what_is_entered_never_waits(county: CountyFile) -> None:
     county.close()
     _spoil(county.path, "support_case")
     with pytest.raises(EnvironmentProblem, match="is damaged"):
-        open_county_file(county.path, figures_later=True)
+        open_county_file(county.path, rest_later=True)
 
 
 def test_a_wrong_list_of_unused_pages_does_not_wait(county: CountyFile) -> None:
@@ -133,13 +134,91 @@ def test_a_wrong_list_of_unused_pages_does_not_wait(county: CountyFile) -> None:
     content[36:40] = (free + 5).to_bytes(4, "big")
     county.path.write_bytes(content)
     with pytest.raises(EnvironmentProblem, match="is damaged"):
-        open_county_file(county.path, figures_later=True)
+        open_county_file(county.path, rest_later=True)
+
+
+@pytest.fixture
+def lived_in(tmp_path: Path) -> Path:
+    """A closed county file with history and texts to find, which was opened before."""
+    path = tmp_path / "lived in.sos"
+    with create_county_file(path, "27") as county:
+        add_leas(county)
+        open_case(county)
+    return path
+
+
+@pytest.mark.parametrize("table", ["change_log", "change_item", "search_entry", "search_text_data"])
+def test_damage_of_history_and_find_is_told_before_anything_is_written(
+    lived_in: Path, table: str
+) -> None:
+    """They wait until Today stands, and no longer: whoever writes first sees to it."""
+    _spoil(lived_in, table)
+    before = lived_in.read_bytes()
+    with open_county_file(lived_in, rest_later=True) as county:
+        for _try in range(2):
+            with pytest.raises(FileDamaged), county.session("Step") as session:
+                session.execute(sa.text("UPDATE meta SET value = 'x'"))
+        found = finish_check(county, CancelToken())
+        assert isinstance(found, FileDamaged)
+        assert "The history of changes in lived in.sos" in found.message
+        assert "Nothing was written" in found.message
+    assert lived_in.read_bytes() == before
+
+
+def test_a_sound_history_is_looked_at_once_before_the_first_step(
+    lived_in: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[bool] = []
+
+    def look(connection: sqlite3.Connection) -> bool:
+        looked.append(soundness.is_history_sound(connection))
+        return looked[-1]
+
+    monkeypatch.setattr(database, "is_history_sound", look)
+    with open_county_file(lived_in, rest_later=True) as county:
+        with county.session() as session:
+            assert session.scalar(sa.select(sa.func.count()).select_from(LeaRow))
+        assert not looked
+        for name in ("One", "Two"):
+            with county.session(name) as session:
+                session.execute(sa.text("UPDATE meta SET value = value"))
+        assert looked == [True]
+        assert finish_check(county, CancelToken()) is None
+        assert looked == [True]
+
+
+def _without_index(connection: sqlite3.Connection) -> None:
+    connection.execute("DROP TRIGGER search_note_added")
+
+
+def _of_an_older_format(connection: sqlite3.Connection) -> None:
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    connection.execute(f"PRAGMA user_version = {version - 1}")
+
+
+def _with_another_journal(connection: sqlite3.Connection) -> None:
+    connection.execute("PRAGMA journal_mode = DELETE")
+
+
+@pytest.mark.parametrize("change", [_without_index, _of_an_older_format, _with_another_journal])
+def test_where_opening_itself_would_write_the_history_does_not_wait(
+    lived_in: Path, change: Callable[[sqlite3.Connection], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(schema_check, "difference", lambda *_given: ((), ()))
+    with contextlib.closing(sqlite3.connect(lived_in)) as connection:
+        change(connection)
+        connection.commit()
+    _spoil(lived_in, "change_log")
+    before = lived_in.read_bytes()
+    with pytest.raises(EnvironmentProblem, match="is damaged"):
+        open_county_file(lived_in, rest_later=True)
+    assert lived_in.read_bytes() == before
 
 
 def test_a_sound_file_is_checked_whole_later(county: CountyFile) -> None:
     assert county.checked_whole
     county.close()
-    with open_county_file(county.path, figures_later=True) as again:
+    with open_county_file(county.path, rest_later=True) as again:
         assert not again.checked_whole
         stopped = CancelToken()
         stopped.cancel()

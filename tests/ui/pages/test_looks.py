@@ -28,7 +28,7 @@ from ui.main_window import MainWindow
 from ui.navigation import TARGETS, FindTarget, IdentificationTarget, Target
 from ui.pages.registry import PAGES
 from ui.widgets.frame.page_bar import PageBar
-from ui.widgets.lists.tables import capped, shared
+from ui.widgets.lists.column_shares import capped, shared
 
 _TAGGED = ("chip", "primary", "")
 

@@ -15,6 +15,7 @@ from ui.navigation import CaseTarget
 from ui.pages.case.attach import offers
 from ui.pages.case.capture import CaptureDialog, split_tags
 from ui.pages.case.theme_board import QUOTES
+from ui.pages.case.votes import VotesDialog
 
 P = w.Perspective
 
@@ -175,3 +176,29 @@ def test_quotes_are_captured_while_somebody_talks(needs, window, settle, county,
 def test_only_words_at_the_end_are_tags():
     assert split_tags("#1 reason is #time here") == ("#1 reason is #time here", "")
     assert split_tags("#only") == ("#only", "")
+
+
+def test_a_survey_says_what_it_lacks_before_it_is_kept(
+    needs, settle, county, case_id, tmp_path, monkeypatch
+):
+    (cause,) = cases.case_file(county, case_id).causes
+    path = tmp_path / "survey.csv"
+    path.write_text(
+        "Role,Hired late,Shoe size\nTeacher,yes,41\nDriver,no,44\nParent,perhaps,40\n",
+        encoding="utf-8",
+    )
+    dialog = VotesDialog(needs.context, needs, needs.file, cause)
+    dialog.open()
+    monkeypatch.setattr(needs.context.dialogs, "open_local_file", lambda *_args: path)
+    dialog._survey()
+    settle()
+    said = dialog.problem.text()
+    assert said.startswith("3 people on 1 cause can be counted.")
+    assert "Column 3 is no cause of this case" in said
+    assert "1 answer is neither yes nor no" in said
+    assert "Row 3 has no role, or one that is not known here" in said
+    assert not cases.case_file(county, case_id).votes, "nothing is kept before one was told"
+    QTest.mouseClick(dialog.rest, Qt.MouseButton.LeftButton)
+    settle()
+    (vote,) = cases.case_file(county, case_id).votes
+    assert (vote.voice, vote.agree, vote.asked) == (P.TEACHERS, 1, 1)

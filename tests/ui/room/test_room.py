@@ -169,6 +169,35 @@ def test_hands_are_counted_by_keys(room, settle, county, case_id):
     assert (vote.agree, vote.asked, vote.voice) == (2, 3, None)
 
 
+def test_dots_are_counted_by_keys_and_never_more_than_there_are(room, settle, county, case_id):
+    records.save(county, Cause(case_id=case_id, text="No form", state=CauseState.TO_TEST))
+    settle()
+    room.reload()
+    settle()
+    room.show_step(6)
+    step = room.agree
+    QTest.keyClicks(step, "d")
+    QTest.keyClick(step, Qt.Key.Key_Return)
+    assert "No dot is put yet" in step.count.text()
+    QTest.keyClicks(step, "pp2+++")
+    assert step.count.text() == "3 dots here · 1 left (2 people, 2 each)"
+    QTest.keyClick(step, Qt.Key.Key_Down)
+    QTest.keyClicks(step, "++")
+    assert step.count.text() == "1 dot here · 0 left (2 people, 2 each)", "a fifth is not there"
+    QTest.keyClicks(step, "1")
+    QTest.keyClick(step, Qt.Key.Key_Return)
+    assert "2 dots more than the people have" in step.count.text()
+    QTest.keyClicks(step, "2")
+    QTest.keyClick(step, Qt.Key.Key_Return)
+    settle()
+    votes = cases.case_file(county, case_id).votes
+    assert sorted((v.agree, v.asked, v.votes_each, str(v.method)) for v in votes) == [
+        (1, 2, 2, "dots"),
+        (3, 2, 2, "dots"),
+    ]
+    assert step.count.text().endswith("kept")
+
+
 def test_an_agenda_is_walked_and_keeps_what_is_decided(window, settle, county, case_id):
     day = clock.today()
     meetings.begin(county, case_id, agenda_templates()[0], day)

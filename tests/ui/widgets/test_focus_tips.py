@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPushButton, QToolTip, QVBoxLayout, QWidget
 
 from ui.widgets import focus_tips
+from ui.widgets.basics import LineButton
 from ui.widgets.focus_tips import FocusTips
 
 
@@ -41,3 +42,23 @@ def test_keys_are_told_what_hovering_tells(place: QWidget) -> None:
     same.setFocus()
     assert not tips._shown, "it says what the button says"
     assert focus_tips.AFTER >= 300
+
+
+def test_a_line_of_a_list_hides_no_other_line(place: QWidget) -> None:
+    """At the opening of Today the tip of the first line lay over three others."""
+    [tips] = QApplication.instance().findChildren(FocusTips)
+    words = "Assign a consultant who knows small districts · Bell Meadow Elementary"
+    line = LineButton(words, lambda: None, "line")
+    line.setToolTip(f"{words}\nSpace: done")
+    place.layout().addWidget(line)
+    place.resize(900, 200)
+    QApplication.processEvents()
+    line.setFocus()
+    assert line.text() == words
+    assert not tips._shown
+    line.clearFocus()
+    place.resize(330, 200)
+    QApplication.processEvents()
+    assert line.text().endswith("… · Bell Meadow Elementary"), "the district is kept"
+    line.setFocus()
+    assert QToolTip.text() == words

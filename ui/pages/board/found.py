@@ -7,6 +7,7 @@ from sos_desktop.domain.documents.paper_checks import CheckState
 from sos_desktop.domain.formats import counted
 from sos_desktop.services.previews import Preview
 from ui.icons import icon
+from ui.left_out_list import LeftOutList
 from ui.widgets.basics import label
 
 _ICONS = {
@@ -26,14 +27,12 @@ class Found(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.checks, self.lines = QListWidget(), QListWidget()
+        self.checks, self.lines = QListWidget(), LeftOutList()
         self.checks.setAccessibleName("What was looked at")
-        self.lines.setAccessibleName("What is left out, and why")
-        for shown in (self.checks, self.lines):
-            shown.setWordWrap(True)
-            shown.setTextElideMode(Qt.TextElideMode.ElideNone)
-            shown.setResizeMode(QListWidget.ResizeMode.Adjust)
-            shown.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.checks.setWordWrap(True)
+        self.checks.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.checks.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.checks.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.left = label("", "heading")
         self.ask = QLineEdit()
         self.ask.setPlaceholderText("Approve … ; empty: worked out from the costs")
@@ -61,8 +60,6 @@ class Found(QWidget):
                 f"{_WORDS[check.state]}, {check.name}: {check.words}",
             )
             self.checks.addItem(item)
-        self.lines.clear()
         count = len(seen.lines)
         self.left.setText(f"Left out: {counted(count, 'line')}" if count else "Nothing is left out")
-        for line in seen.lines:
-            self.lines.addItem(f"{line.kind}: {line.words}\nWhy: {line.why}")
+        self.lines.show_lines(seen.lines)

@@ -47,6 +47,7 @@ _PAUSE = 400
 """Milliseconds after the last letter before the paper is made anew with another request."""
 _PDF = "PDF (*.pdf)"
 _SEARCH = "Search in the papers"
+_NOT_OPEN = "That case is not open, so these are the papers of another district."
 
 
 class BoardPage(Page[BoardTarget]):
@@ -67,10 +68,18 @@ class BoardPage(Page[BoardTarget]):
         self._lead(self.save_action)
         self.print_action = self._action("Print…", self._print, ready=False)
         self.all_action = self._action("All districts…", self._make_all, ready=False)
+        self.give_action = self._action("Give back…", self._give_back, ready=False)
+        self.give_action.setToolTip("Everything of the district in one zip, or a records request")
         self.good_action = self._action("Last good pack", self._open_good, ready=False)
 
     def page_actions(self) -> list[QAction]:
-        return [self.good_action, self.all_action, self.print_action, self.save_action]
+        return [
+            self.good_action,
+            self.give_action,
+            self.all_action,
+            self.print_action,
+            self.save_action,
+        ]
 
     def build(self) -> Pieces:
         self.districts, self.papers = ChoiceBox(), ChoiceBox()
@@ -169,17 +178,20 @@ class BoardPage(Page[BoardTarget]):
         self.context.query(lambda: cases.list_cases(county), self._show_cases, owner=self)
 
     def _show_cases(self, rows: Sequence[CaseRow]) -> None:
-        before = self._wanted or self.current_case()
+        before, asked = self._wanted or self.current_case(), self._wanted is not None
         self._wanted, self._rows = None, tuple(rows)
         self.districts.clear()
         self.districts.addItems([found.lea.name for found in rows])
         ids = [found.case.id for found in rows]
         if before in ids:
             self.districts.setCurrentIndex(ids.index(before))
+        elif asked and rows:
+            self.context.notice.emit("info", _NOT_OPEN, "")
         self.stack.setCurrentIndex(1 if rows else 0)
         for box in (self.districts, self.papers, self.readers, self.languages):
             box.setEnabled(bool(rows))
-        self.all_action.setEnabled(bool(rows))
+        for action in (self.all_action, self.give_action):
+            action.setEnabled(bool(rows))
         self._make()
 
     def _choice(self) -> PaperChoice | None:
@@ -334,6 +346,14 @@ class BoardPage(Page[BoardTarget]):
             tell,
             owner=context,
         )
+
+    def _give_back(self) -> None:
+        from ui.give_back_dialog import GiveBackDialog
+
+        case_id = self.current_case()
+        for found in self._rows:
+            if found.case.id == case_id:
+                GiveBackDialog(self.context, self, found.lea).open()
 
     def _goes(self, seen: Preview) -> bool:
         """Whether it may leave: what was found to stop it has to be said yes to."""

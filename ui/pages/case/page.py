@@ -18,7 +18,7 @@ from sos_desktop.services.casework import case_cycles, cases, drafts, records
 from sos_desktop.services.casework.case_cycles import CaseLinks
 from ui import finding
 from ui.context import AppContext
-from ui.navigation import CaseloadTarget, CaseTarget, VisitTarget
+from ui.navigation import BoardTarget, CaseloadTarget, CaseTarget, VisitTarget
 from ui.pages.base import Page
 from ui.pages.case import dialogs
 from ui.pages.case.bring_back import show_bring_back
@@ -82,10 +82,13 @@ class CasePage(Page[CaseTarget]):
         self.export_action = self._action("Export summary…", self._export, ready=False)
         self.move_action = self._action("Move…", self._move, ready=False)
         self._lead(self.move_action)
+        self.board_action = self._action("Board papers", self._board)
+        self.board_action.setToolTip("The papers of this case, page by page (Ctrl+Shift+B)")
         self.history_action = self._action("History of the case…", self._history)
         self.back_action = self._action("Bring something back…", self._bring_back)
         self.assign_action = self._action("Assign…", self._assign)
         self.hand_over_action = self._action("Hand over…", self._hand_over)
+        self.give_action = self._action("Give back or records request…", self._give_back)
         self.close_action = self._action("Close case…", self._close)
         self.delete_action = self._action("Delete case…", self._delete)
         self.delete_action.setToolTip("A case opened by mistake; Undo brings it back whole")
@@ -100,10 +103,12 @@ class CasePage(Page[CaseTarget]):
     def _rare(self) -> list[QAction]:
         return [
             self.log_action,
+            self.board_action,
             self.assign_action,
             self.hand_over_action,
             self.history_action,
             self.back_action,
+            self.give_action,
             self.close_action,
             self.delete_action,
         ]
@@ -257,6 +262,7 @@ class CasePage(Page[CaseTarget]):
         words[TimelineTab.key] = standing.latest_words(file, today)
         words[NotesTab.key] = standing.paper_words(file)
         self.tabs.show_words(words)
+        self.board_action.setEnabled(case.closed_on is None)
         self.assign_action.setEnabled(case.closed_on is None)
         self.hand_over_action.setVisible(bool(case.consultant) and case.closed_on is None)
         county = self.context.county
@@ -304,6 +310,10 @@ class CasePage(Page[CaseTarget]):
         if self.file is not None:
             ask_letters_of(self.context, self, self.file.case.cds)
 
+    def _board(self) -> None:
+        self._flush()
+        self.context.go.emit(BoardTarget(self._case_id))
+
     def _export(self) -> None:
         self._flush()
         if self.file is not None:
@@ -337,6 +347,13 @@ class CasePage(Page[CaseTarget]):
         if self.file is not None:
             named = [(self.file.case.id, self.file.lea.name)]
             HandOverDialog(self.context, self, named).open()
+
+    def _give_back(self) -> None:
+        from ui.give_back_dialog import GiveBackDialog
+
+        self._flush()
+        if self.file is not None:
+            GiveBackDialog(self.context, self, self.file.lea).open()
 
     def _close(self) -> None:
         if self.file is None:

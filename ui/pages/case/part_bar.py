@@ -19,7 +19,7 @@ from sos_desktop.foundation.frozen import frozen_dataclass
 from ui import theme
 from ui.delegates.painters import painting
 from ui.widgets.frame.page_bar import STAYS_FREE
-from ui.widgets.lists.tables import shared
+from ui.widgets.lists.column_shares import shared
 
 _GLYPH = 16
 _BESIDE = 8

@@ -9,7 +9,9 @@ from sos_desktop.domain.casework.needs_words import VoteMethod
 from sos_desktop.domain.casework.records import Cause
 from sos_desktop.domain.casework.records.needs import MOST_PEOPLE
 from sos_desktop.domain.casework.words import Perspective
+from sos_desktop.domain.formats import counted
 from sos_desktop.domain.needs.agreement import NOBODY, ROLE, agreements
+from sos_desktop.domain.needs.surveys import SurveyVotes
 from sos_desktop.services.casework import causes, surveys
 from ui import theme
 from ui.context import AppContext
@@ -19,6 +21,7 @@ from ui.widgets.choice import ChoiceBox
 from ui.widgets.dialog import Dialog
 from ui.widgets.refusal import Refusal
 
+_MOST_SAID = 6
 _ROLES: tuple[ROLE, ...] = (*Perspective, None)
 
 
@@ -50,6 +53,7 @@ class VotesDialog(Dialog):
         self.method.currentIndexChanged.connect(lambda place: self.each.setEnabled(place == 1))
         self.numbers: dict[ROLE, tuple[CountLine, CountLine]] = {}
         self.problem = Refusal()
+        self.found: SurveyVotes | None = None
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -80,7 +84,9 @@ class VotesDialog(Dialog):
         box.addLayout(row(label("Asked by"), self.method, label("votes per person"), self.each))
         box.addWidget(scrolled(place), 1)
         box.addWidget(self.problem)
-        box.addLayout(row(self.keep, survey, button("Cancel", self.reject)))
+        self.rest = button("Keep what can be counted", self._keep_survey)
+        box.addLayout(row(self.keep, survey, self.rest, button("Cancel", self.reject)))
+        self.rest.hide()
         self.resize(560, 520)
 
     def counts(self) -> dict[ROLE, tuple[int, int]]:
@@ -113,8 +119,36 @@ class VotesDialog(Dialog):
         if path is None:
             return
         used_folder(context, Purpose.TABLES, path)
-        context.change(
-            lambda: surveys.take_survey(context.county, file, path),
+        context.query(
+            lambda: surveys.read_survey(file, path),
+            self._survey_read,
+            owner=self,
+            failed=self._refuse,
+        )
+
+    def _survey_read(self, found: SurveyVotes) -> None:
+        """Keep it; where something is not counted, say so and let a person decide."""
+        self.found = found
+        if not found.unread:
+            self._keep_survey()
+            return
+        said = found.unread[:_MOST_SAID]
+        more = len(found.unread) - len(said)
+        counted_of = counted(len(found.counts), "cause")
+        self.problem.say(
+            f"{counted(found.people, 'person', 'people')} on {counted_of} can be counted.\n"
+            + "\n".join(f"• {line}" for line in said)
+            + (f"\n• And {more:,} more like these." if more else "")
+        )
+        self.rest.show()
+        self.rest.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _keep_survey(self) -> None:
+        county, file, found = self._context.county, self._file, self.found
+        if found is None:
+            return
+        self._context.change(
+            lambda: surveys.keep_survey(county, file, found),
             done=lambda _changes: self.accept(),
             owner=self,
             failed=self._refuse,

@@ -87,7 +87,7 @@ class CaseloadPage(Page[CaseloadTarget]):
             clear=lambda: self._select(set()),
         )
         yield
-        self._lay_out()
+        yield from self._lay_out()
         self._offer_menus()
         self._show_as(self.board)
         self._connect()
@@ -121,21 +121,30 @@ class CaseloadPage(Page[CaseloadTarget]):
         copy.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         copy.activated.connect(self.copy_seen)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self) -> Pieces:
+        """From outside in: a part takes on its look where it is put, so each does it by itself."""
         self.beside_title = (self.counts, self.views_button, self.as_board, self.as_table)
         head = self.head_line(*self.beside_title[1:], grows=self.counts)
-        self.views = QStackedWidget()
-        self.views.addWidget(self.board)
-        self.views.addWidget(self.table)
-        self.none_left = label("No case fits these filters.", tone="muted")
-        self.none_left.hide()
-        self.content = QWidget()
+        self.content, self.stack, self.views = QWidget(), QStackedWidget(), QStackedWidget()
+        self.stack.addWidget(self.content)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 8, 24, 16)
+        layout.setSpacing(10)
+        layout.addWidget(head)
+        layout.addWidget(self.stack, 1)
         column = QVBoxLayout(self.content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
+        yield
         column.addWidget(self.filters)
+        yield
+        self.none_left = label("No case fits these filters.", tone="muted")
+        self.none_left.hide()
         column.addWidget(self.none_left)
         column.addWidget(self.views, 1)
+        self.views.addWidget(self.board)
+        yield
+        self.views.addWidget(self.table)
         column.addWidget(self.bar)
         self.empty = EmptyState(
             "kanban",
@@ -145,14 +154,8 @@ class CaseloadPage(Page[CaseloadTarget]):
             "See who is identified",
             lambda: self.context.go.emit(IdentificationTarget()),
         )
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.content)
         self.stack.addWidget(self.empty)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 8, 24, 16)
-        layout.setSpacing(10)
-        layout.addWidget(head)
-        layout.addWidget(self.stack, 1)
+        yield
 
     def page_actions(self) -> list[QAction]:
         return [self.export_action, self.release_action, self.open_action]

@@ -101,8 +101,9 @@ def file_words(file: FilePreview) -> str:
 def outcome_words(file: FilePreview) -> str:
     """What importing does with a file, or why it is not imported; its name stands beside it."""
     if file.status is not FileStatus.READY:
-        words = file.message.replace(file.name, "this file")
-        return words[:1].upper() + words[1:] if file.message.startswith(file.name) else words
+        if not file.message.startswith(f"{file.name} "):
+            return file.message  # the name stands within a sentence, and may be another file's
+        return f"This file{file.message.removeprefix(file.name)}"
     if file.count(Severity.UNFIT):
         return MISFIT_MARK.capitalize()
     return f"Replaces {file.replaces}" if file.replaces else "New"

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
@@ -155,6 +156,8 @@ class DistrictsPage(Page[DistrictsTarget]):
         self.table = OneLineTable(
             columns(self._known), name="Districts", key=lambda row: row.lea.cds
         )
+        # A long name ends with what tells it from others: its kind, or that it is a charter.
+        self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.table.menu.offer(self.case_action)
         self.remark = label("", "small", tone="muted", wrap=True)
         self._lay_out()

@@ -19,7 +19,7 @@ from ui.pages.identification.cells import DIFFERS
 from ui.pages.identification.model import LettersModel
 from ui.widgets.basics import restyle
 from ui.widgets.charts.turned_header import TurnedHeader
-from ui.widgets.lists.tables import capped
+from ui.widgets.lists.column_shares import capped
 
 Index = QModelIndex | QPersistentModelIndex
 _ARROW = 16

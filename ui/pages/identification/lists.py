@@ -111,7 +111,7 @@ STATUSES: tuple[Column[IdentificationRow], ...] = (
         width=36,
         tooltip=lambda row: row.status.status_words,
     ),
-    Column("This year", lambda row: str(row.movement), width=13, spare=True),
+    Column("This year", lambda row: str(row.movement), width=16, spare=True),
     Column(
         "EC 52072",
         _level_3,

@@ -30,6 +30,8 @@ _PAD = 8
 _BAR = 5
 _HEAD = 26
 _NARROWEST = 118
+_LONG_WORD = 12
+"""Characters of a word that a box has to have room for."""
 _MARGIN = 4
 _MOST_LINES = 4
 
@@ -135,7 +137,14 @@ class DiagramView(QWidget):
     def width_of_box(self) -> int:
         """How wide every box is, in pixels."""
         room = self.width() - 2 * _MARGIN - self._gap * (self._columns - 1)
-        return max(int(room / self._columns), _NARROWEST)
+        return max(int(room / self._columns), self._narrowest())
+
+    def _narrowest(self) -> int:
+        """So that a long word and the heading of a column have room, in pixels."""
+        metrics = QFontMetrics(theme.font("strong"))
+        word = metrics.averageCharWidth() * _LONG_WORD + 2 * _PAD + _BAR
+        heads = (metrics.horizontalAdvance(words) + _PAD for words in self._headings)
+        return max(_NARROWEST, word, *heads)
 
     def _node(self, box_id: str, parent: str | None = None) -> DiagramNode:
         box, wide = self._boxes[box_id], self.width_of_box()
@@ -157,7 +166,9 @@ class DiagramView(QWidget):
         self._diagram = self._layout(self._node)
         self._rects = {b.id: b.rect for b in self._diagram.boxes if b.id in self._boxes}
         head = _HEAD if self._headings else 0
-        self.setMinimumWidth(_NARROWEST * self._columns + round(self._gap) * (self._columns - 1))
+        self.setMinimumWidth(
+            self._narrowest() * self._columns + round(self._gap) * (self._columns - 1)
+        )
         self.setFixedHeight(round(self._diagram.height) + head + 2 * _MARGIN + 2)
         self.update()
 
@@ -167,7 +178,7 @@ class DiagramView(QWidget):
             self._lay_out()
 
     def sizeHint(self) -> QSize:
-        return QSize(_NARROWEST * self._columns, self.height())
+        return QSize(self._narrowest() * self._columns, self.height())
 
     def _offset(self) -> tuple[float, float]:
         return _MARGIN, _MARGIN + (_HEAD if self._headings else 0)

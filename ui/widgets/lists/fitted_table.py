@@ -12,10 +12,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui import theme
 from ui.delegates.pill import PADDING
 from ui.models.table import RECORD_ROLE, Column, Row, TableModel
 from ui.widgets.basics import restyle
-from ui.widgets.lists.tables import LOOKED_AT, RecordTable, shared
+from ui.widgets.lists.column_shares import filled, shared
+from ui.widgets.lists.tables import LOOKED_AT, RecordTable
 from ui.widgets.lists.text_widths import widths_of
 
 Index = QModelIndex | QPersistentModelIndex
@@ -27,6 +29,12 @@ MOST_ROWS = 40
 
 _IN_SIGHT = 28
 """How many lines such a table is tall."""
+
+_READABLE = 36
+"""Characters of the longest texts that are in sight before a column that says nothing is."""
+
+NOTHING = "–"
+"""What a cell says that has nothing to say."""
 
 _MORE_LINES = 1
 """So many lines more may a row have where the table is tight."""
@@ -110,6 +118,8 @@ class FittedTable(RecordTable[Row]):
         while self._lines == 1 and widths[0] < ideal[0] and (spare := self._spare_in(shown)):
             shown.remove(spare[-1])  # a name that is cut says less
             widths = self._widths(shown, least, ideal)
+        if self._lines == 1:
+            widths = self._whole_first(shown, widths, least, ideal)
         for number in range(len(least)):
             self.setColumnHidden(number, number not in shown)
         for number, width in zip(shown, widths, strict=True):
@@ -131,6 +141,43 @@ class FittedTable(RecordTable[Row]):
             head = 0 if header.isHidden() else header.sizeHint().height()
             self.setFixedHeight(head + tall + 2 * self.frameWidth() + 4)
             self.updateGeometries()  # a row chosen at once can be scrolled to
+
+    def _whole_first(
+        self, shown: list[int], widths: list[int], least: list[int], ideal: list[int]
+    ) -> list[int]:
+        """Where a text is cut: columns in which nothing is said give way, then short texts stand.
+
+        Those that say nothing are taken out of `shown` while the longest texts have no room.
+        """
+        texts = self.whole_widths(least)
+        if all(width >= texts[n] for n, width in zip(shown, widths, strict=True)):
+            return widths
+        empty, strong = self._says_nothing(), widths_of(theme.font("strong"))
+        for n in empty:
+            heading = self._columns[n].heading
+            half = max(strong.longest_word(heading), strong.whole(heading) * 3 // 5)
+            least[n] = texts[n] = half + PADDING
+        modest = [min(text, width) for text, width in zip(texts, ideal, strict=True)]
+        main = max(shown, key=lambda n: texts[n])
+        modest[main] = texts[main]
+        enough = min(texts[main], self.fontMetrics().averageCharWidth() * _READABLE)
+        while True:
+            firm = [place for place, n in enumerate(shown) if self.is_firm(n)]
+            low, *steps = [[wish[n] for n in shown] for wish in (least, modest, texts)]
+            widths = filled(self.viewport().width(), low, steps, firm)
+            out = [n for n in shown if n in empty]
+            if not out or widths[shown.index(main)] >= enough:
+                return widths
+            shown.remove(out[-1])
+
+    def _says_nothing(self) -> list[int]:
+        """The columns after the first that say nothing in any row."""
+        rows = self._looked_at()
+        return [
+            number
+            for number, column in enumerate(self._columns)
+            if number and rows and all(column.text(row) == NOTHING for row in rows)
+        ]
 
     def _spare_in(self, shown: Sequence[int]) -> list[int]:
         return [number for number in shown if number and self._columns[number].spare]

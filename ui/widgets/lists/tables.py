@@ -23,6 +23,7 @@ from ui import theme
 from ui.delegates.pill import PADDING, PillDelegate
 from ui.models.table import RECORD_ROLE, Column, Row, SortProxy, TableModel
 from ui.widgets.lists import column_memory
+from ui.widgets.lists.column_shares import filled, shared, widened
 from ui.widgets.lists.row_menu import RowMenu
 from ui.widgets.lists.text_widths import widths_of
 from ui.widgets.lists.wrap_header import ARROW, WrapHeader
@@ -38,44 +39,6 @@ _TIGHT = 75
 """Characters across; a table with less room is tight."""
 LOOKED_AT = 40
 """Rows that are measured."""
-
-
-def shared(
-    room: int, least: Sequence[int], ideal: Sequence[int], firm: Collection[int] = ()
-) -> list[int]:
-    """Widths that together fill `room`: `least` or more each, if that can be.
-
-    Where it cannot, the widest give way first; the columns whose numbers are `firm`, which cannot
-    take a second line, only when they alone would take more than half of the room.
-    """
-    needed = sum(least)
-    if room < needed:
-        kept = sum(least[number] for number in firm)
-        if not firm or 2 * kept > room:
-            return capped(room, least)
-        others = [number for number in range(len(least)) if number not in firm]
-        given = dict(zip(others, capped(room - kept, [least[n] for n in others]), strict=True))
-        return [given.get(number, width) for number, width in enumerate(least)]
-    wanted = sum(ideal) - needed
-    if not wanted:
-        return [width + (room - needed) // len(least) for width in least]
-    return [
-        low + (high - low) * (room - needed) // wanted
-        for low, high in zip(least, ideal, strict=True)
-    ]
-
-
-def capped(room: int, widths: Sequence[int]) -> list[int]:
-    """The widths, the widest cut to one size so that together they take no more than `room`."""
-    if sum(widths) <= room:
-        return list(widths)
-    left, columns = room, len(widths)
-    for width in sorted(widths):
-        if width * columns > left:
-            break
-        left, columns = left - width, columns - 1
-    limit = max(left // max(columns, 1), 24)
-    return [min(width, limit) for width in widths]
 
 
 def _is_one(text: str) -> bool:
@@ -210,17 +173,21 @@ class RecordTable(QTableView, Generic[Row]):
         if narrow:
             ideal = self.no_wider_than_texts(ideal, least)
         if not narrow and not self._narrow:
-            for number, width in enumerate(ideal):
-                if width > self._ideal[number] == self.columnWidth(number):
-                    self.setColumnWidth(number, width)
+            for number, width in enumerate(widened(room, ideal, self.whole_widths(least))):
+                self.setColumnWidth(number, width)
             return
         self._narrow = narrow
         self.setWordWrap(narrow)
         shown = self._shown_in(room, least, ideal)
+        low, texts = [least[number] for number in shown], self.whole_widths(least)
         ideal = [ideal[number] for number in shown]
-        if sum(ideal) > room:
-            firm = [n for n, number in enumerate(shown) if self.is_firm(number)]
-            ideal = shared(room, [least[number] for number in shown], ideal, firm)
+        firm = [n for n, number in enumerate(shown) if self.is_firm(number)]
+        if sum(ideal) <= room:
+            ideal = widened(room, ideal, [texts[number] for number in shown])
+        elif self._one_line and not self.is_tight():
+            ideal = filled(room, low, [[texts[number] for number in shown]], firm)
+        else:
+            ideal = shared(room, low, ideal, firm)
         for number in range(len(least)):
             self.setColumnHidden(number, number not in shown)
         for number, width in zip(shown, ideal, strict=True):
@@ -267,6 +234,16 @@ class RecordTable(QTableView, Generic[Row]):
                     word = plain.whole(text) if _is_one(text) else plain.longest_word(text)
                     needed = max(needed, min(word, longest) + beside)
             found.append(needed + PADDING)
+        return found
+
+    def whole_widths(self, least: Sequence[int]) -> list[int]:
+        """What each column needs so that no text is cut, in pixels; `least` where it has pills."""
+        plain, rows = widths_of(self.font()), self._looked_at()
+        found = []
+        for number, (low, column) in enumerate(zip(least, self.rows_model.columns, strict=True)):
+            longest = max((plain.whole(column.text(row)) for row in rows), default=0)
+            beside = self.room_beside(number) + PADDING
+            found.append(low if column.tone else max(low, longest + beside))
         return found
 
     def no_wider_than_texts(self, ideal: Sequence[int], least: Sequence[int]) -> list[int]:

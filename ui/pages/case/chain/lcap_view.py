@@ -50,9 +50,9 @@ class LcapView(QWidget):
         self.table: FittedTable[RequiredAction] = FittedTable(
             (
                 Column("Student group", lambda r: group_name(r.group), width=24),
-                Column("Indicator", lambda r: INDICATORS[r.indicator].short, width=18),
-                Column("Result", lambda r: r.value, width=12),
-                Column("Why", _why, width=20),
+                Column("Indicator", lambda r: INDICATORS[r.indicator].short, width=16),
+                Column("Result", lambda r: r.value, width=20),
+                Column("Why", _why, width=16),
                 Column("The plan's action", self._answer, tooltip=self._answer, width=44),
             ),
             name="Results the LCAP has to answer",

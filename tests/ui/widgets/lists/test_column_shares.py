@@ -1,0 +1,65 @@
+"""The width of a list goes to what is said: short texts whole, nothing to columns of dashes."""
+
+import pytest
+
+from ui.models.table import Column
+from ui.widgets.lists.column_shares import filled, widened
+from ui.widgets.lists.fitted_table import NOTHING
+from ui.widgets.lists.line_table import LineTable
+from ui.widgets.lists.one_line_table import OneLineTable
+from ui.widgets.lists.tables import RecordTable
+from ui.widgets.lists.text_widths import widths_of
+
+LONG = "Count suspended days by grade, by period and by reason for two years"
+
+
+def test_short_texts_are_whole_and_long_ones_share_the_rest():
+    assert filled(300, [50, 50, 50], [[60, 500, 70]]) == [60, 170, 70]
+    assert filled(300, [50, 50, 50], [[60, 500, 400]]) == [60, 120, 120]
+    assert filled(200, [50, 50, 50], [[50, 60, 50], [70, 60, 50]]) == [90, 60, 50]
+    assert filled(101, [50, 50], [[50, 53]]) == [50, 51]
+    assert sum(filled(90, [50, 50, 50], [[60, 60, 60]])) <= 90, "what is least has no room"
+
+
+def test_room_that_is_left_goes_to_texts_that_are_cut():
+    assert widened(300, [100, 100], [90, 180]) == [100, 180]
+    assert widened(200, [100, 100], [90, 180]) == [100, 100]
+    assert widened(150, [100, 100], [90, 180]) == [100, 100]
+
+
+def shown(made, rows, width, qtbot):
+    qtbot.addWidget(made)
+    made.resize(width, 300)
+    made.show()
+    made.set_rows(rows)
+    numbers = range(made.proxy.columnCount())
+    return [0 if made.isColumnHidden(n) else made.columnWidth(n) for n in numbers]
+
+
+@pytest.mark.parametrize("room", [1000, 800])
+def test_a_table_cuts_no_text_beside_free_room(room, qtbot):
+    """Tasks of the caseload were cut while a third of the window stood empty."""
+    columns = (Column("Task", lambda _n: LONG, width=20), Column("Due", lambda _n: "May 1"))
+    made = RecordTable(columns, name="Tasks", one_line=True)
+    widths = shown(made, [1, 2], room, qtbot)
+    assert widths[0] > widths_of(made.font()).whole(LONG)
+
+
+@pytest.mark.parametrize("room", [900, 420])
+@pytest.mark.parametrize("kind", [OneLineTable, LineTable])
+def test_columns_of_dashes_do_not_squeeze_the_text(room, kind, app, qtbot):
+    """In findings and tasks, what is said was cut to two words beside columns without any."""
+    columns = (
+        Column("Task", lambda _r: LONG, width=40),
+        Column("Comes back in so many days", lambda _r: NOTHING, width=26),
+        Column("The district's own words", lambda _r: NOTHING, width=26),
+        Column("Due", lambda _r: "May 1, 2026", width=13),
+    )
+    more = {"keeper": None, "ordered": False} if kind is LineTable else {}
+    made = kind(columns, name="Tasks", **more)
+    row = type("Row", (), {"id": "one"})()
+    widths = shown(made, [row], room, qtbot)
+    assert widths[0] > room / 2
+    assert widths[3] > widths_of(made.font()).whole("May 1, 2026")
+    assert bool(widths[1]) == (room > 800), "they are left out where there is no room at all"
+    assert sum(widths) <= made.viewport().width()

@@ -1,0 +1,242 @@
+"""Agreement counted in the room by keys: hands of a role, or dots that each person puts."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout
+
+from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.records import Cause
+from sos_desktop.domain.casework.words import CauseState, Perspective
+from sos_desktop.domain.formats import counted as counted_words
+from sos_desktop.domain.needs.agreement import ROLE, agreed_words, agreements, dots, dots_left
+from sos_desktop.domain.needs.weighing import balances, is_root
+from ui.room.steps import Step, large
+from ui.widgets.announce import announce
+from ui.widgets.basics import clear
+
+_ROLES: tuple[ROLE, ...] = (None, *Perspective)
+_HANDS_KEYS = (
+    "+ agrees · − takes back · N does not · Left, Right: role · Up, Down: cause · "
+    "Enter keeps it · D: dots instead"
+)
+_DOTS_KEYS = (
+    "+ a dot here · − takes back · P one person more · Shift+P one fewer · 1 to 9: dots each has · "
+    "Up, Down: cause · Enter keeps all · D: hands instead"
+)
+_DRAWN = 30
+"""Dots drawn in a line; more are a number."""
+
+
+class AgreeStep(Step):
+    """Hands are counted a cause and a role at a time; dots over all causes at once.
+
+    D changes between the two. Up and Down choose the cause. With hands, Left and Right choose the
+    role, + and − count those who agree, N those who do not, and Enter keeps the count and goes to
+    the next cause. With dots, P counts the people, a digit says how many dots each has, + and − put
+    and take dots, never more than the people have, and Enter keeps those of all causes.
+
+    Signals:
+        counted: (a cause, its counts by role).
+        dotted: (dots by cause, how many people put them, how many each had).
+    """
+
+    title = "What we agree"
+    counted = Signal(object, object)
+    dotted = Signal(object, int, int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Count hands or dots")
+        self.file: CaseFile | None = None
+        self.by_dots = False
+        self.people, self.each = 0, 3
+        self._causes: tuple[Cause, ...] = ()
+        self._place = 0
+        self._role: ROLE = None
+        self._hands: dict[str, dict[ROLE, list[int]]] = {}
+        self._put: dict[str, int] = {}
+        self.lines = QVBoxLayout()
+        self.lines.setSpacing(12)
+        self.count = large("", "heading")
+        self.keys = large(_HANDS_KEYS, "small", tone="muted")
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addLayout(self.lines)
+        box.addStretch(1)
+        box.addWidget(self.count)
+        box.addWidget(self.keys)
+
+    def show_file(self, file: CaseFile) -> None:
+        self.file = file
+        wanted = [c for c in file.causes if is_root(c) or c.state is CauseState.TO_TEST]
+        kept = [c for c in file.causes if c.state is not CauseState.REJECTED]
+        self._causes = tuple(sorted(wanted or kept, key=lambda c: c.position))
+        self._put = {c.id: self._put[c.id] for c in self._causes if c.id in self._put}
+        self._place = min(self._place, max(len(self._causes) - 1, 0))
+        self._draw()
+
+    def current(self) -> Cause | None:
+        """The cause that is asked about."""
+        return self._causes[self._place] if self._causes else None
+
+    def hands(self) -> list[int]:
+        """Those who agree and those who do not, of the role that is asked."""
+        cause = self.current()
+        key = cause.id if cause is not None else ""
+        return self._hands.setdefault(key, {}).setdefault(self._role, [0, 0])
+
+    def left(self) -> int:
+        """Dots nobody has put yet."""
+        return dots_left(self.people, self.each, self._put.values())
+
+    # --- shown ------------------------------------------------------------------------------
+
+    def _draw(self) -> None:
+        clear(self.lines)
+        self.keys.setText(_DOTS_KEYS if self.by_dots else _HANDS_KEYS)
+        if self.file is None or not self._causes:
+            self.lines.addWidget(large("No cause is there to agree on yet.", tone="muted"))
+            self.count.setText("")
+            return
+        known, weighed = agreements(self.file.votes), balances(self.file)
+        before = dots(self.file.votes)
+        for number, cause in enumerate(self._causes):
+            here = number == self._place
+            facts = [weighed[cause.id].words if cause.id in weighed else ""]
+            if self.by_dots:
+                facts.append(self._dots_words(cause, before.get(cause.id, 0)))
+            else:
+                facts.append(agreed_words(cause, known) or "not asked yet")
+            mark = "▸ " if here else "   "
+            self.lines.addWidget(large(f"{mark}{cause.text}", "strong" if here else "body"))
+            said = " · ".join(fact for fact in facts if fact)
+            self.lines.addWidget(large(f"      {said}", "small", tone="muted"))
+        self._say(self._dots_count() if self.by_dots else self._hands_count())
+
+    def _say(self, words: str) -> None:
+        self.count.setText(words)
+        self.count.setAccessibleName(words)
+
+    def _hands_count(self) -> str:
+        role = self._role.words if self._role is not None else "All together"
+        agree, against = self.hands()
+        return f"{role}: {agree} of {agree + against} agree"
+
+    def _dots_count(self) -> str:
+        if not self.people:
+            return f"Dots: count the people with P; each has {self.each}"
+        here = self._put.get(self._causes[self._place].id, 0)
+        who = counted_words(self.people, "person", "people")
+        left = self.left()
+        over = f"{-left} more than they have" if left < 0 else f"{left} left"
+        kept = " · kept" if self._is_kept() else ""
+        return f"{counted_words(here, 'dot')} here · {over} ({who}, {self.each} each){kept}"
+
+    def _is_kept(self) -> bool:
+        if self.file is None or not any(self._put.values()):
+            return False
+        before = dots(self.file.votes)
+        return all(before.get(c.id, -1) == self._put.get(c.id, 0) for c in self._causes)
+
+    def _dots_words(self, cause: Cause, before: int) -> str:
+        put = self._put.get(cause.id, 0)
+        if put:
+            return "●" * put if put <= _DRAWN else f"● {put}"
+        return f"{counted_words(before, 'dot')} kept" if before else "no dot yet"
+
+    # --- keys -------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        act = self._acts(event).get(Qt.Key(key))
+        if event.text() in ("+", "="):
+            self._more(1)
+        elif event.text() in ("-", "−", "_"):
+            self._more(-1)
+        elif self.by_dots and event.text() in tuple("123456789"):
+            self.each = int(event.text())
+        elif act is not None:
+            act()
+            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                return
+        else:
+            super().keyPressEvent(event)
+            return
+        self._draw()
+
+    def _acts(self, event: QKeyEvent) -> Mapping[Qt.Key, Callable[[], None]]:
+        step = -1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
+        acts: dict[Qt.Key, Callable[[], None]] = {
+            Qt.Key.Key_D: self._turn,
+            Qt.Key.Key_Up: lambda: self._go(-1),
+            Qt.Key.Key_Down: lambda: self._go(1),
+            Qt.Key.Key_Return: self._keep,
+            Qt.Key.Key_Enter: self._keep,
+        }
+        if self.by_dots:
+            acts[Qt.Key.Key_P] = lambda: self._people_come(step)
+        else:
+            acts[Qt.Key.Key_N] = lambda: self._against(step)
+            acts[Qt.Key.Key_Left] = lambda: self._turn_role(-1)
+            acts[Qt.Key.Key_Right] = lambda: self._turn_role(1)
+        return acts
+
+    def _turn(self) -> None:
+        self.by_dots = not self.by_dots
+
+    def _people_come(self, step: int) -> None:
+        self.people = max(self.people + step, 0)
+
+    def _against(self, step: int) -> None:
+        hands = self.hands()
+        hands[1] = max(hands[1] + step, 0)
+
+    def _turn_role(self, step: int) -> None:
+        self._role = _ROLES[(_ROLES.index(self._role) + step) % len(_ROLES)]
+
+    def _more(self, step: int) -> None:
+        """One hand or dot more or fewer; a dot that nobody has is not put."""
+        cause = self.current()
+        if cause is None:
+            return
+        if not self.by_dots:
+            hands = self.hands()
+            hands[0] = max(hands[0] + step, 0)
+        elif step < 0 or self.left() > 0:
+            self._put[cause.id] = max(self._put.get(cause.id, 0) + step, 0)
+
+    def _go(self, step: int) -> None:
+        self._place = min(max(self._place + step, 0), max(len(self._causes) - 1, 0))
+
+    def _keep(self) -> None:
+        if self.by_dots:
+            self._keep_dots()
+        else:
+            self._keep_hands()
+
+    def _keep_hands(self) -> None:
+        cause = self.current()
+        if cause is not None:
+            found = self._hands.get(cause.id, {})
+            counts = {role: (a, a + n) for role, (a, n) in found.items() if a + n}
+            if counts:
+                self.counted.emit(cause, counts)
+                self._hands.pop(cause.id, None)
+                self._go(1)
+        self._draw()
+
+    def _keep_dots(self) -> None:
+        """Keep all dots; a cause that got none is kept with none, so that all were asked about."""
+        refused = ""
+        if not self.people or not any(self._put.values()):
+            refused = "No dot is put yet. Count the people with P, then put dots with +."
+        elif self.left() < 0:
+            refused = f"{-self.left()} dots more than the people have. Take some back with −."
+        if refused:
+            self._say(refused)
+            announce(self, refused, urgent=True)
+            return
+        self.dotted.emit({c: self._put.get(c.id, 0) for c in self._causes}, self.people, self.each)

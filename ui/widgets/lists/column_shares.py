@@ -1,0 +1,76 @@
+"""How the columns of a table share its width; all sizes are pixels."""
+
+from collections.abc import Collection, Sequence
+
+
+def shared(
+    room: int, least: Sequence[int], ideal: Sequence[int], firm: Collection[int] = ()
+) -> list[int]:
+    """Widths that together fill `room`: `least` or more each, if that can be.
+
+    Where it cannot, the widest give way first; the columns whose numbers are `firm`, which cannot
+    take a second line, only when they alone would take more than half of the room.
+    """
+    needed = sum(least)
+    if room < needed:
+        kept = sum(least[number] for number in firm)
+        if not firm or 2 * kept > room:
+            return capped(room, least)
+        others = [number for number in range(len(least)) if number not in firm]
+        given = dict(zip(others, capped(room - kept, [least[n] for n in others]), strict=True))
+        return [given.get(number, width) for number, width in enumerate(least)]
+    wanted = sum(ideal) - needed
+    if not wanted:
+        return [width + (room - needed) // len(least) for width in least]
+    return [
+        low + (high - low) * (room - needed) // wanted
+        for low, high in zip(least, ideal, strict=True)
+    ]
+
+
+def capped(room: int, widths: Sequence[int], narrowest: int = 24) -> list[int]:
+    """The widths, the widest cut to one size so that together they take no more than `room`.
+
+    None is cut to less than `narrowest`.
+    """
+    if sum(widths) <= room:
+        return list(widths)
+    left, columns = room, len(widths)
+    for width in sorted(widths):
+        if width * columns > left:
+            break
+        left, columns = left - width, columns - 1
+    limit = max(left // max(columns, 1), narrowest)
+    return [min(width, limit) for width in widths]
+
+
+def filled(
+    room: int,
+    least: Sequence[int],
+    steps: Sequence[Sequence[int]],
+    firm: Collection[int] = (),
+) -> list[int]:
+    """Widths that together fill `room`, for rows of one line: short texts stand whole.
+
+    Args:
+        room: To be filled.
+        least: What each column has in any case, if that can be.
+        steps: What the columns ask for beyond it, one wish after the other. Of a wish that cannot
+            be granted, those get all who ask little, and the others share what is left alike.
+        firm: As of `shared`.
+    """
+    if room < sum(least):
+        return shared(room, least, least, firm)
+    widths = list(least)
+    for whole in steps:
+        widths = widened(room, widths, whole)
+    widths[widths.index(max(widths))] += room - sum(widths)
+    return widths
+
+
+def widened(room: int, widths: Sequence[int], whole: Sequence[int]) -> list[int]:
+    """The widths; what they leave of `room` goes to the columns whose texts are cut."""
+    cut = [max(wish - width, 0) for width, wish in zip(widths, whole, strict=True)]
+    over = max(room - sum(widths), 0)
+    more = capped(over, cut, 0) if over else [0] * len(cut)
+    return [width + given for width, given in zip(widths, more, strict=True)]
