@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from db.queries import casework
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.changes import Subject
 from sos_desktop.foundation import clock
@@ -91,9 +92,11 @@ class _Model:
 
     def _reread(self) -> None:
         """Positions and the removal of whole branches are the service's doing: take its word."""
-        from sos_desktop.services.casework.cases import case_file
-
-        whole = case_file(self.county, self.case_id)
+        with self.county.session() as session:
+            case = casework.case_by_id(session, self.case_id)
+            assert case is not None
+            kinds = (r.Cause, r.Action, r.Task)
+            [whole] = casework.case_files(session, [case], log=False, kinds=kinds).values()
         self.live = [*whole.causes, *whole.actions, *whole.tasks]
 
 

@@ -49,6 +49,8 @@ FILES = tuple((year, name) for year in YEARS for name in (*BOOK.official(year).i
 
 _level = st.sampled_from([0, 1, 1, 1, 2, 3])
 """Mostly what matters, so that worlds have letters."""
+_groups = st.sets(st.sampled_from(GROUPS))
+_lasting = st.frozensets(st.sampled_from([1, 3, 6, 9]), max_size=2)
 
 
 @dataclass(frozen=True)
@@ -67,10 +69,9 @@ def worlds(draw):
         (year, name, group): draw(_level)
         for year, name in FILES
         if name != LOCAL
-        for group in draw(st.sets(st.sampled_from(GROUPS)))
+        for group in draw(_groups)
     }
-    lasting = st.frozensets(st.sampled_from([1, 3, 6, 9]), max_size=2)
-    return World(kind, levels, {year: draw(lasting) for year in YEARS})
+    return World(kind, levels, {year: draw(_lasting) for year in YEARS})
 
 
 def judged(world, loaded, year):

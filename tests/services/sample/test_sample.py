@@ -211,8 +211,8 @@ def view_of(county, year):
     return found
 
 
-def test_every_letter_but_the_charters_has_somebody_it_fits(tmp_path):
-    with sample.make_sample_county(tmp_path / "Alder.sos") as county:
+def test_every_letter_but_the_charters_has_somebody_it_fits(sample_county_file):
+    with open_county_file(sample_county_file) as county:
         fitting = {
             row.letter
             for year in YEARS
