@@ -25,6 +25,7 @@ _NEEDED = {
     Needs.CASES: "nothing for all open cases, or --lea for one",
     Needs.CONTACT: "--lea and, when it is not the last visit, --held DATE",
     Needs.COUNTY: "nothing: it is about the county office",
+    Needs.CASELOAD: "nothing: it is about all open cases",
 }
 
 
@@ -107,7 +108,7 @@ def _case_ids(county: CountyFile, kind: DocumentKind, lea: str | None) -> tuple[
     Raises:
         InputProblem: None is open, no LEA is named, or its code is none.
     """
-    if kind.needs is Needs.COUNTY:
+    if kind.needs.of_county:
         return ()
     rows = cases.list_cases(county)
     if lea is None:

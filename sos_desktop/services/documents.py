@@ -28,6 +28,7 @@ from sos_desktop.foundation.file_names import proposed_name
 from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.foundation.jobs import CancelToken, Progress, no_progress
 from sos_desktop.services.casework import cases, faults
+from sos_desktop.services.casework.caseload_report import caseload_material
 from sos_desktop.services.county import registers
 from sos_desktop.services.county.annual import annual_material
 from sos_desktop.services.county.county_files import CountyFile
@@ -230,6 +231,7 @@ _MATERIALS: dict[Needs, Callable[[CountyFile, DocumentRequest], Any]] = {
     Needs.CASE: _case,
     Needs.CASES: _cases,
     Needs.CONTACT: _visit,
+    Needs.CASELOAD: lambda county, request: caseload_material(county, request.reader),
     Needs.COUNTY: lambda county, request: annual_material(county, request.reader),
 }
 

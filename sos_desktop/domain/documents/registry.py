@@ -16,6 +16,7 @@ from sos_desktop.domain.documents.brief import (
     one_pager_document,
     questions_document,
 )
+from sos_desktop.domain.documents.caseload import caseload_document
 from sos_desktop.domain.documents.catalog import Catalog
 from sos_desktop.domain.documents.crosswalk import crosswalk_document
 from sos_desktop.domain.documents.feedback_form import feedback_form, feedback_sheet
@@ -60,6 +61,13 @@ class Needs(StrEnum):
     """A contact of a case: `Visit`."""
     COUNTY = "county"
     """The county office itself: `CountyYearMaterial`."""
+    CASELOAD = "caseload"
+    """Nothing: all open cases of the county, `CaseloadMaterial`."""
+
+    @property
+    def of_county(self) -> bool:
+        """Whether no case has to be chosen, because it is about the whole county."""
+        return self in (Needs.COUNTY, Needs.CASELOAD)
 
 
 @frozen_dataclass
@@ -344,6 +352,23 @@ ANNUAL = DocumentKind(
     gathering="Gathering the year",
     file_words="annual summary of support",
 )
+CASELOAD = DocumentKind(
+    key="caseload",
+    noun="caseload report",
+    needs=Needs.CASELOAD,
+    write=caseload_document,
+    formats=(
+        FormatOffer(FileFormat.PDF, "PDF"),
+        FormatOffer(FileFormat.EXCEL, "Excel workbook"),
+        FormatOffer(FileFormat.WORD, "Word, to write on in", proposed=False),
+    ),
+    readers=(
+        ReaderOffer(OFFICE, "Working copy: with who is in charge, what is next and what is quiet"),
+        ReaderOffer(PUBLIC, "Public copy: districts, stages and levels; no people and no tasks"),
+    ),
+    gathering="Gathering the cases",
+    file_words="caseload report",
+)
 
 DOCUMENTS = (
     PLAN,
@@ -360,6 +385,7 @@ DOCUMENTS = (
     HAND_OVER,
     VISIT,
     ANNUAL,
+    CASELOAD,
 )
 
 

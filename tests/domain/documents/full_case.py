@@ -15,6 +15,7 @@ from sos_desktop.domain.casework.partners.capacity import over_the_year
 from sos_desktop.domain.casework.partners.hours import NO_HOURS, Hours
 from sos_desktop.domain.casework.partners.shared_needs import Need
 from sos_desktop.domain.documents.annual import CountyYearMaterial, OfferTaken
+from sos_desktop.domain.documents.caseload import CaseloadMaterial, caseload_line
 from sos_desktop.domain.documents.hand_over import HandOverDetails, HandOverMaterial
 from sos_desktop.domain.documents.plan import PlanMaterial
 from sos_desktop.domain.documents.registry import DocumentKind, Needs
@@ -80,6 +81,9 @@ def material_for(kind: DocumentKind, reader: Reader, file: CaseFile, count: int 
     if kind.needs is Needs.CASES:
         others = (replace(file, lea=replace(file.lea, name=f"{n}")) for n in range(1, count))
         return HandOverMaterial((file, *others), HandOverDetails("Ben Ito", "Begin with the buses"))
+    if kind.needs is Needs.CASELOAD:
+        line = caseload_line(file, date(2026, 10, 20), MADE_ON, reader)
+        return CaseloadMaterial("Alder", (line,), reader)
     if kind.needs is Needs.COUNTY:
         return county_year(file, reader)
     visit = next(c for c in file.contacts if c.kind is w.ContactKind.VISIT)
