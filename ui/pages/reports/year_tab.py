@@ -8,7 +8,7 @@ from sos_desktop.domain.casework.dates.school_years import school_year_of
 from sos_desktop.domain.casework.learning_words import GainStanding, GoalArea
 from sos_desktop.domain.casework.records import CountyGoal
 from sos_desktop.domain.casework.stages.routes import school_year
-from sos_desktop.domain.documents.registry import ANNUAL, CASELOAD, DocumentKind
+from sos_desktop.domain.documents.registry import ANNUAL, CASELOAD, IDENTIFICATION, DocumentKind
 from sos_desktop.domain.formats import counted
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework.look_backs import AfterSupport, after_support
@@ -47,10 +47,11 @@ class YearTab(QWidget):
         )
         self.make_button = button("Annual summary…", lambda: self.make(), role="primary")
         self.caseload_button = button("Caseload report…", lambda: self.make(CASELOAD))
+        self.year_button = button("Identification report…", lambda: self.make(IDENTIFICATION))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 8, 0, 0)
         box.setSpacing(8)
-        box.addLayout(row(self.make_button, self.caseload_button))
+        box.addLayout(row(self.make_button, self.caseload_button, self.year_button))
         box.addWidget(self.goals, 1)
 
     def reload(self) -> None:
