@@ -159,6 +159,7 @@ def _row(lea: IdentifiedLea, catalog: Catalog, *, public: bool) -> tuple[Cell, .
     beside = not public or lea.official is None
     differing = lea.differing if beside else ()
     groups = ", ".join(map(catalog.terms.group, differing))
+    said = [f"{why[:1].upper()}{why[1:]}" for why in lea.why]
     notes = [catalog.say("differs", groups=groups)] if groups else []
     return (
         lea.name,
@@ -166,7 +167,7 @@ def _row(lea: IdentifiedLea, catalog: Catalog, *, public: bool) -> tuple[Cell, .
         catalog.say("official" if lea.is_official else "computed"),
         _official(lea, catalog),
         _computed(lea, catalog) if beside else catalog.say("listed"),
-        "; ".join([*notes, *lea.why]) or None,
+        "; ".join([*notes, *said]) or None,
     )
 
 
