@@ -25,6 +25,8 @@ _NEEDED = {
     Needs.CASES: "nothing for all open cases, or --lea for one",
     Needs.CONTACT: "--lea and, when it is not the last visit, --held DATE",
     Needs.COUNTY: "nothing: it is about the county office",
+    Needs.CASELOAD: "nothing: it is about all open cases",
+    Needs.IDENTIFICATION: "nothing for the newest Dashboard year, or --year",
 }
 
 
@@ -34,6 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("kind", choices=[_LIST, *names], metavar="KIND", help="or “list”")
     parser.add_argument("--file", type=Path, help="the county file (.sos)")
     parser.add_argument("--lea", metavar="CDS", help="the LEA's 14-digit CDS code")
+    parser.add_argument("--year", type=int, help="the Dashboard year it is about")
     parser.add_argument("--held", metavar="DATE", help="the day of the contact it is about")
     parser.add_argument(
         "--public", action="store_true", help="the public copy: only what everybody may read"
@@ -87,6 +90,7 @@ def _request(county: CountyFile, kind: DocumentKind, request: Any) -> DocumentRe
         contact.id if contact else "",
         language=request.language,
         pdf_ua=request.pdf_ua,
+        year=request.year,
     )
 
 
@@ -107,7 +111,7 @@ def _case_ids(county: CountyFile, kind: DocumentKind, lea: str | None) -> tuple[
     Raises:
         InputProblem: None is open, no LEA is named, or its code is none.
     """
-    if kind.needs is Needs.COUNTY:
+    if kind.needs.of_county:
         return ()
     rows = cases.list_cases(county)
     if lea is None:

@@ -13,10 +13,11 @@ from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import Person
 from sos_desktop.domain.dashboard.codes import ALL_STUDENTS
 from sos_desktop.domain.documents.catalog import Catalog
+from sos_desktop.domain.documents.document_kind import Writer
 from sos_desktop.domain.documents.focus import Trend, focus_group, focus_indicator, newest_basis
 from sos_desktop.domain.documents.hand_over import NOT_HANDED, HandOverDetails, HandOverMaterial
 from sos_desktop.domain.documents.plan import PlanMaterial
-from sos_desktop.domain.documents.registry import BRIEF, DocumentKind, FileFormat, Needs, Writer
+from sos_desktop.domain.documents.registry import BRIEF, DocumentKind, FileFormat, Needs
 from sos_desktop.domain.documents.report import ReportDocument
 from sos_desktop.domain.documents.results import DashboardResults
 from sos_desktop.domain.documents.unreadable import Faulty, with_unreadable
@@ -29,9 +30,9 @@ from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.foundation.jobs import CancelToken, Progress, no_progress
 from sos_desktop.services.casework import cases, faults
 from sos_desktop.services.county import registers
-from sos_desktop.services.county.annual import annual_material
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.county.letterhead import letterhead
+from sos_desktop.services.county_documents import county_material
 from sos_desktop.services.dashboard import districts
 from sos_desktop.services.dashboard.lea_facts import trend
 from sos_desktop.services.identification.whole_years import newest_whole_year
@@ -52,6 +53,7 @@ class DocumentRequest:
         language: The name of the file of its words.
         pdf_ua: The edition of PDF/UA its PDF follows, 1 or 2.
         ask: What the board is asked, where somebody wrote it for this paper.
+        year: The Dashboard year, where the kind is about one; the newest by default.
     """
 
     kind: DocumentKind
@@ -62,6 +64,7 @@ class DocumentRequest:
     language: str = ENGLISH
     pdf_ua: int = 1
     ask: str = ""
+    year: int | None = None
 
     @property
     def catalog(self) -> Catalog:
@@ -156,8 +159,7 @@ def export_document(
     token.check()
     write_outputs(contents, made_from=[county.path])
     progress(4, 4, "Done")
-    said = (*remarks, *faults.remarks(faulty))
-    return SavedFiles(tuple(path for path, _content in contents), said)
+    return SavedFiles(tuple(path for path, _ in contents), (*remarks, *faults.remarks(faulty)))
 
 
 def _pdf(document: ReportDocument, edition: int, beside: str) -> tuple[bytes, tuple[str, ...]]:
@@ -170,7 +172,11 @@ def _pdf(document: ReportDocument, edition: int, beside: str) -> tuple[bytes, tu
 
 def _material(county: CountyFile, request: DocumentRequest) -> tuple[Any, Faulty]:
     before = faults.unreadable_values()
-    material = _MATERIALS[request.kind.needs](county, request)
+    needs = request.kind.needs
+    if needs.of_county:
+        material = county_material(county, needs, request.reader, request.year)
+    else:
+        material = _MATERIALS[needs](county, request)
     if faults.unreadable_values() == before:
         return material, {}
     ids = [file.case.id for file in getattr(material, "files", ())] or request.case_ids
@@ -203,9 +209,7 @@ def _trends(county: CountyFile, file: CaseFile, results: DashboardResults) -> tu
 def _cases(county: CountyFile, request: DocumentRequest) -> HandOverMaterial:
     """The cases that are still there, by the name of the LEA."""
     with county.session() as session:
-        found = [
-            casework.case_by_id(session, case_id) for case_id in dict.fromkeys(request.case_ids)
-        ]
+        found = [casework.case_by_id(session, one) for one in dict.fromkeys(request.case_ids)]
         kept = [case for case in found if case is not None]
         files = casework.case_files(session, kept, log=False)
     if not files:
@@ -230,7 +234,6 @@ _MATERIALS: dict[Needs, Callable[[CountyFile, DocumentRequest], Any]] = {
     Needs.CASE: _case,
     Needs.CASES: _cases,
     Needs.CONTACT: _visit,
-    Needs.COUNTY: lambda county, request: annual_material(county, request.reader),
 }
 
 

@@ -116,7 +116,8 @@ def test_every_paper_is_made_tells_what_cannot_be_read_and_tells_nobody_more(
 ) -> None:
     """Nothing is left out of the office's own because its kind, side or state cannot be read."""
     county, case_id, spoil = spoiled_case
-    kinds = [kind for kind in DOCUMENTS if kind.needs is not Needs.CONTACT]
+    of_no_case = (Needs.CONTACT, Needs.IDENTIFICATION)
+    kinds = [kind for kind in DOCUMENTS if kind.needs not in of_no_case]
     asked = [(kind, reader) for kind in kinds for reader in (OFFICE, PUBLIC)]
     file = cases.case_file(county, case_id)
     typed, open_to_all = typed_in(file), typed_in(copy_for(file, PUBLIC))

@@ -16,6 +16,7 @@ from sos_desktop.domain.casework.letters.letter_kinds import LetterKind
 from sos_desktop.domain.documents.hand_over import HandOverDetails
 from sos_desktop.domain.documents.registry import (
     BRIEF,
+    CASELOAD,
     ONE_PAGER,
     PLAN,
     QUESTIONS,
@@ -107,6 +108,14 @@ def _board(county: CountyFile, case_id: str, folder: Path) -> Iterator[Output]:
         export_document(county, request, files)
         for path in files.values():
             yield Output(f"{kind.key}, {path.suffix}", PUBLIC, read(path))
+    for reader in (PUBLIC, OFFICE):
+        files = {
+            found: folder / f"caseload {reader}.{found.value}"
+            for found in (FileFormat.PDF, FileFormat.EXCEL)
+        }
+        export_document(county, DocumentRequest(CASELOAD, (), reader), files)
+        for path in files.values():
+            yield Output(f"caseload {reader}, {path.suffix}", reader, read(path))
     [outcome] = write_packs(county, [case_id], folder, PackRequest("", language="es"))
     for path in outcome.paths:
         yield Output("pack, Spanish", PUBLIC, read(path))

@@ -4,119 +4,32 @@ The window and the command line offer what stands here. A new document is a func
 material to a `ReportDocument`, an entry here, and its words in `resources/words`.
 """
 
-from collections.abc import Callable
-from datetime import date
-from enum import StrEnum
-from typing import Any
-
-from sos_desktop.domain.casework.access.readers import DISTRICT, OFFICE, PUBLIC, Reader
+from sos_desktop.domain.casework.access.readers import DISTRICT, OFFICE, PUBLIC
 from sos_desktop.domain.documents.annual import annual_document
 from sos_desktop.domain.documents.brief import (
     brief_document,
     one_pager_document,
     questions_document,
 )
-from sos_desktop.domain.documents.catalog import Catalog
+from sos_desktop.domain.documents.caseload import caseload_document
 from sos_desktop.domain.documents.crosswalk import crosswalk_document
+from sos_desktop.domain.documents.document_kind import (
+    DocumentKind,
+    FileFormat,
+    FormatOffer,
+    Needs,
+    ReaderOffer,
+)
 from sos_desktop.domain.documents.feedback_form import feedback_form, feedback_sheet
 from sos_desktop.domain.documents.hand_over import hand_over_document
 from sos_desktop.domain.documents.hand_over_workbook import hand_over_workbook
+from sos_desktop.domain.documents.identified import identification_document
 from sos_desktop.domain.documents.lcap import lcap_document
 from sos_desktop.domain.documents.midyear import midyear_document
 from sos_desktop.domain.documents.needs_summary import board_document, needs_document
 from sos_desktop.domain.documents.plan import plan_document
-from sos_desktop.domain.documents.report import ReportDocument
 from sos_desktop.domain.documents.strengths import strengths_document
 from sos_desktop.domain.documents.visit_summary import visit_document
-from sos_desktop.foundation.frozen import frozen_dataclass
-
-
-class FileFormat(StrEnum):
-    """What a document can be saved as; the value is the file's ending without its dot."""
-
-    PDF = "pdf"
-    EXCEL = "xlsx"
-    WORD = "docx"
-
-    @property
-    def words(self) -> str:
-        """As people call it."""
-        return self.name if self is FileFormat.PDF else self.name.capitalize()
-
-    @property
-    def ending(self) -> str:
-        """As a file's name ends."""
-        return f".{self.value}"
-
-
-class Needs(StrEnum):
-    """What has to be chosen before a document can be made; the material follows from it."""
-
-    CASE = "case"
-    """One case: `PlanMaterial`."""
-    CASES = "cases"
-    """One case or several, and who takes them: `HandOverMaterial`."""
-    CONTACT = "contact"
-    """A contact of a case: `Visit`."""
-    COUNTY = "county"
-    """The county office itself: `CountyYearMaterial`."""
-
-
-@frozen_dataclass
-class FormatOffer:
-    """A kind of file to choose; `proposed` when it is ticked at first."""
-
-    format: FileFormat
-    words: str
-    proposed: bool = True
-
-
-@frozen_dataclass
-class ReaderOffer:
-    """A copy to choose, in words."""
-
-    reader: Reader
-    words: str
-
-
-Writer = Callable[[Any, Catalog, date], ReportDocument]
-"""From the material, the words and the day it is made to the document."""
-
-
-@frozen_dataclass
-class DocumentKind:
-    """A kind of document.
-
-    Attributes:
-        key: On the command line.
-        words: The part of `resources/words` it is written with; its key where "".
-        noun: As the window calls it: "Export the … of Mesa Alta".
-        file_words: What stands in a file's name between its subject and its day.
-        gathering: What is said while it is made.
-        formats: Those that are offered, the usual one first.
-        readers: For whom copies can be made; the first is offered first.
-        write: Makes what is printed.
-        book: Makes what a workbook shows, where that differs.
-        whole: What has the signs a PDF could not print, when no workbook is made beside it.
-    """
-
-    key: str
-    noun: str
-    needs: Needs
-    write: Writer
-    formats: tuple[FormatOffer, ...]
-    readers: tuple[ReaderOffer, ...]
-    gathering: str
-    file_words: str = ""
-    words: str = ""
-    book: Writer | None = None
-    whole: str = "An Excel workbook would have them."
-
-    @property
-    def part(self) -> str:
-        """Its part of the words of a language."""
-        return self.words or self.key
-
 
 _BOARD_READERS = (
     ReaderOffer(PUBLIC, "Public copy, for the board: only what everybody may read"),
@@ -344,6 +257,41 @@ ANNUAL = DocumentKind(
     gathering="Gathering the year",
     file_words="annual summary of support",
 )
+CASELOAD = DocumentKind(
+    key="caseload",
+    noun="caseload report",
+    needs=Needs.CASELOAD,
+    write=caseload_document,
+    formats=(
+        FormatOffer(FileFormat.PDF, "PDF"),
+        FormatOffer(FileFormat.EXCEL, "Excel workbook"),
+        FormatOffer(FileFormat.WORD, "Word, to write on in", proposed=False),
+    ),
+    readers=(
+        ReaderOffer(OFFICE, "Working copy: with who is in charge, what is next and what is quiet"),
+        ReaderOffer(PUBLIC, "Public copy: districts, stages and levels; no people and no tasks"),
+    ),
+    gathering="Gathering the cases",
+    file_words="caseload report",
+)
+
+IDENTIFICATION = DocumentKind(
+    key="identification",
+    noun="identification report",
+    needs=Needs.IDENTIFICATION,
+    write=identification_document,
+    formats=(
+        FormatOffer(FileFormat.PDF, "PDF"),
+        FormatOffer(FileFormat.EXCEL, "Excel workbook"),
+        FormatOffer(FileFormat.WORD, "Word, to write on in", proposed=False),
+    ),
+    readers=(
+        ReaderOffer(OFFICE, "Working copy: official results with computed ones beside them"),
+        ReaderOffer(PUBLIC, "Public copy: computed results only where CDE lists none"),
+    ),
+    gathering="Gathering the year",
+    file_words="identification report",
+)
 
 DOCUMENTS = (
     PLAN,
@@ -360,6 +308,8 @@ DOCUMENTS = (
     HAND_OVER,
     VISIT,
     ANNUAL,
+    CASELOAD,
+    IDENTIFICATION,
 )
 
 

@@ -18,8 +18,10 @@ from sos_desktop.domain.casework.value_words import value_words
 from sos_desktop.domain.casework.words import Stage, Words
 from sos_desktop.domain.documents.annual import CountyYearMaterial
 from sos_desktop.domain.documents.blocks import Bullets
+from sos_desktop.domain.documents.caseload import CaseloadMaterial
 from sos_desktop.domain.documents.catalog import Catalog
 from sos_desktop.domain.documents.hand_over import HandOverMaterial
+from sos_desktop.domain.documents.identified import IdentificationMaterial
 from sos_desktop.domain.documents.report import ReportDocument, Section
 from sos_desktop.domain.documents.visit_summary import Visit
 
@@ -62,9 +64,10 @@ def _records(material: Any) -> Iterator[tuple[Record, Withheld]]:
         own = (material.contact, *material.notes, *material.tasks, *material.attachments)
         yield from ((record, material.withheld) for record in own)
         return
-    if isinstance(material, CountyYearMaterial):
+    if isinstance(material, CountyYearMaterial | IdentificationMaterial):
         return  # it counts over cases, and tells of none
-    files = material.files if isinstance(material, HandOverMaterial) else (material.file,)
+    several = isinstance(material, HandOverMaterial | CaseloadMaterial)
+    files = material.files if several else (material.file,)
     for file in files:
         yield file.case, file.withheld
         for name in CASE_LISTS.values():

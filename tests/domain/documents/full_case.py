@@ -15,10 +15,17 @@ from sos_desktop.domain.casework.partners.capacity import over_the_year
 from sos_desktop.domain.casework.partners.hours import NO_HOURS, Hours
 from sos_desktop.domain.casework.partners.shared_needs import Need
 from sos_desktop.domain.documents.annual import CountyYearMaterial, OfferTaken
+from sos_desktop.domain.documents.caseload import CaseloadMaterial, caseload_line
 from sos_desktop.domain.documents.hand_over import HandOverDetails, HandOverMaterial
+from sos_desktop.domain.documents.identified import (
+    IdentificationMaterial,
+    IdentifiedLea,
+    ReleaseCount,
+)
 from sos_desktop.domain.documents.plan import PlanMaterial
 from sos_desktop.domain.documents.registry import DocumentKind, Needs
 from sos_desktop.domain.documents.visit_summary import visit_for
+from sos_desktop.domain.identification.criteria import GroupResult
 from sos_desktop.domain.improvement.roll_up import RollUp, blank_figures
 from tests.casework import one_of_each
 from tests.domain.casework.files import CASE, LEA, C
@@ -80,10 +87,42 @@ def material_for(kind: DocumentKind, reader: Reader, file: CaseFile, count: int 
     if kind.needs is Needs.CASES:
         others = (replace(file, lea=replace(file.lea, name=f"{n}")) for n in range(1, count))
         return HandOverMaterial((file, *others), HandOverDetails("Ben Ito", "Begin with the buses"))
+    if kind.needs is Needs.CASELOAD:
+        line = caseload_line(file, date(2026, 10, 20), MADE_ON, reader)
+        return CaseloadMaterial("Alder", (line,), reader)
+    if kind.needs is Needs.IDENTIFICATION:
+        return identified_year(reader)
     if kind.needs is Needs.COUNTY:
         return county_year(file, reader)
     visit = next(c for c in file.contacts if c.kind is w.ContactKind.VISIT)
     return visit_for(file, visit, file.lea.county, reader)
+
+
+def identified_year(reader: Reader) -> IdentificationMaterial:
+    """A year with an LEA of each kind: listed and computed otherwise, open, not in assistance."""
+    met = {
+        "SWD": GroupResult("SWD", (4, 5, 6), "H", ()),
+        "EL": GroupResult("EL", (4,), "", ()),
+    }
+    named = replace(IdentifiedLea("§", "§", True, True, None, None), why=("§",))
+    return IdentificationMaterial(
+        county="§",
+        year=2025,
+        fiscal_year="§",
+        reader=reader,
+        figures=(
+            ReleaseCount("owed", 1, partly=True),
+            ReleaseCount("entered", None),
+            ReleaseCount("level_3", 0),
+        ),
+        leas=(
+            replace(named, official={"SWD": "D"}, computed=met, differing=("SWD",)),
+            replace(named, served=None, is_official=False, computed=met, open=frozenset({"EL"})),
+            replace(named, served=False, official={}),
+        ),
+        lists=("§",),
+        missing=("§",),
+    )
 
 
 def county_year(file: CaseFile, reader: Reader, *, words: bool = False) -> CountyYearMaterial:

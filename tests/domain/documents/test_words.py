@@ -15,6 +15,7 @@ from sos_desktop.domain.casework.words import Repeats, Stage
 from sos_desktop.domain.dashboard.codes import Indicator
 from sos_desktop.domain.dashboard.observations import Observation
 from sos_desktop.domain.documents.annual import CountyYearMaterial
+from sos_desktop.domain.documents.caseload import CaseloadMaterial
 from sos_desktop.domain.documents.catalog import lacking, read_language, whole_english
 from sos_desktop.domain.documents.hand_over import HandOverMaterial
 from sos_desktop.domain.documents.letterhead import Letterhead
@@ -46,7 +47,7 @@ def bare_file():
 def english_in(document: ReportDocument) -> set[str]:
     """What a document says outside the catalog; its tables are named in it too."""
     texts = [*texts_in(replace(document, language="", head=Letterhead(color="")))]
-    formats = {"text", "whole", "decimal", "percent", "money", "date"}
+    formats = {"text", "whole", "year", "decimal", "percent", "money", "date"}
     found = {word for text in texts for word in not_translated(text) if text not in formats}
     return found - _UNITS
 
@@ -60,6 +61,8 @@ def material(kind, reader):
         )
     if isinstance(found, PlanMaterial):
         return replace(found, results=results())
+    if isinstance(found, CaseloadMaterial):
+        return replace(found, county="§")
     if isinstance(found, CountyYearMaterial):
         return county_year(found.files[0], reader, words=True)
     return found

@@ -5,6 +5,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from sos_desktop.domain.dashboard.codes import INDICATORS, STUDENT_GROUPS
 from sos_desktop.domain.identification.rules import Open
 from sos_desktop.services.identification.identification_view import IdentificationRow
+from sos_desktop.services.identification.release_figures import owed_first
 from ui.models.table import RECORD_ROLE, SORT_ROLE, TONE_ROLE
 from ui.pages.identification.cells import (
     FIXED,
@@ -15,7 +16,6 @@ from ui.pages.identification.cells import (
     LetterCells,
     LetterLine,
 )
-from ui.pages.identification.release import owed_first
 
 Index = QModelIndex | QPersistentModelIndex
 GROUP_ROLE = Qt.ItemDataRole.UserRole + 5

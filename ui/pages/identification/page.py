@@ -18,6 +18,7 @@ from sos_desktop.services.identification.identification_view import (
     IdentificationView,
     identification,
 )
+from sos_desktop.services.identification.release_figures import figures_of
 from ui import theme
 from ui.context import AppContext
 from ui.navigation import CaseloadTarget, DataTarget, DistrictsTarget, IdentificationTarget
@@ -27,7 +28,7 @@ from ui.pages.identification.lists import (
     OfLea,
     open_notes,
 )
-from ui.pages.identification.release import ReleaseBar, figures_of
+from ui.pages.identification.release import ReleaseBar
 from ui.pages.identification.year_tabs import LeaFilter, YearTabs
 from ui.pages.open_case import OpenCaseDialog
 from ui.pieces import Pieces

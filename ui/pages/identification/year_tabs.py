@@ -12,13 +12,13 @@ from sos_desktop.services.identification.identification_view import (
     IdentificationView,
 )
 from sos_desktop.services.identification.outlooks import OutlookTable
+from sos_desktop.services.identification.release_figures import owed_first
 from ui.context import AppContext
 from ui.pages.identification.cells import LetterCells
 from ui.pages.identification.compare import CompareTab
 from ui.pages.identification.letters import LetterGridTab
 from ui.pages.identification.lists import STATUSES, WATCHED, WatchLine, YearTab, watch_lines
 from ui.pages.identification.outlook import OUTLOOK, OutlookLine, outlook_lines
-from ui.pages.identification.release import owed_first
 from ui.pieces import Pieces
 from ui.widgets.late_tabs import LateTabs
 from ui.widgets.lists.list_tab import ListTab

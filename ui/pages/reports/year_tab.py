@@ -8,7 +8,7 @@ from sos_desktop.domain.casework.dates.school_years import school_year_of
 from sos_desktop.domain.casework.learning_words import GainStanding, GoalArea
 from sos_desktop.domain.casework.records import CountyGoal
 from sos_desktop.domain.casework.stages.routes import school_year
-from sos_desktop.domain.documents.registry import ANNUAL
+from sos_desktop.domain.documents.registry import ANNUAL, CASELOAD, IDENTIFICATION, DocumentKind
 from sos_desktop.domain.formats import counted
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework.look_backs import AfterSupport, after_support
@@ -45,11 +45,13 @@ class YearTab(QWidget):
             _fields,
             lambda: CountyGoal(year=school_year_of(clock.today()), text=""),
         )
-        self.make_button = button("Annual summary…", self.make, role="primary")
+        self.make_button = button("Annual summary…", lambda: self.make(), role="primary")
+        self.caseload_button = button("Caseload report…", lambda: self.make(CASELOAD))
+        self.year_button = button("Identification report…", lambda: self.make(IDENTIFICATION))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 8, 0, 0)
         box.setSpacing(8)
-        box.addLayout(row(self.make_button))
+        box.addLayout(row(self.make_button, self.caseload_button, self.year_button))
         box.addWidget(self.goals, 1)
 
     def reload(self) -> None:
@@ -67,13 +69,13 @@ class YearTab(QWidget):
         ordered = sorted(goals, key=lambda goal: (-goal.year, list(GoalArea).index(goal.area)))
         self.goals.show_rows(ordered, (_goals_words(goals, this_year), _gains_words(ended)))
 
-    def make(self) -> DocumentDialog:
-        """Ask how the annual summary is wanted."""
+    def make(self, kind: DocumentKind = ANNUAL) -> DocumentDialog:
+        """Ask how a document about the county is wanted."""
         dialog = DocumentDialog(
             self._context,
             self,
             self._context.county.county,
-            (ANNUAL,),
+            (kind,),
             lambda kind, reader: DocumentRequest(kind, (), reader),
             day=clock.today(),
         )
