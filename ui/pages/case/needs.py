@@ -225,7 +225,7 @@ class NeedsTab(CaseTab):
 
     def _show_process(self, file: CaseFile) -> None:
         step = self.process.current()
-        self.process_card.show_process(file, step.process if step else None, self.width())
+        self.process_card.show_process(file, step.process if step else None)
 
     def _step_chosen(self, _step: object) -> None:
         if self.file is not None:

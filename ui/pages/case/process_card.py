@@ -1,5 +1,6 @@
 """The process map of a case below the list of its steps, and its picture as a file."""
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from sos_desktop.domain.casework.case_file import CaseFile
@@ -9,7 +10,7 @@ from ui.pages.case.cause_pictures import save_process
 from ui.widgets.basics import button, row
 from ui.widgets.charts.process_drawing import ProcessDrawing
 
-_LEAST, _MOST, _MARGIN = 120, 420, 40
+_LEAST, _MOST = 120, 420
 
 
 class ProcessCard(QFrame):
@@ -28,14 +29,21 @@ class ProcessCard(QFrame):
         box.addWidget(self.drawing)
         box.addLayout(row(self.save))
 
-    def show_process(self, file: CaseFile, process: str | None, width: int) -> None:
-        """Draw a process of a case at a width; the first one where none is asked for."""
+    def show_process(self, file: CaseFile, process: str | None) -> None:
+        """Draw a process of a case; the first one where none is asked for."""
         found = processes_of(file.process_steps)
         name = process if process in found else next(iter(found), "")
         self.file, self.process = file, name
         self.setVisible(bool(found))
         self.drawing.show_steps(found.get(name, ()))
-        tall = self.drawing.heightForWidth(width - _MARGIN)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        tall = self.drawing.heightForWidth(self.width())
         self.drawing.setFixedHeight(min(max(tall, _LEAST), _MOST))
 
     def _save(self) -> None:
