@@ -131,7 +131,7 @@ def _as_text(block: report.Block) -> list[str]:
             return [block.title, block.caption]
         case report.CostBlock():
             return [" · ".join(part for part in (block.total, block.note) if part)]
-        case report.FishboneBlock():
+        case report.FishboneBlock() | report.ProcessBlock():
             return [block.alternative]
         case _:
             return []

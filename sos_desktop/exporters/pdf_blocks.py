@@ -14,6 +14,7 @@ from sos_desktop.exporters import pdf_board as board
 from sos_desktop.exporters.pdf_chart import chart_drawing
 from sos_desktop.exporters.pdf_fishbone import fishbone_drawing
 from sos_desktop.exporters.pdf_patterns import draw_color
+from sos_desktop.exporters.pdf_process import process_drawing
 from sos_desktop.exporters.pdf_style import (
     TEXT,
     TINTS,
@@ -52,8 +53,8 @@ def block_flowables(
             return _heat_map(block, width, paper.words, parent)
         case report.ChartBlock():
             return [KeepTogether(_chart(block, width, paper, parent))]
-        case report.FishboneBlock():
-            return [KeepTogether(_fishbone(block, width, parent))]
+        case report.FishboneBlock() | report.ProcessBlock():
+            return [KeepTogether(_diagram(block, width, parent))]
         case _:
             return _board_flowables(block, width, paper, parent)
 
@@ -125,9 +126,14 @@ def _chart(block: report.ChartBlock, width: float, paper: Paper, parent: Element
     return [title, figure, tagged(linked(block.caption), small_style(), parent.add("P"))]
 
 
-def _fishbone(block: report.FishboneBlock, width: float, parent: Element) -> list[Flowable]:
+def _diagram(
+    block: report.FishboneBlock | report.ProcessBlock, width: float, parent: Element
+) -> list[Flowable]:
     """The drawing with words for those who cannot see it, its caption below."""
-    drawing = fishbone_drawing(block.head, block.boxes, width)
+    if isinstance(block, report.FishboneBlock):
+        drawing = fishbone_drawing(block.head, block.boxes, width)
+    else:
+        drawing = process_drawing(block.steps, width)
     figure = Figure(drawing, parent.add("Figure", alt=block.alternative))
     return [figure, tagged(linked(block.caption), small_style(), parent.add("P"))]
 

@@ -11,6 +11,7 @@ from sos_desktop.domain.needs.bones import HEAD, BoneText
 from sos_desktop.exporters.pdf_chart import SIZE, text_size
 from sos_desktop.exporters.pdf_style import ACCENT, LINE, MUTED, REGULAR, STRONG, TEXT
 from sos_desktop.exporters.text import printable
+from sos_desktop.exporters.wrapping import wrapped
 
 _LINE, _PAD = 10.5, 3.0
 _WIDEST = 78.0
@@ -45,24 +46,7 @@ def fishbone_drawing(head: str, boxes: Sequence[BoneText], width: float) -> Draw
 def wrapped_lines(box: BoneText) -> tuple[str, ...]:
     """A box's text in lines; a word that is longer than a line is cut."""
     font = ChartFont.STRONG if box.root or box.bone or box.parent is None else ChartFont.SMALL
-    lines: list[str] = []
-    for word in box.text.split() or ["…"]:
-        for piece in _pieces(word, font):
-            joined = f"{lines[-1]} {piece}" if lines else piece
-            if lines and text_size(joined, font).width <= _WIDEST:
-                lines[-1] = joined
-            else:
-                lines.append(piece)
-    return tuple(lines)
-
-
-def _pieces(word: str, font: ChartFont) -> list[str]:
-    pieces = [""]
-    for sign in word:
-        if pieces[-1] and text_size(pieces[-1] + sign, font).width > _WIDEST:
-            pieces.append("")
-        pieces[-1] += sign
-    return pieces
+    return wrapped(box.text, font, _WIDEST)
 
 
 def _node(box: BoneText, lines: tuple[str, ...]) -> DiagramNode:

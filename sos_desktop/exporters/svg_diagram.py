@@ -10,17 +10,25 @@ from sos_desktop.domain.charts.shapes import ChartFont
 from sos_desktop.domain.diagrams.columns import columns
 from sos_desktop.domain.diagrams.fishbone import FishboneGaps, fishbone
 from sos_desktop.domain.diagrams.parts import Diagram, DiagramLine, DiagramNode
-from sos_desktop.domain.geometry import Rect
+from sos_desktop.domain.geometry import Point, Rect
+from sos_desktop.domain.needs.processes import LineKind, StepText
 from sos_desktop.exporters.pdf_chart import SIZE, text_size
 from sos_desktop.exporters.pdf_style import register_fonts
+from sos_desktop.exporters.process_shapes import LINE, PAD, ProcessShapes, process_shapes, tip_of
+from sos_desktop.exporters.wrapping import wrapped
 from sos_desktop.foundation.frozen import frozen_dataclass
 
 _FACE = "Inter, 'Segoe UI', Helvetica, Arial, sans-serif"
 _SIZE, _LINE, _PAD, _MARGIN = 10.0, 13.0, 4.0, 12.0
 _WIDEST = 120.0
 """A line of a box, before its text wraps."""
+_ENLARGED = _SIZE / SIZE * 1.02
+"""Widths are measured at the size of charts; faces differ a little."""
 _TEXT, _MUTED, _ACCENT, _TINT, _BONE = "#1a1f24", "#5b6570", "#0b5c8a", "#e3edf7", "#8a94a0"
-_GAP, _DASHED = "#8a4b00", ' stroke-dasharray="4 3"'
+_GAP, _DASHED, _BAD = "#8a4b00", ' stroke-dasharray="4 3"', "#a3261d"
+_PROCESS_WIDTH, _SPARE = 760.0, 1.15
+_INKS = {LineKind.STEP: _TEXT, LineKind.WHO: _MUTED, LineKind.BREAKS: _BAD}
+_WEIGHTS = {LineKind.STEP: 600, LineKind.WHO: 400, LineKind.BREAKS: 400}
 
 
 @frozen_dataclass
@@ -92,6 +100,34 @@ def columns_svg(
     return _picture(title, description, diagram, parts, above=2 * _LINE)
 
 
+def process_svg(title: str, steps: Sequence[StepText], description: str) -> bytes:
+    """A process map as an SVG picture in UTF-8, the same bytes for the same steps."""
+    shapes = process_shapes(steps, _PROCESS_WIDTH, _SPARE)
+    return _picture(title, description, shapes.diagram, _process_parts(shapes))
+
+
+def _process_parts(shapes: ProcessShapes) -> list[str]:
+    parts: list[str] = []
+    for line in shapes.diagram.lines:
+        for places in (line.places, tip_of(line.places)):
+            spots = " ".join(f"{_n(spot.x)},{_n(spot.y)}" for spot in places)
+            parts.append(f'<polyline points="{spots}" fill="none" stroke="{_BONE}"/>')
+    for words, at in shapes.waiting:
+        parts.append(
+            f'<text x="{_n(at.x)}" y="{_n(at.y)}" fill="{_GAP}" font-size="{_n(SIZE)}" '
+            f'text-anchor="middle">{escape(words)}</text>'
+        )
+    for box in shapes.diagram.boxes:
+        parts.append(_frame(box.rect, _BAD if box.id in shapes.broken else _BONE, ""))
+        for number, (kind, words) in enumerate(shapes.texts[box.id]):
+            at = Point(box.rect.left + PAD, box.rect.top + PAD + LINE * number + SIZE)
+            parts.append(
+                f'<text x="{_n(at.x)}" y="{_n(at.y)}" fill="{_INKS[kind]}" '
+                f'font-size="{_n(SIZE)}" font-weight="{_WEIGHTS[kind]}">{escape(words)}</text>'
+            )
+    return parts
+
+
 def _picture(
     title: str, description: str, diagram: Diagram, parts: Sequence[str], above: float = 0.0
 ) -> bytes:
@@ -143,30 +179,13 @@ class _Wrapped:
     @classmethod
     def of(cls, box: DrawnText) -> "_Wrapped":
         font = ChartFont.STRONG if box.strong or box.parent is None else ChartFont.SMALL
-        lines: list[str] = []
-        for word in box.text.split() or ["…"]:
-            for piece in _pieces(word, font):
-                joined = f"{lines[-1]} {piece}" if lines else piece
-                if lines and _width(joined, font) <= _WIDEST:
-                    lines[-1] = joined
-                else:
-                    lines.append(piece)
+        lines = wrapped(box.text, font, _WIDEST / _ENLARGED)
         dot = _SIZE if box.strong else 0.0
-        return cls(box, tuple(lines), max(_width(line, font) for line in lines) + dot)
-
-
-def _pieces(word: str, font: ChartFont) -> list[str]:
-    """A word, in parts where it is longer than a line."""
-    pieces = [""]
-    for sign in word:
-        if pieces[-1] and _width(pieces[-1] + sign, font) > _WIDEST:
-            pieces.append("")
-        pieces[-1] += sign
-    return pieces
+        return cls(box, lines, max(_width(line, font) for line in lines) + dot)
 
 
 def _width(text: str, font: ChartFont) -> float:
-    return text_size(text, font).width * _SIZE / SIZE * 1.02
+    return text_size(text, font).width * _ENLARGED
 
 
 def _node(box: DrawnText, texts: Mapping[str, _Wrapped]) -> DiagramNode:

@@ -178,7 +178,7 @@ def _block(made: Any, block: report.Block, words: PageWords) -> None:
                 _paragraph(made, block.title, style=_LEAD)
             _paragraph(made, block.alternative)
             _line(made, block.caption)
-        case report.FishboneBlock():
+        case report.FishboneBlock() | report.ProcessBlock():
             _paragraph(made, block.alternative)
             _line(made, block.caption)
         case _:

@@ -1,8 +1,11 @@
 """A day in the room: the fishbone at each key, the board of themes, small numbers, a large file."""
 
 import os
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework.case_file import CaseFile, Lea
@@ -11,10 +14,17 @@ from sos_desktop.domain.casework.words import Perspective, Route
 from sos_desktop.domain.local.cells import LocalCell
 from sos_desktop.domain.local.suppression import protect
 from sos_desktop.domain.needs.themes import theme_board
+from sos_desktop.services.county.county_files import create_county_file
+from sos_desktop.services.dashboard.similar import similar
+from sos_desktop.services.local import reading
 from sos_desktop.services.local.small_numbers import small_number_rule
-from tests.benchmarks.measure import Report, Row, here, under
+from tests.benchmarks.measure import Report, Row, Runs, here, under
+from tests.casework import SALINAS, add_leas
+from tests.services.dashboard.test_similar import HERE, a_state
 
 _CASE = "case"
+_ROWS = 200_000
+_GROUPS = ("SWD", "EL", "HOM", "FOS", "AA", "HI", "WH", "AS", "FI", "ALL")
 _WORDS = [
     "aides",
     "posted",
@@ -33,9 +43,9 @@ _WORDS = [
 
 
 def run_bench(report: Report) -> list[Row]:
-    """Each in this process, without a county file."""
+    """Each in this process; those that store do so in a county file of their own."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    rows = [*_drawn(), *_sorted(), _held_back()]
+    rows = [*_drawn(), *_sorted(), _held_back(), *_large_files(), _alike()]
     for row in rows:
         report(f"  {row.name}: {row.figure}")
     return rows
@@ -152,3 +162,55 @@ def _held_back() -> Row:
                 )
     rule = small_number_rule()
     return under("small numbers of 1,000 cells held back", here(lambda: protect(cells, rule)), 50)
+
+
+def _large_files() -> list[Row]:
+    """200,000 rows read by their meaning and stored: a figure a row, and a student a row."""
+    random = Random(200_000)
+    figures, students = (
+        ["Month,School,Group,Absent,Enrolled"],
+        ["Student ID,Date,School,Group,Absent"],
+    )
+    for number in range(_ROWS):
+        month, rest = divmod(number, 1_700)
+        school, group = divmod(rest, len(_GROUPS))
+        of = random.randint(3, 400)
+        figures.append(
+            f"{2015 + month // 12}-{month % 12 + 1:02d},School {school},{_GROUPS[group]},"
+            f"{random.randint(0, of)},{of}"
+        )
+        students.append(
+            f"{10_000_000 + number},2026-10-02,School {number % 40},{_GROUPS[number % 9]},no"
+        )
+    kinds = (("a figure a row", figures, False), ("a student a row", students, True))
+    return [
+        under(f"local file of 200,000 rows, {name}, mapped and stored", _stored(lines, who), 3_000)
+        for name, lines, who in kinds
+    ]
+
+
+def _stored(lines: list[str], students: bool) -> Runs:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "local.csv"
+        path.write_text("\n".join(lines), encoding="utf-8")
+        turn = iter(range(100))
+
+        def store() -> None:
+            with create_county_file(Path(folder) / f"{next(turn)}.sos", "27") as county:
+                add_leas(county)
+                file = reading.open_file(path)
+                known = replace(reading.guess_file(file).map, students=students)
+                counted = reading.count_file(file, known)
+                reading.keep_files(county, SALINAS, "Attendance", "absent", [counted])
+
+        return here(store, 3)
+
+
+def _alike() -> Row:
+    with (
+        TemporaryDirectory() as folder,
+        create_county_file(Path(folder) / "state.sos", "27") as county,
+    ):
+        a_state(county)
+        found = here(lambda: similar(county, HERE, 2025), 5)
+    return under("similar districts among 1,000", found, 300)

@@ -19,6 +19,7 @@ from sos_desktop.domain.documents.report import (
     FishboneBlock,
     HeatMapBlock,
     Paragraph,
+    ProcessBlock,
     ResultStrip,
     Section,
     SideBySide,
@@ -81,7 +82,7 @@ def block_nodes(block):
         case ChartBlock():
             figure = Node("Figure", alt=printed_words(block.alternative))
             return [Node("P", said(block.name)), figure, Node("P", said(block.caption))]
-        case FishboneBlock():
+        case FishboneBlock() | ProcessBlock():
             figure = Node("Figure", alt=printed_words(block.alternative))
             return [figure, Node("P", said(block.caption))]
         case _:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.needs_words import ProblemState
+from sos_desktop.domain.needs.processes import processes_of
 from sos_desktop.domain.needs.themes import theme_board, unheard
 from ui.room.steps import Step, enlarged, large
 from ui.widgets.basics import clear, scrolled
@@ -105,6 +106,7 @@ class ProcessMapStep(Step):
         box.addWidget(self.drawing, 1)
 
     def show_file(self, file: CaseFile) -> None:
-        process = file.process_steps[0].process if file.process_steps else ""
-        self.name.setText(process or "No process is drawn yet.")
-        self.drawing.show_steps([s for s in file.process_steps if s.process == process])
+        found = processes_of(file.process_steps)
+        name = next(iter(found), "")
+        self.name.setText(name or ("" if found else "No process is drawn yet."))
+        self.drawing.show_steps(found.get(name, ()))

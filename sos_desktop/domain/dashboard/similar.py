@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import field
 from enum import StrEnum
 
-from sos_desktop.domain.dashboard.codes import Color, Indicator
+from sos_desktop.domain.dashboard.codes import Color, Indicator, group_name
 from sos_desktop.domain.dashboard.counties import county_name
 from sos_desktop.foundation.frozen import frozen_dataclass
 
@@ -145,6 +145,36 @@ def _beside(one: LeaProfile, other: LeaProfile, rule: SimilarRule) -> Likeness:
     if not total:
         return Likeness(other, parts, 1.0)
     return Likeness(other, parts, sum(weights[part] * parts[part] for part in parts) / total)
+
+
+def apart_words(one: LeaProfile, likeness: Likeness, part: Part, rule: SimilarRule) -> str:
+    """What a distance is made of, of both LEAs, and how much it counts."""
+    other = likeness.profile
+    weight = f"counts {rule.weights.get(part, 0.0):g}"
+    gap = likeness.parts.get(part)
+    if gap is None:
+        return f"Not known of both, so it does not count: {_known(one, other, part)}."
+    facts = _known(one, other, part)
+    if part is Part.GROUPS:
+        apart = {g: abs(one.shares.get(g, 0.0) - other.shares.get(g, 0.0)) for g in rule.groups}
+        furthest = max(apart, key=lambda g: apart[g])
+        points = f"{apart[furthest]:.1f} points"
+        facts = f"furthest apart in {group_name(furthest)}, {points}"
+    return f"{facts}: {100 * gap:.0f} of 100 apart; {weight}"
+
+
+def _known(one: LeaProfile, other: LeaProfile, part: Part) -> str:
+    match part:
+        case Part.TYPE:
+            told = (str(one.type), str(other.type))
+        case Part.SIZE:
+            sizes = (one.students, other.students)
+            told = ("not reported" if n is None else f"{n:,} students" for n in sizes)
+        case Part.GROUPS:
+            told = (f"{len(lea.shares)} groups" for lea in (one, other))
+        case Part.LOCATION:
+            told = (lea.county or "county not known" for lea in (one, other))
+    return " and ".join(told)
 
 
 def _types(one: LeaProfile, other: LeaProfile) -> tuple[SchoolType, SchoolType]:

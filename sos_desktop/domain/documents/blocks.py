@@ -7,6 +7,7 @@ from sos_desktop.domain.charts.alternative import alternative
 from sos_desktop.domain.charts.data import ChartData
 from sos_desktop.domain.documents.page_words import ENGLISH_PAGE
 from sos_desktop.domain.needs.bones import BoneText
+from sos_desktop.domain.needs.processes import StepText
 from sos_desktop.domain.quantities import Quantity, quantity_in_words
 from sos_desktop.foundation.frozen import frozen_dataclass
 
@@ -172,5 +173,15 @@ class FishboneBlock:
     name: str
     head: str
     boxes: tuple[BoneText, ...]
+    caption: str
+    alternative: str
+
+
+@frozen_dataclass
+class ProcessBlock:
+    """A process map with its caption; `alternative` says in words what it shows."""
+
+    name: str
+    steps: tuple[StepText, ...]
     caption: str
     alternative: str

@@ -5,7 +5,15 @@ from datetime import date
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.needs_words import EvidenceSide
-from sos_desktop.domain.casework.records import Cause, Evidence, Finding, Quote, Theme, Vote
+from sos_desktop.domain.casework.records import (
+    Cause,
+    Evidence,
+    Finding,
+    ProcessStep,
+    Quote,
+    Theme,
+    Vote,
+)
 from sos_desktop.domain.casework.words import CauseState, FindingKind
 from sos_desktop.domain.documents.catalog import Catalog
 from sos_desktop.domain.documents.plan import PlanMaterial
@@ -15,6 +23,7 @@ from sos_desktop.domain.documents.report import (
     Cell,
     FishboneBlock,
     Paragraph,
+    ProcessBlock,
     ReportDocument,
     Section,
     TableBlock,
@@ -22,6 +31,7 @@ from sos_desktop.domain.documents.report import (
 from sos_desktop.domain.needs.agreement import NOBODY, agreements
 from sos_desktop.domain.needs.bones import BoneText, bones_of, category_of_bone, outline_of
 from sos_desktop.domain.needs.meetings import items_of, meetings_of, summary_of
+from sos_desktop.domain.needs.processes import processes_of, step_texts
 from sos_desktop.domain.needs.themes import RoleColumn, theme_board, unheard
 
 _MOST_STRENGTHS, _MOST_QUOTES = 3, 2
@@ -36,6 +46,7 @@ def needs_document(material: PlanMaterial, catalog: Catalog, made_on: date) -> R
         pages.findings(FindingKind.WEAKNESS),
         pages.heard(),
         pages.causes(),
+        pages.process(),
         pages.roots(),
         pages.practices(),
         pages.meeting(),
@@ -54,6 +65,12 @@ def fishbone_document(file: CaseFile, catalog: Catalog, made_on: date) -> Report
     """The fishbone alone, on a page."""
     pages = _Pages(file, catalog)
     return pages.document("causes_title", made_on, [pages.causes()])
+
+
+def process_document(file: CaseFile, catalog: Catalog, made_on: date) -> ReportDocument:
+    """The process maps alone."""
+    pages = _Pages(file, catalog)
+    return pages.document("process_title", made_on, [pages.process()])
 
 
 class _Pages:
@@ -160,6 +177,32 @@ class _Pages:
         if self.file.withheld.lacks(Cause):
             blocks.append(Paragraph(self.catalog.say("withheld_causes")))
         return self._section("causes", blocks)
+
+    def process(self) -> Section | None:
+        """How it is done today, a map for each process."""
+        blocks: list[Block] = []
+        for name, steps in processes_of(self.file.process_steps).items():
+            if name:
+                blocks.append(Paragraph(name, lead=True))
+            caption = self.catalog.say("process_caption")
+            told = ProcessBlock(
+                name or self.catalog.sheet("process"),
+                step_texts(steps),
+                caption,
+                " ".join(self._step_words(number, step) for number, step in enumerate(steps, 1)),
+            )
+            blocks.append(told)
+        if self.file.withheld.lacks(ProcessStep):
+            blocks.append(Paragraph(self.catalog.say("withheld_process")))
+        return self._section("process", blocks) if blocks else None
+
+    def _step_words(self, number: int, step: ProcessStep) -> str:
+        say = self.catalog.say
+        parts = [f"{number}. {step.text.rstrip('.')}"]
+        parts += [say("step_who", who=step.who)] if step.who else []
+        parts += [say("step_waiting", waiting=step.waiting)] if step.waiting else []
+        parts += [say("step_breaks", breaks=step.breaks.rstrip("."))] if step.breaks else []
+        return f"{'; '.join(parts)}."
 
     def _boxes(self) -> tuple[BoneText, ...]:
         """Bones in the words of the paper, numbered: what a record is known by is not printed."""

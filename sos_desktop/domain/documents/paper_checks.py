@@ -18,6 +18,7 @@ from sos_desktop.domain.documents.report import (
     FishboneBlock,
     HeatMapBlock,
     Paragraph,
+    ProcessBlock,
     ReportDocument,
     TableBlock,
     flat,
@@ -155,7 +156,11 @@ def _is_empty(block: Block) -> bool:
 
 
 def _alternatives(blocks: list[Block]) -> PaperCheck:
-    drawn = [b for b in blocks if isinstance(b, ChartBlock | DotsBlock | CostBlock | FishboneBlock)]
+    drawn = [
+        block
+        for block in blocks
+        if isinstance(block, ChartBlock | DotsBlock | CostBlock | FishboneBlock | ProcessBlock)
+    ]
     bare = [block for block in drawn if not block.alternative.strip()]
     name = "Pictures in words"
     if bare:

@@ -17,6 +17,7 @@ from sos_desktop.domain.documents.blocks import (
     HeatCell,
     HeatMapBlock,
     Paragraph,
+    ProcessBlock,
     TableBlock,
     TableColumn,
 )
@@ -51,6 +52,7 @@ __all__ = [
     "HeatMapBlock",
     "Paragraph",
     "Picture",
+    "ProcessBlock",
     "ReportDocument",
     "ResultStrip",
     "ResultTile",
@@ -77,7 +79,7 @@ class SideBySide:
 Picture = SummaryBox | ResultStrip | CostBlock | Tally
 """Blocks that paper draws and a workbook shows as their table."""
 
-Drawn = HeatMapBlock | ChartBlock | FishboneBlock | DotsBlock
+Drawn = HeatMapBlock | ChartBlock | FishboneBlock | ProcessBlock | DotsBlock
 """Blocks that are pictures on paper."""
 
 Block = Paragraph | Bullets | TableBlock | Drawn | Picture | SideBySide

@@ -11,6 +11,7 @@ from sos_desktop.domain.documents.report import (
     FishboneBlock,
     HeatMapBlock,
     Paragraph,
+    ProcessBlock,
     ReportDocument,
     ResultStrip,
     Section,
@@ -71,6 +72,10 @@ def _block(block: Block) -> Iterator[str]:
             yield f"fishbone {block.name}: {block.head}"
             for box in block.boxes:
                 yield f"  {box.id} under {box.parent or '∅'}: {box.text}{' (root)' * box.root}"
+            yield f"in words: {block.alternative}"
+            yield f"caption: {block.caption}"
+        case ProcessBlock():
+            yield f"process {block.name}: {' > '.join(step.text for step in block.steps)}"
             yield f"in words: {block.alternative}"
             yield f"caption: {block.caption}"
         case ChartBlock():

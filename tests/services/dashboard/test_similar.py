@@ -14,6 +14,7 @@ from sos_desktop.domain.dashboard.similar import (
     Part,
     SchoolType,
     alike,
+    apart_words,
     left_red,
     school_type,
 )
@@ -53,6 +54,21 @@ def test_what_is_not_known_of_one_is_left_out_and_not_a_difference():
     other = profile("2", kind=SchoolType.UNKNOWN, students=None)
     [found] = alike(profile(EL=20.0), [other], similar_rule())
     assert found.parts == {Part.LOCATION: 0}
+
+
+def test_a_distance_is_explained_by_what_it_is_made_of():
+    rule = similar_rule()
+    one = profile(EL=20.0, SED=50.0)
+    (like,) = alike(one, [profile("2", "10", students=500, EL=50.0, SED=55.0)], rule)
+    said = {part: apart_words(one, like, part, rule) for part in Part}
+    assert said[Part.TYPE].startswith("unified and unified: 0 of 100 apart; counts 3")
+    assert said[Part.SIZE].startswith("1,000 students and 500 students: 30 of 100 apart")
+    assert said[Part.GROUPS].startswith("furthest apart in English learners, 30.0 points")
+    assert said[Part.LOCATION].startswith("Monterey and Fresno: 100 of 100 apart")
+    (bare,) = alike(one, [profile("2", students=None)], rule)
+    assert apart_words(one, bare, Part.SIZE, rule) == (
+        "Not known of both, so it does not count: 1,000 students and not reported."
+    )
 
 
 def test_grades_taught_are_told_from_what_is_reported():

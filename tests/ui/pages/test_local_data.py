@@ -157,6 +157,8 @@ def test_similar_districts_stand_side_by_side_and_follow_the_weights(needs, sett
     dialog = shown(SimilarDialog)
     assert dialog._view is not None, dialog.problem.text()
     assert "Compared with" in dialog.facts.text()
+    headings = [column.heading for column in dialog._columns()]
+    assert {"Grades apart", "Size apart", "Groups apart", "Place apart"} <= set(headings)
     for box in dialog.weights.values():
         box.setCurrentIndex(0)
     dialog.look()

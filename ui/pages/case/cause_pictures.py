@@ -1,4 +1,4 @@
-"""The causes as a file: a picture, a page, or a table."""
+"""Causes and process maps as files: a picture, a page, or a table."""
 
 from pathlib import Path
 
@@ -8,12 +8,15 @@ from PySide6.QtWidgets import QWidget
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.foundation.file_names import proposed_name
-from sos_desktop.services.casework import cause_files
+from sos_desktop.services.casework import cause_files, process_files
 from ui.context import AppContext
 from ui.remembered import Purpose, folder_for, used_folder
 from ui.widgets.charts.cause_fishbone import CauseFishbone
+from ui.widgets.charts.process_drawing import ProcessDrawing
 
 _FORMATS = "Picture (*.png);;Drawing (*.svg);;PDF page (*.pdf);;Table of the outline (*.csv)"
+
+_PROCESS_FORMATS = _FORMATS.replace("outline", "steps")
 
 
 def save_causes(context: AppContext, parent: QWidget, file: CaseFile, bones: CauseFishbone) -> None:
@@ -32,6 +35,26 @@ def save_causes(context: AppContext, parent: QWidget, file: CaseFile, bones: Cau
 
     context.query(
         write,
+        lambda saved: context.notice.emit("good", f"Saved {saved.name}", ""),
+        owner=parent,
+        long=True,
+    )
+
+
+def save_process(
+    context: AppContext, parent: QWidget, file: CaseFile, process: str, drawing: ProcessDrawing
+) -> None:
+    """Ask where, and write a process map in the same way."""
+    name = proposed_name(f"{file.lea.name} {process or 'process map'}", ending=".png")
+    proposed = folder_for(context, Purpose.TABLES) / name
+    path = context.dialogs.save_as(parent, "Save the process map", proposed, _PROCESS_FORMATS)
+    if path is None:
+        return
+    used_folder(context, Purpose.TABLES, path)
+    picture = _bytes_of(drawing.picture()) if path.suffix.lower() == ".png" else b""
+    county = context.county
+    context.query(
+        lambda: process_files.write_process_as(county, file, process, path, picture),
         lambda saved: context.notice.emit("good", f"Saved {saved.name}", ""),
         owner=parent,
         long=True,

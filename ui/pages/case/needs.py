@@ -24,11 +24,11 @@ from ui.pages.case.declared import list_of, shown
 from ui.pages.case.heard import HeardCard
 from ui.pages.case.meeting_card import MeetingCard
 from ui.pages.case.problem_dialog import ProblemDialog
+from ui.pages.case.process_card import ProcessCard
 from ui.pages.case.see import SeeCard, finding_list, readers_follow_kind, strengths_first
 from ui.pages.case.tabs import PROPOSED, CaseTab
 from ui.room.window import RoomWindow
 from ui.widgets.basics import button, card, label, row
-from ui.widgets.charts.process_drawing import ProcessDrawing
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.forms.autosave import AutosaveText
 from ui.widgets.lists.list_spec import ListSpec
@@ -149,8 +149,7 @@ class NeedsTab(CaseTab):
         yield
         self.process = self.add(RecordList(self.context, needs_lists.process(self)))
         yield
-        self.process_drawing = ProcessDrawing()
-        self.add(self.process_drawing)
+        self.process_card = self.add(ProcessCard(self.context))
         yield
         self.meetings = self.add(MeetingCard(self.context))
         self.agenda = self.add(self.meetings.agenda)
@@ -197,6 +196,7 @@ class NeedsTab(CaseTab):
 
     def _connect(self) -> None:
         self.findings.opened.connect(readers_follow_kind)
+        self.process.table.current_changed.connect(self._step_chosen)
         self.problem.save.connect(self._save_problem)
         self.proposed.activated.connect(self._save_proposed)
 
@@ -224,12 +224,12 @@ class NeedsTab(CaseTab):
         self._show_state(file)
 
     def _show_process(self, file: CaseFile) -> None:
-        name = file.process_steps[0].process if file.process_steps else ""
-        self.process_drawing.show_steps([s for s in file.process_steps if s.process == name])
-        self.process_drawing.setVisible(bool(file.process_steps))
-        self.process_drawing.setFixedHeight(
-            min(max(self.process_drawing.heightForWidth(self.width() - 40), 120), 420)
-        )
+        step = self.process.current()
+        self.process_card.show_process(file, step.process if step else None)
+
+    def _step_chosen(self, _step: object) -> None:
+        if self.file is not None:
+            self._show_process(self.file)
 
     def _room(self) -> None:
         if self.file is not None:

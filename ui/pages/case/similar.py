@@ -14,7 +14,7 @@ from sos_desktop.domain.dashboard.codes import (
     group_name,
 )
 from sos_desktop.domain.dashboard.observations import Observation
-from sos_desktop.domain.dashboard.similar import Part
+from sos_desktop.domain.dashboard.similar import Part, apart_words
 from sos_desktop.domain.dashboard.wording import change_words, value_words
 from sos_desktop.domain.formats import counted, number_words
 from sos_desktop.foundation.errors import InputProblem
@@ -41,6 +41,7 @@ _PARTS = {
     Part.GROUPS: "Student groups",
     Part.LOCATION: "Place",
 }
+_APART = _PARTS | {Part.TYPE: "Grades", Part.GROUPS: "Groups"}
 
 
 class SimilarDialog(Dialog):
@@ -128,10 +129,10 @@ class SimilarDialog(Dialog):
                 numeric=True,
                 width=8,
             ),
-            Column("Why", _why, tooltip=_why, width=30),
+            *(self._apart(part) for part in Part),
             Column(
                 "Students",
-                lambda r: f"{r.likeness.profile.students or 0:,}",
+                _students,
                 sort=lambda r: r.likeness.profile.students,
                 numeric=True,
                 width=10,
@@ -139,6 +140,23 @@ class SimilarDialog(Dialog):
             Column("This year", self._value, sort=self._status, width=22),
             Column("Left the same Red cell", _left, tooltip=_left, width=34),
         )
+
+    def _apart(self, part: Part) -> Column[SimilarRow]:
+        return Column(
+            f"{_APART[part]} apart",
+            lambda r: _apart_words(r, part),
+            sort=lambda r: r.likeness.parts.get(part),
+            tooltip=lambda r: self._explained(r, part),
+            numeric=True,
+            width=8,
+        )
+
+    def _explained(self, shown: SimilarRow, part: Part) -> str:
+        """What stands behind a distance, of both."""
+        view = self._view
+        if view is None:
+            return ""
+        return apart_words(view.lea, shown.likeness, part, view.rule)
 
     def _value(self, shown: SimilarRow) -> str:
         return _figure(self._beside.get(shown.likeness.profile.cds))
@@ -185,7 +203,8 @@ class SimilarDialog(Dialog):
         self.facts.setText(
             f"{view.lea.name}, {INDICATORS[indicator].short}, {group_name(group)}, {view.year}: "
             f"{own}. Compared with {counted(view.compared, 'district')} that are loaded; sizes "
-            f"from {sizes}."
+            f"from {sizes}. Apart: 0 is the same, 100 as far as can be; point at a number to read "
+            "why."
         )
         self.table.set_rows(view.rows)
 
@@ -196,11 +215,21 @@ class SimilarDialog(Dialog):
             self._context.report(error)
 
 
+def _apart_words(shown: SimilarRow, part: Part) -> str:
+    gap = shown.likeness.parts.get(part)
+    return "not known" if gap is None else number_words(100 * gap, 0)
+
+
+def _students(shown: SimilarRow) -> str:
+    students = shown.likeness.profile.students
+    return "not reported" if students is None else f"{students:,}"
+
+
 def _why(shown: SimilarRow) -> str:
-    """How far apart the parts are, the furthest first."""
+    """How near each part is, the furthest first."""
     parts = sorted(shown.likeness.parts.items(), key=lambda item: -item[1])
-    far = [f"{_PARTS[part].lower()} {number_words(100 * (1 - gap), 0)}%" for part, gap in parts]
-    return ", ".join(far)
+    near = [f"{_PARTS[part].lower()} {number_words(100 * (1 - gap), 0)}%" for part, gap in parts]
+    return ", ".join(near)
 
 
 def _left(shown: SimilarRow) -> str:

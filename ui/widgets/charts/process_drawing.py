@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sos_desktop.domain.casework.records import ProcessStep
 from sos_desktop.domain.diagrams.parts import Diagram, DiagramLine, DiagramNode
 from sos_desktop.domain.diagrams.process import ProcessGaps, process_map
+from sos_desktop.domain.needs.processes import LineKind, StepText, process_words, step_texts
 from ui import theme
 from ui.delegates.painters import painting
 
@@ -25,7 +26,7 @@ class ProcessDrawing(QWidget):
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName("Process map")
-        self._steps: tuple[ProcessStep, ...] = ()
+        self._steps: tuple[StepText, ...] = ()
         self._largest, self._points = largest, largest
 
     def minimumSizeHint(self) -> QSize:
@@ -33,7 +34,7 @@ class ProcessDrawing(QWidget):
 
     def show_steps(self, steps: Sequence[ProcessStep]) -> None:
         """Show a process in its order."""
-        self._steps = tuple(steps)
+        self._steps = step_texts(steps)
         self.setAccessibleDescription(process_words(steps))
         self.update()
 
@@ -46,10 +47,10 @@ class ProcessDrawing(QWidget):
         font.setPixelSize(self._points)
         return font
 
-    def _node(self, step: ProcessStep) -> DiagramNode:
+    def _node(self, step: StepText) -> DiagramNode:
         wide, high = 0, 0
-        for text, heavy in _lines(step):
-            metrics = QFontMetrics(self._font(heavy=heavy))
+        for kind, text in step.lines:
+            metrics = QFontMetrics(self._font(heavy=kind is LineKind.STEP))
             room = QRect(0, 0, metrics.averageCharWidth() * _WIDEST, 10_000)
             needed = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), text)
             wide, high = max(wide, needed.width()), high + needed.height()
@@ -70,20 +71,38 @@ class ProcessDrawing(QWidget):
         gaps = ProcessGaps(max(min(longest + 16, width / 4), 40), points * 2.4)
         return process_map([self._node(step) for step in self._steps], width, gaps)
 
+    def picture(self, width: int = 1100, scale: float = 2.0) -> QImage:
+        """The whole of it on a card, larger than on the screen by `scale`."""
+        before, margin = self._points, 16
+        diagram = self._at(16, width)
+        size = QSize(round(diagram.width) + 2 * margin, round(diagram.height) + 2 * margin)
+        image = QImage(size * scale, QImage.Format.Format_ARGB32)
+        image.fill(QColor(theme.tokens().card))
+        with painting(image) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.scale(scale, scale)
+            painter.translate(margin, margin)
+            self._paint(painter, diagram)
+        self._points = before
+        return image
+
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._steps:
             return
         diagram = self._laid_out(self.width(), self.height())
-        by_id = {step.id: step for step in self._steps}
         with painting(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             fit = min(self.width() / max(diagram.width, 1), self.height() / diagram.height, 1.0)
             painter.scale(fit, fit)
-            for line in diagram.lines:
-                self._paint_line(painter, line, by_id[line.end].waiting)
-            for box in diagram.boxes:
-                rect = QRectF(box.rect.left, box.rect.top, box.rect.width, box.rect.height)
-                self._paint_step(painter, rect, by_id[box.id])
+            self._paint(painter, diagram)
+
+    def _paint(self, painter: QPainter, diagram: Diagram) -> None:
+        by_id = {step.id: step for step in self._steps}
+        for line in diagram.lines:
+            self._paint_line(painter, line, by_id[line.end].waiting)
+        for box in diagram.boxes:
+            rect = QRectF(box.rect.left, box.rect.top, box.rect.width, box.rect.height)
+            self._paint_step(painter, rect, by_id[box.id])
 
     def _paint_line(self, painter: QPainter, line: DiagramLine, waiting: str) -> None:
         colors = theme.tokens()
@@ -107,40 +126,22 @@ class ProcessDrawing(QWidget):
                 QPointF(middle.x() - metrics.horizontalAdvance(words) / 2, middle.y() - 4), words
             )
 
-    def _paint_step(self, painter: QPainter, rect: QRectF, step: ProcessStep) -> None:
+    def _paint_step(self, painter: QPainter, rect: QRectF, step: StepText) -> None:
         colors = theme.tokens()
         painter.setPen(QPen(QColor(colors.bad if step.breaks else colors.control_line), 1.6))
         painter.setBrush(QColor(colors.bad_tint if step.breaks else colors.card))
         painter.drawRoundedRect(rect, 4, 4)
         inner = rect.adjusted(_PAD, _PAD, -_PAD, -_PAD)
-        for (text, heavy), tone in zip(
-            _lines(step), (colors.text, colors.muted, colors.bad), strict=False
-        ):
-            painter.setFont(self._font(heavy=heavy))
-            broken = text.startswith("✗")
-            painter.setPen(QColor(colors.bad if broken else tone))
+        inks = {
+            LineKind.STEP: colors.text,
+            LineKind.WHO: colors.muted,
+            LineKind.BREAKS: colors.bad,
+        }
+        for kind, text in step.lines:
+            font = self._font(heavy=kind is LineKind.STEP)
+            painter.setFont(font)
+            painter.setPen(QColor(inks[kind]))
             flags = int(Qt.TextFlag.TextWordWrap)
-            drawn = QFontMetrics(self._font(heavy=heavy)).boundingRect(inner.toRect(), flags, text)
+            drawn = QFontMetrics(font).boundingRect(inner.toRect(), flags, text)
             painter.drawText(inner, flags, text)
             inner.setTop(inner.top() + drawn.height())
-
-
-def _lines(step: ProcessStep) -> list[tuple[str, bool]]:
-    found = [(step.text, True)]
-    if step.who:
-        found.append((step.who, False))
-    if step.breaks:
-        found.append((f"✗ {step.breaks}", False))
-    return found
-
-
-def process_words(steps: Sequence[ProcessStep]) -> str:
-    """A process in words, a sentence for each step."""
-    said: list[str] = []
-    for number, step in enumerate(steps, start=1):
-        parts = [f"{number}. {step.text}"]
-        parts += [f"by {step.who}"] if step.who else []
-        parts += [f"after waiting: {step.waiting}"] if step.waiting else []
-        parts += [f"breaks: {step.breaks}"] if step.breaks else []
-        said.append(", ".join(parts))
-    return ". ".join(said)
