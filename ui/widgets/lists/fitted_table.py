@@ -158,7 +158,7 @@ class FittedTable(RecordTable[Row]):
             half = max(strong.longest_word(heading), strong.whole(heading) * 3 // 5)
             least[n] = texts[n] = half + PADDING
         modest = [min(text, width) for text, width in zip(texts, ideal, strict=True)]
-        main = max(shown, key=lambda n: texts[n])
+        main = max(shown, key=lambda n: self._columns[n].width)
         modest[main] = texts[main]
         enough = min(texts[main], self.fontMetrics().averageCharWidth() * _READABLE)
         while True:
