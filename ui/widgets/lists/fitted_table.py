@@ -160,7 +160,9 @@ class FittedTable(RecordTable[Row]):
         modest = [min(text, width) for text, width in zip(texts, ideal, strict=True)]
         main = max(shown, key=lambda n: self._columns[n].width)
         modest[main] = texts[main]
-        enough = min(texts[main], self.fontMetrics().averageCharWidth() * _READABLE)
+        readable = self.fontMetrics().averageCharWidth() * _READABLE
+        modest[0] = max(modest[0], min(texts[0], readable))  # a name that is cut says less
+        enough = min(texts[main], readable)
         while True:
             firm = [place for place, n in enumerate(shown) if self.is_firm(n)]
             low, *steps = [[wish[n] for n in shown] for wish in (least, modest, texts)]
