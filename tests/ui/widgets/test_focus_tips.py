@@ -49,7 +49,8 @@ def test_keys_are_told_what_hovering_tells(place: QWidget) -> None:
 def test_a_line_of_a_list_hides_no_other_line(place: QWidget) -> None:
     """At the opening of Today the tip of the first line lay over three others."""
     app, layout = QApplication.instance(), place.layout()
-    assert app is not None and layout is not None
+    assert app is not None
+    assert layout is not None
     [tips] = app.findChildren(FocusTips)
     words = "Assign a consultant who knows small districts · Bell Meadow Elementary"
     line = LineButton(words, lambda: None, "line")
