@@ -186,7 +186,7 @@ class ActionButton(QPushButton):
 
 
 _DOT = " · "
-_MOST_OF_IT = 0.6
+_MOST_OF_IT = 0.75
 """So much of a line may be what is kept of it when it is cut."""
 
 

@@ -44,6 +44,9 @@ _WHOLE, _ROWS = "cds", "cds, studentgroup"
 _MANY_ROWS, _HALF = 10, 0.5
 """Where so many rows of the year before differ, a whole column does."""
 
+_ROOM = 60
+"""Characters of what a remark names."""
+
 _MANY = 100
 """In a few districts, those with fewer than eleven students come and go."""
 _LEAS = (EntityKind.DISTRICT, EntityKind.COE, EntityKind.CHARTER)
@@ -90,6 +93,16 @@ def _counted_of(issue: Issue) -> str:
     return f"{issue.value} and {issue.count - named:,} more"
 
 
+def whole_names(names: Sequence[str]) -> str:
+    """The first of the names, as many as a remark has room for whole; one at least."""
+    said = names[0]
+    for name in names[1:]:
+        if len(said) + len(name) + 2 > _ROOM:
+            break
+        said += f", {name}"
+    return said
+
+
 def _compared(name: str, this: FileBeside, other: FileBeside) -> Iterator[Issue]:
     sister, later = other.key[0] is not this.key[0], other.key[1] > this.key[1]
     enough = _FEWER_OF_SISTER if sister else _FEWER
@@ -128,7 +141,7 @@ def _lacking(
     entities = {f"{number:014}" for number in set(entities_of(less.keys).tolist())}
     gone = list(dict.fromkeys(cds for cds, _ in missing if cds not in entities))
     if gone:
-        first = ", ".join(more.names.get(cds, cds) for cds in gone[:3])
+        first = whole_names([more.names.get(cds, cds) for cds in gone[:3]])
         yield _issue(
             name,
             first,
@@ -206,7 +219,7 @@ def _issue(name: str, value: str, meaning: str, count: int, column: str = _ROWS)
         name,
         None,
         column,
-        value if len(value) <= 60 else value[:57] + "…",
+        value if len(value) <= _ROOM else value[: _ROOM - 3] + "…",
         meaning,
         "Choose CDE's original file, if rows were lost.",
         count,

@@ -5,6 +5,7 @@ import pytest
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.dashboard import imports
+from sos_desktop.services.dashboard.import_gaps import whole_names
 from sos_desktop.services.dashboard.imports import FileStatus, Severity
 from tests.importers import files
 
@@ -268,3 +269,11 @@ def test_groups_without_all_students_and_schools_without_their_district(county, 
             "Cañada Union: All students",
         ),
     ]
+
+
+def test_a_remark_cuts_no_name():
+    """It read "Alder County Office of Education, Me… and 23 more"."""
+    names = ["State of California", "Alder County Office of Education", "Mesa Alta Unified"]
+    assert whole_names(names) == "State of California, Alder County Office of Education"
+    assert whole_names(names[1:]) == "Alder County Office of Education, Mesa Alta Unified"
+    assert whole_names(["x" * 70]) == "x" * 70

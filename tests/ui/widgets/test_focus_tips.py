@@ -36,7 +36,9 @@ def test_keys_are_told_what_hovering_tells(place: QWidget) -> None:
     QApplication.processEvents()
     assert icon.hasFocus()
     assert QToolTip.text() == "Remove this row"
-    [tips] = QApplication.instance().findChildren(FocusTips)
+    app = QApplication.instance()
+    assert app is not None
+    [tips] = app.findChildren(FocusTips)
     save.setFocus()
     assert not tips._shown
     same.setFocus()
@@ -46,11 +48,14 @@ def test_keys_are_told_what_hovering_tells(place: QWidget) -> None:
 
 def test_a_line_of_a_list_hides_no_other_line(place: QWidget) -> None:
     """At the opening of Today the tip of the first line lay over three others."""
-    [tips] = QApplication.instance().findChildren(FocusTips)
+    app, layout = QApplication.instance(), place.layout()
+    assert app is not None
+    assert layout is not None
+    [tips] = app.findChildren(FocusTips)
     words = "Assign a consultant who knows small districts · Bell Meadow Elementary"
     line = LineButton(words, lambda: None, "line")
     line.setToolTip(f"{words}\nSpace: done")
-    place.layout().addWidget(line)
+    layout.addWidget(line)
     place.resize(900, 200)
     QApplication.processEvents()
     line.setFocus()

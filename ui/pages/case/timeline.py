@@ -39,7 +39,7 @@ KINDS = {
 """For each kind: its word in a row, its words in the filter, its drawing."""
 
 _PROGRESS = kind_of(ProgressNote).table
-_DATE_COLUMN, _TIME_COLUMN, _KIND_COLUMN = 0, 1, 2
+_KIND_COLUMN = 2
 _LINES_SEEN = 10
 
 
@@ -86,11 +86,6 @@ class TimelineModel(TableModel):
 
 class _TimelineTable(OneLineTable):
     def room_beside(self, number: int) -> int:
-        metrics = self.fontMetrics()
-        if number == _DATE_COLUMN:  # days and times are never cut
-            return metrics.horizontalAdvance("Nov 30, 2030") - metrics.horizontalAdvance("2030")
-        if number == _TIME_COLUMN:
-            return metrics.horizontalAdvance("10:30 PM") - metrics.horizontalAdvance("10:30")
         return _DRAWING if number == _KIND_COLUMN else 0
 
 

@@ -36,6 +36,9 @@ _READABLE = 36
 NOTHING = "–"
 """What a cell says that has nothing to say."""
 
+_BESIDE_HEADING = 4
+"""Pixels without which a heading would take a second line."""
+
 _MORE_LINES = 1
 """So many lines more may a row have where the table is tight."""
 
@@ -157,10 +160,16 @@ class FittedTable(RecordTable[Row]):
             heading = self._columns[n].heading
             half = max(strong.longest_word(heading), strong.whole(heading) * 3 // 5)
             least[n] = texts[n] = half + PADDING
+        for n in (n for n in range(len(texts)) if n not in empty):
+            heading = strong.whole(self._columns[n].heading) + PADDING + _BESIDE_HEADING
+            texts[n] = max(texts[n], heading)
+            ideal[n] = max(ideal[n], heading)
         modest = [min(text, width) for text, width in zip(texts, ideal, strict=True)]
-        main = max(shown, key=lambda n: texts[n])
+        main = max(shown, key=lambda n: self._columns[n].width)
         modest[main] = texts[main]
-        enough = min(texts[main], self.fontMetrics().averageCharWidth() * _READABLE)
+        readable = self.fontMetrics().averageCharWidth() * _READABLE
+        modest[0] = max(modest[0], min(texts[0], readable))  # a name that is cut says less
+        enough = min(texts[main], readable)
         while True:
             firm = [place for place, n in enumerate(shown) if self.is_firm(n)]
             low, *steps = [[wish[n] for n in shown] for wish in (least, modest, texts)]

@@ -98,7 +98,7 @@ def _check_there(field: FieldInfo, value: Any) -> None:
 
 def _check_value(field: FieldInfo, value: Any) -> None:
     if isinstance(value, str):
-        _check_length(field.name, value, SHORT if field.is_line else LONG)
+        _check_length(field.name, value, field.longest or (SHORT if field.is_line else LONG))
     elif isinstance(value, date):
         _check_day(field.name, value)
     elif isinstance(value, float) and not math.isfinite(value):

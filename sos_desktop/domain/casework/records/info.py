@@ -88,6 +88,7 @@ class FieldInfo:
         naming: Others that point to a record name it by this field.
         in_history: Histories tell of it.
         follows: The record is no more open than the one this field points to.
+        longest: Characters that can be kept; 0 for as many as its editor is made for.
         share: For a field made of many parts: what of its value may leave the office.
         default: Its value where none is given; MISSING where it has to be given.
     """
@@ -116,6 +117,7 @@ class FieldInfo:
     naming: bool = False
     in_history: bool = True
     follows: bool = False
+    longest: int = 0
     share: Callable[[Any], Any] | None = None
     default: Any = MISSING
 

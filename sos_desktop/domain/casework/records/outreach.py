@@ -258,6 +258,7 @@ class LcapGoal(OrderedRecord):
         search=Search.TITLE,
         naming=True,
         placeholder="2 or 2.4",
+        longest=20,  # typed into it, the words of a goal would stand where its number does
         required="Write the number of the LCAP goal or action, such as 2 or 2.4.",
     )
     text: str = field(

@@ -62,6 +62,7 @@ class FieldOptions(TypedDict, total=False):
     naming: bool
     in_history: bool
     follows: bool
+    longest: int
     share: Callable[[Any], Any]
 
 

@@ -39,6 +39,7 @@ def test_a_good_record_may_be_kept(record: r.CaseRecord) -> None:
         (r.TeamMember(case_id=C, name="\t"), "name"),
         (r.DistrictPriority(case_id=C, text=""), "text"),
         (r.LcapGoal(case_id=C, number=" "), "number"),
+        (r.LcapGoal(case_id=C, number="1.4 Access to core instruction"), "number"),
         (replace(FINDING, text=""), "text"),
         (replace(CAUSE, text="\n"), "text"),
         (r.Evidence(case_id=C, kind=w.EvidenceKind.LOCAL, text=""), "text"),
