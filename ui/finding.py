@@ -12,6 +12,7 @@ from ui.navigation import (
     DistrictsTarget,
     PeopleTarget,
     ProvidersTarget,
+    ReportsTarget,
     Target,
     TodayTarget,
     VisitTarget,
@@ -33,6 +34,12 @@ _PLACES: dict[str, tuple[str, Callable[[str], Target]]] = {
     "person": ("user", PeopleTarget),
     "provider": ("handshake", ProvidersTarget),
 }
+_COUNTY_LISTS: dict[str, Target] = {
+    "capacity": ProvidersTarget(tab="capacity"),
+    "offer": ProvidersTarget(tab="offers"),
+    "county_goal": ReportsTarget(tab="year"),
+}
+"""Where the county office's own lists are, by kind; they are short, so none names its row."""
 _RECORDS = {"task": "task", "visit": "contact"}
 """Records by the kind of their line in the calendar."""
 _DATES = {"board": "outreach"}
@@ -85,6 +92,8 @@ def way_to_text(hit: "TextHit") -> Target:
     if hit.kind in _PLACES:
         _icon, target = _PLACES[hit.kind]
         return target(hit.record_id)
+    if hit.kind in _COUNTY_LISTS:
+        return _COUNTY_LISTS[hit.kind]
     if hit.kind == OF_CASE:
         found = [hit.line[at : at + count] for at, count in hit.marks]
         return CaseTarget(hit.case_id, record=(OF_CASE, found[0]) if found else None)

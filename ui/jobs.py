@@ -5,6 +5,7 @@ What a person types is kept by the first worker, so a long load never stands bef
 write, the county file lets them take turns.
 """
 
+from collections import deque
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -81,6 +82,8 @@ class JobRunner(QObject):
         super().__init__(parent)
         self._at_hand = _one_worker(self)
         self._beside = _one_worker(self)
+        # The pool's own priorities lose the order of jobs that come while its worker wakes up.
+        self._first, self._others = deque[Callable[[], object]](), deque[Callable[[], object]]()
         self._running: set[Job] = set()
         self._collector = QTimer(self)
         self._collector.timeout.connect(memory.collect_if_due)
@@ -124,12 +127,14 @@ class JobRunner(QObject):
         self._running.add(job)
         if len(self._running) == 1:
             self.busy_changed.emit(True)
+        run = (lambda: self._beside.start(job.run)) if long else job.run
+        (self._first if first else self._others).append(run)
         # The bare function: of a QRunnable that Python owns, the pool would never let go.
-        if long:
-            self._at_hand.start(lambda: self._beside.start(job.run))
-        else:
-            self._at_hand.start(job.run, int(first))
+        self._at_hand.start(self._run_next)
         return job
+
+    def _run_next(self) -> None:
+        (self._first or self._others).popleft()()
 
     def _collect_here(self) -> None:
         """Memory is collected between events of this thread, until all work has stopped.

@@ -59,7 +59,7 @@ def _find(keys, window, case_id):
 def _hand_over(keys, window, county, case_id, folder):
     """Who, what to know, where to save; the summary is printed before the case goes."""
     assert keys.tab_to("More about the case", back=True) <= FEW
-    keys.press("Enter", "Down", "Down", "Down", "Enter")
+    keys.press("Enter", "Down", "Down", "Down", "Down", "Enter")
     keys.dialog("Hand over Salinas Union High")
     keys.press("Escape")
     keys.no_dialog()

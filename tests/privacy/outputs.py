@@ -23,9 +23,10 @@ from sos_desktop.domain.documents.registry import (
     STRENGTHS,
     FileFormat,
 )
+from sos_desktop.domain.needs.processes import processes_of
 from sos_desktop.services import exports
 from sos_desktop.services.board_pack import PackRequest, write_packs
-from sos_desktop.services.casework import calendar, cases, cause_files, thread_files
+from sos_desktop.services.casework import calendar, cases, cause_files, process_files, thread_files
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.documents import (
     DocumentRequest,
@@ -66,6 +67,7 @@ def make_all(county: CountyFile, case_id: str, folder: Path) -> list[Output]:
         *_letters(county, folder),
         *_visits(county, case_id, folder),
         *_causes(county, case_id, folder),
+        *_processes(county, case_id, folder),
         *_strengths(county, case_id, folder),
         *_board(county, case_id, folder),
         *_threads(county, case_id, folder),
@@ -138,6 +140,17 @@ def _causes(county: CountyFile, case_id: str, folder: Path) -> Iterator[Output]:
         cause_files.write_causes(county, file, svg=svg, csv=csv, reader=reader)
         for path in (svg, csv):
             yield Output(f"causes, {reader}, {path.suffix}", reader, (path.name, path.read_text()))
+
+
+def _processes(county: CountyFile, case_id: str, folder: Path) -> Iterator[Output]:
+    file = cases.case_file(county, case_id)
+    for reader in (PUBLIC, OFFICE):
+        for name in processes_of(copy_for(file, reader).process_steps):
+            for ending in ("svg", "csv", "pdf"):
+                path = folder / f"Process {reader}.{ending}"
+                process_files.write_process_as(county, file, name, path, reader=reader)
+                texts = read(path) if ending == "pdf" else (path.name, path.read_text())
+                yield Output(f"process, {reader}, {ending}", reader, texts)
 
 
 def _threads(county: CountyFile, case_id: str, folder: Path) -> Iterator[Output]:

@@ -20,6 +20,7 @@ PUT_ON_CLIPBOARD = {
 WRITES_PAPERS = {
     "services/casework/calendar.py": "looked at in `outputs`",
     "services/casework/cause_files.py": "looked at in `outputs`",
+    "services/casework/process_files.py": "looked at in `outputs`",
     "services/documents.py": "every kind of the registry, looked at in `outputs`",
     "services/board_pack.py": "packs of the same papers, looked at in `outputs`",
     "services/hand_back.py": "looked at in `outputs`",

@@ -118,6 +118,9 @@ def test_a_provider_is_found_whatever_filters_stand(case_id, window, settle, cou
     assert register.filter.text() == ""
 
 
+COUNTY_TABS = {"capacity": "capacity", "offer": "offers", "county_goal": "year"}
+
+
 @pytest.mark.parametrize("kind", list(TEXT_KINDS))
 def test_every_kind_of_text_has_a_way(kind):
     hit = _Hit(kind)
@@ -127,6 +130,8 @@ def test_every_kind_of_text_has_a_way(kind):
         assert target.case_id == "c"
         assert (target.tab is not None) is (kind != "support_case")
         assert target.record == (kind, "late" if kind == "support_case" else "r")
+    elif kind in COUNTY_TABS:
+        assert target == TARGETS[target.page](tab=COUNTY_TABS[kind])
     else:
         assert target == TARGETS[target.page](**{f"{kind}_id": "r"})
 

@@ -277,3 +277,19 @@ def test_what_is_typed_waits_for_no_page_that_looks_again(runner, qtbot):
     go_on.set()
     qtbot.waitUntil(lambda: len(done) == 4)
     assert done == ["save", "draft", "look", "look again"]
+
+
+def test_what_is_written_keeps_its_order_while_the_worker_wakes_up(runner, qtbot):
+    """The first of several found the worker asleep, and came after the others."""
+    done = list[int]()
+    for turn in range(60):
+        for number in range(5):
+            runner.start(
+                lambda _progress, _cancel, n=5 * turn + number: done.append(n),
+                owner=runner,
+                done=lambda _none: None,
+                failed=pytest.fail,
+                first=True,
+            )
+        qtbot.waitUntil(lambda: not runner.busy)
+    assert done == list(range(300))

@@ -18,7 +18,7 @@ from sos_desktop.foundation import clock
 from sos_desktop.services.casework import cases, records
 from sos_desktop.services.county import undo
 from sos_desktop.services.county.county_files import CountyFile, open_county_file
-from tests.casework import SALINAS, add_leas, content, fill, open_case
+from tests.casework import SALINAS, add_leas, content, fill, one_of_each, open_case
 
 START = datetime(2026, 11, 23, 17, tzinfo=UTC)
 
@@ -41,14 +41,14 @@ def test_without_changes_there_is_nothing_to_undo(county: CountyFile) -> None:
 
 def test_every_kind_of_record_comes_and_goes(county: CountyFile, case_id: str) -> None:
     before = content(county)
-    kept = fill(county, case_id)
-    full = content(county)
-    for _ in kept:
+    for record in one_of_each(case_id):
+        records.save(county, record)
+        full = content(county)
         assert undo.undo(county).case_id == case_id
-    assert content(county) == before
-    for _ in kept:
+        assert content(county) == before
         undo.redo(county)
-    assert content(county) == full
+        assert content(county) == full
+        before = full
 
 
 def test_removing_a_parent_brings_everything_back(county: CountyFile, case_id: str) -> None:
