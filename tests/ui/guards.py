@@ -1,5 +1,6 @@
 """What must hold of the controls of every view: each guard looks at one view and names faults."""
 
+import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
@@ -208,8 +209,9 @@ def names(view: QWidget) -> Iterator[str]:
         if not name.strip():
             yield f"{type(made).__name__} in {type(made.parentWidget()).__name__} has no name"
         words = made.text() if isinstance(made, QAbstractButton) else ""
-        plain = " ".join(words.replace("&&", "&").rstrip("…").split())
-        if plain and not plain.startswith("…") and plain.casefold() not in name.casefold():
+        # A text cut in its middle says both of its ends.
+        parts = [" ".join(part.split()) for part in words.replace("&&", "&").split("…")]
+        if not re.search(".*".join(map(re.escape, parts)), name, re.IGNORECASE | re.DOTALL):
             yield f"“{words}” is called “{name}”"
 
 
