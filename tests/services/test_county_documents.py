@@ -1,5 +1,7 @@
 """The identification report has the figures of the Identification page, and says what is CDE's."""
 
+import shutil
+
 import pytest
 
 from sos_desktop.domain.casework.access.readers import OFFICE, PUBLIC
@@ -12,8 +14,8 @@ from sos_desktop.services.identification.identification_view import identificati
 from sos_desktop.services.identification.release_figures import figures_of
 
 
-def test_figures_and_rows_are_those_of_the_page(sample_county_file):
-    with open_county_file(sample_county_file) as county:
+def test_figures_and_rows_are_those_of_the_page(sample_county_file, tmp_path):
+    with open_county_file(shutil.copyfile(sample_county_file, tmp_path / "county.sos")) as county:
         view = identification(county)
         own, public = (
             make_document(county, DocumentRequest(IDENTIFICATION, (), reader))
