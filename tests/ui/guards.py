@@ -131,7 +131,7 @@ def text_size(view: QWidget) -> Iterator[str]:
     before = {id(made): _points(made) for made in _written(view)}
     for percent in (200, at_first):
         theme.apply(app, theme.Scheme.LIGHT, percent)
-        for _turn in range(3):
+        for _turn in range(8):
             QApplication.processEvents()
         times = percent / at_first
         for made in _written(view):
