@@ -22,6 +22,7 @@ class YearDone:
         planned: Dollars planned for the year; None when no change says one.
         spent: Dollars spent; None when no quarter says one.
         without_spent: Changes with planned dollars of which no quarter says what was spent.
+        unsaid: Quarters of other changes that do not say it; what was spent is then not all.
     """
 
     year: int
@@ -30,20 +31,27 @@ class YearDone:
     planned: int | None
     spent: int | None
     without_spent: int
+    unsaid: int
 
     @property
     def words(self) -> str:
         """The year in a sentence; what is not said is said to be missing and never taken for 0."""
-        parts = [f"{standing.words.lower()} {count}" for standing, count in self.standings]
+        parts = [f"{count} {standing.words.lower()}" for standing, count in self.standings]
         if self.not_looked_at:
-            parts.append(f"not looked at {self.not_looked_at}")
-        said = f"{school_year(self.year)}: {', '.join(parts) or 'no change'}."
-        planned = "not noted" if self.planned is None else f"${self.planned:,}"
-        spent = "not noted" if self.spent is None else f"${self.spent:,}"
-        said += f" Planned {planned}, spent {spent}"
-        if self.spent is not None and self.without_spent:
-            said += f" (of {counted(self.without_spent, 'change')} not noted)"
-        return f"{said}."
+            parts.append(f"{self.not_looked_at} not looked at")
+        changes = f"changes by their latest quarter: {', '.join(parts)}" if parts else "no change"
+        planned, spent = (
+            f"{word} dollars not noted" if dollars is None else f"${dollars:,} {word}"
+            for word, dollars in (("planned", self.planned), ("spent", self.spent))
+        )
+        missing = [
+            counted(number, noun)
+            for number, noun in ((self.without_spent, "change"), (self.unsaid, "quarter"))
+            if number
+        ]
+        if self.spent is not None and missing:
+            spent += f" ({' and '.join(missing)} not noted)"
+        return f"{school_year(self.year)}, {changes}; {planned}, {spent}."
 
 
 def years_done(file: CaseFile) -> tuple[YearDone, ...]:
@@ -69,7 +77,8 @@ def _year(file: CaseFile, year: int) -> YearDone:
         sum(action.id not in latest for action in pursued),
         sum(cost.dollars for cost in planned) if planned else None,
         sum(one.spent for one in spent if one.spent is not None) if spent else None,
-        len({cost.action_id for cost in planned} - told),
+        len(without := {cost.action_id for cost in planned} - told),
+        sum(one.spent is None and one.action_id not in without for one in of_year),
     )
 
 

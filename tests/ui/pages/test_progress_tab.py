@@ -65,7 +65,9 @@ def test_a_check_in_is_entered_by_keys(progress, settle, county):
 
 
 def test_plan_and_done_are_told_by_year_and_nothing_missing_is_0(progress):
-    assert progress.done.text() == ("2026-27: behind the plan 1. Planned $1,200, spent $400.")
+    assert progress.done.text() == (
+        "2026-27, changes by their latest quarter: 1 behind the plan; $1,200 planned, $400 spent."
+    )
 
 
 def test_the_figures_of_gains_are_kept_with_the_look_back_that_waits(progress, settle, county):

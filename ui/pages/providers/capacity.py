@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from sos_desktop.domain.casework.partners.hours import NO_HOURS
 from sos_desktop.domain.casework.partners.shared_needs import Need
 from sos_desktop.domain.casework.records import Capacity, Offer, Provider
 from sos_desktop.domain.formats import counted
@@ -67,20 +66,25 @@ def capacity_remarks(found: CountySupport) -> tuple[str, ...]:
     short = [one for one in found.needs if not one.is_covered]
     if not short:
         return ("Every need of open cases is covered all year, as far as it is said.",)
-    told = [f"{one.need.words}: {one.words}." for one in short[:_SHOWN_GAPS]]
+    told = [f"{one.need.words}: {one.words}" for one in short[:_SHOWN_GAPS]]
     rest = len(short) - len(told)
     head = f"{counted(len(short), 'need')} of {len(found.needs)} fall short over the year:"
-    return (" ".join([head, *told, *([f"And {rest} more."] if rest else [])]),)
+    return (head, *told, *([f"and {rest} more, all in the annual summary"] if rest else []))
 
 
-def hours_remark(found: CountySupport) -> str:
-    """Hours planned and given by consultant."""
-    told = [
-        f"{one.name or 'cases nobody has'} {one.hours.words}"
-        for one in found.hours
-        if one.hours != NO_HOURS
-    ]
-    return f"Hours of the school year: {'; '.join(told)}." if told else ""
+def hours_remarks(found: CountySupport) -> tuple[str, ...]:
+    """Hours planned and given by consultant; those of whom no hour is noted in one line."""
+    noted = [one for one in found.hours if (one.hours.planned, one.hours.given) != (None, None)]
+    without = [one for one in found.hours if one.hours.unsaid and one not in noted]
+    names = ", ".join(
+        f"{one.name or 'cases nobody has'} ({counted(one.hours.unsaid, 'contact')})"
+        for one in without
+    )
+    told = "; ".join(f"{one.name or 'cases nobody has'}: {one.hours.words}" for one in noted)
+    return (
+        *([f"Hours of the school year: {told}"] if told else []),
+        *([f"No hours are noted for {names}"] if names else []),
+    )
 
 
 def offer_list(context: AppContext) -> CountyList[Offer]:

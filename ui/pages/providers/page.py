@@ -24,7 +24,7 @@ from ui.pages.providers.capacity import (
     PlacesDialog,
     capacity_list,
     capacity_remarks,
-    hours_remark,
+    hours_remarks,
     offer_list,
     offer_remarks,
 )
@@ -114,10 +114,8 @@ class ProvidersPage(Page[ProvidersTarget]):
 
     def _show_support(self, found: CountySupport) -> None:
         self.support = found
-        remarks = [*capacity_remarks(found), hours_remark(found)]
-        self._capacity.show_later(
-            lambda tab: tab.show_rows(found.capacity, [text for text in remarks if text])
-        )
+        remarks = "\n".join((*capacity_remarks(found), *hours_remarks(found)))
+        self._capacity.show_later(lambda tab: tab.show_rows(found.capacity, (remarks,)))
         offers = [view.offer for view in found.offers]
         self._offers.show_later(lambda tab: tab.show_rows(offers, offer_remarks(found)))
 

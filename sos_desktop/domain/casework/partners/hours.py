@@ -36,10 +36,10 @@ class Hours:
     @property
     def words(self) -> str:
         """In a few words: 40 planned, 12.5 given."""
-        planned = "none" if self.planned is None else number_words(self.planned, 1)
-        given = "none noted" if self.given is None else number_words(self.given, 1)
+        planned = "no plan" if self.planned is None else f"{number_words(self.planned)} planned"
+        given = "none noted" if self.given is None else f"{number_words(self.given)} given"
         rest = f" ({counted(self.unsaid, 'contact')} without hours)" if self.unsaid else ""
-        return f"{planned} planned, {given} given{rest}"
+        return f"{planned}, {given}{rest}"
 
 
 NO_HOURS = Hours(None, None, 0)
