@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sos_desktop.services.casework import visits
 from ui.context import AppContext
@@ -30,11 +30,6 @@ class CaseDialog(Dialog):
         self.case.set_cases(cases, cases[0][0] if len(cases) == 1 else None)
         self.problem = Refusal()
         self.go_button = button("Continue", self.submit, role="primary")
-        self.go_button.setDefault(True)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(button("Cancel", self.reject))
-        buttons.addWidget(self.go_button)
         words = label("Case of the district")
         words.setBuddy(self.case)
         layout = QVBoxLayout(self)
@@ -44,7 +39,7 @@ class CaseDialog(Dialog):
         layout.addWidget(words)
         layout.addWidget(self.case)
         layout.addWidget(self.problem)
-        layout.addLayout(buttons)
+        layout.addLayout(self.last_line(self.go_button))
         self.case.setFocus()
 
     def submit(self) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.access.readers import Reader
 from sos_desktop.domain.documents.registry import DocumentKind
@@ -105,13 +105,8 @@ class DocumentDialog(Dialog):
         for widget in (self.heading, self.choice, self.panel, self.problem):
             layout.addWidget(widget)
         layout.addStretch(1)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(button("Cancel", self.reject))
         self.export_button = button("Export", self.export, role="primary")
-        self.export_button.setDefault(True)
-        buttons.addWidget(self.export_button)
-        layout.addLayout(buttons)
+        layout.addLayout(self.last_line(self.export_button))
 
     def _show_kind(self) -> None:
         """Ask what the chosen document needs."""

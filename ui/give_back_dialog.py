@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.access.left_out import LeftOutLine
 from sos_desktop.domain.casework.access.readers import DISTRICT, OFFICE, Reader
@@ -74,13 +74,8 @@ class GiveBackDialog(Dialog):
         for widget in (self.panel, self.what, self.left, self.lines, self.problem):
             layout.addWidget(widget)
         layout.addStretch(1)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(button("Cancel", self.reject))
         self.save_button = button("Save the zip", self.save, role="primary")
-        self.save_button.setDefault(True)
-        buttons.addWidget(self.save_button)
-        layout.addLayout(buttons)
+        layout.addLayout(self.last_line(self.save_button))
 
     def _look(self) -> None:
         """Ask what the copy that is chosen leaves out."""

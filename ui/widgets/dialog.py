@@ -1,7 +1,11 @@
-"""What every dialog does alike: Ctrl+Enter goes on from anywhere in it."""
+"""What every dialog does alike: Ctrl+Enter goes on from anywhere in it, and its last line."""
+
+from collections.abc import Sequence
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
+
+from ui.widgets.basics import button
 
 
 class Dialog(QDialog):
@@ -23,3 +27,18 @@ class Dialog(QDialog):
         main = self.main_button()
         if main is not None and main.isEnabled():
             main.click()
+
+    def last_line(self, *buttons: QPushButton, beside: Sequence[QWidget] = ()) -> QHBoxLayout:
+        """The line that ends it: Cancel and `buttons` at the right, `beside` at the left.
+
+        Return presses the last of the buttons, which is what the dialog is for.
+        """
+        buttons[-1].setDefault(True)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        for widget in beside:
+            line.addWidget(widget)
+        line.addStretch(1)
+        for made in (button("Cancel", self.reject), *buttons):
+            line.addWidget(made)
+        return line

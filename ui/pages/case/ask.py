@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from ui.widgets.basics import button, label, row
+from ui.widgets.basics import button, label
 from ui.widgets.dialog import Dialog
 
 
@@ -30,7 +30,7 @@ class AskDialog(Dialog):
         box.setSpacing(12)
         box.addWidget(label(words, "heading", wrap=True))
         box.addWidget(self.field)
-        box.addLayout(row(self.take, button("Cancel", self.reject)))
+        box.addLayout(self.last_line(self.take))
         self.resize(520, 360 if lines else 160)
         self._settle()
 

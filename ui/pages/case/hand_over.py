@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCompleter,
     QFormLayout,
-    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
@@ -96,13 +95,8 @@ class HandOverDialog(Dialog):
         layout.addWidget(self.panel)
         layout.addWidget(self.problem)
         layout.addStretch(1)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(button("Cancel", self.reject))
         self.go_button = button("Hand over", self.go, role="primary")
-        self.go_button.setDefault(True)
-        buttons.addWidget(self.go_button)
-        layout.addLayout(buttons)
+        layout.addLayout(self.last_line(self.go_button))
         self.to.textChanged.connect(
             lambda text: self.go_button.setText("Hand over" if text.strip() else "Print")
         )

@@ -130,7 +130,7 @@ class NewMeetingDialog(Dialog):
         box.addLayout(row(label("First day"), self.day))
         box.addWidget(self.problem)
         make = button("Make it", self._make, role="primary")
-        box.addLayout(row(make, button("Cancel", self.reject)))
+        box.addLayout(self.last_line(make))
 
     def _make(self) -> None:
         day = self.day.date()

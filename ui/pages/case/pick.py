@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from ui.pages.case.tabs import shortened
-from ui.widgets.basics import button, label, row
+from ui.widgets.basics import button, label
 from ui.widgets.dialog import Dialog
 
 
@@ -35,7 +35,7 @@ class PickDialog(Dialog):
         box.setSpacing(8)
         for part in (label(words, "heading", wrap=True), self.line, self.list, self.nothing):
             box.addWidget(part)
-        box.addLayout(row(self.take, button("Cancel", self.reject)))
+        box.addLayout(self.last_line(self.take))
         self._narrow("")
         self.resize(520, 420)
 

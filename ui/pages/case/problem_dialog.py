@@ -90,7 +90,7 @@ class ProblemDialog(Dialog):
         box.addWidget(self.problem)
         keep = button("Keep", lambda: self._keep(self._problem.state), role="primary")
         choose = button("Keep and choose it", lambda: self._keep(ProblemState.CHOSEN))
-        box.addLayout(row(keep, choose, button("Cancel", self.reject)))
+        box.addLayout(self.last_line(choose, keep))
         self.resize(680, 620)
 
     def typed(self) -> Problem:

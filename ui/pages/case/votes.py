@@ -85,7 +85,7 @@ class VotesDialog(Dialog):
         box.addWidget(scrolled(place), 1)
         box.addWidget(self.problem)
         self.rest = button("Keep what can be counted", self._keep_survey)
-        box.addLayout(row(self.keep, survey, self.rest, button("Cancel", self.reject)))
+        box.addLayout(self.last_line(self.rest, self.keep, beside=(survey,)))
         self.rest.hide()
         self.resize(560, 520)
 

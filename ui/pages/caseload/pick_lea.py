@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -41,7 +40,6 @@ class PickLeaDialog(Dialog):
         self.list.setAccessibleName("LEAs without an open case")
         self.note = label("", tone="muted", wrap=True)
         self.next_button = button("Next", self.choose, role="primary")
-        self.next_button.setDefault(True)
         self.next_button.setEnabled(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
@@ -50,11 +48,7 @@ class PickLeaDialog(Dialog):
         layout.addWidget(self.filter)
         layout.addWidget(self.list, 1)
         layout.addWidget(self.note)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(button("Cancel", self.reject))
-        buttons.addWidget(self.next_button)
-        layout.addLayout(buttons)
+        layout.addLayout(self.last_line(self.next_button))
         self.filter.textChanged.connect(self._narrow)
         self.list.itemActivated.connect(lambda _item: self.choose())
         self.list.currentItemChanged.connect(

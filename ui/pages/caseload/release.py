@@ -69,7 +69,6 @@ class ReleaseDialog(Dialog):
             COLUMNS, name="What the year means for each LEA", key=_cds, can=lambda line: line.can
         )
         self.open_button = button("Open the cases", self.submit, role="primary")
-        self.open_button.setDefault(True)
         self.open_button.setEnabled(False)
         self._lay_out()
         self._fit_screen(parent)
@@ -97,11 +96,7 @@ class ReleaseDialog(Dialog):
         layout.addLayout(line)
         layout.addWidget(self.note)
         layout.addWidget(self.table, 1)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(button("Cancel", self.reject))
-        buttons.addWidget(self.open_button)
-        layout.addLayout(buttons)
+        layout.addLayout(self.last_line(self.open_button))
 
     def _fit_screen(self, parent: QWidget) -> None:
         place, unit = parent.screen().availableSize(), self.fontMetrics().averageCharWidth()

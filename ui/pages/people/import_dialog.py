@@ -160,16 +160,8 @@ class ImportDialog(Dialog):
         layout.addWidget(self.table, 1)
         layout.addWidget(self.told)
         layout.addWidget(self.problem)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(label("Selected rows:", tone="muted"))
-        for made in self.deciders.values():
-            buttons.addWidget(made)
-        buttons.addStretch(1)
-        buttons.addWidget(button("Cancel", self.reject))
-        self.import_button.setDefault(True)
-        buttons.addWidget(self.import_button)
-        layout.addLayout(buttons)
+        deciders = (label("Selected rows:", tone="muted"), *self.deciders.values())
+        layout.addLayout(self.last_line(self.import_button, beside=deciders))
 
     def _toggle_columns(self) -> None:
         self.columns.setVisible(self.columns_button.isChecked())

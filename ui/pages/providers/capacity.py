@@ -14,7 +14,7 @@ from ui.context import AppContext
 from ui.models.table import Column
 from ui.pages.case.declared import asked, shown
 from ui.pages.case.tabs import named
-from ui.widgets.basics import button, label, row
+from ui.widgets.basics import button, label
 from ui.widgets.dialog import Dialog
 from ui.widgets.forms.form_fields import AnyField
 from ui.widgets.lists.county_list import CountyList
@@ -152,9 +152,7 @@ class PlacesDialog(Dialog):
         box.setSpacing(12)
         box.addWidget(label(view.offer.name, "heading", wrap=True))
         box.addWidget(self.leas, 1)
-        box.addLayout(
-            row(button("Save", self._save, role="primary"), button("Cancel", self.reject))
-        )
+        box.addLayout(self.last_line(button("Save", self._save, role="primary")))
         self.resize(480, 520)
 
     def _save(self) -> None:

@@ -89,13 +89,8 @@ class MakeDialog(Dialog):
         layout.addWidget(self.keep)
         layout.addWidget(self.panel)
         layout.addWidget(self.problem)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(button("Cancel", self.reject))
         self.make_button = button("Make", self.make, role="primary")
-        self.make_button.setDefault(True)
-        buttons.addWidget(self.make_button)
-        layout.addLayout(buttons)
+        layout.addLayout(self.last_line(self.make_button))
 
     def _to_the_first_that_lacks(self) -> None:
         rows = [self.table.proxy.index(n, 0).data(RECORD_ROLE) for n in range(len(self._items))]

@@ -105,8 +105,7 @@ class PaperLookDialog(Dialog):
         layout.addLayout(form)
         layout.addWidget(self.problem)
         self.save_button = button("Save", self.save, role="primary")
-        self.save_button.setDefault(True)
-        layout.addLayout(row(button("Cancel", self.reject), self.save_button))
+        layout.addLayout(self.last_line(self.save_button))
 
     def _choose(self) -> None:
         path = self._context.dialogs.open_picture(

@@ -1,7 +1,7 @@
 """What goes into a calendar file, whose, and where to."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.dates.calendar import CalendarKind
 from sos_desktop.foundation.errors import AppError
@@ -73,13 +73,8 @@ class CalendarExportDialog(Dialog):
             layout.addWidget(self.kinds[kind])
         layout.addWidget(self.problem)
         layout.addStretch(1)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(button("Cancel", self.reject))
         self.save_button = button("Save…", self.save, role="primary")
-        self.save_button.setDefault(True)
-        buttons.addWidget(self.save_button)
-        layout.addLayout(buttons)
+        layout.addLayout(self.last_line(self.save_button))
 
     def _offer(self, names: tuple[str, ...]) -> None:
         listed = [*names, self._who] if self._who and self._who not in names else list(names)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QVBoxLayout,
     QWidget,
@@ -106,7 +105,6 @@ class PasteDialog(Dialog):
         self.chosen = [self._box(n, fields) for n in range(len(found.names))]
         self.problem = label("", tone="bad", wrap=True)
         self.add_button = button("", self.add, role="primary")
-        self.add_button.setDefault(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(12)
@@ -117,11 +115,7 @@ class PasteDialog(Dialog):
         layout.addWidget(label("Say what each column is.", tone="muted", wrap=True))
         layout.addWidget(scrolled(self._grid()), 1)
         layout.addWidget(self.problem)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(button("Cancel", self.reject))
-        buttons.addWidget(self.add_button)
-        layout.addLayout(buttons)
+        layout.addLayout(self.last_line(self.add_button))
         self.resize(720, 420)
         self._look()
 
