@@ -1,6 +1,7 @@
 """Colours, fonts and the one style sheet; pages ask for roles, never for colours."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import fields
 from enum import StrEnum
 from functools import cache
@@ -15,8 +16,7 @@ from sos_desktop.foundation.paths import resource
 
 FAMILY = "Inter"
 BASE_POINTS = 9.75
-"""Body text in points: 13 pixels on a screen of 96 dots an inch."""
-"""Body text; about 14 px on a screen at 96 dots an inch. Qt scales it with the system."""
+"""Body text: 13 pixels on a screen of 96 dots an inch; Qt scales it with the system."""
 
 
 class Scheme(StrEnum):
@@ -202,6 +202,17 @@ _body_points = 0.0
 def tokens() -> Tokens:
     """The palette now in use; delegates and icons read it when they paint."""
     return _tokens
+
+
+@contextmanager
+def on_paper() -> Iterator[None]:
+    """Paint with the light palette meanwhile: what is kept as a file is put on white paper."""
+    global _tokens
+    before, _tokens = _tokens, LIGHT
+    try:
+        yield
+    finally:
+        _tokens = before
 
 
 def dashboard_fill(color: int) -> tuple[QColor, QColor]:

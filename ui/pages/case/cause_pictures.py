@@ -1,5 +1,6 @@
 """Causes and process maps as files: a picture, a page, or a table."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
@@ -21,40 +22,50 @@ _PROCESS_FORMATS = _FORMATS.replace("outline", "steps")
 
 def save_causes(context: AppContext, parent: QWidget, file: CaseFile, bones: CauseFishbone) -> None:
     """Ask where, and write the fishbone; what kind of file it is follows from its ending."""
-    name = proposed_name(f"{file.lea.name} causes", ending=".png")
-    proposed = folder_for(context, Purpose.TABLES) / name
-    path = context.dialogs.save_as(parent, "Save the causes", proposed, _FORMATS)
-    if path is None:
-        return
-    used_folder(context, Purpose.TABLES, path)
-    picture = _bytes_of(bones.picture()) if path.suffix.lower() == ".png" else b""
-    county = context.county
-
-    def write() -> Path:
-        return cause_files.write_causes_as(county, file, path, picture)
-
-    context.query(
-        write,
-        lambda saved: context.notice.emit("good", f"Saved {saved.name}", ""),
-        owner=parent,
-        long=True,
-    )
+    path = _place(context, parent, (file.lea.name, "causes"), "Save the causes", _FORMATS)
+    if path is not None:
+        picture, county = _picture(path, bones), context.county
+        _write(
+            context,
+            parent,
+            lambda: cause_files.write_causes_as(county, file, path, picture),
+        )
 
 
 def save_process(
     context: AppContext, parent: QWidget, file: CaseFile, process: str, drawing: ProcessDrawing
 ) -> None:
     """Ask where, and write a process map in the same way."""
-    name = proposed_name(f"{file.lea.name} {process or 'process map'}", ending=".png")
+    named = (file.lea.name, process or "process map")
+    path = _place(context, parent, named, "Save the process map", _PROCESS_FORMATS)
+    if path is not None:
+        picture, county = _picture(path, drawing), context.county
+        _write(
+            context,
+            parent,
+            lambda: process_files.write_process_as(county, file, process, path, picture),
+        )
+
+
+def _place(
+    context: AppContext, parent: QWidget, named: tuple[str, str], title: str, formats: str
+) -> Path | None:
+    name = proposed_name(" ".join(named), ending=".png")
     proposed = folder_for(context, Purpose.TABLES) / name
-    path = context.dialogs.save_as(parent, "Save the process map", proposed, _PROCESS_FORMATS)
-    if path is None:
-        return
-    used_folder(context, Purpose.TABLES, path)
-    picture = _bytes_of(drawing.picture()) if path.suffix.lower() == ".png" else b""
-    county = context.county
+    path = context.dialogs.save_as(parent, title, proposed, formats)
+    if path is not None:
+        used_folder(context, Purpose.TABLES, path)
+    return path
+
+
+def _picture(path: Path, drawing: CauseFishbone | ProcessDrawing) -> bytes:
+    """Taken before the worker writes, because only the window's own thread may draw."""
+    return _bytes_of(drawing.picture()) if path.suffix.lower() == ".png" else b""
+
+
+def _write(context: AppContext, parent: QWidget, write: Callable[[], Path]) -> None:
     context.query(
-        lambda: process_files.write_process_as(county, file, process, path, picture),
+        write,
         lambda saved: context.notice.emit("good", f"Saved {saved.name}", ""),
         owner=parent,
         long=True,

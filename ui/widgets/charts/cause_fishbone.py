@@ -24,6 +24,7 @@ from sos_desktop.domain.geometry import Rect
 from sos_desktop.domain.needs.bones import HEAD, BoneText, bones_of, fishbone_words
 from ui import theme
 from ui.delegates.painters import painting
+from ui.widgets.charts.picture import picture_of
 
 _WIDEST = 17
 """Characters of a line before a text wraps."""
@@ -97,17 +98,8 @@ class CauseFishbone(QWidget):
 
     def picture(self, scale: float = 2.0) -> QImage:
         """The whole of it on white paper, larger than on the screen by `scale`."""
-        before = self._points
-        diagram = self._at(16)
-        margin = 16
-        size = QSize(round(diagram.width) + 2 * margin, round(diagram.height) + 2 * margin)
-        image = QImage(size * scale, QImage.Format.Format_ARGB32)
-        image.fill(QColor(theme.tokens().card))
-        with painting(image) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.scale(scale, scale)
-            painter.translate(margin, margin)
-            self._paint(painter, diagram)
+        before, diagram = self._points, self._at(16)
+        image = picture_of(diagram, lambda painter: self._paint(painter, diagram), scale)
         self._points, self._diagram = before, None
         return image
 

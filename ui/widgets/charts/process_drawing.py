@@ -12,6 +12,7 @@ from sos_desktop.domain.diagrams.process import ProcessGaps, process_map
 from sos_desktop.domain.needs.processes import LineKind, StepText, process_words, step_texts
 from ui import theme
 from ui.delegates.painters import painting
+from ui.widgets.charts.picture import picture_of
 
 _WIDEST = 22
 """Characters of a line before a text wraps."""
@@ -72,17 +73,9 @@ class ProcessDrawing(QWidget):
         return process_map([self._node(step) for step in self._steps], width, gaps)
 
     def picture(self, width: int = 1100, scale: float = 2.0) -> QImage:
-        """The whole of it on a card, larger than on the screen by `scale`."""
-        before, margin = self._points, 16
-        diagram = self._at(16, width)
-        size = QSize(round(diagram.width) + 2 * margin, round(diagram.height) + 2 * margin)
-        image = QImage(size * scale, QImage.Format.Format_ARGB32)
-        image.fill(QColor(theme.tokens().card))
-        with painting(image) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.scale(scale, scale)
-            painter.translate(margin, margin)
-            self._paint(painter, diagram)
+        """The whole of it on white paper, larger than on the screen by `scale`."""
+        before, diagram = self._points, self._at(16, width)
+        image = picture_of(diagram, lambda painter: self._paint(painter, diagram), scale)
         self._points = before
         return image
 
