@@ -1,5 +1,7 @@
 """Tables that sort by value, keep the selection over a reload, and draw pills."""
 
+import math
+import operator
 from collections.abc import Callable, Collection, Sequence
 from typing import Generic
 
@@ -37,6 +39,8 @@ _ONE = 12
 """Characters of a date, the longest of what is read as one word."""
 _TIGHT = 75
 """Characters across; a table with less room is tight."""
+_MOST_TEXTS = 0.8
+"""The share of a column's texts that are given room before the longest are."""
 LOOKED_AT = 40
 """Rows that are measured."""
 
@@ -173,7 +177,7 @@ class RecordTable(QTableView, Generic[Row]):
         if narrow:
             ideal = self.no_wider_than_texts(ideal, least)
         if not narrow and not self._narrow:
-            for number, width in enumerate(widened(room, ideal, self.whole_widths(least))):
+            for number, width in enumerate(self._widened(room, ideal, least)):
                 self.setColumnWidth(number, width)
             return
         self._narrow = narrow
@@ -182,10 +186,10 @@ class RecordTable(QTableView, Generic[Row]):
         low, texts = [least[number] for number in shown], self.whole_widths(least)
         ideal = [ideal[number] for number in shown]
         firm = [n for n, number in enumerate(shown) if self.is_firm(number)]
-        if sum(ideal) <= room:
+        if self._one_line and not self.is_tight():
+            ideal = self._filled(room, least, shown)
+        elif sum(ideal) <= room:
             ideal = widened(room, ideal, [texts[number] for number in shown])
-        elif self._one_line and not self.is_tight():
-            ideal = filled(room, low, [[texts[number] for number in shown]], firm)
         else:
             ideal = shared(room, low, ideal, firm)
         for number in range(len(least)):
@@ -196,6 +200,20 @@ class RecordTable(QTableView, Generic[Row]):
         lines = (most + 1 if self.is_tight() else most) if narrow else 1
         self.setWordWrap(lines > 1)
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().lineSpacing() * lines + 16)
+
+    def _widened(self, room: int, ideal: Sequence[int], least: Sequence[int]) -> list[int]:
+        """The widths `ideal` and more; where that leaves texts of one line cut, filled anew."""
+        whole = self.whole_widths(least)
+        widths = widened(room, ideal, whole)
+        is_cut = self._one_line and any(map(operator.lt, widths, whole))
+        return self._filled(room, least, range(len(least))) if is_cut else widths
+
+    def _filled(self, room: int, least: Sequence[int], shown: Sequence[int]) -> list[int]:
+        """Widths for rows of one line; one long text takes no room from what other rows say."""
+        steps = [self.whole_widths(least, of) for of in (_MOST_TEXTS, 1.0)]
+        firm = [place for place, number in enumerate(shown) if self.is_firm(number)]
+        low, *wishes = [[wish[number] for number in shown] for wish in (least, *steps)]
+        return filled(room, low, wishes, firm)
 
     def is_firm(self, number: int) -> bool:
         """Whether a column's texts cannot take a second line: pills, dates and amounts."""
@@ -236,12 +254,16 @@ class RecordTable(QTableView, Generic[Row]):
             found.append(needed + PADDING)
         return found
 
-    def whole_widths(self, least: Sequence[int]) -> list[int]:
-        """What each column needs so that no text is cut, in pixels; `least` where it has pills."""
+    def whole_widths(self, least: Sequence[int], of: float = 1.0) -> list[int]:
+        """What each column needs so that no text is cut, in pixels; `least` where it has pills.
+
+        With `of` less than 1 the longest texts are left out: 0.8 looks at the shorter 80 percent.
+        """
         plain, rows = widths_of(self.font()), self._looked_at()
         found = []
         for number, (low, column) in enumerate(zip(least, self.rows_model.columns, strict=True)):
-            longest = max((plain.whole(column.text(row)) for row in rows), default=0)
+            texts = sorted(plain.whole(column.text(row)) for row in rows)
+            longest = texts[math.ceil(len(texts) * of) - 1] if texts else 0
             beside = self.room_beside(number) + PADDING
             found.append(low if column.tone else max(low, longest + beside))
         return found

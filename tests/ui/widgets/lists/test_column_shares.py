@@ -45,6 +45,24 @@ def test_a_table_cuts_no_text_beside_free_room(room, qtbot):
     assert widths[0] > widths_of(made.font()).whole(LONG)
 
 
+@pytest.mark.parametrize("more", [10, 30, -20, -60])
+def test_one_long_text_leaves_the_others_their_room(more, qtbot):
+    """Letters: one reason why there is no letter cut the year of help in every row."""
+    columns = (
+        Column("LEA", lambda _n: "Mesa Alta Unified", width=24),
+        Column("Missing", lambda n: LONG + LONG if n == 1 else "nothing", width=30),
+        Column("Status", lambda _n: "Differentiated Assistance, year 1", width=24),
+        Column("Letter", lambda _n: "Identified again", width=20),
+        Column("Made on", lambda _n: "not yet", width=13),
+    )
+    made = RecordTable(columns, name="Letters", one_line=True)
+    text = widths_of(made.font())
+    declared = sum(column.width for column in columns) * made.fontMetrics().averageCharWidth()
+    widths = shown(made, range(1, 11), declared + more, qtbot)
+    assert widths[0] > text.whole("Mesa Alta Unified")
+    assert widths[2] > text.whole("Differentiated Assistance, year 1")
+
+
 @pytest.mark.parametrize("room", [900, 420])
 @pytest.mark.parametrize("kind", [OneLineTable, LineTable])
 def test_columns_of_dashes_do_not_squeeze_the_text(room, kind, app, qtbot):
