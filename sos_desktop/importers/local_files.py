@@ -267,7 +267,7 @@ def look_at(sheets: Sequence[LocalSheet], known: ColumnMap | None = None) -> Fil
     sheet = choose_sheet(sheets, known)
     header = find_header(sheet, known)
     body = sheet.first_rows(header.last + _LOOKED_AT)[header.last :]
-    body = [row for row in body if any(cell.strip() for cell in row)]
+    body = [row for row in body if any(cell.strip() for cell in row) and not is_footnote(row)]
     columns = [
         [row[place].strip() if place < len(row) else "" for row in body]
         for place in range(len(header.names))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from enum import Enum, auto
 
 from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.needs_words import ListeningKind
 from sos_desktop.domain.casework.records import Interview, Quote, Theme
 from sos_desktop.domain.casework.words import CauseState, Perspective, Stage, VoiceState
 from sos_desktop.foundation.frozen import frozen_dataclass
@@ -118,7 +119,8 @@ def role_columns(file: CaseFile) -> tuple[RoleColumn, ...]:
     counts: dict[Perspective, int] = {}
     asked: set[Perspective] = set()
     for talk in file.interviews:
-        if talk.perspective is not None:
+        only_seen = talk.kind is ListeningKind.OBSERVATION and talk.people is None
+        if talk.perspective is not None and not only_seen:
             asked.add(talk.perspective)
             counts[talk.perspective] = counts.get(talk.perspective, 0) + (talk.people or 1)
     asked |= {quote.voice for quote in file.quotes if quote.voice is not None}

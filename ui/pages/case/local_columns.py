@@ -6,7 +6,9 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
+from sos_desktop.domain.local.cells import group_words
 from sos_desktop.domain.local.mapping import ColumnFacts, ColumnMap, ColumnMeaning, Meaning
+from sos_desktop.domain.local.periods import period_words
 from ui.widgets.basics import clear, label
 from ui.widgets.choice import ChoiceBox
 
@@ -100,5 +102,6 @@ class ColumnLines(QWidget):
 def _found(fact: ColumnFacts, meaning: ColumnMeaning) -> str:
     if not fact.found:
         return ""
-    of = [part for part in (meaning.group, meaning.period) if part]
+    period = period_words(meaning.period) if meaning.period else ""
+    of = [part for part in (group_words(meaning.group), period) if part]
     return f"{fact.found} (of {', '.join(of)})" if of else fact.found

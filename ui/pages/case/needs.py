@@ -115,7 +115,7 @@ class NeedsTab(CaseTab):
         yield
         self.quotes = self.add(self.heard.make_quotes(self))
         yield
-        self.capture_button = button("Interview…", self._capture, icon_name="message-square")
+        self.capture_button = button("&Interview…", self._capture, icon_name="message-square")
         self.add(row_of(self.capture_button))
         self.interviews = self.add(RecordList(self.context, INTERVIEWS))
         yield
