@@ -1,6 +1,7 @@
 """Writing while somebody talks: the guide's questions beside a line that keeps quotes."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import (
@@ -118,6 +119,11 @@ class CaptureDialog(Dialog):
         last.addWidget(label(_KEYS, "small", tone="muted", wrap=True), 1)
         last.addWidget(done)
         box.addLayout(last)
+        # From the last thing asked to the words: the guide's own buttons come after them.
+        asked_for = (self.kind, self.role, self.who, self.people, self.where)
+        words = (self.line, self.kept, self.summary)
+        for before, after in pairwise((*asked_for, *words, self.language, edit, done)):
+            QWidget.setTabOrder(before, after)
         place = self.screen().availableSize()
         self.resize(min(1000, place.width() - 60), min(620, place.height() - 80))
 

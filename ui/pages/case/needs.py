@@ -99,9 +99,9 @@ class NeedsTab(CaseTab):
         self.steps = Stepped(STEPS, "Steps of needs and causes")
         self.box.addWidget(self.steps)
         self.steps.turned.connect(lambda _place: self.to_top())
-        room = button("Room view", lambda: self._room(), icon_name="external-link")
-        room.setToolTip("One thing at a time, for the projector (F11)")
-        self.steps.beside.addWidget(room)
+        self.room_button = button("Room view", lambda: self._room(), icon_name="external-link")
+        self.room_button.setToolTip("One thing at a time, for the projector (F11)")
+        self.steps.beside.addWidget(self.room_button)
         self._step = _SEE
         self.see = self.add(SeeCard(self.context))
         self.see.stands_now.connect(self._show_standings)
