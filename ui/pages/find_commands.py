@@ -230,6 +230,12 @@ OF_CASES = (
     ),
     _case_list("Add a theme", "needs", lambda t: t.heard.add_theme, "new name quotes sort"),
     _case_list(
+        "Word the problem of practice",
+        "needs",
+        lambda t: t.guide_button,
+        "guided candidate who what where how much since when",
+    ),
+    _case_list(
         "Begin a meeting", "needs", lambda t: t.meetings.new_button, "new day agenda half full"
     ),
     _case_list("Show the room view", "needs", lambda t: t.room_button, "projector screen full F11"),

@@ -58,7 +58,7 @@ class RoomWindow(QWidget):
         self.setProperty("role", "room")
         self.setWindowTitle("Room view")
         self._context = context
-        self._case_id = case_id
+        self.case_id = case_id
         self._under: str | None = None
         self._last: str | None = None
         self.category = ""
@@ -155,7 +155,7 @@ class RoomWindow(QWidget):
 
     def reload(self) -> None:
         """Read the case again; only what the district may read comes here."""
-        county, case_id = self._context.county, self._case_id
+        county, case_id = self._context.county, self.case_id
 
         def read() -> _Read:
             whole = cases.case_file(county, case_id)
@@ -273,7 +273,7 @@ class RoomWindow(QWidget):
         category = self.category if self._under is None else ""
         return Cause(
             id="typed",
-            case_id=self._case_id,
+            case_id=self.case_id,
             text=text,
             parent_id=self._under,
             category=category,

@@ -27,7 +27,7 @@ from ui.pages.case.problem_dialog import ProblemDialog
 from ui.pages.case.process_card import ProcessCard
 from ui.pages.case.see import SeeCard, finding_list, readers_follow_kind, strengths_first
 from ui.pages.case.tabs import PROPOSED, CaseTab
-from ui.room.window import RoomWindow
+from ui.room.opening import show_room
 from ui.widgets.basics import button, card, label, row
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.forms.autosave import AutosaveText
@@ -233,7 +233,7 @@ class NeedsTab(CaseTab):
 
     def _room(self) -> None:
         if self.file is not None:
-            RoomWindow(self.context, self.file.case.id, self.window()).showFullScreen()
+            show_room(self.context, self.file.case.id, self.window())
 
     def _capture(self) -> None:
         if self.file is not None:

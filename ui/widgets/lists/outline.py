@@ -15,6 +15,7 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QHeaderView,
     QLineEdit,
     QStyledItemDelegate,
@@ -95,7 +96,7 @@ class CauseOutline(QTreeView):
         self._waiting: tuple[tuple[Cause, ...], OutlineFacts] | None = None
         self._facts = NO_FACTS
         self._line: QLineEdit | None = None
-        self._is_new = self._going_on = False
+        self._is_new = self._going_on = self._deeper = False
         self.most_lines = _LINES_SHOWN[1]
         self.tree.itemChanged.connect(self._on_item_changed)
         self.selectionModel().currentChanged.connect(
@@ -281,7 +282,10 @@ class CauseOutline(QTreeView):
     def closeEditor(self, editor: QWidget, hint: QStyledItemDelegate.EndEditHint) -> None:
         index = self.currentIndex().siblingAtColumn(0)
         by_enter = hint is QStyledItemDelegate.EndEditHint.SubmitModelCache
-        self._going_on = by_enter and self._is_new and index.data(CAUSE_ROLE) is not None
+        control = Qt.KeyboardModifier.ControlModifier
+        self._deeper = bool(QApplication.keyboardModifiers() & control)
+        goes_on = by_enter and (self._is_new or self._deeper)
+        self._going_on = goes_on and index.data(CAUSE_ROLE) is not None
         self._is_new = False
         super().closeEditor(editor, hint)
         self._line = None
@@ -303,7 +307,7 @@ class CauseOutline(QTreeView):
             self.load(self._case_id, causes, facts)
         if self._going_on:
             self._going_on = False
-            self.begin_new()
+            self.begin_new(deeper=self._deeper)
 
     def _on_item_changed(self, item: QStandardItem) -> None:
         if self._loading or item.column() != 0 or item.data(CATEGORY_ROLE) is not None:
