@@ -74,7 +74,7 @@ class PillDelegate(QStyledItemDelegate):
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
-        """As tall as its row, with the words where they stood; Qt leaves room for the text alone."""
+        """As tall as its row, the words where they stood; Qt leaves room for the text alone."""
         super().updateEditorGeometry(editor, option, index)
         row, place = cell_option(option).rect, editor.geometry()
         editor.setGeometry(
