@@ -113,15 +113,22 @@ def theme_board(file: CaseFile) -> ThemeBoard:
     return ThemeBoard(role_columns(file), rows, tuple(by_theme.get(None, ())))
 
 
+def people_heard(talk: Interview) -> int | None:
+    """How many a talk heard, at least one; None where something was only seen."""
+    if talk.kind is ListeningKind.OBSERVATION and talk.people is None:
+        return None
+    return talk.people or 1
+
+
 def role_columns(file: CaseFile) -> tuple[RoleColumn, ...]:
     """Every role with how many of it were heard in needs assessment."""
     counts: dict[Perspective, int] = {}
     asked: set[Perspective] = set()
     for talk in file.interviews:
-        only_seen = talk.kind is ListeningKind.OBSERVATION and talk.people is None
-        if talk.perspective is not None and not only_seen:
+        heard = people_heard(talk)
+        if talk.perspective is not None and heard is not None:
             asked.add(talk.perspective)
-            counts[talk.perspective] = counts.get(talk.perspective, 0) + (talk.people or 1)
+            counts[talk.perspective] = counts.get(talk.perspective, 0) + heard
     asked |= {quote.voice for quote in file.quotes if quote.voice is not None}
     for voice in file.voices:
         if voice.stage is Stage.NEEDS and voice.state is VoiceState.HEARD:

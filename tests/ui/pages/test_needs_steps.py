@@ -173,6 +173,8 @@ def test_quotes_are_captured_while_somebody_talks(needs, window, settle, county,
     (interview,) = file.interviews
     assert (interview.perspective, interview.people) == (P.STUDENTS, 12)
     assert interview.summary == "Buses again", "Esc keeps what was typed"
+    (voice,) = (voice for voice in file.voices if voice.perspective is P.STUDENTS)
+    assert (voice.stage, voice.state, voice.count) == (w.Stage.NEEDS, w.VoiceState.HEARD, 12)
     said = {quote.text: quote for quote in file.quotes}
     assert said["The bus is full"].tags == "bus, mornings"
     assert said["I walk"].interview_id == interview.id
