@@ -8,7 +8,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from shiboken6 import isValid
 
-from sos_desktop.domain.casework.records import Action, Cause, Finding, TeamMember, Voice
+from sos_desktop.domain.casework.records import (
+    Action,
+    Cause,
+    Finding,
+    ProcessStep,
+    TeamMember,
+    Voice,
+)
 from sos_desktop.domain.casework.words import (
     CauseState,
     FindingKind,
@@ -21,7 +28,9 @@ from sos_desktop.foundation import clock
 from sos_desktop.services.casework import cases, meetings, records
 from sos_desktop.services.casework.needs_tables import agenda_templates
 from tests.casework import ALISAL, add_leas, open_case
+from tests.domain.casework.files import whole
 from ui.navigation import CaseTarget, ProvidersTarget
+from ui.room.needs_steps import ProcessMapStep
 from ui.room.window import RoomWindow
 
 SECRET = "for the office alone"
@@ -151,6 +160,19 @@ def test_without_a_case_it_says_what_to_do(window, settle, case_id):
     settle()
     assert not [w for w in QApplication.topLevelWidgets() if isinstance(w, RoomWindow)]
     assert "Open a case first" in window.notice.text.text()
+
+
+def test_of_several_processes_each_is_seen(app):
+    step = ProcessMapStep()
+    steps = [ProcessStep(case_id="c", text=f"Step {n}", process=n) for n in ("Hiring", "Buses")]
+    step.show_file(whole(process_steps=tuple(steps)))
+    said = [step.name.text()]
+    step.turn(1)
+    step.show_file(whole(process_steps=tuple(steps)))
+    said.append(step.name.text())
+    step.turn(1)
+    assert said == ["Hiring · 1 of 2: Up, Down", "Buses · 2 of 2: Up, Down"]
+    assert step.name.text() == said[0], "after the last comes the first"
 
 
 def test_hands_are_counted_by_keys(room, settle, county, case_id):
