@@ -122,6 +122,11 @@ class ProcessMapStep(Step):
         self.name.setText(said if names else "No process is drawn yet.")
         self.drawing.show_steps(self._found.get(name, ()))
 
+    @property
+    def turns(self) -> bool:
+        """Whether there are several processes."""
+        return len(self._found) > 1
+
     def turn(self, step: int) -> None:
         names = list(self._found)
         if names:

@@ -47,6 +47,11 @@ class Step(QWidget):
     def show_file(self, file: CaseFile) -> None:
         """Show the copy of a case its district may read."""
 
+    @property
+    def turns(self) -> bool:
+        """Whether there can be more of it than is shown."""
+        return bool(self.findChildren(QAbstractScrollArea))
+
     def turn(self, step: int) -> None:
         """Show what comes after or before: here half a screen further."""
         areas = self.findChildren(QAbstractScrollArea)

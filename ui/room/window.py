@@ -39,7 +39,8 @@ _SECONDS = 60
 _BESIDE = 0.75
 """How large what is said of keys is, beside the rest."""
 _CAUSE_KEYS = "Enter keeps it · Tab asks why · Shift+Tab back · Up, Down: category"
-_NOTE_KEYS = "Enter: decided · Tab: still open · Up, Down: more of it · Page Down: next"
+_NOTE_KEYS = "Enter: decided · Tab: still open · Page Down: next"
+_TURN_KEYS = "Up, Down: more of it · "
 _Read = tuple[CaseFile, WhyView, Trends, tuple[str, ...]]
 _BEYOND = 10**6
 """A place beyond the end of any list."""
@@ -219,7 +220,8 @@ class RoomWindow(QWidget):
         self.marks.show_steps([walked.title for walked in self.walk], place)
         self.foot.setVisible(step.takes_causes or here.item is not None)
         self.voices.setVisible(step.takes_causes)
-        self.said.setText(_CAUSE_KEYS if step.takes_causes else _NOTE_KEYS)
+        turns = _TURN_KEYS if step.turns and step is not self.agree else ""
+        self.said.setText(_CAUSE_KEYS if step.takes_causes else f"{turns}{_NOTE_KEYS}")
         self.line.setAccessibleName("A cause" if step.takes_causes else "Decided here")
         self._draw()
         self._tell_time()

@@ -1,6 +1,7 @@
 """The room view: one thing at a time, and nothing that is for the county office alone."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
@@ -30,6 +31,7 @@ from sos_desktop.services.casework.needs_tables import agenda_templates
 from tests.casework import ALISAL, add_leas, open_case
 from tests.domain.casework.files import whole
 from ui.navigation import CaseTarget, ProvidersTarget
+from ui.room.marks import StepMarks
 from ui.room.needs_steps import ProcessMapStep
 from ui.room.window import RoomWindow
 
@@ -160,6 +162,17 @@ def test_without_a_case_it_says_what_to_do(window, settle, case_id):
     settle()
     assert not [w for w in QApplication.topLevelWidgets() if isinstance(w, RoomWindow)]
     assert "Open a case first" in window.notice.text.text()
+
+
+@pytest.mark.parametrize("width", [420, 700, 900, 2400])
+def test_every_step_of_a_long_day_has_its_dot(app, width):
+    marks = StepMarks()
+    marks.resize(width, 40)
+    marks.show_steps(["What speaks for it, what against; where we agree"] * 11, 6)
+    places = [place for place, _words in marks.places()]
+    assert places[-1].right() <= width
+    assert all(a.right() < b.left() for a, b in pairwise(places))
+    assert marks.places()[6][1], "the step that is shown has its name"
 
 
 def test_of_several_processes_each_is_seen(app):
