@@ -29,7 +29,13 @@ from sos_desktop.domain.documents.report import (
     TableBlock,
 )
 from sos_desktop.domain.needs.agreement import NOBODY, agreements
-from sos_desktop.domain.needs.bones import BoneText, bones_of, category_of_bone, outline_of
+from sos_desktop.domain.needs.bones import (
+    BoneText,
+    bones_of,
+    category_of_bone,
+    head_words,
+    outline_of,
+)
 from sos_desktop.domain.needs.meetings import items_of, meetings_of, summary_of
 from sos_desktop.domain.needs.processes import processes_of, step_texts
 from sos_desktop.domain.needs.themes import RoleColumn, theme_board, unheard
@@ -164,7 +170,7 @@ class _Pages:
             absent, kept = self.catalog.say("nothing_causes"), self.catalog.say("withheld_causes")
             words = self.file.withheld.instead(Cause, absent=absent, withheld=kept)
             return self._section("causes", [Paragraph(words)])
-        problem = " ".join(self.file.case.problem_of_practice.split()[:10])
+        problem = head_words(self.file.case.problem_of_practice)
         told = self._boxes()
         block = FishboneBlock(
             self.catalog.sheet("causes"),
