@@ -1,14 +1,47 @@
 """Reading records in a session, without handling their rows."""
 
-from typing import Any, TypeVar
+from collections.abc import Callable
+from functools import cache
+from typing import Any, NamedTuple, TypeVar
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session
 
 from db.models.registry import row_class, to_record
 from sos_desktop.domain.casework.records import Record
+from sos_desktop.domain.casework.records.schema import FieldInfo, kind_of
 
 R = TypeVar("R", bound=Record)
+
+
+class StoredField(NamedTuple):
+    """A field of a record as it lies in the file.
+
+    Attributes:
+        info: What the field is.
+        column: Where it is kept.
+        read: Makes the field's value of what is stored; None where that is the value.
+    """
+
+    info: FieldInfo
+    column: sa.Column[Any]
+    read: Callable[[Any], Any] | None
+
+
+@cache
+def stored_fields(kind: type[Record]) -> tuple[StoredField, ...]:
+    """The fields of a kind in the order of their declaration, for queries in SQL's own words."""
+    dialect = sqlite.dialect()
+    columns = sa.inspect(row_class(kind)).columns
+    return tuple(
+        StoredField(
+            info,
+            columns[info.name],
+            columns[info.name].type.dialect_impl(dialect).result_processor(dialect, None),
+        )
+        for info in kind_of(kind).fields
+    )
 
 
 def record_by_id(session: Session, kind: type[R], record_id: str) -> R | None:
