@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from db.models.county import LeaRow
 from db.models.registry import column, row_class, table_name, to_record
 from db.queries.case_log import log_entries
-from db.records import record_by_id, records_where, stored_fields
+from db.records import record_by_id, records_where, stored_fields, stored_values
 from sos_desktop.domain.casework.case_file import CaseFile, Lea
 from sos_desktop.domain.casework.kinds import CASE_LISTS, CASE_RECORDS
 from sos_desktop.domain.casework.records import Case, CaseRecord
@@ -75,8 +75,14 @@ def all_cases(session: Session, *, include_closed: bool) -> list[Case]:
 
 def lea_by_cds(session: Session, cds: str) -> Lea | None:
     """One LEA; None when no file has named it."""
-    row = session.scalars(sa.select(LeaRow).where(LeaRow.cds == cds)).first()
+    row = session.scalars(_lea_asked(), {"cds": cds}).first()
     return None if row is None else _lea(row)
+
+
+@cache
+def _lea_asked() -> sa.Select[tuple[LeaRow]]:
+    """Put together once: every save asks what its LEA is."""
+    return sa.select(LeaRow).where(LeaRow.cds == sa.bindparam("cds"))
 
 
 def leas_by_cds(session: Session, codes: Collection[str]) -> dict[str, Lea]:
@@ -178,14 +184,9 @@ def _records(
     if session.autoflush:
         session.flush()  # which only a query for whole rows does by itself
     asked = session.connection().exec_driver_sql(_question(kind), (json.dumps(list(case_ids)),))
-    stored = [(field.info.name, field.read) for field in stored_fields(kind)]
     found: dict[str, list[CaseRecord]] = defaultdict(list)
     for row in asked.all():
-        values = {
-            name: value if read is None else read(value)
-            for (name, read), value in zip(stored, row, strict=True)
-        }
-        record = kind(**values)
+        record = kind(**stored_values(kind, row))
         found[record.case_id].append(record)
     return found
 
