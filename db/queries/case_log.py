@@ -50,7 +50,7 @@ _IDS = sa.bindparam("ids", expanding=True)
 
 
 @cache
-def _entries() -> tuple[sa.Select[Any], ...]:
+def _entries() -> tuple[sa.Executable, ...]:
     """The queries for changes of one case and for those of several, put together once."""
     columns = (
         ChangeLogRow.id,
@@ -82,7 +82,7 @@ def _first_change(session: Session, ids: Collection[str]) -> int:
 
 
 @cache
-def _opening() -> sa.Select[Any]:
+def _opening() -> sa.Executable:
     return (
         sa.select(sa.func.min(ChangeLogRow.id), sa.func.count(ChangeItemRow.row_id.distinct()))
         .join(ChangeItemRow, ChangeItemRow.change_id == ChangeLogRow.change_id)
@@ -149,7 +149,7 @@ def _case_edits(
 
 
 @cache
-def _edits() -> sa.Select[Any]:
+def _edits() -> sa.Executable:
     return (
         sa.select(
             ChangeItemRow.change_id,

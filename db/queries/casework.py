@@ -80,7 +80,7 @@ def lea_by_cds(session: Session, cds: str) -> Lea | None:
 
 
 @cache
-def _lea_asked() -> sa.Select[tuple[LeaRow]]:
+def _lea_asked() -> sa.Select[LeaRow]:
     """Put together once: every save asks what its LEA is."""
     return sa.select(LeaRow).where(LeaRow.cds == sa.bindparam("cds"))
 
