@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# NumPy, which openpyxl loads, would keep threads that wait in a loop and are never asked.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import tests.kept_bytecode  # noqa: F401 - for its effect on all that is imported after it
 
@@ -52,6 +54,7 @@ def pytest_collection_finish() -> None:
     """Take all tests out of the collector's sight: it would walk them in each full collection."""
     gc.collect()
     memory.freeze()
+    gc.set_threshold(10_000, 10, 10)  # what lives through a test is little beside what it makes
 
 
 @pytest.fixture(autouse=True)

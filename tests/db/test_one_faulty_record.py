@@ -287,22 +287,16 @@ def test_a_record_of_which_nothing_can_be_read_blocks_no_page(
 
 def apart(tables: list[sa.Table]) -> list[set[str]]:
     """The tables that may be faulty at once; alone are the case and what is no record."""
-    hands: list[set[str]] = []
-    alone: list[set[str]] = []
     kinds = {kind_of(kind).table for kind in all_kinds()} - {kind_of(Case).table}
-    pointing = {
-        table.name: {key.column.table.name for key in table.foreign_keys} for table in tables
-    }
-    for table in tables:
-        near = pointing[table.name] | {name for name in pointing if table.name in pointing[name]}
+    to = {table.name: {key.column.table.name for key in table.foreign_keys} for table in tables}
+    hands: list[set[str]] = []
+    for name in (one for one in to if one in kinds):
+        near = to[name] | {other for other in to if name in to[other]}
         fits = (hand for hand in hands if len(hand) < _AT_ONCE and not hand & near)
-        if table.name not in kinds:
-            alone.append({table.name})
-        elif (hand := next(fits, None)) is not None:
-            hand.add(table.name)
-        else:
-            hands.append({table.name})
-    return hands + alone
+        if (hand := next(fits, None)) is None:
+            hands.append(hand := set())
+        hand.add(name)
+    return [*hands, *({name} for name in to.keys() - kinds)]
 
 
 _AT_ONCE = 5
