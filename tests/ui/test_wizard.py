@@ -78,7 +78,7 @@ def test_a_synced_folder_is_advised_against_and_left_by_one_click(wizard, tmp_pa
 
 def test_the_sample_county_is_one_step_away(wizard, qtbot):
     wizard.open_sample()
-    qtbot.waitUntil(lambda: wizard.result() == QDialog.DialogCode.Accepted, timeout=30_000)
+    qtbot.waitUntil(lambda: wizard.result() == QDialog.DialogCode.Accepted, timeout=120_000)
     assert wizard.county_file.is_sample
 
 
