@@ -37,6 +37,14 @@ def label(text: str, role: str = "body", *, tone: str = "", wrap: bool = False) 
     return result
 
 
+def drawing(icon_name: str, side: int) -> QLabel:
+    """One of our drawings as a muted picture, in the colors of every look."""
+    result = QLabel()
+    ratio = result.devicePixelRatioF()
+    theme.follow(result, lambda: result.setPixmap(pixmap(icon_name, "muted", side, ratio)))
+    return result
+
+
 def pill(text: str, tone: str = "quiet") -> QLabel:
     """A short fact in a rounded tint: quiet, accent, good, warn or bad."""
     result = QLabel(text)
@@ -258,8 +266,7 @@ class EmptyState(QWidget):
         layout = QVBoxLayout(self)
         layout.setSpacing(8)
         layout.addStretch(2)
-        self.picture = QLabel()
-        self.picture.setPixmap(pixmap(icon_name, "muted", 48, self.devicePixelRatioF()))
+        self.picture = drawing(icon_name, 48)
         self.title = label(title, "heading")
         self.text = label(text, tone="muted", wrap=True)
         self.text.setMaximumWidth(520)

@@ -9,19 +9,18 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from sos_desktop.foundation.errors import InputProblem
-from ui.icons import icon, pixmap
 from ui.models.table import Column
-from ui.widgets.basics import label, restyle
+from ui.widgets.basics import drawing, restyle
 from ui.widgets.forms.cell_fields import get_cell, make_cell, set_cell, type_in, typed_in
 from ui.widgets.forms.form_fields import (
     TYPED,
@@ -34,6 +33,7 @@ from ui.widgets.forms.form_fields import (
 )
 from ui.widgets.forms.names_field import NamesLine
 from ui.widgets.lists.scroll_to import show_whole
+from ui.widgets.refusal import Refusal
 
 R = TypeVar("R")
 _HEIGHT = 32
@@ -90,10 +90,9 @@ class EntryRow(QFrame, Generic[R]):
         self.stub.setPlaceholderText(self._invitation())
         self.stub.setAccessibleName(self._invitation())
         self.stub.installEventFilter(self)
-        self.plus = QLabel(self.line)
-        self.plus.setPixmap(pixmap("plus", "muted", 16, self.devicePixelRatioF()))
-        self.problem = label("", "small", tone="bad", wrap=True)
-        self.problem.hide()
+        self.plus = drawing("plus", 16)
+        self.plus.setParent(self.line)
+        self.problem = Refusal("small")
         self.below = QHBoxLayout()
         self.below.setContentsMargins(_MARK, 0, 0, 0)
         box = QVBoxLayout(self)
@@ -226,7 +225,11 @@ class EntryRow(QFrame, Generic[R]):
     def moveEvent(self, event: QMoveEvent) -> None:
         """A row more above it pushes it down: it stays in sight while one types into it."""
         super().moveEvent(event)
-        if self.isAncestorOf(QGuiApplication.focusObject()):  # type: ignore[arg-type]
+        self._stay_in_sight()
+
+    def _stay_in_sight(self) -> None:
+        inside = self.isAncestorOf(QGuiApplication.focusObject())  # type: ignore[arg-type]
+        if inside and QApplication.activePopupWidget() is None:
             show_whole(self.line)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -303,8 +306,7 @@ class EntryRow(QFrame, Generic[R]):
             restyle(self.controls[self._problem_at], "invalid", "false")
             self._tell(self._problem_at, "")
         self._problem_at = where
-        self.problem.setText(words)
-        self.problem.setVisible(bool(words))
+        self.problem.say(words)
         if where in self.controls:
             restyle(self.controls[where], "invalid", "true")
             self._tell(where, words)
@@ -335,6 +337,7 @@ class EntryRow(QFrame, Generic[R]):
         if kind is QEvent.Type.FocusIn:
             self.begun.emit()
             self.unfold()
+            QTimer.singleShot(0, self, self._stay_in_sight)  # unfolded it has its place only then
             if watched is self.stub and self.controls:
                 self.controls[self.main].setFocus(Qt.FocusReason.OtherFocusReason)
         elif kind is QEvent.Type.FocusOut:
@@ -384,10 +387,6 @@ class EntryRow(QFrame, Generic[R]):
                 self.pasted.emit(text)
                 return True
         return False
-
-    def refresh_look(self) -> None:
-        """Colours are others now."""
-        self.plus.setPixmap(icon("plus").pixmap(16, 16))
 
 
 def _is_offering(control: QObject) -> bool:
