@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sos_desktop.domain.formats import with_article
 from sos_desktop.foundation.errors import InputProblem
 from ui.models.table import Column
 from ui.widgets.basics import drawing, restyle
@@ -37,8 +38,6 @@ from ui.widgets.refusal import Refusal
 
 R = TypeVar("R")
 _HEIGHT = 32
-_SPOKEN_WITH_A_VOWEL = "aefhilmnorsx"
-"""First letters of abbreviations that take "an"."""
 _MARK = 28
 """Pixels the plus takes where the line stands alone."""
 
@@ -165,12 +164,7 @@ class EntryRow(QFrame, Generic[R]):
                 line.setPlaceholderText(field.label if several else self._invitation())
 
     def _invitation(self) -> str:
-        if self._noun.startswith("other "):
-            return f"Add an{self._noun}, then Enter"
-        letters = _SPOKEN_WITH_A_VOWEL if self._noun[:2].isupper() else "aeiou"
-        article = "an " if self._noun[0].lower() in letters else "a "
-        article = "" if self._noun == "evidence" else article
-        return f"Add {article}{self._noun}, then Enter"
+        return f"Add {with_article(self._noun)}, then Enter"
 
     def start(self) -> None:
         """Give the keys to the first text."""
