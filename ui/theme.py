@@ -226,7 +226,7 @@ def font(role: str = "body", *, scale: float = 1.0) -> QFont:
     """The font for a role: body, strong, small, cell (of the heat map), heading, title, figure."""
     size, weight = _ROLES[role]
     body = _body_points or QApplication.font().pointSizeF()
-    points = round(body * size * scale, 2)
+    points = round(body * size * scale, 3)  # 14.62 would be drawn a pixel smaller than 14.625
     return QFont(_font(points, weight))
 
 

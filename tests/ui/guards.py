@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QAccessible, QWheelEvent
+from PySide6.QtGui import QAccessible, QFont, QFontMetrics, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -22,11 +22,13 @@ from PySide6.QtWidgets import (
     QScrollBar,
     QStyle,
     QStyleOptionFrame,
+    QStyleOptionHeader,
     QTableView,
     QWidget,
 )
 
 from ui import theme
+from ui.widgets.charts.turned_header import TurnedHeader
 from ui.widgets.dialog import Dialog
 from ui.widgets.lists.tables import RecordTable
 
@@ -234,3 +236,28 @@ def headers(view: QWidget) -> Iterator[str]:
             told = [str(model.headerData(n, way) or "").strip() for n in range(count)]
             if not all(told):
                 yield f"{named(made)} lacks a header: {way.name} {told.index('')}"
+
+
+def headings(view: QWidget) -> Iterator[str]:
+    """Columns in which a word of their heading is cut."""
+    for head in view.findChildren(QHeaderView):
+        model = head.model()
+        turned = isinstance(head, TurnedHeader) and head.turned
+        if model is None or turned or not head.isVisible() or head.orientation() is not _ACROSS:
+            continue
+        for place in range(head.count()):
+            words = str(model.headerData(place, _ACROSS) or "").split()
+            option = QStyleOptionHeader()
+            head.initStyleOption(option)
+            option.rect = QRect(0, 0, head.sectionSize(place), head.height())
+            inside = head.style().subElementRect(QStyle.SubElement.SE_HeaderLabel, option, head)
+            font = QFont(head.font())
+            font.setWeight(QFont.Weight.DemiBold)
+            metrics = QFontMetrics(font)
+            needed = max(map(metrics.horizontalAdvance, words), default=0)
+            room = inside.width() + 1
+            if not head.isSectionHidden(place) and needed > room:
+                yield f"{named(head.parentWidget())}: {words} needs {needed} and has {room}"
+
+
+_ACROSS = Qt.Orientation.Horizontal
