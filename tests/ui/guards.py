@@ -131,6 +131,7 @@ def text_size(view: QWidget) -> Iterator[str]:
     assert isinstance(app, QApplication)
     at_first = round(app.font().pointSizeF() / theme.BASE_POINTS * 100)
     before = {id(made): _points(made) for made in _written(view)}
+    short = [made for made in view.findChildren(QLineEdit) if _is_short(made) and not _cut(made)]
     for percent in (200, at_first):
         theme.apply(app, theme.Scheme.LIGHT, percent)
         for _turn in range(8):
@@ -145,7 +146,22 @@ def text_size(view: QWidget) -> Iterator[str]:
                 if made.height() < needed - 1:
                     yield f"{percent} %: “{made.text()[:40]}” is cut: {made.height()} of {needed}"
 
+        yield from (f"{percent} %: {named(m)} cuts “{m.text()}”" for m in short if _cut(m))
 
+
+def _is_short(made: QLineEdit) -> bool:
+    return made.isVisible() and 0 < len(made.text()) <= _SHORT
+
+
+def _cut(made: QLineEdit) -> bool:
+    option = QStyleOptionFrame()
+    made.initStyleOption(option)
+    inside = made.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, made)
+    return made.fontMetrics().horizontalAdvance(made.text()) > inside.width()
+
+
+_SHORT = 14
+"""Letters of a text, such as a date, that has room at every size."""
 _ROUNDED = 0.2
 """Points by which a size may be rounded."""
 

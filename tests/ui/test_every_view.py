@@ -94,6 +94,7 @@ _CHANGED = (
     "caseload-table",
     "districts",
     "identification",
+    "case-outreach",
     "case-needs",
     "visit",
 )
