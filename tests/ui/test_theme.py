@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFontInfo, QPalette
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from ui import theme
-from ui.widgets.basics import button
+from ui.widgets.basics import button, pill, set_pill
 
 _PAIRS = [
     ("text", "window"),
@@ -111,3 +111,14 @@ def test_words_of_labels_are_as_large_as_those_of_lists(app, request, percent):
     request.addfinalizer(lambda: theme.apply(app, theme.Scheme.LIGHT))
     theme.apply(app, theme.Scheme.LIGHT, percent)
     assert QFontInfo(theme.font("body")).pixelSize() == QFontInfo(app.font()).pixelSize()
+
+
+def test_a_fact_that_gets_another_tone_keeps_the_size_of_text_in_force(app, qtbot, request):
+    request.addfinalizer(lambda: theme.apply(app, theme.Scheme.LIGHT))
+    theme.apply(app, theme.Scheme.LIGHT, 200)
+    fact = pill("Official")
+    qtbot.addWidget(fact)
+    fact.show()
+    theme.apply(app, theme.Scheme.LIGHT, 100)
+    set_pill(fact, "Official", "accent")
+    assert fact.font().pointSizeF() == theme.font("small").pointSizeF()

@@ -68,6 +68,7 @@ def restyle(widget: QWidget, name: str, value: str) -> None:
     if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
         widget.style().polish(widget)
+        theme.renew_font(widget)  # Qt brings back the one it had when it was polished first
 
 
 def button(

@@ -101,7 +101,8 @@ class BoardModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         if orientation is not Qt.Orientation.Horizontal:
-            return None
+            told = role == Qt.ItemDataRole.DisplayRole  # who does not see the row is told which
+            return self.index(section, 0).data() if told else None
         shown = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
         if not shown:
             return None
