@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton
 
+from sos_desktop.domain.formats import with_article
 from sos_desktop.foundation.frozen import frozen_dataclass
 from ui.navigation import (
     CaseloadTarget,
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from sos_desktop.domain.casework.records.info import RecordKind
 
 Control = QAction | QAbstractButton
-_WITH_AN = "aeiouL"
-"""How nouns begin that go with "an": "an aim", "an LCAP goal"."""
 
 
 @frozen_dataclass
@@ -235,9 +234,8 @@ def find_commands() -> tuple[FindCommand, ...]:
 
 def _adding(kind: "RecordKind") -> FindCommand:
     """Adding to the list of a kind of record."""
-    article = "an" if kind.noun[0] in _WITH_AN else "a"
     return _case_list(
-        f"Add {article} {kind.noun}",
+        f"Add {with_article(kind.noun)}",
         str(kind.part),
         lambda tab: tab.lists()[kind.table].add_button,
         kind.keywords,

@@ -27,6 +27,7 @@ from sos_desktop.services.previews import (
     preview,
     save_preview,
 )
+from ui import theme
 from ui.context import AppContext
 from ui.document_dialog import open_folder
 from ui.navigation import BoardTarget, CaseloadTarget
@@ -147,7 +148,7 @@ class BoardPage(Page[BoardTarget]):
         self.search.setAccessibleName(_SEARCH)
         typing_of(self.search, Typing.LOOKS)
         self.search.setPlaceholderText(_SEARCH)
-        self.search.setMinimumWidth(self.search.fontMetrics().horizontalAdvance(_SEARCH) + 32)
+        theme.follow(self.search, self._fit_search)
         self.search.textEdited.connect(self._search)
         self.search.returnPressed.connect(self._search_on)
         self._pause = QTimer(self)
@@ -261,6 +262,9 @@ class BoardPage(Page[BoardTarget]):
         self.place.setText(f"Page {self.view.place + 1} of {count}" if count else "")
         self.back.setEnabled(self.view.place > 0)
         self.next.setEnabled(self.view.place < count - 1)
+
+    def _fit_search(self) -> None:
+        self.search.setMinimumWidth(self.search.fontMetrics().horizontalAdvance(_SEARCH) + 32)
 
     def _search(self, words: str) -> None:
         if not self.view.search(words):

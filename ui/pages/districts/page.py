@@ -180,7 +180,7 @@ class DistrictsPage(Page[DistrictsTarget]):
         list_box.addWidget(self.filter)
         list_box.addWidget(self.table, 1)
         list_box.addWidget(self.remark)
-        self.split = SideBySide(roomy=95, wide=(326, 830), tall=(300, 600))
+        self.split = SideBySide(roomy=95, wide=(326, 830), tall=(460, 600), lines=50)
         self.split.addWidget(left)
         self.empty = EmptyState(
             "building-2",
@@ -193,7 +193,7 @@ class DistrictsPage(Page[DistrictsTarget]):
         self.stack.addWidget(self.split)
         self.stack.addWidget(self.empty)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 8, 16, 16)
+        layout.setContentsMargins(16, 8, 16, 8)
         layout.addWidget(self.stack)
 
     def open(self, target: DistrictsTarget) -> None:
