@@ -25,7 +25,13 @@ from sos_desktop.exporters.pdf_style import (
     item_style,
     small_style,
 )
-from sos_desktop.exporters.pdf_table import header_row, kept_together, table_flowables
+from sos_desktop.exporters.pdf_table import (
+    CAPTION_STYLE,
+    caption_row,
+    header_row,
+    kept_together,
+    table_flowables,
+)
 from sos_desktop.exporters.tagged_pdf.elements import Element
 from sos_desktop.exporters.tagged_pdf.flowables import Figure, TaggedParagraph, canvas_of, tagged
 from sos_desktop.exporters.text import linked, markup, printable
@@ -155,23 +161,26 @@ def _heat_map(
         for place, cell in enumerate(cells, start=1):
             rows[-1].append(_heat_cell(cell, block.missing, row.add("TD")))
             style += _heat_style(cell, (place, number))
-    table = PdfTable(rows, colWidths=[first, *[each] * len(block.columns)], repeatRows=1)
+    below = caption_row(block.caption, len(headings), element)
+    last = -1 - len(below)
+    widths = [first, *[each] * len(block.columns)]
+    table = PdfTable([*rows, *below], colWidths=widths, repeatRows=1)
     table.setStyle(
         TableStyle(
             [
                 ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-                ("INNERGRID", (1, 1), (-1, -1), 2, HexColor("#FFFFFF")),
+                ("INNERGRID", (1, 1), (-1, last), 2, HexColor("#FFFFFF")),
                 ("TOPPADDING", (0, 0), (-1, -1), 3),
                 ("BOTTOMPADDING", (0, 0), (-1, -1), 3.5),
                 ("LEFTPADDING", (0, 0), (-1, -1), _HEAT_LEFT),
                 ("RIGHTPADDING", (0, 0), (-1, -1), 3),
-                *kept_together([3.0] * len(block.rows)),
+                *kept_together([3.0] * len(block.rows), caption=bool(below)),
                 *style,
+                *((*CAPTION_STYLE, ("TOPPADDING", (0, -1), (-1, -1), 5)) if below else ()),
             ]
         )
     )
-    caption = tagged(linked(block.caption), small_style(), element.add("Caption"))
-    return [table, Spacer(1, 4), caption]
+    return [table, Spacer(1, 6)]
 
 
 def _head_size(headings: list[str], face: str, room: float) -> float:

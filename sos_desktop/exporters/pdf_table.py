@@ -50,26 +50,47 @@ def table_flowables(
     body = [part for row in texts for part in _in_parts(_row(row, styles, element), row, widths)]
     if sums := block.sums():
         body.append(_total(block, sums, words, element))
-    table = PdfTable([head, *body], colWidths=widths, repeatRows=1, splitByRow=1)
+    below = caption_row(block.caption, len(widths), element)
+    last = -1 - len(below)
+    table = PdfTable([head, *body, *below], colWidths=widths, repeatRows=1, splitByRow=1)
+    lines = [*(_lines(row, widths) for row in texts), *([1.0] if sums else [])]
     table.setStyle(
         TableStyle(
             [
                 ("VALIGN", (0, 0), (-1, -1), "TOP"),
-                ("LINEBELOW", (0, 0), (-1, -1), 0.6, LINE),
+                ("LINEBELOW", (0, 0), (-1, last), 0.6, LINE),
                 ("TOPPADDING", (0, 0), (-1, -1), 4.5),
                 ("BOTTOMPADDING", (0, 0), (-1, -1), 5.5),
                 ("LEFTPADDING", (0, 0), (-1, -1), _SIDE),
                 ("RIGHTPADDING", (0, 0), (-1, -1), _SIDE),
                 *(("BACKGROUND", (0, n + 1), (-1, n + 1), PALE) for n in block.marked),
-                *kept_together([*(_lines(row, widths) for row in texts), *([1.0] if sums else [])]),
+                *kept_together(lines, caption=bool(below)),
+                *(CAPTION_STYLE if below else ()),
             ]
         )
     )
-    found: list[Flowable] = [table]
-    if block.caption:
-        caption = element.add("Caption")
-        found.append(tagged(linked(block.caption), small_style(), caption))
-    return [*found, Spacer(1, 6)]
+    return [table, Spacer(1, 6)]
+
+
+CAPTION_STYLE = (
+    ("SPAN", (0, -1), (-1, -1)),
+    ("LEFTPADDING", (0, -1), (-1, -1), 0),
+    ("RIGHTPADDING", (0, -1), (-1, -1), 0),
+    ("TOPPADDING", (0, -1), (-1, -1), 2),
+    ("BOTTOMPADDING", (0, -1), (-1, -1), 0),
+)
+"""How the row of a caption looks, when a table has one."""
+
+
+def caption_row(caption: str, columns: int, table: Element) -> list[list[TaggedParagraph | str]]:
+    """A table's caption as its last printed row, so that it never stands alone on a page.
+
+    To a screen reader it is the table's caption. Nothing where there is none.
+    """
+    if not caption:
+        return []
+    said = tagged(linked(caption), small_style(), table.add("Caption"))
+    return [[said, *[""] * (columns - 1)]]
 
 
 def _total(
@@ -97,16 +118,19 @@ def header_row(
     ]
 
 
-def kept_together(lines: Sequence[float]) -> list[tuple[Any, ...]]:
+def kept_together(lines: Sequence[float], *, caption: bool = False) -> list[tuple[Any, ...]]:
     """Style commands by which no page has one row of a table alone, if it has more than one.
 
     Args:
         lines: About how many lines each row has; rows too tall for it may stand alone.
+        caption: A caption follows in a row of its own; it is never without the row above it.
     """
     found: list[tuple[Any, ...]] = []
     if sum(lines[:2]) < _FEW_LINES:
         found.append(("NOSPLIT", (0, 0), (-1, min(2, len(lines)))))
     if len(lines) > 2 and sum(lines[-2:]) < _FEW_LINES:
+        found.append(("NOSPLIT", (0, -2 - caption), (-1, -1)))
+    elif caption:
         found.append(("NOSPLIT", (0, -2), (-1, -1)))
     return found
 

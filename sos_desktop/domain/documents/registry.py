@@ -13,6 +13,10 @@ from sos_desktop.domain.documents.brief import (
 )
 from sos_desktop.domain.documents.caseload import caseload_document
 from sos_desktop.domain.documents.crosswalk import crosswalk_document
+from sos_desktop.domain.documents.data_profile import (
+    data_profile_document,
+    data_profile_workbook,
+)
 from sos_desktop.domain.documents.document_kind import (
     DocumentKind,
     FileFormat,
@@ -293,6 +297,25 @@ IDENTIFICATION = DocumentKind(
     file_words="identification report",
 )
 
+DATA_PROFILE = DocumentKind(
+    key="data_profile",
+    noun="data profile",
+    needs=Needs.LEA,
+    write=data_profile_document,
+    formats=(
+        FormatOffer(FileFormat.PDF, "PDF"),
+        FormatOffer(FileFormat.EXCEL, "Excel workbook"),
+        FormatOffer(FileFormat.WORD, "Word, to write on in", proposed=False),
+    ),
+    readers=(
+        ReaderOffer(PUBLIC, "Public copy: computed results only where CDE lists none"),
+        ReaderOffer(OFFICE, "Working copy: also what the office recorded"),
+    ),
+    gathering="Gathering the figures",
+    file_words="data profile",
+    book=data_profile_workbook,
+)
+
 DOCUMENTS = (
     PLAN,
     BRIEF,
@@ -310,9 +333,14 @@ DOCUMENTS = (
     ANNUAL,
     CASELOAD,
     IDENTIFICATION,
+    DATA_PROFILE,
 )
 
 
-def documents_for(needs: Needs) -> tuple[DocumentKind, ...]:
-    """The documents that can be made when this is chosen."""
-    return tuple(kind for kind in DOCUMENTS if kind.needs is needs)
+def documents_for(*needs: Needs) -> tuple[DocumentKind, ...]:
+    """The documents that can be made when one of these is chosen."""
+    return tuple(kind for kind in DOCUMENTS if kind.needs in needs)
+
+
+OF_A_CASE = documents_for(Needs.CASE, Needs.LEA)
+"""The documents that can be made when a case is chosen, and with it its LEA."""

@@ -10,6 +10,7 @@ from sos_desktop.domain.documents.registry import (
     BRIEF,
     CASELOAD,
     CROSSWALK,
+    DATA_PROFILE,
     FEEDBACK,
     FINDINGS,
     HAND_OVER,
@@ -36,10 +37,10 @@ def _document(kind: DocumentKind, reader: Reader, count: int = 1) -> str:
     return as_text(kind.write(material, language().catalog(kind.part), MADE_ON))
 
 
-def _workbook() -> str:
-    assert HAND_OVER.book is not None
-    material = material_for(HAND_OVER, OFFICE, full(), 2)
-    return as_text(HAND_OVER.book(material, language().catalog(HAND_OVER.key), MADE_ON))
+def _book(kind: DocumentKind, count: int = 1) -> str:
+    assert kind.book is not None
+    material = material_for(kind, OFFICE, full(), count)
+    return as_text(kind.book(material, language().catalog(kind.key), MADE_ON))
 
 
 def _message(reader: Reader) -> str:
@@ -72,10 +73,13 @@ KEPT: dict[str, Callable[[], str]] = {
     "caseload, working": lambda: _document(CASELOAD, OFFICE),
     "identification, public": lambda: _document(IDENTIFICATION, PUBLIC),
     "identification, working": lambda: _document(IDENTIFICATION, OFFICE),
+    "data-profile, public": lambda: _document(DATA_PROFILE, PUBLIC),
+    "data-profile, working": lambda: _document(DATA_PROFILE, OFFICE),
+    "data-profile, workbook": lambda: _book(DATA_PROFILE),
     "feedback": lambda: _document(FEEDBACK, PUBLIC),
     "hand-over": lambda: _document(HAND_OVER, OFFICE),
     "hand-over of two": lambda: _document(HAND_OVER, OFFICE, 2),
-    "hand-over of two, workbook": _workbook,
+    "hand-over of two, workbook": lambda: _book(HAND_OVER, 2),
     "visit, public": lambda: _document(VISIT, PUBLIC),
     "visit, working": lambda: _document(VISIT, OFFICE),
     "visit, message": lambda: _message(OFFICE),
