@@ -14,12 +14,14 @@ from pypdf import PdfReader
 from pypdf.generic import ContentStream
 
 _PAINTS = {b"S", b"s", b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"sh", b"Do", b"BI", b"EI"}
+INSIDE = ("Link", "Span")
+"""Kinds whose words are a part of the text around them."""
 _SHOWS = {b"Tj", b"TJ", b"'", b'"'}
 
 
 @dataclass(frozen=True)
 class Node:
-    """A structure element; `text` without what its kids say, but with its links' words."""
+    """A structure element; `text` without what its kids say, but with its links and spans."""
 
     kind: str
     text: str = ""
@@ -41,7 +43,7 @@ class Node:
     @property
     def whole(self) -> str:
         """All its text, with that of all below it."""
-        return " ".join(node.text for node in self.walk() if node.kind != "Link" and node.text)
+        return " ".join(node.text for node in self.walk() if node.kind not in INSIDE and node.text)
 
 
 @dataclass
@@ -111,7 +113,7 @@ class _Tree:
             else:
                 made = self.node(kid, own)
                 kids.append(made)
-                text += made.text if made.kind == "Link" else ""
+                text += made.text if made.kind in INSIDE else ""
         given = element.get("/A", {})
         return Node(
             str(element["/S"])[1:],

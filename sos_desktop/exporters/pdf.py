@@ -185,7 +185,7 @@ def _height_of(story: list[Flowable], part: int, width: float) -> float:
 def _story(
     document: ReportDocument, template: "_Template", paper: Paper, root: Element
 ) -> list[Flowable]:
-    small, width = small_style(), template.width
+    width = template.width
     story: list[Flowable] = [
         NextPageTemplate(_LATER),
         *head_story(document, width, template.leftMargin, root),
@@ -193,12 +193,22 @@ def _story(
     for section in document.sections:
         story.extend(_section(section, width, paper, root))
     if document.sources:
-        story.append(CondPageBreak(0.8 * inch))
-        story.append(Spacer(1, 10))
-        story.append(HRFlowable(width="100%", thickness=0.6, color=LINE))
-        story.append(_heading(document.words.sources, 1, paper.ink, root))
-        story += [tagged(linked(source), small, root.add("P")) for source in document.sources]
+        story.append(KeepTogether(_sources(document, paper.ink, root)))
     return story
+
+
+def _sources(document: ReportDocument, ink: Color, root: Element) -> list[Flowable]:
+    """Where figures come from, on one page; a paper with a band says it in one line of print."""
+    small, heading = small_style(), document.words.sources
+    found: list[Flowable] = [
+        Spacer(1, 10),
+        HRFlowable(width="100%", thickness=0.6, color=LINE, spaceAfter=4),
+    ]
+    if document.band:
+        told = f"{heading}: {'; '.join(document.sources)}"
+        return [*found, tagged(linked(told), small, root.add("P"))]
+    found.append(_heading(heading, 1, ink, root))
+    return [*found, *(tagged(linked(one), small, root.add("P")) for one in document.sources)]
 
 
 def _section(section: Section, width: float, paper: Paper, root: Element) -> list[Flowable]:

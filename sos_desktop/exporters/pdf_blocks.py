@@ -105,11 +105,22 @@ def least_height(flowable: Flowable, width: float) -> float:
     if isinstance(flowable, PdfTable):
         flowable.wrap(width, _TALL)
         heights: list[float] = vars(flowable)["_rowHeights"]
-        return sum(heights[:3])
+        return sum(heights[: _first_rows(flowable)])
     if isinstance(flowable, KeepTogether):
         parts: list[Flowable] = vars(flowable)["_content"]
         return sum(part.wrap(width, _TALL)[1] + part.getSpaceBefore() for part in parts)
     return 2 * body_style().leading
+
+
+def _first_rows(table: PdfTable) -> int:
+    """How many rows of a table, its header row with them, cannot be parted from its beginning."""
+    rows = vars(table)["_nrows"]
+    end = min(3, rows)
+    for _command, (_left, top), (_right, bottom) in vars(table)["_nosplitCmds"]:
+        first, last = (row + rows if row < 0 else row for row in (top, bottom))
+        if first < end <= last:
+            end = last + 1
+    return end
 
 
 def _bullets(block: report.Bullets, parent: Element) -> list[Flowable]:
@@ -140,7 +151,7 @@ def _diagram(
         drawing = fishbone_drawing(block.head, block.boxes, width)
     else:
         drawing = process_drawing(block.steps, width)
-    figure = Figure(drawing, parent.add("Figure", alt=block.alternative))
+    figure = Figure(drawing, parent.add("Figure", alt=printable(block.alternative)))
     return [figure, tagged(linked(block.caption), small_style(), parent.add("P"))]
 
 

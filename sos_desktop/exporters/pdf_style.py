@@ -129,13 +129,19 @@ def small_style() -> ParagraphStyle:
     )
 
 
-def cell_style(*, head: bool = False, right: bool = False, center: bool = False) -> ParagraphStyle:
+CELL_SIZE = 8.4
+"""Of the text of a table, in points."""
+
+
+def cell_style(
+    *, head: bool = False, right: bool = False, center: bool = False, size: float = CELL_SIZE
+) -> ParagraphStyle:
     """A table cell."""
     return ParagraphStyle(
         "cell",
         fontName=STRONG if head else REGULAR,
-        fontSize=8.4,
-        leading=11.2,
+        fontSize=size,
+        leading=size * 4 / 3,
         textColor=MUTED if head else TEXT,
         alignment=TA_RIGHT if right else TA_CENTER if center else 0,
         splitLongWords=1,

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from reportlab.pdfgen.canvas import Canvas
 
 from sos_desktop.domain.casework.access.readers import OFFICE, PUBLIC
-from sos_desktop.domain.documents.registry import DOCUMENTS
+from sos_desktop.domain.documents.registry import BRIEF, DOCUMENTS, FEEDBACK
 from sos_desktop.domain.documents.report import (
     Bullets,
     ChartBlock,
@@ -27,7 +27,9 @@ from sos_desktop.domain.documents.report import (
     TableBlock,
     TableColumn,
     Tally,
+    texts_in,
 )
+from sos_desktop.domain.documents.typed import MARKED, unmarked
 from sos_desktop.exporters.pdf import render_pdf
 from sos_desktop.exporters.pdf_face import printed
 from sos_desktop.exporters.tagged_pdf.packing import packed
@@ -36,7 +38,7 @@ from sos_desktop.exporters.text import cell_text, printed_words
 from sos_desktop.services.languages import language
 from tests.domain.documents.full_case import MADE_ON, full, material_for
 from tests.exporters.test_papers import PLAIN, document
-from tests.pdf_structure import Node, structure_of, told
+from tests.pdf_structure import INSIDE, Node, structure_of, told
 
 _COLUMN = {"O": "Table", "Scope": "Column"}
 _ROW = {"O": "Table", "Scope": "Row"}
@@ -49,7 +51,7 @@ FULL = {
 
 
 def said(text):
-    return told(printed(printed_words(text)))
+    return told(unmarked(printed(printed_words(text))))
 
 
 def wanted(made):
@@ -63,7 +65,9 @@ def wanted(made):
     for section in made.sections:
         kids.append(Node(f"H{section.level + 1}", said(section.title)))
         kids += [kid for block in section.blocks for kid in block_nodes(block)]
-    if made.sources:
+    if made.sources and made.band:
+        kids.append(Node("P", said(f"{made.words.sources}: {'; '.join(made.sources)}")))
+    elif made.sources:
         kids.append(Node("H2", said(made.words.sources)))
         kids += [Node("P", said(source)) for source in made.sources]
     return Node("Document", kids=tuple(kid for kid in kids if kid.text or kid.kids or kid.alt))
@@ -80,10 +84,10 @@ def block_nodes(block):
         case HeatMapBlock():
             return [heat_node(block)]
         case ChartBlock():
-            figure = Node("Figure", alt=printed_words(block.alternative))
+            figure = Node("Figure", alt=unmarked(printed_words(block.alternative)))
             return [Node("P", said(block.name)), figure, Node("P", said(block.caption))]
         case FishboneBlock() | ProcessBlock():
-            figure = Node("Figure", alt=printed_words(block.alternative))
+            figure = Node("Figure", alt=unmarked(printed_words(block.alternative)))
             return [figure, Node("P", said(block.caption))]
         case _:
             return board_nodes(block)
@@ -100,10 +104,10 @@ def board_nodes(block):
             rows = block.rows
             return [rows_only([(r.name, r.words if r.count is None else r.count) for r in rows])]
         case DotsBlock():
-            figure = Node("Figure", alt=printed_words(block.alternative))
+            figure = Node("Figure", alt=unmarked(printed_words(block.alternative)))
             return [Node("P", said(block.title)), figure, Node("P", said(block.caption))]
         case CostBlock():
-            figure = Node("Figure", alt=printed_words(block.alternative))
+            figure = Node("Figure", alt=unmarked(printed_words(block.alternative)))
             return [Node("P", said(block.total)), Node("P", said(block.note)), figure]
         case ResultStrip():
             items = [f"{t.cell.value} {t.words} {t.measured}" for t in block.tiles]
@@ -166,10 +170,10 @@ def grid(rows, caption):
 
 
 def compared(node):
-    """A tree with links as a part of the text around them, and figures as words alone."""
+    """A tree with links and spans in the text around them, and figures as words alone."""
     if node.kind == "Figure":
         return Node("Figure", alt=node.alt)
-    return replace(node, kids=tuple(compared(kid) for kid in node.kids if kid.kind != "Link"))
+    return replace(node, kids=tuple(compared(kid) for kid in node.kids if kid.kind not in INSIDE))
 
 
 def read_back(made):
@@ -187,6 +191,19 @@ def test_every_document_reads_back_whole_and_in_order(name):
     for text in structure.artifacts:
         shown = (made.copy_words, made.title[:20], made.author, *_headings(made))
         assert any(told(words) in text or text.strip() in words for words in shown), text
+
+
+@pytest.mark.parametrize("kind", [BRIEF, FEEDBACK], ids=lambda kind: kind.key)
+def test_a_paper_in_spanish_reads_back_with_what_was_typed_in_english(kind):
+    material = material_for(kind, PUBLIC, full())
+    made = kind.write(material, language("es").catalog(kind.part), MADE_ON)
+    structure = read_back(made)
+    assert structure.reader.root_object["/Lang"] == "es-US"
+    typed = {word for text in texts_in(made) for word in MARKED.findall(text)}
+    spans = structure.root.all("Span")
+    assert {span.language for span in spans} <= {"en-US"}
+    assert {span.text for span in spans} <= {said(text) for text in typed}
+    assert bool(spans) is bool(typed)
 
 
 def _headings(made):
@@ -283,7 +300,7 @@ def test_a_link_over_two_lines_is_one_link():
 
 def test_empty_columns_are_left_out_and_no_row_is_alone():
     columns = (TableColumn("A"), TableColumn("Empty"), TableColumn("B"))
-    for before in range(36, 44):
+    for before in range(22, 32):
         rows = tuple((f"Row {n}", None, "x") for n in range(3))
         lines = tuple(Paragraph(f"line {n}") for n in range(before))
         made = document(
@@ -294,6 +311,34 @@ def test_empty_columns_are_left_out_and_no_row_is_alone():
         pages = [page.extract_text() for page in structure.reader.pages]
         counts = [page.count("Row ") for page in pages]
         assert 1 not in counts, before
+
+
+def test_no_heading_caption_or_source_is_alone_on_a_page():
+    columns, rows = (TableColumn("A"), TableColumn("B")), tuple((f"Row {n}", "x") for n in range(3))
+    table = Section("Headed", (TableBlock("T", columns, rows, "Captioned."),))
+    for before in range(20, 34):
+        lines = Section("S", tuple(Paragraph(f"line {n}") for n in range(before)))
+        sources = tuple(f"Source {n}" for n in range(3))
+        made = replace(document(lines, table), sources=sources)
+        pages = [page.extract_text() for page in read_back(made).reader.pages]
+        assert {page.count("Headed") for page in pages if "Row 0" in page} == {1}, before
+        assert {page.count("Captioned.") for page in pages if "Row 2" in page} == {1}, before
+        assert {page.count("Source ") for page in pages} <= {0, 3}, before
+
+
+def test_no_word_of_a_table_is_broken_where_it_can_be_smaller():
+    words = ("Language", "classrooms", "Teachers", "District", "otherwise", "Learned")
+    columns = tuple(TableColumn(f"{word} {n}") for n in (1, 2) for word in words)
+    table = TableBlock("T", columns, (("preguntas",) * len(columns),) * 2)
+    [page] = read_back(document(Section("S", (table,)))).reader.pages
+    assert page.extract_text().count("preguntas") == 2 * len(columns)
+
+
+def test_a_sum_that_is_wider_than_its_parts_is_whole():
+    columns = (*(TableColumn(f"Column {n}") for n in range(9)), TableColumn("Sum", "money"))
+    rows = tuple((*("some words " * 9 for _ in range(9)), 888_888) for _ in range(6))
+    reader = read_back(document(Section("S", (TableBlock("T", columns, rows),)))).reader
+    assert "$5,333,328" in reader.pages[-1].extract_text()
 
 
 def test_an_empty_column_that_reminds_stays():

@@ -171,7 +171,7 @@ def trends(
         found: dict[tuple[str, Indicator], dict[int, float]] = defaultdict(dict)
         for batch, group, status in rows:
             about = batches[batch]
-            assert about.indicator is not None and about.year is not None and status is not None
-            cell = (GROUP_BY_NUMBER[group], INDICATOR_BY_NUMBER[about.indicator])
-            found[cell][about.year] = status / 10
+            if about.indicator and about.year and status is not None:
+                cell = (GROUP_BY_NUMBER[group], INDICATOR_BY_NUMBER[about.indicator])
+                found[cell][about.year] = status / 10
     return {cell: tuple(sorted(points.items())) for cell, points in found.items()}
