@@ -44,6 +44,8 @@ _BOTTOM = 0.95 * inch
 _BAND_MARGIN, _BAND_TOP = 0.64 * inch, 0.3 * inch
 _LATER = "later"
 _TIGHTEST = 2
+_FEW_SOURCES = 2
+"""So many sources need no heading."""
 _TALL = 2000.0
 
 
@@ -198,13 +200,13 @@ def _story(
 
 
 def _sources(document: ReportDocument, ink: Color, root: Element) -> list[Flowable]:
-    """Where figures come from, on one page; a paper with a band says it in one line of print."""
+    """Where figures come from, on one page; a few, or those of a brief, in one paragraph."""
     small, heading = small_style(), document.words.sources
     found: list[Flowable] = [
         Spacer(1, 10),
         HRFlowable(width="100%", thickness=0.6, color=LINE, spaceAfter=4),
     ]
-    if document.band:
+    if document.band or len(document.sources) <= _FEW_SOURCES:
         told = f"{heading}: {'; '.join(document.sources)}"
         return [*found, tagged(linked(told), small, root.add("P"))]
     found.append(_heading(heading, 1, ink, root))

@@ -65,7 +65,7 @@ def wanted(made):
     for section in made.sections:
         kids.append(Node(f"H{section.level + 1}", said(section.title)))
         kids += [kid for block in section.blocks for kid in block_nodes(block)]
-    if made.sources and made.band:
+    if made.sources and (made.band or len(made.sources) < 3):
         kids.append(Node("P", said(f"{made.words.sources}: {'; '.join(made.sources)}")))
     elif made.sources:
         kids.append(Node("H2", said(made.words.sources)))

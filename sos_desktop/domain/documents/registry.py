@@ -24,6 +24,7 @@ from sos_desktop.domain.documents.document_kind import (
     Needs,
     ReaderOffer,
 )
+from sos_desktop.domain.documents.families import families_document
 from sos_desktop.domain.documents.feedback_form import feedback_form, feedback_sheet
 from sos_desktop.domain.documents.hand_over import hand_over_document
 from sos_desktop.domain.documents.hand_over_workbook import hand_over_workbook
@@ -81,6 +82,21 @@ QUESTIONS = DocumentKind(
     gathering="Gathering the case",
     file_words="questions",
     words="brief",
+)
+FAMILIES = DocumentKind(
+    key="families",
+    noun="letter to representatives of families",
+    needs=Needs.CASE,
+    write=families_document,
+    formats=(
+        FormatOffer(FileFormat.WORD, "Word, to sign and send"),
+        FormatOffer(FileFormat.PDF, "PDF"),
+    ),
+    readers=(ReaderOffer(PUBLIC, "Public copy: only what everybody may read"),),
+    gathering="Gathering the case",
+    file_words="letter to families",
+    words="brief",
+    whole="The Word file has them.",
 )
 PLAN = DocumentKind(
     key="plan",
@@ -321,6 +337,7 @@ DOCUMENTS = (
     BRIEF,
     ONE_PAGER,
     QUESTIONS,
+    FAMILIES,
     STRENGTHS,
     FINDINGS,
     BOARD_PAGE,

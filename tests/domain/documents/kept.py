@@ -11,6 +11,7 @@ from sos_desktop.domain.documents.registry import (
     CASELOAD,
     CROSSWALK,
     DATA_PROFILE,
+    FAMILIES,
     FEEDBACK,
     FINDINGS,
     HAND_OVER,
@@ -25,16 +26,16 @@ from sos_desktop.domain.documents.registry import (
     DocumentKind,
 )
 from sos_desktop.domain.documents.visit_summary import visit_text
-from sos_desktop.services.languages import language
+from sos_desktop.services.languages import ENGLISH, language
 from tests.domain.documents.as_text import as_text
 from tests.domain.documents.full_case import MADE_ON, full, material_for
 
 FOLDER = Path(__file__).parent / "kept"
 
 
-def _document(kind: DocumentKind, reader: Reader, count: int = 1) -> str:
+def _document(kind: DocumentKind, reader: Reader, count: int = 1, code: str = ENGLISH) -> str:
     material = material_for(kind, reader, full(), count)
-    return as_text(kind.write(material, language().catalog(kind.part), MADE_ON))
+    return as_text(kind.write(material, language(code).catalog(kind.part), MADE_ON))
 
 
 def _book(kind: DocumentKind, count: int = 1) -> str:
@@ -53,6 +54,8 @@ KEPT: dict[str, Callable[[], str]] = {
     "brief, working": lambda: _document(BRIEF, OFFICE),
     "questions, public": lambda: _document(QUESTIONS, PUBLIC),
     "one-pager, public": lambda: _document(ONE_PAGER, PUBLIC),
+    "families, public": lambda: _document(FAMILIES, PUBLIC),
+    "families, Spanish": lambda: _document(FAMILIES, PUBLIC, code="es"),
     "plan, public": lambda: _document(PLAN, PUBLIC),
     "plan, working": lambda: _document(PLAN, OFFICE),
     "strengths, public": lambda: _document(STRENGTHS, PUBLIC),
