@@ -13,6 +13,8 @@ from typing import Any
 from pypdf import PdfReader
 from pypdf.generic import ContentStream
 
+from sos_desktop.exporters.tagged_pdf.flowables import NOTHING
+
 _PAINTS = {b"S", b"s", b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"sh", b"Do", b"BI", b"EI"}
 INSIDE = ("Link", "Span")
 """Kinds whose words are a part of the text around them."""
@@ -87,8 +89,8 @@ def structure_of(data: bytes) -> Structure:
 
 
 def told(text: Any) -> str:
-    """A text as it is compared: one space between words."""
-    return " ".join(str(text).split())
+    """A text as it is compared: one space between words, and no signs that are not seen."""
+    return " ".join(str(text).replace(NOTHING, "").split())
 
 
 class _Tree:

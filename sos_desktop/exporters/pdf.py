@@ -44,6 +44,8 @@ _BOTTOM = 0.95 * inch
 _BAND_MARGIN, _BAND_TOP = 0.64 * inch, 0.3 * inch
 _LATER = "later"
 _TIGHTEST = 2
+_SLACK = 10.0
+"""What is kept together asks for the space after its last part as well, in points."""
 _FEW_SOURCES = 2
 """So many sources need no heading."""
 _TALL = 2000.0
@@ -164,7 +166,7 @@ def _summary_fits(document: ReportDocument, template: "_Template", ink: Color, t
     )
     story = _story(trial, template, Paper(document.words, ink, tight), Element("Document"))
     room = template.first_height if part == 0 else template.height
-    return _height_of(story, part, template.width) <= room
+    return _height_of(story, part, template.width) + _SLACK <= room
 
 
 def _height_of(story: list[Flowable], part: int, width: float) -> float:

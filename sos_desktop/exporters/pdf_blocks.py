@@ -5,7 +5,7 @@ from typing import Any
 
 from reportlab.lib.colors import HexColor
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus import Flowable, KeepTogether, Spacer, TableStyle
+from reportlab.platypus import Flowable, KeepTogether, TableStyle
 from reportlab.platypus import Table as PdfTable
 
 from sos_desktop.domain.documents import report
@@ -129,9 +129,13 @@ def _bullets(block: report.Bullets, parent: Element) -> list[Flowable]:
     found: list[Flowable] = []
     for number, text in enumerate(block.items, start=1):
         label, body = items.add_item()
+        if number == len(block.items):
+            style = item_style(last=True)
         mark = f"{number}." if block.ordered else _BULLET
         found.append(tagged(linked(text), style, body, label=label, mark=mark))
-    return [*found, Spacer(1, 3)] if found else []
+    if len(found) > 2:  # the last is never alone on a page
+        found[-2:] = [KeepTogether(found[-2:])]
+    return found
 
 
 def _chart(block: report.ChartBlock, width: float, paper: Paper, parent: Element) -> list[Flowable]:
@@ -175,7 +179,7 @@ def _heat_map(
     below = caption_row(block.caption, len(headings), element)
     last = -1 - len(below)
     widths = [first, *[each] * len(block.columns)]
-    table = PdfTable([*rows, *below], colWidths=widths, repeatRows=1)
+    table = PdfTable([*rows, *below], colWidths=widths, repeatRows=1, spaceAfter=6)
     table.setStyle(
         TableStyle(
             [
@@ -191,7 +195,7 @@ def _heat_map(
             ]
         )
     )
-    return [table, Spacer(1, 6)]
+    return [table]
 
 
 def _head_size(headings: list[str], face: str, room: float) -> float:

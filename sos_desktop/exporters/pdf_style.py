@@ -92,10 +92,12 @@ def body_style(*, lead: bool = False) -> ParagraphStyle:
         textColor=TEXT,
         spaceAfter=5,
         splitLongWords=1,
+        allowWidows=0,
+        allowOrphans=0,
     )
 
 
-def item_style() -> ParagraphStyle:
+def item_style(*, last: bool = False) -> ParagraphStyle:
     """An item of a list; its mark hangs to the left."""
     return ParagraphStyle(
         "item",
@@ -105,7 +107,7 @@ def item_style() -> ParagraphStyle:
         bulletFontName=REGULAR,
         bulletFontSize=9.8,
         bulletColor=ACCENT,
-        spaceAfter=2,
+        spaceAfter=5 if last else 2,
     )
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
-from reportlab.platypus import Flowable, Spacer, TableStyle
+from reportlab.platypus import Flowable, TableStyle
 from reportlab.platypus import Table as PdfTable
 
 from sos_desktop.domain.documents import report
@@ -78,7 +78,7 @@ def table_flowables(
         body.append(_total(total, styles, element))
     below = caption_row(block.caption, len(headings), element)
     last = -1 - len(below)
-    table = PdfTable([head, *body, *below], colWidths=fit.widths, repeatRows=1, splitByRow=1)
+    table = PdfTable([head, *body, *below], colWidths=fit.widths, repeatRows=1, spaceAfter=6)
     lines = [*(_lines(row, fit) for row in texts), *([1.0] if total else [])]
     table.setStyle(
         TableStyle(
@@ -95,7 +95,7 @@ def table_flowables(
             ]
         )
     )
-    return [table, Spacer(1, 6)]
+    return [table]
 
 
 CAPTION_STYLE = (

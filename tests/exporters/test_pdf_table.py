@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from sos_desktop.domain.documents.report import Paragraph, Section, TableBlock, TableColumn
+from sos_desktop.domain.documents.report import Bullets, Paragraph, Section, TableBlock, TableColumn
+from sos_desktop.domain.documents.typed import in_english
 from tests.exporters.test_papers import document
 from tests.exporters.test_pdf_structure import read_back
 
@@ -67,3 +68,28 @@ def test_a_row_stands_on_one_page():
         text = page.extract_text()
         for number in range(40):
             assert (f"Begin {number}." in text) == (f"End {number}." in text)
+
+
+def test_long_words_in_another_language_stay_in_their_column():
+    word = in_english("x" * 80)
+    rows = (("a", word, "b"), ("c", f"{in_english('Short')}\n{word}", "d"))
+    table = TableBlock("T", (TableColumn("A"), TableColumn("B"), TableColumn("C")), rows)
+    text = Paragraph("Words " * 14 + in_english("characteristically y"))
+    structure = read_back(document(Section("S", (table, text))))
+    shown = structure.reader.pages[0].extract_text()
+    assert "x" * 80 not in shown
+    assert max(map(len, shown.splitlines())) < 100
+    assert {n.language for n in structure.root.all("TD")} == {"", "en-US"}
+
+
+def test_no_page_is_empty_and_no_last_line_alone():
+    rows = tuple((f"Row {n}", "x") for n in range(4))
+    table = TableBlock("T", (TableColumn("A"), TableColumn("B")), rows, "Captioned.")
+    items = Bullets(tuple(f"item {n}" for n in range(4)))
+    for before in range(20, 33):
+        lines = tuple(Paragraph(f"line {n}") for n in range(before))
+        for last in (table, items, Paragraph("many words of a text " * 16)):
+            made = replace(document(Section("S", (*lines, last))), sources=())
+            pages = [p.extract_text().splitlines() for p in read_back(made).reader.pages]
+            around = 4  # the name above, the title above, and the line below in two parts
+            assert len(pages) == 1 or len(pages[-1]) >= around + 2, (before, pages[-1])

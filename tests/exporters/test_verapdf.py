@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from sos_desktop.domain.casework.access.readers import PUBLIC
 from sos_desktop.domain.casework.letters.letter_kinds import LetterKind
@@ -47,7 +48,16 @@ def test_documents_of_the_sample_county_follow_pdf_ua(sample, tmp_path):
             export(sample, DocumentRequest(kind, (row.case.id,), PUBLIC), pdf=path)
             made.append(path)
     assert {kind.key for kind in DOCUMENTS} < {path.stem.split(" ")[1] for path in made}
+    assert [path.name for path in made if ends_alone(path)] == []
+    short = [path for path in made if path.stem.split(" ")[1] in ("one_pager", "families")]
+    assert {len(PdfReader(path).pages) for path in short} == {1}
     assert failures(made) == []
+
+
+def ends_alone(path: Path) -> bool:
+    """Whether the last of several pages is empty, or has one line besides what is on every page."""
+    pages = PdfReader(path).pages
+    return len(pages) > 1 and len(pages[-1].extract_text().splitlines()) < 6
 
 
 def test_letters_of_the_sample_county_follow_pdf_ua(sample, tmp_path):

@@ -15,7 +15,7 @@ from sos_desktop.domain.documents.plan import PlanMaterial
 from sos_desktop.domain.documents.report import Block, Bullets, Paragraph, ReportDocument, Section
 
 _MOST = 6
-"""So many changes are told in a letter, so that it stays a page."""
+"""So many causes and so many changes are told in a letter, so that it stays a page."""
 
 
 def families_document(material: PlanMaterial, catalog: Catalog, made_on: date) -> ReportDocument:
@@ -48,7 +48,7 @@ def _heard(material: PlanMaterial, catalog: Catalog) -> tuple[Block, ...]:
         said.append(say("found_withheld" if file.withheld.lacks(Cause) else "found_nothing"))
         return (Paragraph(" ".join(said)),)
     said.append(say("found_causes", causes=""))
-    told = tuple(catalog.typed(cause.text) for cause in roots)
+    told = tuple(catalog.typed(cause.text) for cause in roots[:_MOST])
     return (Paragraph(" ".join(said), lead=True), Bullets(told))
 
 
