@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QStackedWidget, QVBoxLayout,
 
 from sos_desktop.domain.casework.access.readers import DISTRICT, OFFICE, PUBLIC
 from sos_desktop.domain.changes import Subject
-from sos_desktop.domain.documents.registry import Needs, documents_for
+from sos_desktop.domain.documents.registry import OF_A_CASE
 from sos_desktop.domain.formats import counted
 from sos_desktop.foundation.jobs import CancelToken, Progress
 from sos_desktop.services.board_pack import PackOutcome, write_packs
@@ -64,7 +64,7 @@ class BoardPage(Page[BoardTarget]):
         self._wanted: str | None = None
         self._seen: Preview | None = None
         self._asked = 0
-        self.kinds = documents_for(Needs.CASE)
+        self.kinds = OF_A_CASE
         self.save_action = self._action("Save…", self._save, ready=False)
         self._lead(self.save_action)
         self.print_action = self._action("Print…", self._print, ready=False)
