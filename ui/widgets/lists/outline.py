@@ -175,7 +175,7 @@ class CauseOutline(QTreeView):
 
     def _fit(self) -> None:
         """As tall as its lines, within reason, so that the page scrolls and not the tree."""
-        line = self.fontMetrics().height() + 10
+        line = self.fontMetrics().height() + 11
         shown = min(max(count_lines(self.tree) + 1, _LINES_SHOWN[0]), self.most_lines)
         self.setFixedHeight(line * shown + self.header().sizeHint().height() + 8)
 
