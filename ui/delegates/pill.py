@@ -16,8 +16,6 @@ from ui.delegates.style_option import cell_option, draw_without_text
 from ui.models.table import TONE_ROLE
 
 Index = QModelIndex | QPersistentModelIndex
-EDGE = 7
-"""Border and padding of a line that is edited in a tree, as the style sheet has them."""
 PADDING = 24
 """Pixels beside the text of a cell, both sides together."""
 
@@ -76,16 +74,6 @@ class PillDelegate(QStyledItemDelegate):
                 QToolTip.showText(event.globalPos(), text, view)
                 return True
         return super().helpEvent(event, view, option, index)
-
-    def updateEditorGeometry(
-        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
-    ) -> None:
-        """As tall as its row, the words where they stood; Qt leaves room for the text alone."""
-        super().updateEditorGeometry(editor, option, index)
-        row, place = cell_option(option).rect, editor.geometry()
-        editor.setGeometry(
-            QRect(place.left() - EDGE, row.top(), place.width() + 2 * EDGE, row.height())
-        )
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         size = super().sizeHint(option, index)
