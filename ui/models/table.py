@@ -51,7 +51,22 @@ class Column(Generic[Row]):
     field: str = ""
 
 
-class TableModel(QAbstractTableModel, Generic[Row]):
+class RecordsModel(QAbstractTableModel):
+    """A model whose rows are records.
+
+    Both questions can be asked by way of `data`, which makes two objects of Qt for each answer.
+    """
+
+    def record_at(self, place: int) -> Any:
+        """The record of a row."""
+        raise NotImplementedError
+
+    def sort_value(self, place: int, column: int) -> Any:
+        """What a cell is sorted by."""
+        raise NotImplementedError
+
+
+class TableModel(RecordsModel, Generic[Row]):
     """Rows in, cells out; `set_rows` is the one way in."""
 
     def __init__(self, columns: Sequence[Column[Row]], parent: QObject | None = None) -> None:
@@ -78,6 +93,15 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         for number, (old, new) in enumerate(zip(before, self._rows, strict=True)):
             if old != new:
                 self.dataChanged.emit(self.index(number, 0), self.index(number, last))
+
+    def record_at(self, place: int) -> Row:
+        """The record of a row."""
+        return self._rows[place]
+
+    def sort_value(self, place: int, column: int) -> Any:
+        """What a cell is sorted by."""
+        shown, row = self.columns[column], self._rows[place]
+        return shown.sort(row) if shown.sort else shown.text(row).casefold()
 
     def put(self, place: int, row: Row) -> None:
         """Show one more row before the one at `place`."""
@@ -125,7 +149,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return column.text(row)
         if role == SORT_ROLE:
-            return column.sort(row) if column.sort else column.text(row).casefold()
+            return self.sort_value(index.row(), index.column())
         if role == RECORD_ROLE:
             return row
         if role == TONE_ROLE:
@@ -149,9 +173,12 @@ class SortProxy(QSortFilterProxyModel):
         self.setSortRole(SORT_ROLE)
         self._accepts: Callable[[Any], bool] | None = None
         self._values: dict[int, list[Any]] = {}
+        self._records: RecordsModel | None = None
 
     def setSourceModel(self, model: QAbstractItemModel) -> None:
         """Sort and filter these rows."""
+        assert isinstance(model, RecordsModel), "the rows are records"
+        self._records = model
         # Before Qt's own slots, which sort again at once.
         for changed in (
             model.modelReset,
@@ -179,10 +206,14 @@ class SortProxy(QSortFilterProxyModel):
         self._accepts = accepts
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
-        if self._accepts is None:
+        if self._accepts is None or self._records is None:
             return True
-        index = self.sourceModel().index(source_row, 0, source_parent)
-        return self._accepts(index.data(RECORD_ROLE))
+        return self._accepts(self._records.record_at(source_row))
+
+    def record(self, place: int) -> Any:
+        """The record of the row that stands at a place."""
+        assert self._records is not None, "asked for a row before there was a model"
+        return self._records.record_at(self.mapToSource(self.index(place, 0)).row())
 
     def lessThan(self, left: Index, right: Index) -> bool:
         values = self._values.get(left.column()) or self._read(left.column())
@@ -193,9 +224,9 @@ class SortProxy(QSortFilterProxyModel):
         return first < second
 
     def _read(self, column: int) -> list[Any]:
-        model = self.sourceModel()
-        rows = range(model.rowCount())
-        found = [_known(model.data(model.index(row, column), SORT_ROLE)) for row in rows]
+        model = self._records
+        assert model is not None, "sorted before there was a model"
+        found = [_known(model.sort_value(row, column)) for row in range(model.rowCount())]
         self._values[column] = found
         return found
 

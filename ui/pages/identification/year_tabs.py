@@ -72,7 +72,7 @@ class YearTabs(LateTabs):
     opened = Signal(object)
 
     def __init__(self, context: AppContext) -> None:
-        super().__init__("Views of the year")
+        super().__init__(context, "Views of the year")
         self._context = context
         self._view: IdentificationView | None = None
         self._filter = LeaFilter()
@@ -91,7 +91,7 @@ class YearTabs(LateTabs):
         self._outlook = self.add_late(
             "Outlook", lambda: self._joined(ListTab(OUTLOOK, "Outlook", lines=2))
         )
-        self.currentChanged.connect(lambda _place: self.row_chosen.emit())
+        self.settled.connect(self.row_chosen)
 
     def _make_letters(self) -> LetterGridTab:
         made = LetterGridTab(self._context)

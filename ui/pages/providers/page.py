@@ -70,7 +70,7 @@ class ProvidersPage(Page[ProvidersTarget]):
         self.register = RegisterTab(self.context)
         self.register.asked.connect(self._on_asked)
         yield
-        self.tabs = LateTabs("Views of the providers")
+        self.tabs = LateTabs(self.context, "Views of the providers")
         yield from self._lay_out()
         self.tabs.currentChanged.connect(self._lead_where_seen)
         self.tabs.currentChanged.connect(lambda _place: self._read_support())
