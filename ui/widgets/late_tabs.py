@@ -71,10 +71,10 @@ class LateTab(QWidget, Generic[W]):
         self.setUpdatesEnabled(True)
 
     def show_later(self, fill: Callable[[W], object]) -> None:
-        """Fill it now if it is in front, else when it is looked at; only the last one counts."""
+        """Fill it next if it is in front, else when it is looked at; only the last one counts."""
         self._fill = fill
         if self._tabs.currentWidget() is self:
-            self.get()
+            self._tabs.fill_front()
 
 
 class LateTabs(QTabWidget):
@@ -111,6 +111,11 @@ class LateTabs(QTabWidget):
             self.settled.emit()
             return
         place.setUpdatesEnabled(False)
+        self.fill_front()
+
+    def fill_front(self) -> None:
+        """Do what is still to be done for the tab in front, in turns of its own."""
+        place: Any = self.currentWidget()
         self._go_on(place, place.pieces())
 
     def _go_on(self, place: "LateTab[Any]", pieces: Pieces) -> None:

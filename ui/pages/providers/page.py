@@ -69,7 +69,7 @@ class ProvidersPage(Page[ProvidersTarget]):
         yield
         self.register = RegisterTab(self.context)
         self.register.asked.connect(self._on_asked)
-        yield
+        yield from self.register.build()
         self.tabs = LateTabs(self.context, "Views of the providers")
         yield from self._lay_out()
         self.tabs.currentChanged.connect(self._lead_where_seen)
