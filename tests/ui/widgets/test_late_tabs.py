@@ -72,7 +72,7 @@ def test_a_tab_asked_for_halfway_is_finished_at_once(qtbot, context, settle):
     qtbot.addWidget(tabs)
     place = tabs.add_late("Only", lambda: _Long(told))
     place.show_later(lambda _part: told.append("filled"))
+    assert place.get().layout().count() == 1
     assert told == ["begun", "first", "second", "filled"]
     settle()
     assert told == ["begun", "first", "second", "filled"]
-    assert place.get().layout().count() == 1

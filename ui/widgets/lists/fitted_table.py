@@ -80,6 +80,10 @@ class FittedTable(RecordTable[Row]):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setMinimumSectionSize(24)
+        self._fitted_for: object = None
+        for changed in (self.proxy.modelReset, self.proxy.rowsInserted, self.proxy.rowsRemoved):
+            changed.connect(self._forget_fit)  # Qt gives such rows the height of all others
+        self.proxy.layoutChanged.connect(self._forget_fit)
         self.proxy.layoutChanged.connect(self.fit)
 
     def use_model(self, model: TableModel[Row]) -> None:
@@ -104,8 +108,27 @@ class FittedTable(RecordTable[Row]):
         if hasattr(self, "_columns"):  # a table is made before it knows how it fits
             self.fit()
 
+    def _forget_fit(self) -> None:
+        self._fitted_for = None
+
     def fit(self) -> None:
-        """Share the width among the columns and give each row the height its text needs."""
+        """Share the width among the columns and give each row the height its text needs.
+
+        Nothing is done where all that it depends on is as it was.
+        """
+        header = self.horizontalHeader()
+        asked = (
+            self.viewport().width(),
+            self.font().key(),
+            header.isHidden(),
+            header.sortIndicatorSection(),
+            self.said.all_of(self.rows_model),
+        )
+        if asked != self._fitted_for:
+            self._fitted_for = asked
+            self._fit()
+
+    def _fit(self) -> None:
         metrics = self.fontMetrics()
         unit = metrics.averageCharWidth()
         least = self.least_widths()

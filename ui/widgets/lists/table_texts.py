@@ -2,7 +2,7 @@
 
 from typing import Any, Generic
 
-from ui.models.table import Row, SortProxy, TableModel
+from ui.models.table import Column, Row, SortProxy, TableModel
 
 LOOKED_AT = 40
 """Rows that are measured."""
@@ -56,6 +56,16 @@ class TableTexts(Generic[Row]):
             text = model.columns[number].text
             found = self._texts[number] = [text(row) for row in self.rows()]
         return found
+
+    def all_of(self, model: TableModel[Any]) -> tuple[object, ...]:
+        """All that is said, and which of it stands in pills, to be held against another time."""
+        return tuple(
+            (*self.texts(model, number), *self._pills(column))
+            for number, column in enumerate(model.columns)
+        )
+
+    def _pills(self, column: Column[Row]) -> list[bool]:
+        return [bool(column.tone(row)) for row in self.rows()] if column.tone else []
 
     def are_one(self, model: TableModel[Any], number: int) -> bool:
         """Whether there are rows, and each says one word in a column."""
