@@ -142,7 +142,9 @@ class LettersView(QTableView):
             names_take = min(names_take, whole_names)
             widths = capped(room - names_take, tight)
         self.heads.turn(turned)
-        self.verticalHeader().setFixedWidth(names_take)
+        names = self.verticalHeader()
+        if names.minimumWidth() != names_take:  # the table is laid out anew after it
+            names.setFixedWidth(names_take)
         spare = max(room - names_take - sum(widths), 0) // max(len(widths), 1)
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width + (spare if turned else 0))
