@@ -79,7 +79,7 @@ class Page(QWidget, Generic[T]):
     def fill(self, pieces: Pieces, inside: QWidget) -> None:
         """Put in what was fetched, piece by piece; `inside` is painted again when all of it is."""
         inside.setUpdatesEnabled(False)
-        self._filling.begin(pieces, lambda: self._filled(inside))
+        self._filling.begin(_then_paint(pieces), lambda: self._filled(inside))
 
     def when_filled(self, act: Callable[[], object]) -> None:
         """Do it as soon as all that is being put in stands, before it is painted."""
@@ -261,6 +261,12 @@ class Page(QWidget, Generic[T]):
         if self.isVisible() and self.is_built:
             self._stale = False
             self.reload()
+
+
+def _then_paint(pieces: Pieces) -> Pieces:
+    """Painting is a piece of its own."""
+    yield from pieces
+    yield
 
 
 def _reachable(widget: QWidget) -> bool:

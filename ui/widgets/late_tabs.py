@@ -68,6 +68,7 @@ class LateTab(QWidget, Generic[W]):
         fill, self._fill = self._fill, None
         if fill is not None:
             fill(made)
+        yield  # painting is a piece of its own
         self.setUpdatesEnabled(True)
 
     def show_later(self, fill: Callable[[W], object]) -> None:
@@ -108,6 +109,7 @@ class LateTabs(QTabWidget):
         """What one looks at is made and filled in turns of its own, and painted then."""
         place: Any = self.currentWidget()
         if not isinstance(place, LateTab) or place.stands:
+            place.setUpdatesEnabled(True)  # it may have been left just before it was painted
             self.settled.emit()
             return
         place.setUpdatesEnabled(False)
