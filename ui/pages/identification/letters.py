@@ -65,7 +65,7 @@ class LetterGridTab(QWidget):
         self.why = WhyCard()
         self.what_if = WhatIfPanel()
         self.what_if.hide()
-        self.split = SideBySide(roomy=105, wide=(860, 300), tall=(260, 240))
+        self.split = SideBySide(roomy=105, wide=(860, 300), tall=(360, 240), lines=34)
         self._lay_out()
         self.table.selectionModel().currentChanged.connect(self._on_cell)
         menu_of(self.table, [("&Go to the district", lambda: self.opened.emit(self.current()))])
