@@ -37,6 +37,14 @@ def label(text: str, role: str = "body", *, tone: str = "", wrap: bool = False) 
     return result
 
 
+def drawing(icon_name: str, side: int) -> QLabel:
+    """One of our drawings as a muted picture, in the colors of every look."""
+    result = QLabel()
+    ratio = result.devicePixelRatioF()
+    theme.follow(result, lambda: result.setPixmap(pixmap(icon_name, "muted", side, ratio)))
+    return result
+
+
 def pill(text: str, tone: str = "quiet") -> QLabel:
     """A short fact in a rounded tint: quiet, accent, good, warn or bad."""
     result = QLabel(text)
@@ -60,6 +68,7 @@ def restyle(widget: QWidget, name: str, value: str) -> None:
     if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
         widget.style().polish(widget)
+        theme.renew_font(widget)  # Qt brings back the one it had when it was polished first
 
 
 def button(
@@ -258,8 +267,7 @@ class EmptyState(QWidget):
         layout = QVBoxLayout(self)
         layout.setSpacing(8)
         layout.addStretch(2)
-        self.picture = QLabel()
-        self.picture.setPixmap(pixmap(icon_name, "muted", 48, self.devicePixelRatioF()))
+        self.picture = drawing(icon_name, 48)
         self.title = label(title, "heading")
         self.text = label(text, tone="muted", wrap=True)
         self.text.setMaximumWidth(520)

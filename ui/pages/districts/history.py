@@ -4,8 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
+from sos_desktop.domain.dashboard.schools import SchoolStatus
 from sos_desktop.domain.identification.history import Basis, LedgerYear
-from sos_desktop.services.dashboard.lea_facts import LeaFacts, SchoolStatus
+from sos_desktop.services.dashboard.lea_facts import LeaFacts
 from sos_desktop.services.dashboard.listed_elsewhere import ListedElsewhere
 from ui.models.table import Column
 from ui.pages.districts.listed import ListedCard
@@ -57,12 +58,17 @@ LEDGER: tuple[Column[LedgerYear], ...] = (
     ),
 )
 
+
+def _school_groups(school: SchoolStatus) -> str:
+    return ", ".join(STUDENT_GROUPS[code].name for code in school.groups) or "–"
+
+
 SCHOOLS: tuple[Column[SchoolStatus], ...] = (
     Column("School", lambda s: s.name, width=26),
     Column("Status", lambda s: s.status or "not reported", width=16),
     Column("The year before", lambda s: s.before or "not reported", width=16),
     Column("Leaving", lambda s: s.leaving or "–", width=12),
-    Column("Student groups", lambda s: ", ".join(s.groups) or "–", width=30),
+    Column("Student groups", _school_groups, width=30),
 )
 
 

@@ -71,7 +71,7 @@ class LetterGridTab(QWidget):
         column.setSpacing(8)
         column.addWidget(self.why, 1)
         column.addWidget(self.what_if)
-        self.split = SideBySide(roomy=105, wide=(860, 300), tall=(260, 240))
+        self.split = SideBySide(roomy=105, wide=(860, 300), tall=(360, 240), lines=34)
         self.split.addWidget(self.table)
         area = scrolled(side)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -86,10 +86,10 @@ class YearTabs(LateTabs):
         )
         self._compare = self.add_late("Compare", lambda: self._joined(CompareTab()))
         self._watch = self.add_late(
-            "Watch list", lambda: self._joined(ListTab(WATCHED, "Watch list", lines=3))
+            "Watch list", lambda: self._joined(ListTab(WATCHED, "Watch list", lines=1))
         )
         self._outlook = self.add_late(
-            "Outlook", lambda: self._joined(ListTab(OUTLOOK, "Outlook", lines=2))
+            "Outlook", lambda: self._joined(ListTab(OUTLOOK, "Outlook", lines=1))
         )
         self.currentChanged.connect(lambda _place: self.row_chosen.emit())
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Generic
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QVBoxLayout
 
 from ui.models.table import Column, Row
 from ui.widgets.basics import button, clear, label, row, scrolled
@@ -27,6 +27,7 @@ class RowCard(QFrame, Generic[Row]):
         box = QVBoxLayout(inner)
         box.setContentsMargins(16, 8, 16, 8)
         box.setSpacing(4)
+        box.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)  # it scrolls, no line is cut
         box.addLayout(self._grid)
         box.addLayout(row(self.step))
         box.addStretch(1)
