@@ -288,15 +288,18 @@ def _tenths(values: Iterable[int | None]) -> list[float | None]:
 
 
 def figure_columns(
-    session: Session, batch_id: int, names: Sequence[str], rows: int
+    session: Session, batch_id: int, numbers: Sequence[str], marks: Sequence[str], rows: int
 ) -> Iterator[list[tuple[int | None, ...]]]:
     """Some columns of every figure of an import, so many rows at a time, in the table's order.
 
-    They come as SQLite gives them: a year has a million figures, and each step costs a second.
+    They come as SQLite gives them: a year has a million figures, and each step costs a second. So
+    does a Python value for each mark: `marks`, columns of numbers under 7, come as one number behind
+    the others, three bits each from the lowest on, 7 for nothing.
     """
     table = ObservationRow.__tablename__
+    packed = " | ".join(f"((ifnull({name}, 7) & 7) << {3 * n})" for n, name in enumerate(marks))
     found = driver_connection(session.connection()).execute(
-        f"SELECT {', '.join(names)} FROM {table} WHERE batch_id = ?", (batch_id,)
+        f"SELECT {', '.join(numbers)}, {packed} FROM {table} WHERE batch_id = ?", (batch_id,)
     )
     while part := found.fetchmany(rows):
         yield part
