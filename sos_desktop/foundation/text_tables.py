@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -41,12 +41,8 @@ def _column(cells: Sequence[object], code: bool) -> Iterable[object]:
     """
     if code:
         return [f'="{cell}"' for cell in cells]
-    texts = "\n".join(["", *_texts(cells)])
+    texts = "\n".join(["", *(cell for cell in cells if isinstance(cell, str))])
     return map(_cell, cells) if any(f"\n{sign}" in texts for sign in _FORMULA) else cells
-
-
-def _texts(cells: Sequence[object]) -> Iterator[str]:
-    return (cell for cell in cells if isinstance(cell, str))
 
 
 def tab_separated(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> str:

@@ -40,8 +40,8 @@ def computed_colors(
         table: All cut scores.
         year: Dashboard year.
         indicator: The indicator of all figures.
-        columns: `NUMBERS` and `MARKS` as the county file has them, NaN for not reported. `size_met` is 0 also
-            where a file that marks sizes leaves the mark out.
+        columns: `NUMBERS` and `MARKS` as the county file has them, NaN for not reported. `size_met`
+            is 0 also where a file that marks sizes leaves the mark out.
         minimum: Students each figure needs in both years for a color.
         alternative: Whether each is of an alternative school, as `is_alternative` says.
     """

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _NUMBERS: tuple[str, ...] = ("lea_id", *NUMBERS)
 _MARKS: tuple[str, ...] = ("color", "uncertified", "data_error", *MARKS)
 _ROWS_AT_ONCE = 20_000
+_LAST_GROUP = max(GROUP_BY_NUMBER)
 
 
 class Recolored(NamedTuple):
@@ -104,19 +105,24 @@ class _About:
         import numpy as np
 
         size, last = rule_book().size, max(leas, default=0) + 1
+        kinds = list(EntityKind)
         self.cds = {number: lea.cds for number, lea in leas.items()}
         self.alternative = np.zeros(last, dtype=bool)
-        self.minimum = np.zeros((last, max(GROUP_BY_NUMBER) + 1))
-        least = {
-            kind: [
-                size.minimum(GROUP_BY_NUMBER.get(n, ""), kind) for n in range(len(self.minimum[0]))
+        self._kind = np.zeros(last, dtype=np.int64)
+        self._minimum = np.array(
+            [
+                [size.minimum(GROUP_BY_NUMBER.get(n, ""), kind) for n in range(_LAST_GROUP + 1)]
+                for kind in kinds
             ]
-            for kind in EntityKind
-        }
+        )
         for number, lea in leas.items():
             kind = EntityKind(lea.kind)
             self.alternative[number] = is_alternative(kind, dass=number in alternative)
-            self.minimum[number] = least[kind]
+            self._kind[number] = kinds.index(kind)
+
+    def minimum(self, leas: "np.ndarray", groups: "np.ndarray") -> "np.ndarray":
+        """Students each figure needs for a color, by number of LEA and student group."""
+        return self._minimum[self._kind[leas], groups]
 
 
 def _part(batch: ImportBatchRow, columns: "dict[str, np.ndarray]", about: _About) -> RecoloredPart:
@@ -132,7 +138,7 @@ def _part(batch: ImportBatchRow, columns: "dict[str, np.ndarray]", about: _About
         batch.year or 0,
         indicator,
         columns,
-        minimum=about.minimum[leas, groups],
+        minimum=about.minimum(leas, groups),
         alternative=about.alternative[leas],
     )
     by_hand = (columns["uncertified"] == 1) | (columns["data_error"] == 1)

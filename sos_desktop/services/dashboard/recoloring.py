@@ -79,4 +79,5 @@ def recolor_csv(table: RecolorTable, *, for_excel: bool = False) -> bytes:
     `for_excel` as `csv_bytes` says.
     """
     cells = (row[: len(CSV_COLUMNS)] for row in table.rows)
-    return csv_bytes(CSV_COLUMNS, cells, for_excel=for_excel)
+    with collector_paused():
+        return csv_bytes(CSV_COLUMNS, cells, for_excel=for_excel)
