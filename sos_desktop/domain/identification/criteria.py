@@ -47,7 +47,7 @@ class Reason(NamedTuple):
 
 
 class GroupResult(NamedTuple):
-    """What a student group met in a year; `letter` is "" below two priorities. A tuple, as `Reason`."""
+    """What a student group met in a year; `letter` is "" below two priorities. Made as `Reason`."""
 
     group: str
     priorities: tuple[int, ...]
