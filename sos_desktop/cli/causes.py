@@ -2,7 +2,6 @@
 
 import argparse
 from pathlib import Path
-from typing import Any
 
 from sos_desktop.cli.common import add_file, lea_code
 from sos_desktop.domain.casework.access.readers import OFFICE, PUBLIC
@@ -25,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--csv", type=Path, metavar="C")
 
 
-def run(request: Any) -> int:
+def run(request: argparse.Namespace) -> int:
     """Write them; 1 when the LEA has no open case, or the case no causes."""
     code = lea_code(request.lea)
     if request.svg is None and request.csv is None:

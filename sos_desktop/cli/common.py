@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from sos_desktop.domain.dashboard.cds import parse_cds
 from sos_desktop.domain.dashboard.counties import SAMPLE_COUNTY, county_code
@@ -154,7 +153,7 @@ class CsvOutput:
         InputProblem: A county file or a file that is read would be lost there.
     """
 
-    def __init__(self, request: Any, *read: Path) -> None:
+    def __init__(self, request: argparse.Namespace, *read: Path) -> None:
         self._path: Path = request.csv
         self._read = (request.file, *read)
         self.for_excel: bool = request.excel

@@ -2,7 +2,6 @@
 
 import argparse
 import json
-from typing import Any
 
 from sos_desktop.cli.common import add_file
 from sos_desktop.services.county.way_back import CountyCopy, copies_of_file
@@ -16,7 +15,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="as JSON, for programs")
 
 
-def run(request: Any) -> int:
+def run(request: argparse.Namespace) -> int:
     """List; the file itself need not be there any more."""
     found = copies_of_file(request.file, check=True)
     if request.json:

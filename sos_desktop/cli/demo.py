@@ -2,7 +2,6 @@
 
 import argparse
 from pathlib import Path
-from typing import Any
 
 from sos_desktop.services.demo import run_demo
 
@@ -14,7 +13,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, required=True, metavar="DIR")
 
 
-def run(request: Any) -> int:
+def run(request: argparse.Namespace) -> int:
     """Do it and say where the results are."""
     result = run_demo(request.out)
     print("\n".join(result.sentences))

@@ -3,7 +3,6 @@
 import argparse
 import sys
 from pathlib import Path
-from typing import Any
 
 from sos_desktop.domain.casework.access.readers import OFFICE, PUBLIC, Reader
 from sos_desktop.domain.casework.records import Contact
@@ -50,7 +49,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def run(request: Any) -> int:
+def run(request: argparse.Namespace) -> int:
     """Make it, or name what can be made."""
     if request.kind == _LIST:
         for kind in DOCUMENTS:
@@ -80,7 +79,9 @@ def name_of(kind: DocumentKind) -> str:
     return kind.key.replace("_", "-")
 
 
-def _request(county: CountyFile, kind: DocumentKind, request: Any) -> DocumentRequest:
+def _request(
+    county: CountyFile, kind: DocumentKind, request: argparse.Namespace
+) -> DocumentRequest:
     ids = _case_ids(county, kind, request.lea)
     contact = _contact(county, ids[0], request.held) if kind.needs is Needs.CONTACT else None
     return DocumentRequest(

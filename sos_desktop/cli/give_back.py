@@ -2,7 +2,6 @@
 
 import argparse
 from pathlib import Path
-from typing import Any
 
 from sos_desktop.cli.common import add_file, lea_code
 from sos_desktop.domain.casework.access.readers import DISTRICT, OFFICE
@@ -24,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def run(request: Any) -> int:
+def run(request: argparse.Namespace) -> int:
     """Write it."""
     reader = OFFICE if request.records_request else DISTRICT
     with open_county_file(request.file) as county:

@@ -2,7 +2,6 @@
 
 import argparse
 import sys
-from typing import Any
 
 from sos_desktop.cli.common import (
     CsvOutput,
@@ -30,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_csv(parser)
 
 
-def run(request: Any) -> int:
+def run(request: argparse.Namespace) -> int:
     """Identify; 1 when nothing can be computed for the year."""
     check_year(request.year)
     output = CsvOutput(request)

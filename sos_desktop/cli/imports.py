@@ -70,7 +70,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
 
 
-def run(request: Any) -> int:
+def run(request: argparse.Namespace) -> int:
     """Import; 1 when anything was refused.
 
     A county file that this command made goes again when nothing was loaded into it.
@@ -86,7 +86,9 @@ def run(request: Any) -> int:
         return _run(request, county, undoing)
 
 
-def _run(request: Any, county: CountyFile, undoing: contextlib.ExitStack | None = None) -> int:
+def _run(
+    request: argparse.Namespace, county: CountyFile, undoing: contextlib.ExitStack | None = None
+) -> int:
     with county:
         looked_at = _look(request, county)
         if looked_at.ready and not request.dry_run:
@@ -100,7 +102,7 @@ def _run(request: Any, county: CountyFile, undoing: contextlib.ExitStack | None 
     return int(looked_at.refused)
 
 
-def _look(request: Any, county: CountyFile) -> ImportPreview:
+def _look(request: argparse.Namespace, county: CountyFile) -> ImportPreview:
     scope = Scope(request.scope)
     looked_at = preview(county, request.paths, scope=scope)
     if request.leave_out and (names := looked_at.named(FileStatus.UNPLACED)):

@@ -1,7 +1,6 @@
 """`left-out`: what a copy of a document leaves out, line by line, and why."""
 
 import argparse
-from typing import Any
 
 from sos_desktop.cli.common import add_file, lea_code
 from sos_desktop.domain.casework.access.readers import DISTRICT, PUBLIC
@@ -27,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def run(request: Any) -> int:
+def run(request: argparse.Namespace) -> int:
     """Say it."""
     kind = next(found for found in documents_for(Needs.CASE) if _name(found.key) == request.kind)
     code = lea_code(request.lea)

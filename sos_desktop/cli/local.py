@@ -51,7 +51,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
 
 
-def run(request: Any) -> int:
+def run(request: argparse.Namespace) -> int:
     """Read the files; 1 when one was refused, and then none is kept."""
     read = [request.file, *request.paths, *([request.map] if request.map else [])]
     if request.save_map is not None:
@@ -74,7 +74,7 @@ def run(request: Any) -> int:
     return 0
 
 
-def _wanted(request: Any, given: MapFile | None, first: OpenedFile) -> MapFile:
+def _wanted(request: argparse.Namespace, given: MapFile | None, first: OpenedFile) -> MapFile:
     found = given or MapFile("", "", guess_file(first).map)
     name = request.name or found.name or (request.map or first.path).stem
     known = found.map

@@ -1,7 +1,6 @@
 """`local-table`: the figures of local data as a table, with small numbers held back."""
 
 import argparse
-from typing import Any
 
 from sos_desktop.cli.common import CsvOutput, add_csv, add_file, lea_code
 from sos_desktop.domain.formats import counted
@@ -25,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_csv(parser)
 
 
-def run(request: Any) -> int:
+def run(request: argparse.Namespace) -> int:
     """Write the table."""
     lea = lea_code(request.lea)
     output = CsvOutput(request)

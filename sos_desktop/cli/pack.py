@@ -3,7 +3,6 @@
 import argparse
 import sys
 from pathlib import Path
-from typing import Any
 
 from sos_desktop.cli.common import add_file, lea_code
 from sos_desktop.domain.casework.access.readers import OFFICE, PUBLIC
@@ -43,7 +42,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def run(request: Any) -> int:
+def run(request: argparse.Namespace) -> int:
     """Make them; 1 when one could not be made."""
     with open_county_file(request.file) as county:
         rows = cases.list_cases(county)

@@ -3,7 +3,6 @@
 import argparse
 import sys
 from pathlib import Path
-from typing import Any
 
 from sos_desktop.cli.common import add_file, lea_code
 from sos_desktop.domain.casework.access.readers import OFFICE, PUBLIC
@@ -28,7 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--docx", type=Path, metavar="D")
 
 
-def run(request: Any) -> int:
+def run(request: argparse.Namespace) -> int:
     """Export; 1 when the LEA has no open case."""
     code = lea_code(request.lea)
     with open_county_file(request.file) as county:

@@ -1,7 +1,6 @@
 """`recolor`: every level and colour recomputed from status and change."""
 
 import argparse
-from typing import Any
 
 from sos_desktop.cli.common import CsvOutput, add_csv, add_file, check_year, open_to_read
 from sos_desktop.domain.dashboard.codes import INDICATORS
@@ -17,7 +16,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_csv(parser)
 
 
-def run(request: Any) -> int:
+def run(request: argparse.Namespace) -> int:
     """Recompute and write; a color that differs is information, not a failure."""
     check_year(request.year)
     output = CsvOutput(request)

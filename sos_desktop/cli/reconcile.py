@@ -3,7 +3,6 @@
 import argparse
 import sys
 from pathlib import Path
-from typing import Any
 
 from sos_desktop.cli.common import CsvOutput, add_csv, add_file, open_to_read
 from sos_desktop.services.identification.comparison_text import comparison_csv, summary
@@ -19,7 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_csv(parser, required=False, use="also write every comparison")
 
 
-def run(request: Any) -> int:
+def run(request: argparse.Namespace) -> int:
     """Compare; 1 when anything differs."""
     output = CsvOutput(request, request.workbook) if request.csv is not None else None
     with open_to_read(request.file) as county:

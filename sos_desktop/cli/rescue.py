@@ -3,7 +3,6 @@
 import argparse
 import sys
 from pathlib import Path
-from typing import Any
 
 from sos_desktop.services.county.way_back import rescue, rescued_sentence
 
@@ -16,7 +15,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--to", type=Path, required=True, metavar="FILE", help="a new county file")
 
 
-def run(request: Any) -> int:
+def run(request: argparse.Namespace) -> int:
     """Rescue; 1 when anything is lost."""
     rescued = rescue(request.damaged, request.to.absolute())
     for table in rescued.tables:

@@ -3,7 +3,6 @@
 import argparse
 import sys
 from pathlib import Path
-from typing import Any
 
 from sos_desktop.services.county.way_back import restore
 
@@ -21,7 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def run(request: Any) -> int:
+def run(request: argparse.Namespace) -> int:
     """Restore; 1 when a file is there already and is not to be kept aside."""
     restored = restore(request.copy, request.to.absolute(), keep_aside=request.keep_aside)
     print(f"Restored: {restored.path}")

@@ -2,7 +2,6 @@
 
 import argparse
 from pathlib import Path
-from typing import Any
 
 from sos_desktop.domain.formats import counted, number_words
 from sos_desktop.services.county.county_files import open_county_file
@@ -23,7 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", type=Path, required=True, metavar="OUT")
 
 
-def run(request: Any) -> int:
+def run(request: argparse.Namespace) -> int:
     """Write it, and tell what can be told in a few words."""
     if request.merge:
         roll_up = merged_files(request.merge)

@@ -3,7 +3,6 @@
 import argparse
 import sys
 from pathlib import Path
-from typing import Any
 
 from sos_desktop.domain.improvement.signals import RuleSetName
 from sos_desktop.services.run_charts import judge_file, write_run_chart
@@ -41,7 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--svg", type=Path, metavar="S", help="the chart as a picture")
 
 
-def run(request: Any) -> int:
+def run(request: argparse.Namespace) -> int:
     """Judge and write; a signal is no failure."""
     chart, table = judge_file(
         request.input, request.rules, shift=request.shift, baseline=request.baseline

@@ -2,7 +2,6 @@
 
 import argparse
 from collections.abc import Callable
-from typing import Any
 
 from sos_desktop.services import self_test
 
@@ -14,7 +13,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     del parser
 
 
-def run(request: Any, window_probe: Callable[[], str] | None = None) -> int:
+def run(request: argparse.Namespace, window_probe: Callable[[], str] | None = None) -> int:
     """Run every check; 1 when one failed."""
     del request
     return 0 if self_test.run(print, window_probe) else 1

@@ -1,7 +1,6 @@
 """`similar`: the LEAs most like one, and which of them left the same Red cells."""
 
 import argparse
-from typing import Any
 
 from sos_desktop.cli.common import CsvOutput, add_csv, add_file, check_year, lea_code, open_to_read
 from sos_desktop.domain.dashboard.similar import Part
@@ -27,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_csv(parser)
 
 
-def run(request: Any) -> int:
+def run(request: argparse.Namespace) -> int:
     """Write the table."""
     check_year(request.year)
     weights = dict(map(_weight, request.weight))

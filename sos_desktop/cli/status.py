@@ -4,7 +4,6 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Iterable
-from typing import Any
 
 from sos_desktop.cli.common import (
     CsvOutput,
@@ -37,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def run(request: Any) -> int:
+def run(request: argparse.Namespace) -> int:
     """Write the statuses; 1 when nothing is known of the year, or nothing can be told of it."""
     check_year(request.year)
     output = CsvOutput(request)

@@ -3,7 +3,6 @@
 import argparse
 import sys
 from pathlib import Path
-from typing import Any
 
 from sos_desktop.cli.common import add_file, lea_code
 from sos_desktop.foundation.errors import InputProblem
@@ -22,7 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--svg", type=Path, metavar="S", help="the thread as a picture")
 
 
-def run(request: Any) -> int:
+def run(request: argparse.Namespace) -> int:
     """Tell and write; 1 when the LEA has no open case. A loose end is no failure."""
     code = lea_code(request.lea)
     with open_county_file(request.file) as county:

@@ -11,13 +11,14 @@ from sos_desktop.domain.casework.access.copies import copy_for
 from sos_desktop.domain.casework.access.readers import PUBLIC, Reader
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import Person
+from sos_desktop.domain.casework.stages.cycles import newest_basis
 from sos_desktop.domain.dashboard.codes import ALL_STUDENTS
 from sos_desktop.domain.documents.catalog import Catalog
 from sos_desktop.domain.documents.document_kind import Writer
-from sos_desktop.domain.documents.focus import Trend, focus_group, focus_indicator, newest_basis
+from sos_desktop.domain.documents.focus import Trend, focus_group, focus_indicator
 from sos_desktop.domain.documents.hand_over import NOT_HANDED, HandOverDetails, HandOverMaterial
 from sos_desktop.domain.documents.plan import PlanMaterial
-from sos_desktop.domain.documents.registry import BRIEF, DocumentKind, FileFormat, Needs
+from sos_desktop.domain.documents.registry import DocumentKind, FileFormat, Needs
 from sos_desktop.domain.documents.report import ReportDocument
 from sos_desktop.domain.documents.results import DashboardResults
 from sos_desktop.domain.documents.unreadable import Faulty, with_unreadable
@@ -186,8 +187,7 @@ def _material(county: CountyFile, request: DocumentRequest) -> tuple[Any, Faulty
 def _case(county: CountyFile, request: DocumentRequest) -> PlanMaterial:
     [case_id] = request.case_ids
     file = cases.case_file(county, case_id)
-    basis = newest_basis(file) if request.kind.part == BRIEF.part else file.case.basis
-    year = basis.year or file.case.year or newest_whole_year(county)
+    year = newest_basis(file.case, file.years).year or file.case.year or newest_whole_year(county)
     results = districts.district(county, file.case.cds, year).printed
     copy = copy_for(file, request.reader)
     return PlanMaterial(copy, results, _trends(county, copy, results), ask=kept(request.ask))

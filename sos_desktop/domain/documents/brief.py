@@ -11,13 +11,14 @@ from datetime import date
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.costs import CaseCosts, case_costs, pursued, school_years
 from sos_desktop.domain.casework.records import Cause, Voice
+from sos_desktop.domain.casework.stages.cycles import newest_basis
 from sos_desktop.domain.casework.words import CauseState, Route, Stage, VoiceState
 from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.domain.documents.board_questions import questions
 from sos_desktop.domain.documents.brief_back import annex, back_sections, glossary_sections
 from sos_desktop.domain.documents.brief_charts import cost_block, front_charts, result_strip
 from sos_desktop.domain.documents.catalog import Catalog
-from sos_desktop.domain.documents.focus import focus_cells, focus_group, newest_basis
+from sos_desktop.domain.documents.focus import focus_cells, focus_group
 from sos_desktop.domain.documents.plan import PlanMaterial
 from sos_desktop.domain.documents.report import (
     Block,
@@ -76,7 +77,7 @@ class _Front:
         self.case = material.file.case
         self.group = focus_group(material.file, material.results)
         self.costs: CaseCosts = case_costs(material.file)
-        self.basis = newest_basis(material.file)
+        self.basis = newest_basis(material.file.case, material.file.years)
 
     def document(self, sections: tuple[Section, ...], made_on: date) -> ReportDocument:
         """The paper around its sections."""

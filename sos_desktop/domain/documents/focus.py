@@ -3,7 +3,6 @@
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.dashboard.codes import ALL_STUDENTS, INDICATORS, Indicator
 from sos_desktop.domain.documents.results import DashboardResults
-from sos_desktop.domain.identification.basis import IdentificationBasis
 from sos_desktop.domain.identification.heat import HeatValue
 from sos_desktop.foundation.frozen import frozen_dataclass
 
@@ -26,15 +25,6 @@ class Trend:
     group: str
     indicator: Indicator
     points: tuple[tuple[int, float], ...]
-
-
-def newest_basis(file: CaseFile) -> IdentificationBasis:
-    """Why the LEA is helped by the newest year in which a group had a letter.
-
-    The case's own basis where no later year has one: help goes on for two years at least.
-    """
-    later = [year.basis for year in file.years if year.basis.lettered]
-    return max([file.case.basis, *later], key=lambda basis: basis.year or 0)
 
 
 def focus_group(file: CaseFile, results: DashboardResults | None) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.partners.coherence import ties
 from sos_desktop.domain.casework.records import Action
+from sos_desktop.domain.casework.stages.cycles import newest_basis
 from sos_desktop.domain.casework.words import ActionState, CauseState, Route, VoiceState
 from sos_desktop.domain.dashboard.codes import Indicator
 from sos_desktop.domain.dashboard.wording import value_phrase
@@ -84,9 +85,10 @@ def _reason(file: CaseFile, catalog: Catalog) -> str:
     say, case = catalog.say, file.case
     usual = "reason_county" if file.lea.kind == _COE else "reason_dashboard"
     key = _REASONS.get(case.route, usual)
-    said = [say(key, lea=file.lea.name, year=case.basis.year or case.year or "")]
-    said += [group.sentence for group in case.basis.lettered]
-    if case.route not in _REASONS and not case.basis.lettered:
+    basis = newest_basis(case, file.years)
+    said = [say(key, lea=file.lea.name, year=basis.year or case.year or "")]
+    said += [group.sentence for group in basis.lettered]
+    if case.route not in _REASONS and not basis.lettered:
         said.append(say("reason_open"))
     return " ".join(said)
 
@@ -156,7 +158,8 @@ def required_actions(
     """
     if results is None:
         return ()
-    led = {group.code: group for group in file.case.basis.lettered}
+    basis = newest_basis(file.case, file.years)
+    led = {group.code: group for group in basis.lettered}
     found: list[RequiredAction] = []
     for group in results.groups:
         reasons = led[group].reasons if group in led else ()

@@ -13,6 +13,7 @@ from sos_desktop.domain.casework.records import (
     Evidence,
     Finding,
 )
+from sos_desktop.domain.casework.stages.cycles import newest_basis
 from sos_desktop.domain.casework.words import (
     ActionState,
     CauseState,
@@ -88,6 +89,7 @@ class _Plan:
     def __init__(self, file: CaseFile, catalog: Catalog, made_on: date) -> None:
         self.file = file
         self.case = file.case
+        self.basis = newest_basis(file.case, file.years)
         self.catalog = catalog
         self.made_on = made_on
 
@@ -140,7 +142,7 @@ class _Plan:
         return Section(self.catalog.heading("why"), tuple(blocks), sheet=self.catalog.sheet("why"))
 
     def _data_reasons(self) -> list[Block]:
-        say, basis = self.catalog.say, self.case.basis
+        say, basis = self.catalog.say, self.basis
         year = basis.year or self.case.year
         groups = basis.lettered
         if groups:
@@ -157,6 +159,8 @@ class _Plan:
         else:
             key = "why_no_groups" if basis.settled else "why_open"
             blocks = [Paragraph(say(key, year=year), lead=True)]
+        if basis is not self.case.basis and self.case.basis.year:
+            blocks.append(Paragraph(self._before()))
         if self.case.route in _ROUTE_REASONS:
             blocks.append(Paragraph(say(_ROUTE_REASONS[self.case.route])))
         blocks.append(Paragraph(say(_HELP.get(EntityKind(self.file.lea.kind), "help_two_years"))))
@@ -167,6 +171,14 @@ class _Plan:
             standing = "listed" if basis.result == OFFICIAL else "estimate"
             blocks.append(Paragraph(say(standing, date=self.catalog.date(basis.computed_on))))
         return blocks
+
+    def _before(self) -> str:
+        """Of a case that goes on because the criteria were met again: what it was opened on."""
+        basis, say = self.case.basis, self.catalog.say
+        names = [self.catalog.terms.group(group.code) for group in basis.lettered]
+        if not names:
+            return say("opened_on", year=basis.year)
+        return say("opened_on_groups", year=basis.year, groups=self.catalog.page.joined(names))
 
     def _well(self) -> Section:
         strengths = [f for f in self.file.findings if f.kind is FindingKind.STRENGTH]
@@ -314,7 +326,7 @@ class _Plan:
         return Section(self.catalog.heading("back"), tuple(blocks), sheet=self.catalog.sheet("why"))
 
     def _sources(self) -> tuple[str, ...]:
-        basis, say = self.case.basis, self.catalog.say
+        basis, say = self.basis, self.catalog.say
         files = [self._source(file) for file in basis.files]
         rules, title = basis.rules, basis.rules_title
         told = [say("rules", title=title, source=rules.source)] if rules else []
@@ -325,5 +337,5 @@ class _Plan:
         day = self.catalog.date(date.fromisoformat(file.imported_at[:10]))
         if file.name:
             return self.catalog.say("dashboard_file", name=file.name, date=day)
-        about, year = self.catalog.terms.indicator(file.indicator), self.case.basis.year or ""
+        about, year = self.catalog.terms.indicator(file.indicator), self.basis.year or ""
         return self.catalog.say("dashboard_figures", about=about, year=year, date=day)

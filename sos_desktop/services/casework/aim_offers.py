@@ -5,6 +5,7 @@ from dataclasses import replace
 from db.change_log import rename
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.history import labels
+from sos_desktop.domain.casework.stages.cycles import newest_basis
 from sos_desktop.domain.changes import Changes
 from sos_desktop.domain.dashboard.codes import Indicator
 from sos_desktop.domain.improvement.aim_offers import AimOffer, aim_offer, due_of
@@ -23,13 +24,14 @@ def aim_offers(county: CountyFile, file: CaseFile) -> tuple[AimOffer, ...]:
     Nothing where the LEA, or the figures of the year, are not loaded (any more); a cell that an
     aim's measure tells of already is not offered again.
     """
+    basis = newest_basis(file.case, file.years)
     try:
-        view = districts.district(county, file.case.cds, file.case.year)
+        view = districts.district(county, file.case.cds, basis.year or file.case.year)
     except InputProblem:
         return ()
     due, found = due_of(clock.today()), list[AimOffer]()
     told = {(measure.group, measure.indicator) for measure in file.measures}
-    for group in file.case.basis.lettered:
+    for group in basis.lettered:
         steps = {step.found.indicator: step for step in steps_of(view, group.code)}
         codes = [cell.indicator for reason in group.reasons for cell in reason.cells]
         for code in dict.fromkeys(codes):

@@ -10,6 +10,7 @@ from sos_desktop.domain.casework import words as w
 from sos_desktop.domain.casework.access.copies import copy_for
 from sos_desktop.domain.casework.access.readers import DISTRICT, OFFICE, PUBLIC
 from sos_desktop.domain.documents.board_questions import questions
+from sos_desktop.domain.documents.lcap_text import prompt_text
 from sos_desktop.domain.documents.plan import PlanMaterial, plan_document
 from sos_desktop.domain.documents.report import (
     Bullets,
@@ -300,3 +301,22 @@ def test_a_board_is_told_two_years_only_where_the_law_says_so(kind, route, asked
     file = replace(file, case=replace(file.case, route=route), lea=replace(file.lea, kind=kind))
     told = dict(questions(file, language().catalog("brief")))
     assert ("How long does the county office help?" in told) is asked
+
+
+def test_a_case_that_goes_on_rests_on_its_newest_year():
+    """Met again in 2025, a case of 2024 told its board of 2024 alone."""
+    before = IdentificationBasis(year=2024, groups=(BasisGroup("EL", (4, 5), "B"),))
+    again = IdentificationBasis(year=2025, groups=(BasisGroup("HOM", (5, 6), "F"),))
+    left = IdentificationBasis(year=2026)
+    years = tuple(
+        r.CaseYear(case_id=C, year=basis.year or 0, noted_on=date(2026, 1, 5), basis=basis)
+        for basis in (again, left)
+    )
+    case = replace(whole().case, route=w.Route.DASHBOARD, year=2024, basis=before)
+    file = whole(case=case, years=years)
+    said = [b.text for b in blocks(plan(file), CATALOG.heading("why")) if isinstance(b, Paragraph)]
+    assert said[0].startswith("In the 2025 Dashboard, one student group met")
+    assert "Homeless youth" in said[0]
+    assert "opened on the 2024 Dashboard" in said[1]
+    assert "English learners" in said[1]
+    assert "based on the 2025 Dashboard" in prompt_text(file, language().catalog("lcap"))

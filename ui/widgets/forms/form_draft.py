@@ -1,20 +1,19 @@
 """What is typed into a form: kept as it is typed, and offered again when it was never saved."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from sos_desktop.services.casework import drafts
 from ui.context import AppContext
 from ui.widgets.basics import button, label
 from ui.widgets.typing import KEPT_EVERY, Typing, typing_of
 
-Finishing = Any
-"""A widget with a signal `finished`, as dialogs have."""
-DraftedForm = Any
-"""A `RecordForm`, or what has its `typed`, `fill`, `words_of` and `edited`."""
+if TYPE_CHECKING:
+    from ui.widgets.forms.form import RecordForm
+    from ui.widgets.lists.entry_row import EntryRow
 
 
 class FormDraft(QWidget):
@@ -33,8 +32,8 @@ class FormDraft(QWidget):
     def __init__(
         self,
         context: AppContext,
-        dialog: Finishing,
-        form: DraftedForm,
+        dialog: "QDialog | EntryRow[Any]",
+        form: "RecordForm[Any] | EntryRow[Any]",
         key: str,
         beside: Callable[[], Mapping[str, Any]] = dict,
         holds_more: Callable[[], bool] = lambda: False,

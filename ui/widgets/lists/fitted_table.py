@@ -17,7 +17,7 @@ from ui.delegates.pill import PADDING
 from ui.models.table import RECORD_ROLE, Column, Row, TableModel
 from ui.widgets.basics import restyle
 from ui.widgets.lists.column_shares import filled, shared
-from ui.widgets.lists.tables import LOOKED_AT, RecordTable
+from ui.widgets.lists.tables import LOOKED_AT, READABLE, RecordTable
 from ui.widgets.lists.text_widths import widths_of
 
 Index = QModelIndex | QPersistentModelIndex
@@ -29,9 +29,6 @@ MOST_ROWS = 40
 
 _IN_SIGHT = 28
 """How many lines such a table is tall."""
-
-_READABLE = 36
-"""Characters of the longest texts that are in sight before a column that says nothing is."""
 
 NOTHING = "–"
 """What a cell says that has nothing to say."""
@@ -167,7 +164,7 @@ class FittedTable(RecordTable[Row]):
         modest = [min(text, width) for text, width in zip(texts, ideal, strict=True)]
         main = max(shown, key=lambda n: self._columns[n].width)
         modest[main] = texts[main]
-        readable = self.fontMetrics().averageCharWidth() * _READABLE
+        readable = self.fontMetrics().averageCharWidth() * READABLE
         modest[0] = max(modest[0], min(texts[0], readable))  # a name that is cut says less
         enough = min(texts[main], readable)
         while True:

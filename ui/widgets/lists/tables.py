@@ -41,6 +41,8 @@ _TIGHT = 75
 """Characters across; a table with less room is tight."""
 _MOST_TEXTS = 0.8
 """The share of a column's texts that are given room before the longest are."""
+READABLE = 36
+"""Characters of the longest texts that are in sight before what can be spared is."""
 LOOKED_AT = 40
 """Rows that are measured."""
 
@@ -211,6 +213,8 @@ class RecordTable(QTableView, Generic[Row]):
     def _filled(self, room: int, least: Sequence[int], shown: Sequence[int]) -> list[int]:
         """Widths for rows of one line; one long text takes no room from what other rows say."""
         steps = [self.whole_widths(least, of) for of in (_MOST_TEXTS, 1.0)]
+        readable = self.fontMetrics().averageCharWidth() * READABLE
+        steps[0][0] = max(steps[0][0], min(steps[1][0], readable))  # a name that is cut says less
         firm = [place for place, number in enumerate(shown) if self.is_firm(number)]
         low, *wishes = [[wish[number] for number in shown] for wish in (least, *steps)]
         return filled(room, low, wishes, firm)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from sos_desktop.domain.casework.records import Case, CaseYear
 from sos_desktop.domain.casework.words import Route
+from sos_desktop.domain.identification.basis import IdentificationBasis
 from sos_desktop.domain.identification.clock import help_year, leaves_year_open
 from sos_desktop.foundation.frozen import frozen_dataclass
 
@@ -67,3 +68,12 @@ def newest_year(case: Case, years: Sequence[CaseYear]) -> int | None:
     """The newest Dashboard year of a case; None when no year led to it."""
     known = [found.year for found in years] + ([case.year] if case.year is not None else [])
     return max(known, default=None)
+
+
+def newest_basis(case: Case, years: Sequence[CaseYear]) -> IdentificationBasis:
+    """Why the LEA is helped by the newest year in which a group had a letter.
+
+    The case's own basis where no later year has one: help goes on for two years at least.
+    """
+    later = [found.basis for found in years if found.basis.lettered]
+    return max([case.basis, *later], key=lambda basis: basis.year or 0)

@@ -81,3 +81,18 @@ def test_columns_of_dashes_do_not_squeeze_the_text(room, kind, app, qtbot):
     assert widths[3] > widths_of(made.font()).whole("May 1, 2026")
     assert bool(widths[1]) == (room > 800), "they are left out where there is no room at all"
     assert sum(widths) <= made.viewport().width()
+
+
+def test_the_longest_name_is_whole_before_other_texts_are(qtbot):
+    """Caseload cut "Cañada Vista Union Elementary", because only few names are as long."""
+    longest = "Cañada Vista Union Elementary"
+    columns = (
+        Column("LEA", lambda n: longest if n == 2 else "Mesa Alta", width=40),
+        Column("Next task", lambda n: LONG * 3 if n == 1 else LONG * 2, width=160),
+    )
+    made = RecordTable(columns, name="Cases", one_line=True)
+    text = widths_of(made.font())
+    room = text.whole("Mesa Alta") + text.whole(LONG * 2) + 150
+    widths = shown(made, range(1, 11), room, qtbot)
+    assert widths[0] > text.whole(longest)
+    assert widths[1] > text.whole(LONG)
