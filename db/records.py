@@ -1,20 +1,76 @@
 """Reading records in a session, without handling their rows."""
 
-from typing import Any, TypeVar
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import Any, NamedTuple, TypeVar
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session
 
 from db.models.registry import row_class, to_record
 from sos_desktop.domain.casework.records import Record
+from sos_desktop.domain.casework.records.schema import FieldInfo, kind_of
 
 R = TypeVar("R", bound=Record)
 
 
+class StoredField(NamedTuple):
+    """A field of a record as it lies in the file.
+
+    Attributes:
+        info: What the field is.
+        column: Where it is kept.
+        read: Makes the field's value of what is stored; None where that is the value.
+    """
+
+    info: FieldInfo
+    column: sa.Column[Any]
+    read: Callable[[Any], Any] | None
+
+
+@cache
+def stored_fields(kind: type[Record]) -> tuple[StoredField, ...]:
+    """The fields of a kind in the order of their declaration, for queries in SQL's own words."""
+    dialect = sqlite.dialect()
+    columns = sa.inspect(row_class(kind)).columns
+    return tuple(
+        StoredField(
+            info,
+            columns[info.name],
+            columns[info.name].type.dialect_impl(dialect).result_processor(dialect, None),
+        )
+        for info in kind_of(kind).fields
+    )
+
+
 def record_by_id(session: Session, kind: type[R], record_id: str) -> R | None:
     """A record; None when there is none."""
-    row = session.get(row_class(kind), record_id)
-    return None if row is None else to_record(kind, row)
+    mapper = sa.inspect(row_class(kind))
+    row = session.identity_map.get(mapper.identity_key_from_primary_key((record_id,)))
+    if row is not None:
+        return to_record(kind, row)
+    if session.autoflush:
+        session.flush()
+    asked = session.connection().exec_driver_sql(_by_id(kind), (record_id,))
+    found = asked.first()
+    return None if found is None else kind(**stored_values(kind, found))
+
+
+@cache
+def _by_id(kind: type[Record]) -> str:
+    """The question in SQL's own words: the longer way over rows takes ten times as long."""
+    fields = stored_fields(kind)
+    names = ", ".join(f'"{field.column.name}"' for field in fields)
+    return f'SELECT {names} FROM "{fields[0].column.table.name}" WHERE id = ?'
+
+
+def stored_values(kind: type[Record], row: Sequence[Any]) -> dict[str, Any]:
+    """The values of a record by its fields, from what is stored of them in their order."""
+    return {
+        field.info.name: value if field.read is None else field.read(value)
+        for field, value in zip(stored_fields(kind), row, strict=True)
+    }
 
 
 def records_where(

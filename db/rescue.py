@@ -9,7 +9,7 @@ import json
 import shutil
 import sqlite3
 import sys
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from db import schema_check
@@ -21,6 +21,7 @@ from db.header import mended_header
 from db.migrations.identity import APPLICATION_ID
 from db.migrations.runner import migrate
 from db.migrations.steps import STEPS
+from db.page_mending import mended_pages
 from db.salvage import Row, Salvage, salvage
 from db.search_index import PREFIX
 from sos_desktop.foundation.errors import EnvironmentProblem, InputProblem
@@ -28,7 +29,7 @@ from sos_desktop.foundation.files import NO_ROOM, write_problem
 from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.foundation.parts import part_of
 
-_LIVE, _HISTORY, _ITEMS = 0, "change_log", "change_item"
+_LIVE, _HISTORY, _ITEMS, _FACTS = 0, "change_log", "change_item", "meta"
 
 
 @frozen_dataclass
@@ -86,7 +87,8 @@ def rescue(damaged: Path, target: Path) -> RescuedFile:
             # A copy of the bytes: SQLite would change the file when it finishes what a crash left.
             _copied(damaged, reading)
             mended_header(reading, damaged)
-            tables = _into(reading, part, damaged)
+            lacking = mended_pages(reading)
+            tables = _into(reading, part, damaged, lacking)
             part.rename(target)
     except OSError as error:
         raise write_problem(target, error, as_it_is=as_it_is) from error
@@ -113,7 +115,9 @@ def _copied(damaged: Path, reading: Path) -> None:
         ) from error
 
 
-def _into(reading: Path, part: Path, damaged: Path) -> tuple[RescuedTable, ...]:
+def _into(
+    reading: Path, part: Path, damaged: Path, lacking: Collection[str]
+) -> tuple[RescuedTable, ...]:
     with contextlib.closing(connect(reading)) as source:
         source.text_factory = _lenient
         version = _format(source, damaged)
@@ -126,14 +130,22 @@ def _into(reading: Path, part: Path, damaged: Path) -> tuple[RescuedTable, ...]:
             made.execute("PRAGMA foreign_keys=OFF")
             with writing(made):
                 made.execute("DELETE FROM meta")  # what a new file would say about itself
-                found = _fill(source, made, version)
+                found = _fill(source, made, version, lacking)
                 orphans = _without_orphans(made)
             if made.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
                 raise sqlite3.DatabaseError("what was rescued did not pass its check")
-            if not made.execute("SELECT 1 FROM meta").fetchone():
+            if not _holds_something(made, found):
                 raise _nothing(damaged, None)
             made.execute("PRAGMA journal_mode=DELETE")
     return tuple(_less(table, orphans.get(table.name, 0)) for table in found)
+
+
+def _holds_something(made: CountyConnection, found: Sequence[RescuedTable]) -> bool:
+    """Whether it is a county file, and holds more than whose it is if anything is lost."""
+    if not made.execute(f"SELECT 1 FROM {_FACTS}").fetchone():
+        return False
+    lost = any(not table.whole for table in found)
+    return not lost or any(t.read or t.from_history for t in found if t.name != _FACTS)
 
 
 def _tolerate(source: CountyConnection) -> None:
@@ -193,13 +205,13 @@ def _says_its_county(source: CountyConnection) -> bool:
 
 
 def _fill(
-    source: CountyConnection, made: CountyConnection, version: int
+    source: CountyConnection, made: CountyConnection, version: int, lacking: Collection[str]
 ) -> tuple[RescuedTable, ...]:
     names = [p.name for p in sorted(schema_check.own_parts(version)) if p.type == "table"]
     read: dict[str, Salvage] = {}
     for name in names:
         if not name.startswith((PREFIX, "sqlite_")):
-            read[name] = salvage(source, name)
+            read[name] = salvage(source, name, lacking=name in lacking)
     history = _last_states(read)
     return tuple(
         done

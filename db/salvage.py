@@ -33,8 +33,14 @@ class Salvage:
     count: int | None = None
 
 
-def salvage(connection: CountyConnection, table: str) -> Salvage:
-    """Read a table. Never raises for what is damaged; what cannot be read is not in it."""
+def salvage(connection: CountyConnection, table: str, *, lacking: bool = False) -> Salvage:
+    """Read a table. Never raises for what is damaged; what cannot be read is not in it.
+
+    Args:
+        connection: To the damaged file.
+        table: Its name.
+        lacking: Rows may be missing although no page of it is found damaged.
+    """
     found = Salvage()
     keys, without_numbers = (), False
     try:
@@ -54,7 +60,15 @@ def salvage(connection: CountyConnection, table: str) -> Salvage:
     with contextlib.suppress(sqlite3.DatabaseError):
         found.count = connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0]
         found.whole = found.whole and found.count == len(found.rows)
+    if lacking and not _is_counted_apart(connection, table):
+        found.whole, found.count = False, None
     return found
+
+
+def _is_counted_apart(connection: CountyConnection, table: str) -> bool:
+    """Whether an index says how many rows there are, instead of the rows themselves."""
+    plan = connection.execute(f'EXPLAIN QUERY PLAN SELECT count(*) FROM "{table}"').fetchall()
+    return any("INDEX" in str(step[3]) for step in plan)
 
 
 def _is_without_numbers(connection: CountyConnection, table: str) -> bool:

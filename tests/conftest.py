@@ -3,6 +3,7 @@
 import gc
 import logging
 import os
+import pickle
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -10,6 +11,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# NumPy, which openpyxl loads, would keep threads that wait in a loop and are never asked.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import tests.kept_bytecode  # noqa: F401 - for its effect on all that is imported after it
 
@@ -51,6 +54,7 @@ def pytest_collection_finish() -> None:
     """Take all tests out of the collector's sight: it would walk them in each full collection."""
     gc.collect()
     memory.freeze()
+    gc.set_threshold(10_000, 10, 10)  # what lives through a test is little beside what it makes
 
 
 @pytest.fixture(autouse=True)
@@ -66,38 +70,56 @@ def nothing_frozen(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     gc.enable()
 
 
-@pytest.fixture(scope="session")
-def new_county_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A county file in which nothing has been done; made once, because making takes a while."""
-    folder = tmp_path_factory.mktemp("new")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(HOME_VARIABLE, str(folder))
-        create_county_file(folder / "new.sos", OWN_COUNTY).close()
-    return folder / "new.sos"
-
-
-@pytest.fixture(scope="session")
-def sample_county_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample county as of today; made once for all workers, as it takes seconds. Copy it."""
-    shared = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        shared = shared.parent
-    folder = shared / "sample"
-    with FileLock(shared / "sample.lock"):
-        if not folder.exists():
-            making = tmp_path_factory.mktemp("sample")
-            with pytest.MonkeyPatch.context() as patch:
-                patch.setenv(HOME_VARIABLE, str(making))
-                make_sample_county(making / "sample.sos").close()
-            making.rename(folder)
-    return folder / "sample.sos"
-
-
 class Prepared(NamedTuple):
-    """A closed county file in which something was done, and what the work gave back. Copy it."""
+    """A folder, or a closed county file, in which something was done, and what that gave back."""
 
     path: Path
     made: Any
+
+
+Fill = Callable[[Path], Any]
+"""Fills a folder; what it gives back is kept beside it."""
+
+
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Fill], Any]:
+    """Gives the folder of a name, filled once for all workers, and what filling it gave back.
+
+    What takes a while to make would else be made by each of them. Copy what is in the folder.
+    """
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+
+    def once(name: str, fill: Fill) -> Prepared:
+        folder = shared / "once" / name
+        kept = folder / "made.pickle"
+        folder.parent.mkdir(exist_ok=True)
+        with FileLock(folder.with_name(f"{name}.lock")):
+            if not kept.exists():
+                shutil.rmtree(folder, ignore_errors=True)
+                folder.mkdir()
+                with pytest.MonkeyPatch.context() as patch:
+                    patch.setenv(HOME_VARIABLE, str(folder))
+                    made = fill(folder)
+                kept.write_bytes(pickle.dumps(made))
+        return Prepared(folder, pickle.loads(kept.read_bytes()))
+
+    return once
+
+
+@pytest.fixture(scope="session")
+def new_county_file(made_once: Callable[[str, Fill], Any]) -> Path:
+    """A county file in which nothing has been done."""
+    made = made_once("new", lambda to: create_county_file(to / "new.sos", OWN_COUNTY).close())
+    return made.path / "new.sos"
+
+
+@pytest.fixture(scope="session")
+def sample_county_file(made_once: Callable[[str, Fill], Any]) -> Path:
+    """The sample county as of today. Copy it."""
+    made = made_once("sample", lambda to: make_sample_county(to / "sample.sos").close())
+    return made.path / "sample.sos"
 
 
 Work = Callable[[CountyFile, Path], Any]
@@ -106,7 +128,7 @@ Work = Callable[[CountyFile, Path], Any]
 
 @pytest.fixture(scope="session")
 def prepared(
-    tmp_path_factory: pytest.TempPathFactory, new_county_file: Path
+    made_once: Callable[[str, Fill], Any], new_county_file: Path
 ) -> Callable[[Work], Prepared]:
     """Gives the county file in which a work was done; done once, because it takes a while.
 
@@ -115,16 +137,15 @@ def prepared(
     done: dict[Work, Prepared] = {}
 
     def prepare(work: Work) -> Prepared:
+        def fill(folder: Path) -> Any:
+            shutil.copyfile(new_county_file, folder / "Monterey.sos")
+            with open_county_file(folder / "Monterey.sos") as file:
+                file.user = USER
+                return work(file, folder)
+
         if work not in done:
-            folder = tmp_path_factory.mktemp("prepared")
-            path = folder / "Monterey.sos"
-            shutil.copyfile(new_county_file, path)
-            with pytest.MonkeyPatch.context() as patch:
-                patch.setenv(HOME_VARIABLE, str(folder))
-                with open_county_file(path) as file:
-                    file.user = USER
-                    made = work(file, folder)
-            done[work] = Prepared(path, made)
+            folder, made = made_once(f"{work.__module__}.{work.__qualname__}", fill)
+            done[work] = Prepared(folder / "Monterey.sos", made)
         return done[work]
 
     return prepare

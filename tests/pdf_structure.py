@@ -13,13 +13,17 @@ from typing import Any
 from pypdf import PdfReader
 from pypdf.generic import ContentStream
 
+from sos_desktop.exporters.tagged_pdf.flowables import NOTHING
+
 _PAINTS = {b"S", b"s", b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"sh", b"Do", b"BI", b"EI"}
+INSIDE = ("Link", "Span")
+"""Kinds whose words are a part of the text around them."""
 _SHOWS = {b"Tj", b"TJ", b"'", b'"'}
 
 
 @dataclass(frozen=True)
 class Node:
-    """A structure element; `text` without what its kids say, but with its links' words."""
+    """A structure element; `text` without what its kids say, but with its links and spans."""
 
     kind: str
     text: str = ""
@@ -41,7 +45,7 @@ class Node:
     @property
     def whole(self) -> str:
         """All its text, with that of all below it."""
-        return " ".join(node.text for node in self.walk() if node.kind != "Link" and node.text)
+        return " ".join(node.text for node in self.walk() if node.kind not in INSIDE and node.text)
 
 
 @dataclass
@@ -85,8 +89,8 @@ def structure_of(data: bytes) -> Structure:
 
 
 def told(text: Any) -> str:
-    """A text as it is compared: one space between words."""
-    return " ".join(str(text).split())
+    """A text as it is compared: one space between words, and no signs that are not seen."""
+    return " ".join(str(text).replace(NOTHING, "").split())
 
 
 class _Tree:
@@ -111,7 +115,7 @@ class _Tree:
             else:
                 made = self.node(kid, own)
                 kids.append(made)
-                text += made.text if made.kind == "Link" else ""
+                text += made.text if made.kind in INSIDE else ""
         given = element.get("/A", {})
         return Node(
             str(element["/S"])[1:],

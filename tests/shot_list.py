@@ -78,16 +78,25 @@ def places(county: CountyFile) -> list[Place]:
         Place("reports-letters", ReportsTarget(tab="letters")),
         Place("reports-agenda", ReportsTarget(tab="agenda")),
         Place("reports-templates", ReportsTarget(tab="templates")),
+        Place("reports-year", ReportsTarget(tab="year")),
         Place("board", BoardTarget(case_id=case_id)),
         Place("board-grey", BoardTarget(case_id=case_id), lambda w: _page(w).grey.click()),
         *(
             Place(f"providers-{tab}", ProvidersTarget(tab=tab))
-            for tab in ("register", "needs", "load")
+            for tab in ("register", "needs", "load", "capacity", "offers")
         ),
         *(Place(f"case-{tab}", CaseTarget(case_id=case_id, tab=tab)) for tab in tabs),
         *(
             Place(f"support-{view}", CaseTarget(case_id, "support"), partial(_view_of, view))
             for view in ("diagram", "thread", "table", "tests", "lcap", "lists")
+        ),
+        *(
+            Place(f"progress-{view}", CaseTarget(case_id, "progress"), partial(_progress, view))
+            for view in ("lasts", "learned", "ours")
+        ),
+        *(
+            Place(f"needs-{name}", CaseTarget(_mesa_alta(county), "needs"), partial(_step, place))
+            for place, name in ((1, "heard"), (2, "why"))
         ),
         Place("run-chart", CaseTarget(case_id, "support"), partial(_chart_of, False)),
         Place("run-chart-numbers", CaseTarget(case_id, "support"), partial(_chart_of, True)),
@@ -245,6 +254,14 @@ def _most_letters(county: CountyFile) -> str:
 
 def _view_of(view: str, window: MainWindow) -> None:
     _page(window).tabs.tab("support").show_view(view)
+
+
+def _progress(view: str, window: MainWindow) -> None:
+    _page(window).tabs.tab("progress").show_view(view)
+
+
+def _step(place: int, window: MainWindow) -> None:
+    _page(window).tabs.tab("needs").steps.turn_to(place)
 
 
 def _chart_of(numbers: bool, window: MainWindow) -> None:

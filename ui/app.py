@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _RECENT = 8
 _STYLE = "Fusion"
-_MADE = "focus_tips"
+_MADE = "made"
 
 
 def make_application() -> QApplication:
@@ -42,16 +42,17 @@ def make_application() -> QApplication:
     # application is not asked for its children, of which its style is one.
     if isinstance(existing, QApplication):
         app = existing
+        if app.property(_MADE):  # fonts that come again have Qt forget all it knows of fonts
+            return app
         app.setStyle(_STYLE)
     else:
         app = QApplication([*sys.argv[:1], "-style", _STYLE])
+    app.setProperty(_MADE, True)
     app.setApplicationName(APP_NAME)
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
     theme.load_fonts()
     headings.install()
-    if not app.property(_MADE):
-        app.setProperty(_MADE, True)
-        FocusTips(app)
+    FocusTips(app)
     return app
 
 

@@ -226,7 +226,7 @@ def font(role: str = "body", *, scale: float = 1.0) -> QFont:
     """The font for a role: body, strong, small, cell (of the heat map), heading, title, figure."""
     size, weight = _ROLES[role]
     body = _body_points or QApplication.font().pointSizeF()
-    points = round(body * size * scale, 2)
+    points = round(body * size * scale, 3)  # 14.62 would be drawn a pixel smaller than 14.625
     return QFont(_font(points, weight))
 
 
@@ -306,6 +306,13 @@ def use_font(widget: QWidget, role: str, *, scale: float = 1.0) -> None:
     widget.setFont(font(role, scale=scale))
 
 
+def renew_font(widget: QWidget) -> None:
+    """Give a widget the font of its role in the size that is in force; it may have none."""
+    role = widget.property(_ROLE)
+    if role:
+        widget.setFont(font(role, scale=widget.property(_SCALE)))
+
+
 def load_fonts() -> None:
     """Make the bundled typeface known to Qt; text looks the same on every system."""
     for path in sorted(resource("fonts").glob("*.ttf")):
@@ -333,9 +340,7 @@ def apply(app: QApplication, scheme: Scheme, text_percent: int = 100) -> None:
     sheet = resource("styles", "app.qss").read_text(encoding="utf-8")
     app.setStyleSheet(Template(sheet).substitute(values))
     for widget in app.allWidgets():
-        role = widget.property(_ROLE)
-        if role:
-            widget.setFont(font(role, scale=widget.property(_SCALE)))
+        renew_font(widget)
     _look.applied.emit()
 
 

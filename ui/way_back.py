@@ -252,10 +252,12 @@ class WayBack(QObject):
             then()
 
         def failed(error: BaseException) -> None:
-            finished(back)
-            if not isinstance(error, AppError):
+            if isinstance(error, AppError):  # read first: what `back` opens would lie over it
+                finished(lambda: self._context.dialogs.problem(self._window(), error))
+                back()
+            else:
+                finished(back)
                 raise error
-            self._context.dialogs.problem(self._window(), error)
 
         self._context.long_job(
             title,

@@ -4,6 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from datetime import datetime
+from functools import cache
 from operator import itemgetter
 from typing import Any
 
@@ -30,7 +31,27 @@ _CASE_OF_ITEM = sa.case(
 
 def log_entries(session: Session, case_ids: Collection[str]) -> Mapping[str, list[LogEntry]]:
     """The history of some cases, oldest first."""
-    ids = set(case_ids)
+    ids = list(set(case_ids))
+    asked = {"ids": ids, "first": _first_change(session, ids)}
+    edits = _case_edits(session, ids)
+    found: dict[str, list[LogEntry]] = defaultdict(list)
+    connection = session.connection()
+    rows: list[Any] = [
+        tuple(row) for query in _entries() for row in connection.execute(query, asked)
+    ]
+    for _number, change_id, at, who, undone, *label, case_id in sorted(rows, key=itemgetter(0, -1)):
+        before, after = edits.get((change_id, case_id), ({}, {}))
+        entry = LogEntry(at, who, label_of(*label), case_id, undone != LIVE, before, after)
+        found[case_id].append(entry)
+    return found
+
+
+_IDS = sa.bindparam("ids", expanding=True)
+
+
+@cache
+def _entries() -> tuple[sa.Executable, ...]:
+    """The queries for changes of one case and for those of several, put together once."""
     columns = (
         ChangeLogRow.id,
         ChangeLogRow.change_id,
@@ -39,40 +60,38 @@ def log_entries(session: Session, case_ids: Collection[str]) -> Mapping[str, lis
         ChangeLogRow.undone,
         *LABEL_COLUMNS,
     )
-    own = sa.select(*columns, ChangeLogRow.case_id).where(ChangeLogRow.case_id.in_(ids))
+    own = sa.select(*columns, ChangeLogRow.case_id).where(ChangeLogRow.case_id.in_(_IDS))
     of_several = (
         sa.select(*columns, _CASE_OF_ITEM)
         .distinct()
         .join(ChangeItemRow, ChangeItemRow.change_id == ChangeLogRow.change_id)
         .where(
             ChangeLogRow.case_id.is_(None),
-            ChangeLogRow.id >= _first_change(session, ids),
+            ChangeLogRow.id >= sa.bindparam("first"),
             ChangeItemRow.table_name.in_(_TABLES),
-            _CASE_OF_ITEM.in_(ids),
+            _CASE_OF_ITEM.in_(_IDS),
         )
     )
-    edits = _case_edits(session, ids)
-    found: dict[str, list[LogEntry]] = defaultdict(list)
-    rows: list[Any] = [tuple(row) for query in (own, of_several) for row in session.execute(query)]
-    for _number, change_id, at, who, undone, *label, case_id in sorted(rows, key=itemgetter(0, -1)):
-        before, after = edits.get((change_id, case_id), ({}, {}))
-        entry = LogEntry(at, who, label_of(*label), case_id, undone != LIVE, before, after)
-        found[case_id].append(entry)
-    return found
+    return own, of_several
 
 
 def _first_change(session: Session, ids: Collection[str]) -> int:
     """The number of the change that opened the oldest of some cases; 0 when one is not known."""
-    opened = session.execute(
+    opened = session.connection().execute(_opening(), {"ids": list(ids)}).one()
+    return opened[0] if opened[1] == len(ids) and opened[0] is not None else 0
+
+
+@cache
+def _opening() -> sa.Executable:
+    return (
         sa.select(sa.func.min(ChangeLogRow.id), sa.func.count(ChangeItemRow.row_id.distinct()))
         .join(ChangeItemRow, ChangeItemRow.change_id == ChangeLogRow.change_id)
         .where(
-            ChangeItemRow.row_id.in_(ids),
+            ChangeItemRow.row_id.in_(_IDS),
             ChangeItemRow.table_name == _CASE_TABLE,
             ChangeItemRow.operation == "insert",
         )
-    ).one()
-    return opened[0] if opened[1] == len(ids) and opened[0] is not None else 0
+    )
 
 
 def last_changes(session: Session, case_ids: Collection[str]) -> dict[str, datetime]:
@@ -121,7 +140,17 @@ def _case_edits(
     session: Session, ids: Collection[str]
 ) -> dict[tuple[str, str], tuple[dict[str, Any], dict[str, Any]]]:
     """What changes did to the cases' own rows, as stored: by change and case, before and after."""
-    rows = session.execute(
+    rows = session.connection().execute(_edits(), {"ids": list(ids)})
+    found: dict[tuple[str, str], tuple[dict[str, Any], dict[str, Any]]] = {}
+    for change_id, case_id, before, after in rows:
+        first, last = found.get((change_id, case_id), ({}, {}))
+        found[change_id, case_id] = (_values(before) | first, last | _values(after))
+    return found
+
+
+@cache
+def _edits() -> sa.Executable:
+    return (
         sa.select(
             ChangeItemRow.change_id,
             ChangeItemRow.row_id,
@@ -130,15 +159,10 @@ def _case_edits(
         )
         .join(ChangeLogRow, ChangeLogRow.change_id == ChangeItemRow.change_id)
         .where(
-            sa.or_(ChangeLogRow.case_id.is_(None), ChangeLogRow.case_id.in_(ids)),
+            sa.or_(ChangeLogRow.case_id.is_(None), ChangeLogRow.case_id.in_(_IDS)),
             ChangeItemRow.table_name == _CASE_TABLE,
-            ChangeItemRow.row_id.in_(ids),
+            ChangeItemRow.row_id.in_(_IDS),
             ChangeItemRow.operation == "update",
         )
         .order_by(ChangeItemRow.id)
     )
-    found: dict[tuple[str, str], tuple[dict[str, Any], dict[str, Any]]] = {}
-    for change_id, case_id, before, after in rows:
-        first, last = found.get((change_id, case_id), ({}, {}))
-        found[change_id, case_id] = (_values(before) | first, last | _values(after))
-    return found

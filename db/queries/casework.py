@@ -1,18 +1,20 @@
 """Reading cases and what belongs to them, as frozen records."""
 
+import json
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import fields
 from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session
 
 from db.models.county import LeaRow
-from db.models.registry import column, row_class, to_record
+from db.models.registry import column, row_class, table_name, to_record
 from db.queries.case_log import log_entries
-from db.records import record_by_id, records_where
+from db.records import record_by_id, records_where, stored_fields, stored_values
 from sos_desktop.domain.casework.case_file import CaseFile, Lea
 from sos_desktop.domain.casework.kinds import CASE_LISTS, CASE_RECORDS
 from sos_desktop.domain.casework.records import Case, CaseRecord
@@ -73,8 +75,14 @@ def all_cases(session: Session, *, include_closed: bool) -> list[Case]:
 
 def lea_by_cds(session: Session, cds: str) -> Lea | None:
     """One LEA; None when no file has named it."""
-    row = session.scalars(sa.select(LeaRow).where(LeaRow.cds == cds)).first()
+    row = session.scalars(_lea_asked(), {"cds": cds}).first()
     return None if row is None else _lea(row)
+
+
+@cache
+def _lea_asked() -> sa.Select[LeaRow]:
+    """Put together once: every save asks what its LEA is."""
+    return sa.select(LeaRow).where(LeaRow.cds == sa.bindparam("cds"))
 
 
 def leas_by_cds(session: Session, codes: Collection[str]) -> dict[str, Lea]:
@@ -111,7 +119,7 @@ def case_files(
     log: bool = True,
     kinds: Collection[type[CaseRecord]] = CASE_RECORDS,
 ) -> dict[str, CaseFile]:
-    """Whole cases by id, read with one query for each kind of record.
+    """Whole cases by id, read with one query for each kind of record that is there.
 
     Args:
         session: An open session.
@@ -122,12 +130,33 @@ def case_files(
     ids = [case.id for case in cases]
     leas = leas_by_cds(session, [case.cds for case in cases])
     lists: dict[str, dict[str, Any]] = defaultdict(dict)
-    for kind in kinds:
+    for kind in _kinds_there(session, tuple(kinds), ids):
         for case_id, found in _records(session, kind, ids).items():
             lists[case_id][CASE_LISTS[kind]] = tuple(found)
     for case_id, entries in (log_entries(session, ids) if log else {}).items():
         lists[case_id]["log"] = tuple(entries)
     return {case.id: CaseFile(case=case, lea=leas[case.cds], **lists[case.id]) for case in cases}
+
+
+def _kinds_there(
+    session: Session, kinds: tuple[type[CaseRecord], ...], case_ids: Sequence[str]
+) -> Iterator[type[CaseRecord]]:
+    """The kinds of which some cases have a record: one question, as most cases lack most kinds."""
+    if session.autoflush:
+        session.flush()
+    if not kinds:
+        return iter(())
+    asked = session.connection().exec_driver_sql(_which_are_there(kinds), (json.dumps(case_ids),))
+    return (kinds[number] for (number,) in asked.all())
+
+
+@cache
+def _which_are_there(kinds: tuple[type[CaseRecord], ...]) -> str:
+    of_cases = "WHERE case_id IN (SELECT value FROM json_each(?1))"
+    return " UNION ALL ".join(
+        f'SELECT {number} WHERE EXISTS (SELECT 1 FROM "{table_name(kind)}" {of_cases})'
+        for number, kind in enumerate(kinds)
+    )
 
 
 def _unknown_lea(cds: str) -> Lea:
@@ -152,30 +181,30 @@ def records_by_case(
 def _records(
     session: Session, kind: type[CaseRecord], case_ids: Collection[str]
 ) -> Mapping[str, list[CaseRecord]]:
-    names, query = _query_of(kind)
     if session.autoflush:
         session.flush()  # which only a query for whole rows does by itself
-    rows = session.execute(query, {"case_ids": list(set(case_ids))})
+    asked = session.connection().exec_driver_sql(_question(kind), (json.dumps(list(case_ids)),))
     found: dict[str, list[CaseRecord]] = defaultdict(list)
-    for row in rows:
-        record = kind(**dict(zip(names, row, strict=True)))
+    for row in asked.all():
+        record = kind(**stored_values(kind, row))
         found[record.case_id].append(record)
     return found
 
 
 @cache
-def _query_of(kind: type[CaseRecord]) -> tuple[Sequence[str], sa.Executable]:
-    """The fields of a kind and the query for them, put together once: each case asks forty."""
+def _question(kind: type[CaseRecord]) -> str:
+    """Asks for the fields of a kind, of the cases in a list of JSON; made once: each asks forty.
+
+    For columns, not objects: a caseload reads thousands of rows, and nobody changes them.
+    """
     table = sa.inspect(row_class(kind)).columns
     order = [table[name] for name in _sort_fields(kind)]
-    names = [item.name for item in fields(kind)]
-    # Columns, not objects: a caseload reads thousands of rows, and nobody changes them.
     query = (
-        sa.select(*(table[name] for name in names))
-        .where(table.case_id.in_(sa.bindparam("case_ids", expanding=True)))
+        sa.select(*(field.column for field in stored_fields(kind)))
+        .where(table.case_id.in_(sa.text("SELECT value FROM json_each(?1)")))
         .order_by(*(sa.nulls_last(column) for column in order), table.created_at, _AS_MADE)
     )
-    return names, query
+    return str(query.compile(dialect=sqlite.dialect()))
 
 
 def _sort_fields(kind: type[CaseRecord]) -> list[str]:

@@ -1,16 +1,17 @@
 """Which values of a case mean nothing, or point to nothing: damage that the rest outlives."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from db.models.county import LeaRow
-from db.models.registry import row_class
+from db.models.registry import table_name
+from db.records import StoredField, stored_fields
 from sos_desktop.domain.casework.kinds import CASE_RECORDS
 from sos_desktop.domain.casework.records import Case, Record
-from sos_desktop.domain.casework.records.schema import FieldInfo, kind_of
+from sos_desktop.domain.casework.records.schema import FieldInfo
 from sos_desktop.domain.unreadable import unreadable_values
 from sos_desktop.foundation.frozen import frozen_dataclass
 
@@ -35,42 +36,55 @@ class Fault:
 def faults_of_case(session: Session, case_id: str) -> tuple[Fault, ...]:
     """The faults of a case, value by value; it reads everything that stands in the case."""
     found: list[Fault] = []
+    there = _Keys(session)
     for kind in (Case, *CASE_RECORDS):
-        found += _of_kind(session, kind, case_id)
+        found += _of_kind(there, kind, case_id)
     return tuple(found)
 
 
-def _of_kind(session: Session, kind: type[Record], case_id: str) -> Iterator[Fault]:
-    rows: Any = row_class(kind)
-    fields = kind_of(kind).fields
-    of_case = rows.id if kind is Case else rows.case_id
-    columns = [getattr(rows, field.name) for field in fields]
-    names = [f'"{rows.__tablename__}"."{one.property.columns[0].name}"' for one in columns]
-    raw = [sa.literal_column(name).label(f"value_{n}") for n, name in enumerate(names)]
-    dialect = session.get_bind().dialect
-    readers = [one.type.dialect_impl(dialect).result_processor(dialect, None) for one in columns]
-    for row in session.execute(sa.select(rows.id.label("key"), *raw).where(of_case == case_id)):
-        for field, reader, value in zip(fields, readers, row[1:], strict=True):
-            if _is_faulty(session, field, reader, value):
-                yield Fault(kind, row[0], field)
+class _Keys:
+    """Which rows are there, each asked for once."""
+
+    def __init__(self, session: Session) -> None:
+        self.connection = session.connection()
+        self._known: dict[tuple[str, str], bool] = {}
+
+    def lack(self, table: str, key: str, value: str) -> bool:
+        """Whether no row of a table has this key."""
+        if (table, value) not in self._known:
+            asked = self.connection.exec_driver_sql(
+                f'SELECT 1 FROM "{table}" WHERE "{key}" = ?', (value,)
+            )
+            self._known[table, value] = asked.first() is not None
+        return not self._known[table, value]
 
 
-def _is_faulty(session: Session, field: FieldInfo, reader: Any, value: Any) -> bool:
+@cache
+def _question(kind: type[Record]) -> str:
+    """Asks for the id of every row of a case and for all values as they are stored."""
+    of_case = "id" if kind is Case else "case_id"
+    names = "".join(f', "{field.column.name}"' for field in stored_fields(kind))
+    return f'SELECT "id"{names} FROM "{table_name(kind)}" WHERE "{of_case}" = ?'
+
+
+def _of_kind(there: _Keys, kind: type[Record], case_id: str) -> Iterator[Fault]:
+    for row in there.connection.exec_driver_sql(_question(kind), (case_id,)).all():
+        for field, value in zip(stored_fields(kind), row[1:], strict=True):
+            if _is_faulty(there, field, value):
+                yield Fault(kind, row[0], field.info)
+
+
+def _is_faulty(there: _Keys, field: StoredField, value: Any) -> bool:
     if value is None:
         return False
     if isinstance(value, str) and _REPLACED in value:
         return True
     before = unreadable_values()
-    if reader is not None:
-        reader(value)
+    if field.read is not None:
+        field.read(value)
     if unreadable_values() > before:
         return True
-    if field.lea:
-        return value != "" and _is_missing(session, LeaRow.cds, value)
-    return field.references is not None and _is_missing(
-        session, row_class(field.references).id, value
-    )
-
-
-def _is_missing(session: Session, key: Any, value: str) -> bool:
-    return session.scalar(sa.select(key).where(key == value)) is None
+    if field.info.lea:
+        return value != "" and there.lack(LeaRow.__tablename__, "cds", value)
+    target = field.info.references
+    return target is not None and there.lack(table_name(target), "id", value)

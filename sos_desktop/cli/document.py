@@ -4,10 +4,10 @@ import argparse
 import sys
 from pathlib import Path
 
+from sos_desktop.cli.common import lea_code
 from sos_desktop.domain.casework.access.readers import OFFICE, PUBLIC, Reader
 from sos_desktop.domain.casework.records import Contact
 from sos_desktop.domain.casework.words import ContactKind
-from sos_desktop.domain.dashboard.cds import parse_cds
 from sos_desktop.domain.documents.registry import DOCUMENTS, DocumentKind, FileFormat, Needs
 from sos_desktop.domain.formats import counted, date_words, parse_date
 from sos_desktop.foundation import clock
@@ -22,6 +22,7 @@ _LIST = "list"
 _NEEDED = {
     Needs.CASE: "--lea, the LEA of an open case",
     Needs.CASES: "nothing for all open cases, or --lea for one",
+    Needs.LEA: "--lea, any LEA of the file, and --year for another Dashboard year than the newest",
     Needs.CONTACT: "--lea and, when it is not the last visit, --held DATE",
     Needs.COUNTY: "nothing: it is about the county office",
     Needs.CASELOAD: "nothing: it is about all open cases",
@@ -92,6 +93,7 @@ def _request(
         language=request.language,
         pdf_ua=request.pdf_ua,
         year=request.year,
+        cds=_code(kind, request.lea) if kind.needs is Needs.LEA else "",
     )
 
 
@@ -112,24 +114,29 @@ def _case_ids(county: CountyFile, kind: DocumentKind, lea: str | None) -> tuple[
     Raises:
         InputProblem: None is open, no LEA is named, or its code is none.
     """
-    if kind.needs.of_county:
+    if kind.needs.of_county or kind.needs is Needs.LEA:
         return ()
     rows = cases.list_cases(county)
-    if lea is None:
-        if kind.needs is not Needs.CASES:
-            raise InputProblem(f"Name the LEA: the {kind.noun} is about one. Add --lea CDS.")
+    if lea is None and kind.needs is Needs.CASES:
         if not rows:
             raise InputProblem("No case is open. Open one in the window first.")
         return tuple(row.case.id for row in rows)
-    parsed = parse_cds(lea)
-    if parsed is None:
-        raise InputProblem(f"“{lea}” is not a CDS code of 14 digits.")
-    found = [row.case.id for row in rows if row.case.cds == parsed.code]
+    code = _code(kind, lea)
+    found = [row.case.id for row in rows if row.case.cds == code]
     if not found:
-        raise InputProblem(
-            f"No case is open for the LEA {parsed.code}. Open one in the window first."
-        )
+        raise InputProblem(f"No case is open for the LEA {code}. Open one in the window first.")
     return (found[0],)
+
+
+def _code(kind: DocumentKind, lea: str | None) -> str:
+    """The CDS code that was named.
+
+    Raises:
+        InputProblem: None was, or it is no CDS code.
+    """
+    if lea is None:
+        raise InputProblem(f"Name the LEA: the {kind.noun} is about one. Add --lea CDS.")
+    return lea_code(lea)
 
 
 def _contact(county: CountyFile, case_id: str, held: str | None) -> Contact:

@@ -4,7 +4,7 @@ import argparse
 
 from sos_desktop.cli.common import add_file, lea_code
 from sos_desktop.domain.casework.access.readers import DISTRICT, PUBLIC
-from sos_desktop.domain.documents.registry import Needs, documents_for
+from sos_desktop.domain.documents.registry import OF_A_CASE
 from sos_desktop.domain.formats import counted
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework import cases
@@ -17,7 +17,7 @@ HELP = "Say line by line what the public copy of a document leaves out, and why.
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
-    names = [_name(kind.key) for kind in documents_for(Needs.CASE)]
+    names = [_name(kind.key) for kind in OF_A_CASE]
     parser.add_argument("kind", choices=names, metavar="KIND", help=", ".join(names))
     add_file(parser)
     parser.add_argument("--lea", required=True, metavar="CDS", help="the LEA's 14-digit CDS code")
@@ -28,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(request: argparse.Namespace) -> int:
     """Say it."""
-    kind = next(found for found in documents_for(Needs.CASE) if _name(found.key) == request.kind)
+    kind = next(found for found in OF_A_CASE if _name(found.key) == request.kind)
     code = lea_code(request.lea)
     with open_county_file(request.file) as county:
         ids = [row.case.id for row in cases.list_cases(county) if row.case.cds == code]

@@ -71,6 +71,12 @@ class DateWords:
 ENGLISH_DATES = DateWords()
 
 
+_UNCOUNTED = ("evidence", "feedback", "support")
+_ONE_THOUGH_S = ("progress",)
+_SPOKEN_WITH_A_VOWEL = "aefhilmnorsx"
+"""First letters of abbreviations that take "an"."""
+
+
 def is_known(day: date) -> bool:
     """Whether a day is one, and not what stands for one that cannot be read.
 
@@ -139,6 +145,17 @@ def with_unit(value: float | None, unit: str, decimals: int | None = None) -> st
 def counted(number: int, noun: str, several: str = "") -> str:
     """A number and what it counts: "1 case", "1,204 cases"; `several` where no "s" will do."""
     return f"{number:,} {noun if number == 1 else several or f'{noun}s'}"
+
+
+def with_article(noun: str) -> str:
+    """A noun as one says it of one of them: "an aim", "an LCAP goal"; "feedback" has no article."""
+    first = noun.split()[0]
+    if first == "other":
+        return f"an{noun}"
+    if first in _UNCOUNTED or (first.endswith("s") and first not in _ONE_THOUGH_S):
+        return noun
+    letters = _SPOKEN_WITH_A_VOWEL if noun[:2].isupper() else "aeiou"
+    return f"{'an' if noun[0].lower() in letters else 'a'} {noun}"
 
 
 def time_words(at: datetime) -> str:

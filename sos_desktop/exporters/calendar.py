@@ -53,7 +53,7 @@ def _event(entry: Entry, now: datetime):  # noqa: ANN202 - the library is loaded
 
 
 def _about(entry: Entry) -> str:
-    lines = [entry.more, entry.who, f"Not certain: {entry.doubt}" if entry.doubt else ""]
+    lines = [entry.more, entry.who, entry.doubt]
     return "\n".join(printable(line) for line in lines if line)
 
 

@@ -44,6 +44,10 @@ _BOTTOM = 0.95 * inch
 _BAND_MARGIN, _BAND_TOP = 0.64 * inch, 0.3 * inch
 _LATER = "later"
 _TIGHTEST = 2
+_SLACK = 10.0
+"""What is kept together asks for the space after its last part as well, in points."""
+_FEW_SOURCES = 2
+"""So many sources need no heading."""
 _TALL = 2000.0
 
 
@@ -162,7 +166,7 @@ def _summary_fits(document: ReportDocument, template: "_Template", ink: Color, t
     )
     story = _story(trial, template, Paper(document.words, ink, tight), Element("Document"))
     room = template.first_height if part == 0 else template.height
-    return _height_of(story, part, template.width) <= room
+    return _height_of(story, part, template.width) + _SLACK <= room
 
 
 def _height_of(story: list[Flowable], part: int, width: float) -> float:
@@ -185,7 +189,7 @@ def _height_of(story: list[Flowable], part: int, width: float) -> float:
 def _story(
     document: ReportDocument, template: "_Template", paper: Paper, root: Element
 ) -> list[Flowable]:
-    small, width = small_style(), template.width
+    width = template.width
     story: list[Flowable] = [
         NextPageTemplate(_LATER),
         *head_story(document, width, template.leftMargin, root),
@@ -193,12 +197,22 @@ def _story(
     for section in document.sections:
         story.extend(_section(section, width, paper, root))
     if document.sources:
-        story.append(CondPageBreak(0.8 * inch))
-        story.append(Spacer(1, 10))
-        story.append(HRFlowable(width="100%", thickness=0.6, color=LINE))
-        story.append(_heading(document.words.sources, 1, paper.ink, root))
-        story += [tagged(linked(source), small, root.add("P")) for source in document.sources]
+        story.append(KeepTogether(_sources(document, paper.ink, root)))
     return story
+
+
+def _sources(document: ReportDocument, ink: Color, root: Element) -> list[Flowable]:
+    """Where figures come from, on one page; a few, or those of a brief, in one paragraph."""
+    small, heading = small_style(), document.words.sources
+    found: list[Flowable] = [
+        Spacer(1, 10),
+        HRFlowable(width="100%", thickness=0.6, color=LINE, spaceAfter=4),
+    ]
+    if document.band or len(document.sources) <= _FEW_SOURCES:
+        told = f"{heading}: {'; '.join(document.sources)}"
+        return [*found, tagged(linked(told), small, root.add("P"))]
+    found.append(_heading(heading, 1, ink, root))
+    return [*found, *(tagged(linked(one), small, root.add("P")) for one in document.sources)]
 
 
 def _section(section: Section, width: float, paper: Paper, root: Element) -> list[Flowable]:

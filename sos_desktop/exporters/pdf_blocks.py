@@ -5,7 +5,7 @@ from typing import Any
 
 from reportlab.lib.colors import HexColor
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus import Flowable, KeepTogether, Spacer, TableStyle
+from reportlab.platypus import Flowable, KeepTogether, TableStyle
 from reportlab.platypus import Table as PdfTable
 
 from sos_desktop.domain.documents import report
@@ -25,7 +25,13 @@ from sos_desktop.exporters.pdf_style import (
     item_style,
     small_style,
 )
-from sos_desktop.exporters.pdf_table import header_row, kept_together, table_flowables
+from sos_desktop.exporters.pdf_table import (
+    CAPTION_STYLE,
+    caption_row,
+    header_row,
+    kept_together,
+    table_flowables,
+)
 from sos_desktop.exporters.tagged_pdf.elements import Element
 from sos_desktop.exporters.tagged_pdf.flowables import Figure, TaggedParagraph, canvas_of, tagged
 from sos_desktop.exporters.text import linked, markup, printable
@@ -99,11 +105,22 @@ def least_height(flowable: Flowable, width: float) -> float:
     if isinstance(flowable, PdfTable):
         flowable.wrap(width, _TALL)
         heights: list[float] = vars(flowable)["_rowHeights"]
-        return sum(heights[:3])
+        return sum(heights[: _first_rows(flowable)])
     if isinstance(flowable, KeepTogether):
         parts: list[Flowable] = vars(flowable)["_content"]
         return sum(part.wrap(width, _TALL)[1] + part.getSpaceBefore() for part in parts)
     return 2 * body_style().leading
+
+
+def _first_rows(table: PdfTable) -> int:
+    """How many rows of a table, its header row with them, cannot be parted from its beginning."""
+    rows = vars(table)["_nrows"]
+    end = min(3, rows)
+    for _command, (_left, top), (_right, bottom) in vars(table)["_nosplitCmds"]:
+        first, last = (row + rows if row < 0 else row for row in (top, bottom))
+        if first < end <= last:
+            end = last + 1
+    return end
 
 
 def _bullets(block: report.Bullets, parent: Element) -> list[Flowable]:
@@ -112,9 +129,13 @@ def _bullets(block: report.Bullets, parent: Element) -> list[Flowable]:
     found: list[Flowable] = []
     for number, text in enumerate(block.items, start=1):
         label, body = items.add_item()
+        if number == len(block.items):
+            style = item_style(last=True)
         mark = f"{number}." if block.ordered else _BULLET
         found.append(tagged(linked(text), style, body, label=label, mark=mark))
-    return [*found, Spacer(1, 3)] if found else []
+    if len(found) > 2:  # the last is never alone on a page
+        found[-2:] = [KeepTogether(found[-2:])]
+    return found
 
 
 def _chart(block: report.ChartBlock, width: float, paper: Paper, parent: Element) -> list[Flowable]:
@@ -134,7 +155,7 @@ def _diagram(
         drawing = fishbone_drawing(block.head, block.boxes, width)
     else:
         drawing = process_drawing(block.steps, width)
-    figure = Figure(drawing, parent.add("Figure", alt=block.alternative))
+    figure = Figure(drawing, parent.add("Figure", alt=printable(block.alternative)))
     return [figure, tagged(linked(block.caption), small_style(), parent.add("P"))]
 
 
@@ -155,23 +176,26 @@ def _heat_map(
         for place, cell in enumerate(cells, start=1):
             rows[-1].append(_heat_cell(cell, block.missing, row.add("TD")))
             style += _heat_style(cell, (place, number))
-    table = PdfTable(rows, colWidths=[first, *[each] * len(block.columns)], repeatRows=1)
+    below = caption_row(block.caption, len(headings), element)
+    last = -1 - len(below)
+    widths = [first, *[each] * len(block.columns)]
+    table = PdfTable([*rows, *below], colWidths=widths, repeatRows=1, spaceAfter=6)
     table.setStyle(
         TableStyle(
             [
                 ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-                ("INNERGRID", (1, 1), (-1, -1), 2, HexColor("#FFFFFF")),
+                ("INNERGRID", (1, 1), (-1, last), 2, HexColor("#FFFFFF")),
                 ("TOPPADDING", (0, 0), (-1, -1), 3),
                 ("BOTTOMPADDING", (0, 0), (-1, -1), 3.5),
                 ("LEFTPADDING", (0, 0), (-1, -1), _HEAT_LEFT),
                 ("RIGHTPADDING", (0, 0), (-1, -1), 3),
-                *kept_together([3.0] * len(block.rows)),
+                *kept_together([3.0] * len(block.rows), caption=bool(below)),
                 *style,
+                *((*CAPTION_STYLE, ("TOPPADDING", (0, -1), (-1, -1), 5)) if below else ()),
             ]
         )
     )
-    caption = tagged(linked(block.caption), small_style(), element.add("Caption"))
-    return [table, Spacer(1, 4), caption]
+    return [table]
 
 
 def _head_size(headings: list[str], face: str, room: float) -> float:

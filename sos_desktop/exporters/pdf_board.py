@@ -74,7 +74,8 @@ def summary_box(
             style.append(("BACKGROUND", (0, place), (-1, place), accent))
     table = PdfTable(rows, colWidths=[_QUESTION, width - _QUESTION])
     table.setStyle(TableStyle(style))
-    return [table, Spacer(1, 6)]
+    table.spaceAfter = 6
+    return [table]
 
 
 def result_strip(block: report.ResultStrip, width: float, parent: Element) -> list[Flowable]:
@@ -96,7 +97,7 @@ def result_strip(block: report.ResultStrip, width: float, parent: Element) -> li
     table = PdfTable([cells], colWidths=[each] * len(cells), hAlign="LEFT")
     table.setStyle(TableStyle([*_NO_PADDING, ("VALIGN", (0, 0), (-1, -1), "TOP")]))
     caption = [tagged(linked(block.caption), small_style(), parent.add("P"))]
-    return [table, Spacer(1, 3), *(caption if block.caption else [])]
+    return [table, Spacer(1, 3), *caption] if block.caption else [table]
 
 
 def dots(block: report.DotsBlock, width: float, accent: Color, parent: Element) -> list[Flowable]:
@@ -118,7 +119,8 @@ def cost(block: report.CostBlock, width: float, accent: Color, parent: Element) 
     figure = Figure(bar, parent.add("Figure", alt=printable(block.alternative)))
     table = PdfTable([[left, figure]], colWidths=[first, width - first])
     table.setStyle(TableStyle([*_NO_PADDING, ("VALIGN", (0, 0), (-1, -1), "TOP")]))
-    return [table, Spacer(1, 4)]
+    table.spaceAfter = 4
+    return [table]
 
 
 def tally(block: report.Tally, width: float, accent: Color, parent: Element) -> list[Flowable]:
@@ -159,7 +161,8 @@ def tally(block: report.Tally, width: float, accent: Color, parent: Element) -> 
     table.setStyle(
         TableStyle([*_NO_PADDING, *padding, *spans, ("VALIGN", (0, 0), (-1, -1), "MIDDLE")])
     )
-    return [table, Spacer(1, 8)]
+    table.spaceAfter = 8
+    return [table]
 
 
 def side_by_side(
@@ -175,4 +178,5 @@ def side_by_side(
     widths = [each if n % 2 == 0 else _GAP for n in range(2 * count - 1)]
     table = PdfTable([cells], colWidths=widths)
     table.setStyle(TableStyle([*_NO_PADDING, ("VALIGN", (0, 0), (-1, -1), "TOP")]))
-    return [table, Spacer(1, 4)]
+    table.spaceAfter = 4
+    return [table]

@@ -92,10 +92,12 @@ def body_style(*, lead: bool = False) -> ParagraphStyle:
         textColor=TEXT,
         spaceAfter=5,
         splitLongWords=1,
+        allowWidows=0,
+        allowOrphans=0,
     )
 
 
-def item_style() -> ParagraphStyle:
+def item_style(*, last: bool = False) -> ParagraphStyle:
     """An item of a list; its mark hangs to the left."""
     return ParagraphStyle(
         "item",
@@ -105,7 +107,7 @@ def item_style() -> ParagraphStyle:
         bulletFontName=REGULAR,
         bulletFontSize=9.8,
         bulletColor=ACCENT,
-        spaceAfter=2,
+        spaceAfter=5 if last else 2,
     )
 
 
@@ -129,13 +131,19 @@ def small_style() -> ParagraphStyle:
     )
 
 
-def cell_style(*, head: bool = False, right: bool = False, center: bool = False) -> ParagraphStyle:
+CELL_SIZE = 8.4
+"""Of the text of a table, in points."""
+
+
+def cell_style(
+    *, head: bool = False, right: bool = False, center: bool = False, size: float = CELL_SIZE
+) -> ParagraphStyle:
     """A table cell."""
     return ParagraphStyle(
         "cell",
         fontName=STRONG if head else REGULAR,
-        fontSize=8.4,
-        leading=11.2,
+        fontSize=size,
+        leading=size * 4 / 3,
         textColor=MUTED if head else TEXT,
         alignment=TA_RIGHT if right else TA_CENTER if center else 0,
         splitLongWords=1,

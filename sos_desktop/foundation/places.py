@@ -144,7 +144,8 @@ def _is_below(path: PurePath, folder: PurePath) -> bool:
 
 def _file_system(path: PurePath, mounts: Sequence[tuple[str, str]]) -> str:
     """Of the mount that is nearest above the path."""
-    above = [(where, kind) for where, kind in mounts if _is_below(path, type(path)(where))]
+    below = f"{path.as_posix()}/"  # as words: dozens of mounts, twice at every opening
+    above = [(where, kind) for where, kind in mounts if below.startswith(f"{where.rstrip('/')}/")]
     return max(above, key=lambda one: len(one[0]), default=("", ""))[1]
 
 

@@ -122,7 +122,8 @@ class Sums:
             map(list(known).__getitem__, of_one.tolist())
             for known, of_one in zip(self.labels, numbers, strict=True)
         )
-        found = list(map(LocalCell, *names, *map(_given, _figures(*sums, means))))
+        rows = zip(*names, *map(_given, _figures(*sums, means)), strict=True)
+        found = list(map(LocalCell._make, rows))
         return found, lost if np.isnan(sums[0]).all() else 0
 
     def _column(self, place: int) -> np.ndarray:

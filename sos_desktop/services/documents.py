@@ -9,18 +9,15 @@ from typing import Any
 from db.queries import casework
 from sos_desktop.domain.casework.access.copies import copy_for
 from sos_desktop.domain.casework.access.readers import PUBLIC, Reader
-from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import Person
 from sos_desktop.domain.casework.stages.cycles import newest_basis
-from sos_desktop.domain.dashboard.codes import ALL_STUDENTS
 from sos_desktop.domain.documents.catalog import Catalog
+from sos_desktop.domain.documents.data_profile import DataProfileMaterial
 from sos_desktop.domain.documents.document_kind import Writer
-from sos_desktop.domain.documents.focus import Trend, focus_group, focus_indicator
 from sos_desktop.domain.documents.hand_over import NOT_HANDED, HandOverDetails, HandOverMaterial
 from sos_desktop.domain.documents.plan import PlanMaterial
 from sos_desktop.domain.documents.registry import DocumentKind, FileFormat, Needs
 from sos_desktop.domain.documents.report import ReportDocument
-from sos_desktop.domain.documents.results import DashboardResults
 from sos_desktop.domain.documents.unreadable import Faulty, with_unreadable
 from sos_desktop.domain.documents.visit_summary import Visit, visit_for, visit_text
 from sos_desktop.domain.text import kept
@@ -35,7 +32,8 @@ from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.county.letterhead import letterhead
 from sos_desktop.services.county_documents import county_material
 from sos_desktop.services.dashboard import districts
-from sos_desktop.services.dashboard.lea_facts import trend
+from sos_desktop.services.dashboard.data_profile import data_profile_material
+from sos_desktop.services.dashboard.focus_trends import focus_trends
 from sos_desktop.services.identification.whole_years import newest_whole_year
 from sos_desktop.services.languages import ENGLISH, language, speaks
 from sos_desktop.services.outputs import check_outputs, write_outputs
@@ -55,6 +53,7 @@ class DocumentRequest:
         pdf_ua: The edition of PDF/UA its PDF follows, 1 or 2.
         ask: What the board is asked, where somebody wrote it for this paper.
         year: The Dashboard year, where the kind is about one; the newest by default.
+        cds: The LEA, where the kind is about one that may have no case; else that of the case.
     """
 
     kind: DocumentKind
@@ -66,6 +65,7 @@ class DocumentRequest:
     pdf_ua: int = 1
     ask: str = ""
     year: int | None = None
+    cds: str = ""
 
     @property
     def catalog(self) -> Catalog:
@@ -190,20 +190,12 @@ def _case(county: CountyFile, request: DocumentRequest) -> PlanMaterial:
     year = newest_basis(file.case, file.years).year or file.case.year or newest_whole_year(county)
     results = districts.district(county, file.case.cds, year).printed
     copy = copy_for(file, request.reader)
-    return PlanMaterial(copy, results, _trends(county, copy, results), ask=kept(request.ask))
+    return PlanMaterial(copy, results, focus_trends(county, copy, results), ask=kept(request.ask))
 
 
-def _trends(county: CountyFile, file: CaseFile, results: DashboardResults) -> tuple[Trend, ...]:
-    """How the figure moved that a paper for the board shows, and that of all students."""
-    group = focus_group(file, results)
-    indicator = focus_indicator(group, results)
-    if indicator is None:
-        return ()
-    groups = dict.fromkeys((group, ALL_STUDENTS))
-    found = (
-        Trend(code, indicator, trend(county, file.case.cds, code, indicator)) for code in groups
-    )
-    return tuple(line for line in found if line.points)
+def _lea(county: CountyFile, request: DocumentRequest) -> DataProfileMaterial:
+    cds = request.cds or cases.case_file(county, request.case_ids[0]).case.cds
+    return data_profile_material(county, cds, request.reader, request.year)
 
 
 def _cases(county: CountyFile, request: DocumentRequest) -> HandOverMaterial:
@@ -233,6 +225,7 @@ def _visit(county: CountyFile, request: DocumentRequest) -> Visit:
 _MATERIALS: dict[Needs, Callable[[CountyFile, DocumentRequest], Any]] = {
     Needs.CASE: _case,
     Needs.CASES: _cases,
+    Needs.LEA: _lea,
     Needs.CONTACT: _visit,
 }
 

@@ -21,10 +21,12 @@ def county_file(sample_county_file, tmp_path):
     return path
 
 
-@pytest.fixture
-def lea(county_file):
+@pytest.fixture(scope="module")
+def lea(sample_county_file, tmp_path_factory):
     """An LEA whose case has a visit."""
-    with open_county_file(county_file) as county:
+    path = tmp_path_factory.mktemp("lea") / "county.sos"
+    shutil.copy(sample_county_file, path)
+    with open_county_file(path) as county:
         for row in cases.list_cases(county):
             contacts = cases.case_file(county, row.case.id).contacts
             if any(contact.kind.value == "visit" for contact in contacts):

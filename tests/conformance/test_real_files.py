@@ -1,9 +1,12 @@
 """On CDE's real files: everything imports, and Monterey's letters are exactly CDE's."""
 
+import shutil
+
 import pytest
 from python_calamine import CalamineWorkbook
 
 from sos_desktop.domain.dashboard.codes import Indicator
+from sos_desktop.services.county.county_files import open_county_file
 from sos_desktop.services.dashboard import districts, imports
 from sos_desktop.services.dashboard.imports import FileStatus, Scope, Severity
 from sos_desktop.services.identification import determinations
@@ -36,9 +39,22 @@ def _letters(names, rows, county_code):
 
 
 @pytest.fixture
-def loaded(county, real_data):
-    preview = imports.preview(county, [real_data / "dashboard"], scope=Scope.LEAS)
-    imports.commit(county, preview)
+def county_template(request, made_once, real_data, new_county_file):
+    """The file with the Dashboard of every year where a test asks for it; loaded once."""
+    if "loaded" not in request.fixturenames:
+        return new_county_file
+
+    def fill(folder):
+        shutil.copyfile(new_county_file, folder / "loaded.sos")
+        with open_county_file(folder / "loaded.sos") as county:
+            preview = imports.preview(county, [real_data / "dashboard"], scope=Scope.LEAS)
+            imports.commit(county, preview)
+
+    return made_once("real_dashboard", fill).path / "loaded.sos"
+
+
+@pytest.fixture
+def loaded(county):
     return county
 
 

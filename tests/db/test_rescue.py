@@ -2,11 +2,14 @@
 
 import contextlib
 import random
+import shutil
 import sqlite3
 
 import pytest
 
+from db.connection import writing
 from db.engine import connect, connect_in_memory
+from db.file_pages import PAGE, FilePages
 from db.migrations.steps import STEPS
 from db.rescue import _without_orphans, rescue
 from sos_desktop.foundation.errors import AppError, InputProblem
@@ -14,14 +17,10 @@ from sos_desktop.services.casework import cases, records
 from sos_desktop.services.county.county_files import open_county_file
 from tests.casework import add_leas, one_of_each, open_case
 
-PAGE = 4096
-
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory, new_county_file):
     """A county file with one record of every kind and a history."""
-    import shutil
-
     from sos_desktop.foundation.paths import HOME_VARIABLE
 
     folder = tmp_path_factory.mktemp("whole")
@@ -192,3 +191,97 @@ def test_a_file_that_is_only_read_gets_nothing_beside_it(tmp_path, whole):
     with contextlib.closing(connect(path, read_only=True)) as connection:
         assert connection.execute("SELECT count(*) FROM meta").fetchone()[0] > 0
     assert [file.name for file in path.parent.iterdir()] == ["Monterey.sos"]
+
+
+def list_pages(data):
+    """The pages of the list of tables, but for the first."""
+    pages = FilePages(bytes(data))
+    first = pages.page(1)
+    return pages.children(first)
+
+
+def rubbish(*numbers):
+    def change(data):
+        for number in numbers:
+            data[(number - 1) * PAGE : number * PAGE] = random.Random(number).randbytes(PAGE)
+
+    return change
+
+
+@pytest.mark.parametrize("place", [0.0, 0.3, 0.6, 0.9])
+def test_a_lost_page_of_the_list_of_tables_costs_no_row(whole, damage, tmp_path, place):
+    """Nothing at all was read of such a file, though all of its rows were there."""
+    listed = list_pages(whole.read_bytes())
+    number = listed[int(len(listed) * place)]
+    rescued = rescue(damage(rubbish(number)), tmp_path / "new.sos")
+    assert rows(rescued.path) == rows(whole)
+
+
+def test_a_lost_list_of_tables_leaves_what_can_be_told_apart(whole, damage, tmp_path):
+    """Tables whose rows look alike are not guessed; the history has their rows."""
+    rescued = rescue(damage(rubbish(*list_pages(whole.read_bytes()))), tmp_path / "new.sos")
+    before, after = rows(whole), rows(rescued.path)
+    assert after["change_item"] == before["change_item"]
+    assert {
+        name: found - before[name] for name, found in after.items() if found - before[name]
+    } == {}
+    lost = {name for name, found in before.items() if after[name] != found}
+    assert lost <= {table.name for table in rescued.tables if not table.whole}
+
+
+@pytest.mark.parametrize(("count", "kept"), [(20_000, None), (200, None), (200, 1)])
+def test_rows_below_a_lost_page_are_led_to_again(whole, tmp_path, count, kept):
+    path = tmp_path / "damaged.sos"
+    shutil.copyfile(whole, path)
+    with contextlib.closing(connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode=DELETE")
+        listed = [(f"key {n:06}", "a text that takes its room " * 2) for n in range(count)]
+        with writing(connection):
+            connection.executemany("INSERT INTO meta VALUES (?, ?)", listed)
+        before = set(connection.execute("SELECT key, value FROM meta"))
+    data, first = bytearray(path.read_bytes()), root(path, "meta")
+    pages = FilePages(bytes(data))
+    below = pages.children(pages.page(first))
+    rubbish(first, *(below[kept:] if kept else ()))(data)
+    path.write_bytes(data)
+    rescued = rescue(path, tmp_path / "new.sos")
+    [told] = [table for table in rescued.tables if table.name == "meta"]
+    after = rows(rescued.path)["meta"]
+    if kept is None:
+        assert len(after) == len(before)
+        assert told.whole
+    else:
+        assert 0 < len(after) < len(before)
+        assert told.lost == len(before) - len(after)
+
+
+def test_what_was_removed_does_not_come_back(whole, tmp_path):
+    """It still stands on the pages the file no longer uses."""
+    path = tmp_path / "damaged.sos"
+    shutil.copyfile(whole, path)
+    with contextlib.closing(connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode=DELETE")
+        listed = [(f"key {n:06}", "a text that takes its room " * 2) for n in range(2000)]
+        with writing(connection):
+            connection.executemany("INSERT INTO meta VALUES (?, ?)", listed)
+        connection.execute("DELETE FROM meta WHERE key LIKE 'key 001%'")
+        (kept,) = connection.execute("SELECT count(*) FROM meta").fetchone()
+    data = bytearray(path.read_bytes())
+    rubbish(root(path, "meta"))(data)
+    path.write_bytes(data)
+    assert len(rows(rescue(path, tmp_path / "new.sos").path)["meta"]) == kept
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_pages_of_rubbish_are_told_apart(whole, seed):
+    """Whatever stands on a page, its rows are read or left out."""
+    chance, data = random.Random(seed), bytearray(whole.read_bytes())
+    for _ in range(len(data) // 200):
+        data[chance.randrange(PAGE, len(data))] = chance.randrange(256)
+    pages = FilePages(bytes(data))
+    for number in range(1, pages.count + 1):
+        page = pages.page(number, loosely=True)
+        if page is not None:
+            for row in pages.rows(page):
+                assert len(pages.values(page, row, 4)) <= 4
+    assert pages.led_to() <= set(range(2, pages.count + 1))

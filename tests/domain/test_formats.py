@@ -12,6 +12,7 @@ from sos_desktop.domain.formats import (
     distance_words,
     moment_in_cell,
     parse_date,
+    with_article,
 )
 
 _TODAY = date(2025, 11, 26)
@@ -119,3 +120,20 @@ def test_a_moment_in_a_cell_breaks_between_day_and_time_only():
 )
 def test_a_day_in_words_is_a_day_again(text, day):
     assert day_in_words(text) == day
+
+
+@pytest.mark.parametrize(
+    ("noun", "words"),
+    [
+        ("aim", "an aim"),
+        ("LCAP goal", "an LCAP goal"),
+        ("COE note", "a COE note"),
+        ("other plan", "another plan"),
+        ("progress note", "a progress note"),
+        ("hours planned", "hours planned"),
+        ("feedback", "feedback"),
+        ("support of a year", "support of a year"),
+    ],
+)
+def test_nouns_have_the_article_one_says(noun, words):
+    assert with_article(noun) == words

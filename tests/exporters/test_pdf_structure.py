@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from reportlab.pdfgen.canvas import Canvas
 
 from sos_desktop.domain.casework.access.readers import OFFICE, PUBLIC
-from sos_desktop.domain.documents.registry import DOCUMENTS
+from sos_desktop.domain.documents.registry import BRIEF, DOCUMENTS, FEEDBACK
 from sos_desktop.domain.documents.report import (
     Bullets,
     ChartBlock,
@@ -27,7 +27,9 @@ from sos_desktop.domain.documents.report import (
     TableBlock,
     TableColumn,
     Tally,
+    texts_in,
 )
+from sos_desktop.domain.documents.typed import MARKED, unmarked
 from sos_desktop.exporters.pdf import render_pdf
 from sos_desktop.exporters.pdf_face import printed
 from sos_desktop.exporters.tagged_pdf.packing import packed
@@ -36,7 +38,7 @@ from sos_desktop.exporters.text import cell_text, printed_words
 from sos_desktop.services.languages import language
 from tests.domain.documents.full_case import MADE_ON, full, material_for
 from tests.exporters.test_papers import PLAIN, document
-from tests.pdf_structure import Node, structure_of, told
+from tests.pdf_structure import INSIDE, Node, structure_of, told
 
 _COLUMN = {"O": "Table", "Scope": "Column"}
 _ROW = {"O": "Table", "Scope": "Row"}
@@ -49,7 +51,7 @@ FULL = {
 
 
 def said(text):
-    return told(printed(printed_words(text)))
+    return told(unmarked(printed(printed_words(text))))
 
 
 def wanted(made):
@@ -63,7 +65,9 @@ def wanted(made):
     for section in made.sections:
         kids.append(Node(f"H{section.level + 1}", said(section.title)))
         kids += [kid for block in section.blocks for kid in block_nodes(block)]
-    if made.sources:
+    if made.sources and (made.band or len(made.sources) < 3):
+        kids.append(Node("P", said(f"{made.words.sources}: {'; '.join(made.sources)}")))
+    elif made.sources:
         kids.append(Node("H2", said(made.words.sources)))
         kids += [Node("P", said(source)) for source in made.sources]
     return Node("Document", kids=tuple(kid for kid in kids if kid.text or kid.kids or kid.alt))
@@ -80,10 +84,10 @@ def block_nodes(block):
         case HeatMapBlock():
             return [heat_node(block)]
         case ChartBlock():
-            figure = Node("Figure", alt=printed_words(block.alternative))
+            figure = Node("Figure", alt=unmarked(printed_words(block.alternative)))
             return [Node("P", said(block.name)), figure, Node("P", said(block.caption))]
         case FishboneBlock() | ProcessBlock():
-            figure = Node("Figure", alt=printed_words(block.alternative))
+            figure = Node("Figure", alt=unmarked(printed_words(block.alternative)))
             return [figure, Node("P", said(block.caption))]
         case _:
             return board_nodes(block)
@@ -100,10 +104,10 @@ def board_nodes(block):
             rows = block.rows
             return [rows_only([(r.name, r.words if r.count is None else r.count) for r in rows])]
         case DotsBlock():
-            figure = Node("Figure", alt=printed_words(block.alternative))
+            figure = Node("Figure", alt=unmarked(printed_words(block.alternative)))
             return [Node("P", said(block.title)), figure, Node("P", said(block.caption))]
         case CostBlock():
-            figure = Node("Figure", alt=printed_words(block.alternative))
+            figure = Node("Figure", alt=unmarked(printed_words(block.alternative)))
             return [Node("P", said(block.total)), Node("P", said(block.note)), figure]
         case ResultStrip():
             items = [f"{t.cell.value} {t.words} {t.measured}" for t in block.tiles]
@@ -166,10 +170,12 @@ def grid(rows, caption):
 
 
 def compared(node):
-    """A tree with links as a part of the text around them, and figures as words alone."""
+    """A tree with links and spans in the text around them, and figures as words alone."""
     if node.kind == "Figure":
         return Node("Figure", alt=node.alt)
-    return replace(node, kids=tuple(compared(kid) for kid in node.kids if kid.kind != "Link"))
+    return replace(
+        node, language="", kids=tuple(compared(kid) for kid in node.kids if kid.kind not in INSIDE)
+    )
 
 
 def read_back(made):
@@ -187,6 +193,21 @@ def test_every_document_reads_back_whole_and_in_order(name):
     for text in structure.artifacts:
         shown = (made.copy_words, made.title[:20], made.author, *_headings(made))
         assert any(told(words) in text or text.strip() in words for words in shown), text
+
+
+@pytest.mark.parametrize("kind", [BRIEF, FEEDBACK], ids=lambda kind: kind.key)
+def test_a_paper_in_spanish_reads_back_with_what_was_typed_in_english(kind):
+    material = material_for(kind, PUBLIC, full())
+    made = kind.write(material, language("es").catalog(kind.part), MADE_ON)
+    structure = read_back(made)
+    assert structure.reader.root_object["/Lang"] == "es-US"
+    typed = {word for text in texts_in(made) for word in MARKED.findall(text)}
+    told = [node for node in structure.root.walk() if node.language]
+    assert {node.language for node in told} <= {"en-US"}
+    assert {said(text) for text in typed} >= {n.text for n in told if n.kind == "Span"}
+    heard = " ".join(node.text for node in told)
+    pictured = " ".join(node.alt for node in structure.root.all("Figure"))
+    assert [text for text in typed if said(text) not in f"{heard} {pictured}"] == []
 
 
 def _headings(made):
@@ -215,6 +236,7 @@ def test_a_figure_says_where_it_stands():
 
 def test_headings_skip_no_level():
     made = document(Section("One", (Paragraph("a"),)), Section("Below", (Paragraph("b"),), level=2))
+    made = replace(made, sources=("x", "y", "z"))
     kinds = [n.kind for n in structure_of(render_pdf(made)).root.walk() if n.kind[0] == "H"]
     assert kinds == ["H1", "H2", "H3", "H2"]
 
@@ -279,40 +301,6 @@ def test_a_link_over_two_lines_is_one_link():
     [link] = structure.root.all("Link")
     assert len(structure.reader.pages[0]["/Annots"]) > 1
     assert link.text == "https://a.b/" + "c/" * 60
-
-
-def test_empty_columns_are_left_out_and_no_row_is_alone():
-    columns = (TableColumn("A"), TableColumn("Empty"), TableColumn("B"))
-    for before in range(36, 44):
-        rows = tuple((f"Row {n}", None, "x") for n in range(3))
-        lines = tuple(Paragraph(f"line {n}") for n in range(before))
-        made = document(
-            Section("S", lines), Section("T", (TableBlock("T", columns, rows, missing=""),))
-        )
-        structure = read_back(made)
-        assert "Empty" not in structure.root.whole
-        pages = [page.extract_text() for page in structure.reader.pages]
-        counts = [page.count("Row ") for page in pages]
-        assert 1 not in counts, before
-
-
-def test_an_empty_column_that_reminds_stays():
-    columns = (TableColumn("Measure"), TableColumn("Target"))
-    table = TableBlock("T", columns, (("Absence", None), ("Scores", None)), missing="not yet set")
-    root = read_back(document(Section("S", (table,)))).root
-    assert [cell.text for cell in root.all("TD")] == ["not yet set"] * 2
-    silent = replace(table, missing="–")
-    assert "Target" not in read_back(document(Section("S", (silent,)))).root.whole
-
-
-def test_a_row_stands_on_one_page():
-    rows = tuple((f"Begin {n}. " + "words " * 40, f"End {n}.") for n in range(40))
-    table = TableBlock("T", (TableColumn("A"), TableColumn("B")), rows)
-    reader = read_back(document(Section("T", (table,)))).reader
-    for page in reader.pages:
-        text = page.extract_text()
-        for number in range(40):
-            assert (f"Begin {number}." in text) == (f"End {number}." in text)
 
 
 def test_the_second_edition_of_pdf_ua():

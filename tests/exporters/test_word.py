@@ -9,7 +9,7 @@ from docx import Document
 
 from sos_desktop.domain.casework.access.readers import OFFICE, PUBLIC
 from sos_desktop.domain.documents import report
-from sos_desktop.domain.documents.registry import PLAN
+from sos_desktop.domain.documents.registry import DOCUMENTS, PLAN, FileFormat
 from sos_desktop.domain.typography import typeset
 from sos_desktop.exporters.text import with_texts
 from sos_desktop.exporters.word import render_word
@@ -23,6 +23,16 @@ CATALOG = language().catalog(PLAN.key)
 def plan(reader):
     material = material_for(PLAN, reader, full())
     return PLAN.write(material, CATALOG, MADE_ON)
+
+
+KINDS = [k for k in DOCUMENTS if any(o.format is FileFormat.WORD for o in k.formats)]
+"""The documents that can be had as Word."""
+
+
+def made_of(kind):
+    """One of a kind, for those who read it first."""
+    material = material_for(kind, kind.readers[0].reader, full())
+    return kind.write(material, language().catalog(kind.part), MADE_ON)
 
 
 def opened(document):
@@ -91,15 +101,14 @@ def test_nothing_of_the_librarys_own_template_is_left(reader):
             assert not any(word in text for word in left), name
 
 
-@pytest.mark.parametrize("reader", [PUBLIC, OFFICE])
-def test_looks_come_from_styles_and_rows_stay_whole(reader):
-    document = plan(reader)
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.key)
+def test_looks_come_from_styles_and_rows_stay_whole(kind):
+    document = made_of(kind)
     word = opened(document)
     body = word.element.body
     assert body.xpath("//w:r/w:rPr") == [], "no run has a look of its own"
     assert word.paragraphs[1].style.name == "Title"
     rows = body.xpath("//w:tr")
-    assert rows
     assert all(row.xpath("./w:trPr/w:cantSplit") for row in rows)
     for table in word.tables:
         assert table.rows[0]._tr.xpath("./w:trPr/w:tblHeader")
@@ -107,7 +116,9 @@ def test_looks_come_from_styles_and_rows_stay_whole(reader):
             "Table Heading"
         }
     document = with_texts(document, typeset)
-    captions = [b.caption for s in document.sections for b in s.blocks if hasattr(b, "rows")]
+    blocks = [b for s in document.sections for b in report.flat(s.blocks)]
+    tables = [getattr(b, "table", b) for b in blocks if hasattr(b, "rows") or hasattr(b, "table")]
+    captions = [table.caption for table in tables]
     told = [t._tbl.xpath("./w:tblPr/w:tblDescription/@w:val") for t in word.tables]
     assert [words for [words] in filter(None, told)] == [text for text in captions if text]
 
@@ -122,9 +133,9 @@ def test_the_language_is_told_everywhere():
 
 def test_libreoffice_reads_the_same_words(tmp_path):
     files = []
-    for reader in (PUBLIC, OFFICE):
-        path = tmp_path / f"plan {reader}.docx"
-        path.write_bytes(render_word(plan(reader)))
+    for kind in KINDS:
+        path = tmp_path / f"{kind.key}.docx"
+        path.write_bytes(render_word(made_of(kind)))
         files.append(path)
     for ours, theirs in zip(files, converted(files, "docx", tmp_path), strict=True):
         written, read = Document(ours), Document(theirs)

@@ -13,7 +13,6 @@ from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework import words as w
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.foundation import clock
-from sos_desktop.foundation.paths import HOME_VARIABLE
 from sos_desktop.services.casework import attachments, cases
 from sos_desktop.services.casework.attachments import AttachedTo
 from sos_desktop.services.county.county_files import open_county_file
@@ -45,16 +44,16 @@ class County:
 
 
 @pytest.fixture(scope="session")
-def sown(tmp_path_factory, new_county_file) -> County:
-    folder = tmp_path_factory.mktemp("privacy")
-    (folder / "out").mkdir()
-    shutil.copyfile(new_county_file, folder / "Monterey.sos")
-    noon = datetime.combine(DAY, time(12)).astimezone(UTC)
-    with pytest.MonkeyPatch.context() as patch, clock.frozen(noon):
-        patch.setenv(HOME_VARIABLE, str(folder))
-        with open_county_file(folder / "Monterey.sos") as county:
+def sown(made_once, new_county_file) -> County:
+    def fill(folder):
+        (folder / "out").mkdir()
+        shutil.copyfile(new_county_file, folder / "Monterey.sos")
+        noon = datetime.combine(DAY, time(12)).astimezone(UTC)
+        with clock.frozen(noon), open_county_file(folder / "Monterey.sos") as county:
             load_figures(county, folder)
             return _sow(county, folder / "out")
+
+    return made_once("privacy", fill).made
 
 
 def _sow(county, out) -> County:

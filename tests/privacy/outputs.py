@@ -17,11 +17,15 @@ from sos_desktop.domain.documents.hand_over import HandOverDetails
 from sos_desktop.domain.documents.registry import (
     BRIEF,
     CASELOAD,
+    DATA_PROFILE,
+    DOCUMENTS,
+    IDENTIFICATION,
     ONE_PAGER,
     PLAN,
     QUESTIONS,
     STRENGTHS,
     FileFormat,
+    Needs,
 )
 from sos_desktop.domain.needs.processes import processes_of
 from sos_desktop.services import exports
@@ -31,6 +35,7 @@ from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.documents import (
     DocumentRequest,
     export_document,
+    make_document,
     suggested_name,
 )
 from sos_desktop.services.hand_back import give_back
@@ -70,6 +75,7 @@ def make_all(county: CountyFile, case_id: str, folder: Path) -> list[Output]:
         *_processes(county, case_id, folder),
         *_strengths(county, case_id, folder),
         *_board(county, case_id, folder),
+        *_every_document(county, case_id, folder),
         *_threads(county, case_id, folder),
     ]
     file = cases.case_file(county, case_id)
@@ -110,14 +116,6 @@ def _board(county: CountyFile, case_id: str, folder: Path) -> Iterator[Output]:
         export_document(county, request, files)
         for path in files.values():
             yield Output(f"{kind.key}, {path.suffix}", PUBLIC, read(path))
-    for reader in (PUBLIC, OFFICE):
-        files = {
-            found: folder / f"caseload {reader}.{found.value}"
-            for found in (FileFormat.PDF, FileFormat.EXCEL)
-        }
-        export_document(county, DocumentRequest(CASELOAD, (), reader), files)
-        for path in files.values():
-            yield Output(f"caseload {reader}, {path.suffix}", reader, read(path))
     [outcome] = write_packs(county, [case_id], folder, PackRequest("", language="es"))
     for path in outcome.paths:
         yield Output("pack, Spanish", PUBLIC, read(path))
@@ -131,6 +129,26 @@ def _board(county: CountyFile, case_id: str, folder: Path) -> Iterator[Output]:
                     yield Output(f"given back {reader}, {name}", reader, texts)
     seen = preview(county, PaperChoice(case_id))
     yield Output("pack, seen", PUBLIC, tuple(page.words for page in seen.pages))
+
+
+def _every_document(county: CountyFile, case_id: str, folder: Path) -> Iterator[Output]:
+    """Every kind for all its readers; those about more than a case as files too."""
+    for kind in DOCUMENTS:
+        for offer in kind.readers:
+            if kind.needs is Needs.CONTACT or kind is PLAN:
+                continue  # made elsewhere: of every contact, and when the case is closed
+            name, reader = f"{kind.key}, {offer.reader}", offer.reader
+            request = DocumentRequest(kind, (case_id,), reader)
+            made = make_document(county, request)
+            yield Output(f"{name}, document", reader, (repr(made),))
+            if kind in (CASELOAD, DATA_PROFILE, IDENTIFICATION):
+                files = {
+                    found: folder / f"{name}.{found.value}"
+                    for found in (FileFormat.PDF, FileFormat.EXCEL)
+                }
+                export_document(county, request, files)
+                for path in files.values():
+                    yield Output(f"{name}, {path.suffix}", reader, read(path))
 
 
 def _causes(county: CountyFile, case_id: str, folder: Path) -> Iterator[Output]:

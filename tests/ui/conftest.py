@@ -80,10 +80,11 @@ def qapp_cls() -> Any:
 
 
 @pytest.fixture
-def app(qapp: QApplication) -> QApplication:
+def app(qapp: QApplication) -> Iterator[QApplication]:
     made = make_application()
     theme.apply(made, theme.Scheme.LIGHT)
-    return made
+    yield made
+    let_windows_go()
 
 
 @pytest.fixture
@@ -126,4 +127,3 @@ def window(context: AppContext, qtbot: Any, settle: Callable[[], None]) -> Itera
     yield made
     settle()
     made.close()
-    let_windows_go()

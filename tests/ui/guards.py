@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QAccessible, QWheelEvent
+from PySide6.QtGui import QAccessible, QFont, QFontMetrics, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -22,11 +22,13 @@ from PySide6.QtWidgets import (
     QScrollBar,
     QStyle,
     QStyleOptionFrame,
+    QStyleOptionHeader,
     QTableView,
     QWidget,
 )
 
 from ui import theme
+from ui.widgets.charts.turned_header import TurnedHeader
 from ui.widgets.dialog import Dialog
 from ui.widgets.lists.tables import RecordTable
 
@@ -129,6 +131,7 @@ def text_size(view: QWidget) -> Iterator[str]:
     assert isinstance(app, QApplication)
     at_first = round(app.font().pointSizeF() / theme.BASE_POINTS * 100)
     before = {id(made): _points(made) for made in _written(view)}
+    short = [made for made in view.findChildren(QLineEdit) if _is_short(made) and not _cut(made)]
     for percent in (200, at_first):
         theme.apply(app, theme.Scheme.LIGHT, percent)
         for _turn in range(8):
@@ -143,7 +146,22 @@ def text_size(view: QWidget) -> Iterator[str]:
                 if made.height() < needed - 1:
                     yield f"{percent} %: “{made.text()[:40]}” is cut: {made.height()} of {needed}"
 
+        yield from (f"{percent} %: {named(m)} cuts “{m.text()}”" for m in short if _cut(m))
 
+
+def _is_short(made: QLineEdit) -> bool:
+    return made.isVisible() and 0 < len(made.text()) <= _SHORT
+
+
+def _cut(made: QLineEdit) -> bool:
+    option = QStyleOptionFrame()
+    made.initStyleOption(option)
+    inside = made.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, made)
+    return made.fontMetrics().horizontalAdvance(made.text()) > inside.width()
+
+
+_SHORT = 14
+"""Letters of a text, such as a date, that has room at every size."""
 _ROUNDED = 0.2
 """Points by which a size may be rounded."""
 
@@ -234,3 +252,28 @@ def headers(view: QWidget) -> Iterator[str]:
             told = [str(model.headerData(n, way) or "").strip() for n in range(count)]
             if not all(told):
                 yield f"{named(made)} lacks a header: {way.name} {told.index('')}"
+
+
+def headings(view: QWidget) -> Iterator[str]:
+    """Columns in which a word of their heading is cut."""
+    for head in view.findChildren(QHeaderView):
+        model = head.model()
+        turned = isinstance(head, TurnedHeader) and head.turned
+        if model is None or turned or not head.isVisible() or head.orientation() is not _ACROSS:
+            continue
+        for place in range(head.count()):
+            words = str(model.headerData(place, _ACROSS) or "").split()
+            option = QStyleOptionHeader()
+            head.initStyleOption(option)
+            option.rect = QRect(0, 0, head.sectionSize(place), head.height())
+            inside = head.style().subElementRect(QStyle.SubElement.SE_HeaderLabel, option, head)
+            font = QFont(head.font())
+            font.setWeight(QFont.Weight.DemiBold)
+            metrics = QFontMetrics(font)
+            needed = max(map(metrics.horizontalAdvance, words), default=0)
+            room = inside.width() + 1
+            if not head.isSectionHidden(place) and needed > room:
+                yield f"{named(head.parentWidget())}: {words} needs {needed} and has {room}"
+
+
+_ACROSS = Qt.Orientation.Horizontal

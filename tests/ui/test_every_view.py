@@ -30,6 +30,7 @@ GUARDS: dict[str, Callable[[QWidget], Iterator[str]]] = {
     "every list has its menu": guards.menus,
     "whatever keys reach has a name that holds its words": guards.names,
     "every table has headers of columns and rows": guards.headers,
+    "no word of a heading is cut": guards.headings,
 }
 
 
@@ -93,6 +94,7 @@ _CHANGED = (
     "caseload-table",
     "districts",
     "identification",
+    "case-outreach",
     "case-needs",
     "visit",
 )

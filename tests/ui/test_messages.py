@@ -12,10 +12,14 @@ from sos_desktop.domain.casework.records import Task
 from sos_desktop.services.casework import records
 from tests.casework import add_leas, fill, open_case
 from ui.main_window import MainWindow
-from ui.navigation import CaseloadTarget, CaseTarget, IdentificationTarget, TodayTarget
+from ui.navigation import CaseloadTarget, CaseTarget, FindTarget, IdentificationTarget, TodayTarget
+from ui.pages.case.part_bar import PartBar
 from ui.widgets import announce as announcing
+from ui.widgets.frame.head_line import HeadLine
 from ui.widgets.frame.notice import NoticeBar
-from ui.widgets.frame.page_bar import STAYS_FREE
+from ui.widgets.frame.page_bar import PageBar
+from ui.widgets.segments import Segments
+from ui.widgets.stepped import Stepped
 
 LONG = "A file could not be read. " * 30
 
@@ -138,21 +142,26 @@ def test_the_worst_is_in_front_and_the_others_wait(window, settle) -> None:
     assert not window.notice.isVisible()
 
 
-def test_a_banner_leaves_the_commands_of_the_page_free(window, settle, county) -> None:
-    """On every page, also where it was in sight before one went there."""
+def test_a_banner_leaves_free_what_one_turns_a_page_by(window, settle, county) -> None:
+    """First lines, tabs, steps and views, on every page, also where it was in sight before."""
     add_leas(county)
     case_id = open_case(county)
     window.context.notice.emit("bad", "The plan was not written.", "")
-    for target in (TodayTarget(), CaseloadTarget(), CaseTarget(case_id), IdentificationTarget()):
+    needs, support = (CaseTarget(case_id, tab) for tab in ("needs", "support"))
+    targets = (TodayTarget(), CaseloadTarget(), FindTarget(text="a"), IdentificationTarget())
+    for target in (*targets, CaseTarget(case_id), needs, support):
         window.open_page(target)
         settle()
         column = window.notice._top
         banner = QRect(column.mapTo(window, QPoint(0, 0)), column.size())
-        kept = [bar for bar in window.page.findChildren(QWidget, STAYS_FREE) if bar.isVisible()]
-        assert window.page.page_bar in kept
-        for bar in kept:
-            place = QRect(bar.mapTo(window, QPoint(0, 0)), bar.size())
-            assert not banner.intersects(place), (target, banner, place)
+        steps = [made.bar for made in window.page.findChildren(Stepped)]
+        kinds = (PageBar, HeadLine, Segments, PartBar)
+        found = [made for kind in kinds for made in window.page.findChildren(kind)]
+        kept = [made for made in (*found, *steps) if made.isVisible()]
+        assert kept
+        for made in kept:
+            place = QRect(made.mapTo(window, QPoint(0, 0)), made.size())
+            assert not banner.intersects(place), (target, made, banner, place)
 
 
 def test_what_is_to_be_decided_stays_until_it_is(window, settle) -> None:

@@ -1,11 +1,11 @@
 """Every text colour must be readable on the surface it is meant for (WCAG 2.1 AA)."""
 
 import pytest
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QFontInfo, QPalette
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from ui import theme
-from ui.widgets.basics import button
+from ui.widgets.basics import button, pill, set_pill
 
 _PAIRS = [
     ("text", "window"),
@@ -104,3 +104,21 @@ def test_a_control_that_cannot_be_used_does_not_look_like_one_that_can(scheme):
     tokens = _SCHEMES[scheme]
     assert contrast(tokens.disabled, tokens.text) >= 2.0
     assert contrast(tokens.disabled_line, tokens.control_line) >= 1.8
+
+
+@pytest.mark.parametrize("percent", [100, 110, 125, 150, 175, 200])
+def test_words_of_labels_are_as_large_as_those_of_lists(app, request, percent):
+    request.addfinalizer(lambda: theme.apply(app, theme.Scheme.LIGHT))
+    theme.apply(app, theme.Scheme.LIGHT, percent)
+    assert QFontInfo(theme.font("body")).pixelSize() == QFontInfo(app.font()).pixelSize()
+
+
+def test_a_fact_that_gets_another_tone_keeps_the_size_of_text_in_force(app, qtbot, request):
+    request.addfinalizer(lambda: theme.apply(app, theme.Scheme.LIGHT))
+    theme.apply(app, theme.Scheme.LIGHT, 200)
+    fact = pill("Official")
+    qtbot.addWidget(fact)
+    fact.show()
+    theme.apply(app, theme.Scheme.LIGHT, 100)
+    set_pill(fact, "Official", "accent")
+    assert fact.font().pointSizeF() == theme.font("small").pointSizeF()

@@ -196,14 +196,22 @@ def test_what_can_be_read_is_rescued_and_opened(shell, path, qtbot, dialogs, tmp
     assert not dialogs.problems
 
 
-def test_a_rescue_of_nothing_is_no_dead_end(shell, path, qtbot, dialogs, tmp_path):
-    """The window stood at "Opening the county file…" for ever."""
+def test_a_rescue_of_nothing_is_no_dead_end(shell, path, qtbot, dialogs, tmp_path, monkeypatch):
+    """The window stood at "Opening the county file…" for ever, or the copies hid the reason."""
+    order: list[str] = []
+    opening = shell._way_back._open
+    monkeypatch.setattr(
+        shell._way_back, "_open", lambda *given: (order.append("open"), opening(*given))
+    )
+    said = dialogs.problem
+    monkeypatch.setattr(dialogs, "problem", lambda *given: (order.append("read"), said(*given)))
     _damage(path)
     dialogs.target = tmp_path / "rescued.sos"
     assert shell.start(path)
     _offered(qtbot).rescue_button.click()
     qtbot.waitUntil(lambda: bool(dialogs.problems), timeout=10_000)
     assert "could be read" in dialogs.problems[0]
+    assert order == ["read", "open"]
     _offered(qtbot).act_button.click()
     qtbot.waitUntil(lambda: shell.context.is_open, timeout=10_000)
     assert _open_cases(shell) == 1

@@ -39,6 +39,16 @@ def test_three_steps_to_a_county_file(wizard, qtbot, tmp_path):
     assert wizard.wants_load
 
 
+def test_keys_go_to_a_field_one_sees_in_every_step(wizard):
+    wizard.county_step.filter.setText("monte")
+    for number, name in enumerate(("Find a county", "Your name", "Load Dashboard files now")):
+        if number:
+            wizard._show(number)
+        found = wizard.focusWidget()
+        assert found is not None
+        assert name in (found.accessibleName(), getattr(found, "text", str)())
+
+
 def test_all_58_counties_are_offered_and_no_invented_one(wizard):
     names = [wizard.county_step.list.item(n).text() for n in range(wizard.county_step.list.count())]
     assert len(names) == 58
@@ -78,7 +88,7 @@ def test_a_synced_folder_is_advised_against_and_left_by_one_click(wizard, tmp_pa
 
 def test_the_sample_county_is_one_step_away(wizard, qtbot):
     wizard.open_sample()
-    qtbot.waitUntil(lambda: wizard.result() == QDialog.DialogCode.Accepted, timeout=30_000)
+    qtbot.waitUntil(lambda: wizard.result() == QDialog.DialogCode.Accepted, timeout=120_000)
     assert wizard.county_file.is_sample
 
 

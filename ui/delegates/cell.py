@@ -102,12 +102,6 @@ class CellDelegate(PillDelegate):
         if value != getattr(record, field.name):
             self._keeper.enter(record, field, value)
 
-    def updateEditorGeometry(
-        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
-    ) -> None:
-        here: Any = option
-        editor.setGeometry(here.rect)
-
 
 def _opener(control: QComboBox) -> Callable[[], None]:
     def open_it() -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolTip,
+    QWidget,
 )
 
 from ui import theme
@@ -24,8 +25,8 @@ class PillDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         tone = index.data(TONE_ROLE)
-        text = index.data() or ""
-        if not tone or not text:
+        text = (index.data() or "") if tone else ""
+        if not text:
             super().paint(painter, option, index)
             return
         self.initStyleOption(option, index)
@@ -51,6 +52,12 @@ class PillDelegate(QStyledItemDelegate):
             inner = box.adjusted(10, 0, -10, 0)
             shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(inner.width()) + 1)
             painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """One types in the whole cell: in the place of its text alone, letters would be cut."""
+        editor.setGeometry(cell_option(option).rect)
 
     def helpEvent(
         self,

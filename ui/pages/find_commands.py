@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton
 
+from sos_desktop.domain.formats import with_article
 from sos_desktop.foundation.frozen import frozen_dataclass
 from ui.navigation import (
     CaseloadTarget,
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from sos_desktop.domain.casework.records.info import RecordKind
 
 Control = QAction | QAbstractButton
-_WITH_AN = "aeiouL"
-"""How nouns begin that go with "an": "an aim", "an LCAP goal"."""
 
 
 @frozen_dataclass
@@ -115,6 +114,13 @@ OF_PAGES = (
         "download",
     ),
     FindCommand(
+        "Make a data profile",
+        DistrictsTarget(),
+        lambda p: p.profile_action,
+        "print pdf heat map trends ledger district data figures paper",
+        "file-text",
+    ),
+    FindCommand(
         "Export the identification",
         IdentificationTarget(),
         lambda p: p.export_action,
@@ -157,6 +163,30 @@ OF_PAGES = (
         lambda p: p.make_action,
         "print write mail one-pagers notification",
         "mail",
+    ),
+    FindCommand(
+        "Make the annual summary of support",
+        ReportsTarget("year"),
+        lambda p: p.of_year.make_button,
+        "print pdf word county board state report",
+        "file-text",
+        on_page=True,
+    ),
+    FindCommand(
+        "Make the caseload report",
+        ReportsTarget("year"),
+        lambda p: p.of_year.caseload_button,
+        "print pdf excel open cases overdue superintendent",
+        "file-text",
+        on_page=True,
+    ),
+    FindCommand(
+        "Make the identification report",
+        ReportsTarget("year"),
+        lambda p: p.of_year.year_button,
+        "print pdf excel release who is identified letter codes county",
+        "file-text",
+        on_page=True,
     ),
     FindCommand(
         "Make agendas",
@@ -235,9 +265,8 @@ def find_commands() -> tuple[FindCommand, ...]:
 
 def _adding(kind: "RecordKind") -> FindCommand:
     """Adding to the list of a kind of record."""
-    article = "an" if kind.noun[0] in _WITH_AN else "a"
     return _case_list(
-        f"Add {article} {kind.noun}",
+        f"Add {with_article(kind.noun)}",
         str(kind.part),
         lambda tab: tab.lists()[kind.table].add_button,
         kind.keywords,

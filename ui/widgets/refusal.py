@@ -20,9 +20,11 @@ class Refusal(QLabel):
         self.hide()
 
     def say(self, sentence: str) -> None:
-        """Say why."""
+        """Say why; "" takes it away."""
         self.setText(sentence)
-        self.show()
+        self.setVisible(bool(sentence))
+        if not sentence:
+            return
         announce(self, sentence, urgent=True)
         QTimer.singleShot(0, self, self._come_in_sight)  # it has its place only then
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ui.widgets.basics import button, restyle
+from ui.widgets.frame.free_places import stay_free
 
 
 class Segments(QWidget):
@@ -26,6 +27,7 @@ class Segments(QWidget):
         """
         super().__init__()
         self.setAccessibleName(name)
+        stay_free(self)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.delegates.painters import painting
+from ui.widgets.frame.free_places import stay_free
 
 _PAD, _BETWEEN = 12, 8
 
@@ -98,6 +99,7 @@ class Stepped(QWidget):
         self._group = QButtonGroup(self)
         self.bar = QWidget()
         self.bar.setAccessibleName(title)
+        stay_free(self.bar)
         self.beside = QHBoxLayout(self.bar)
         self.beside.setContentsMargins(0, 0, 0, 0)
         self.beside.setSpacing(0)

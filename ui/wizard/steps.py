@@ -158,6 +158,7 @@ class FileStep(WizardStep):
             label("Your name stands beside what you write, in the history.", "small", tone="muted")
         )
         self.box.addStretch(1)
+        self.setFocusProxy(self.user)  # the one field that is not filled in
         self.path.textChanged.connect(lambda _text: self._on_path())
         self.open.toggled.connect(self._on_kind_changed)
 
@@ -224,6 +225,7 @@ class StartStep(WizardStep):
         self.later = QRadioButton("Look around first, load files later")
         self.sample = QRadioButton("Try the sample county instead")
         self.load.setChecked(True)
+        self.setFocusProxy(self.load)
         choices = QButtonGroup(self)
         for choice, words in (
             (

@@ -42,20 +42,20 @@ _CAUSES = 3
 
 def brief_document(material: PlanMaterial, catalog: Catalog, made_on: date) -> ReportDocument:
     """The board brief of a case, about five pages."""
-    pages = _Front(material, catalog)
+    pages = FrontPage(material, catalog)
     sections = (*pages.sections(), *back_sections(material, catalog))
     return pages.document((*sections, *annex(material, catalog, sections)), made_on)
 
 
 def one_pager_document(material: PlanMaterial, catalog: Catalog, made_on: date) -> ReportDocument:
     """The first page of the brief alone."""
-    pages = _Front(material, catalog)
+    pages = FrontPage(material, catalog)
     return pages.document(pages.sections(), made_on)
 
 
 def questions_document(material: PlanMaterial, catalog: Catalog, made_on: date) -> ReportDocument:
     """What a board is likely to ask, with answers, and the words it may not know."""
-    pages = _Front(material, catalog)
+    pages = FrontPage(material, catalog)
     found = questions(material.file, catalog)
     words = tuple(
         Paragraph(text, lead=not place) for one in found for place, text in enumerate(one)
@@ -68,7 +68,7 @@ def questions_document(material: PlanMaterial, catalog: Catalog, made_on: date) 
     return replace(made, title=title, band="", sources=())
 
 
-class _Front:
+class FrontPage:
     """Page 1: what a hurried reader needs before the vote."""
 
     def __init__(self, material: PlanMaterial, catalog: Catalog) -> None:
@@ -127,12 +127,12 @@ class _Front:
 
     def _summary(self) -> SummaryBox:
         answers: tuple[tuple[str, Callable[[], str]], ...] = (
-            ("why", self._why),
+            ("why", self.why),
             ("found", self._found),
             ("do", self._do),
             ("ask", self._ask),
             ("cost", self._cost),
-            ("next", self._next),
+            ("next", self.next),
         )
         rows = tuple(
             SummaryRow(self.catalog.word("questions", key), answer(), asked=key == "ask")
@@ -143,7 +143,8 @@ class _Front:
             self.catalog.sheet("summary"), rows, (column["question"], column["answer"])
         )
 
-    def _why(self) -> str:
+    def why(self) -> str:
+        """Why the district is helped, in sentences."""
         say, case = self.catalog.say, self.case
         if case.route not in _BY_DATA:
             key = _WHY.get(case.route, "why_other")
@@ -180,7 +181,7 @@ class _Front:
     def _found(self) -> str:
         say, file = self.catalog.say, self.file
         roots = [c for c in file.causes if c.state is CauseState.VALIDATED]
-        people = _people(file.voices)
+        people = people_heard(file.voices)
         if not roots:
             if file.withheld.lacks(Cause):
                 return say("found_withheld")
@@ -227,7 +228,8 @@ class _Front:
             said = f"{said} {say(key, count=costs.unknown)}"
         return said
 
-    def _next(self) -> str:
+    def next(self) -> str:
+        """When the board hears again."""
         day = self.case.report_back_date
         return self.catalog.say("next" if day else "next_open", date=self.catalog.date(day))
 
@@ -240,7 +242,7 @@ class _Front:
         return (say(key, year=year), say("source_office"))
 
 
-def _people(voices: tuple[Voice, ...]) -> int | None:
+def people_heard(voices: tuple[Voice, ...]) -> int | None:
     """How many people were heard while needs were studied, else in the stage with most of them.
 
     None when nobody was counted. Somebody heard in two stages is never counted twice.

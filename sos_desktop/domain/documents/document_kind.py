@@ -36,6 +36,8 @@ class Needs(StrEnum):
     """One case: `PlanMaterial`."""
     CASES = "cases"
     """One case or several, and who takes them: `HandOverMaterial`."""
+    LEA = "lea"
+    """An LEA, with or without a case, and a Dashboard year: `DataProfileMaterial`."""
     CONTACT = "contact"
     """A contact of a case: `Visit`."""
     COUNTY = "county"

@@ -35,6 +35,8 @@ from sos_desktop.domain.needs.processes import processes_of, step_texts
 from sos_desktop.domain.needs.themes import RoleColumn, theme_board, unheard
 
 _MOST_STRENGTHS, _MOST_QUOTES = 3, 2
+_MOST_WORDS = 10
+"""Of the problem at the end of a fishbone."""
 
 
 def needs_document(material: PlanMaterial, catalog: Catalog, made_on: date) -> ReportDocument:
@@ -164,7 +166,8 @@ class _Pages:
             absent, kept = self.catalog.say("nothing_causes"), self.catalog.say("withheld_causes")
             words = self.file.withheld.instead(Cause, absent=absent, withheld=kept)
             return self._section("causes", [Paragraph(words)])
-        problem = " ".join(self.file.case.problem_of_practice.split()[:10])
+        words = self.file.case.problem_of_practice.split()
+        problem = " ".join(words[:_MOST_WORDS]) + ("…" if len(words) > _MOST_WORDS else "")
         told = self._boxes()
         block = FishboneBlock(
             self.catalog.sheet("causes"),

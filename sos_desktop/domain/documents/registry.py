@@ -13,6 +13,10 @@ from sos_desktop.domain.documents.brief import (
 )
 from sos_desktop.domain.documents.caseload import caseload_document
 from sos_desktop.domain.documents.crosswalk import crosswalk_document
+from sos_desktop.domain.documents.data_profile import (
+    data_profile_document,
+    data_profile_workbook,
+)
 from sos_desktop.domain.documents.document_kind import (
     DocumentKind,
     FileFormat,
@@ -20,6 +24,7 @@ from sos_desktop.domain.documents.document_kind import (
     Needs,
     ReaderOffer,
 )
+from sos_desktop.domain.documents.families import families_document
 from sos_desktop.domain.documents.feedback_form import feedback_form, feedback_sheet
 from sos_desktop.domain.documents.hand_over import hand_over_document
 from sos_desktop.domain.documents.hand_over_workbook import hand_over_workbook
@@ -77,6 +82,21 @@ QUESTIONS = DocumentKind(
     gathering="Gathering the case",
     file_words="questions",
     words="brief",
+)
+FAMILIES = DocumentKind(
+    key="families",
+    noun="letter to representatives of families",
+    needs=Needs.CASE,
+    write=families_document,
+    formats=(
+        FormatOffer(FileFormat.WORD, "Word, to sign and send"),
+        FormatOffer(FileFormat.PDF, "PDF"),
+    ),
+    readers=(ReaderOffer(PUBLIC, "Public copy: only what everybody may read"),),
+    gathering="Gathering the case",
+    file_words="letter to families",
+    words="brief",
+    whole="The Word file has them.",
 )
 PLAN = DocumentKind(
     key="plan",
@@ -293,11 +313,31 @@ IDENTIFICATION = DocumentKind(
     file_words="identification report",
 )
 
+DATA_PROFILE = DocumentKind(
+    key="data_profile",
+    noun="data profile",
+    needs=Needs.LEA,
+    write=data_profile_document,
+    formats=(
+        FormatOffer(FileFormat.PDF, "PDF"),
+        FormatOffer(FileFormat.EXCEL, "Excel workbook"),
+        FormatOffer(FileFormat.WORD, "Word, to write on in", proposed=False),
+    ),
+    readers=(
+        ReaderOffer(PUBLIC, "Public copy: computed results only where CDE lists none"),
+        ReaderOffer(OFFICE, "Working copy: also what the office recorded"),
+    ),
+    gathering="Gathering the figures",
+    file_words="data profile",
+    book=data_profile_workbook,
+)
+
 DOCUMENTS = (
     PLAN,
     BRIEF,
     ONE_PAGER,
     QUESTIONS,
+    FAMILIES,
     STRENGTHS,
     FINDINGS,
     BOARD_PAGE,
@@ -310,9 +350,14 @@ DOCUMENTS = (
     ANNUAL,
     CASELOAD,
     IDENTIFICATION,
+    DATA_PROFILE,
 )
 
 
-def documents_for(needs: Needs) -> tuple[DocumentKind, ...]:
-    """The documents that can be made when this is chosen."""
-    return tuple(kind for kind in DOCUMENTS if kind.needs is needs)
+def documents_for(*needs: Needs) -> tuple[DocumentKind, ...]:
+    """The documents that can be made when one of these is chosen."""
+    return tuple(kind for kind in DOCUMENTS if kind.needs in needs)
+
+
+OF_A_CASE = documents_for(Needs.CASE, Needs.LEA)
+"""The documents that can be made when a case is chosen, and with it its LEA."""

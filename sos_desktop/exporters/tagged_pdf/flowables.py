@@ -1,5 +1,6 @@
 """Flowables that know their place in the tree and keep it when the end of a page cuts them."""
 
+import re
 from collections import deque
 from typing import Any
 
@@ -8,6 +9,13 @@ from reportlab.platypus import Flowable, Paragraph
 
 from sos_desktop.exporters.tagged_pdf.canvas import TaggedCanvas, TaggedText
 from sos_desktop.exporters.tagged_pdf.elements import Element
+
+_SPAN = re.compile(
+    r'<ondraw name="begin_span" label="([^"]*)"/>(.*?)<ondraw name="end_span" label="[^"]*"/>'
+)
+"""Words in another language, as `begin_span` and `end_span` of the canvas take them."""
+NOTHING = "\u200b"
+"""A sign without width or sound."""
 
 
 class TaggedParagraph(Paragraph):
@@ -89,12 +97,25 @@ def tagged(
     once: bool = False,
 ) -> TaggedParagraph:
     """A paragraph of reportlab's markup in a place of the tree, with a mark if in a list."""
-    made = TaggedParagraph(text, style, bulletText=mark or None)
+    made = TaggedParagraph(_in_language(text, element), style, bulletText=mark or None)
     made.element, made.label, made.once = element, label, once
     made.whole = "".join(
         "\n" if hasattr(frag, "lineBreak") else getattr(frag, "text", "") for frag in made.frags
     )
     return made
+
+
+def _in_language(text: str, element: Element | None) -> str:
+    """The markup with its spans as reportlab breaks lines and long words everywhere else.
+
+    It breaks nothing at a word that begins with a mark. So a sign of no width stands before it, and
+    a text that is in another language throughout says so at its element.
+    """
+    spans = _SPAN.findall(text)
+    if spans and element is not None and not _SPAN.sub("", text).replace("<br/>", "").strip():
+        element.language = spans[0][0]
+        return _SPAN.sub(r"\2", text)
+    return _SPAN.sub(rf"{NOTHING}\g<0>", text)
 
 
 class Heading(TaggedParagraph):

@@ -43,6 +43,8 @@ _TABLES = {
     "change_item": "changes in the history",
     "document_content": "contents of attached files",
     "saved_view": "saved views",
+    "local_value": "figures of local files",
+    "local_held": "figures of local files that are held back",
 }
 
 

@@ -1,5 +1,7 @@
 """What else is known of an LEA: CALPADS, local ratings, its schools under ESSA, a cell's years."""
 
+from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import replace
 
 import sqlalchemy as sa
@@ -10,41 +12,30 @@ from db.models.county import LeaRow
 from db.models.dashboard import ObservationRow
 from db.models.registry import column
 from db.queries.observations import active_batches
-from db.queries.official import ESSA, OfficialLea, list_batches, ratings_of, read_list
+from db.queries.official import ESSA, OfficialLea, OfficialList, list_batches, ratings_of, read_list
 from db.records import records_where
 from sos_desktop.domain.casework.history.labels import of_record
 from sos_desktop.domain.casework.records import LeaFact
 from sos_desktop.domain.casework.words import FactKind, Verb
 from sos_desktop.domain.changes import Changes, Subject
-from sos_desktop.domain.dashboard.codes import INDICATORS, STUDENT_GROUPS, Indicator
+from sos_desktop.domain.dashboard.codes import (
+    GROUP_BY_NUMBER,
+    INDICATOR_BY_NUMBER,
+    INDICATORS,
+    STUDENT_GROUPS,
+    Indicator,
+)
+from sos_desktop.domain.dashboard.schools import SchoolStatus
 from sos_desktop.domain.dashboard.wording import NOT_REPORTED
 from sos_desktop.domain.text import kept_line
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.identification.years_read import in_force
 from sos_desktop.services.write_gate import keep
 
 RATINGS = {1: "Met", 2: "Not Met", 3: "Not Met for Two or More Years"}
-
-
-@frozen_dataclass
-class SchoolStatus:
-    """A school in the ESSA list.
-
-    Attributes:
-        status: CSI Grad, CSI Low Perform, ATSI, TSI or No Status.
-        groups: The groups for which it is listed, by name.
-        before: The status of the year before in the same list; "" when not said.
-        leaving: CDE's word for leaving, in plain words; "" for none.
-    """
-
-    cds: str
-    name: str
-    status: str
-    groups: tuple[str, ...]
-    before: str
-    leaving: str
 
 
 @frozen_dataclass
@@ -73,11 +64,10 @@ _LEAVING = {"ATSIEXIT": "left ATSI", "CSIEXIT": "left CSI"}
 def lea_facts(county: CountyFile, cds: str, year: int) -> LeaFacts:
     """Local ratings and CALPADS of a year, and the schools of the newest ESSA list."""
     with county.session() as session:
-        number = session.scalar(sa.select(LeaRow.id).where(LeaRow.cds == cds))
-        ratings = ratings_of(session, number, year) if number is not None else {}
+        held = in_force(county, session, cds[:2])
+        key = ("lists of an LEA", cds, year)
+        ratings, listed = county.read.get(key, held, lambda: _in_lists(session, cds, year))
         calpads = _fact(session, cds, year)
-        batches = list_batches(session, ESSA)
-        listed = read_list(session, batches[0], district=cds[:7]) if batches else None
     schools = [_school(entry, listed.year) for entry in listed.leas.values()] if listed else []
     shown = [s for s in schools if s.status not in ("", "No Status") or s.leaving]
     return LeaFacts(
@@ -89,13 +79,23 @@ def lea_facts(county: CountyFile, cds: str, year: int) -> LeaFacts:
     )
 
 
+def _in_lists(
+    session: Session, cds: str, year: int
+) -> tuple[dict[int, int | None], OfficialList | None]:
+    """Local ratings of a year, and the schools of the newest ESSA list."""
+    number = session.scalar(sa.select(LeaRow.id).where(LeaRow.cds == cds))
+    ratings = ratings_of(session, number, year) if number is not None else {}
+    batches = list_batches(session, ESSA)
+    return ratings, read_list(session, batches[0], district=cds[:7]) if batches else None
+
+
 def _school(entry: OfficialLea, year: int) -> SchoolStatus:
     groups = entry.marks.get(year, {})
     return SchoolStatus(
         entry.lea.cds,
         entry.lea.name,
         entry.statuses.get(year, ""),
-        tuple(STUDENT_GROUPS[group].name for group in groups),
+        tuple(groups),
         entry.statuses.get(year - 1, ""),
         _LEAVING.get(entry.leaving, entry.leaving),
     )
@@ -149,18 +149,39 @@ def trend(
     county: CountyFile, cds: str, group: str, indicator: Indicator
 ) -> tuple[tuple[int, float], ...]:
     """A cell's status by Dashboard year, oldest first; years without a figure are left out."""
-    number = INDICATORS[indicator].number
+    return trends(county, cds, (group,), (indicator,)).get((group, indicator), ())
+
+
+def trends(
+    county: CountyFile,
+    cds: str,
+    groups: Collection[str] = tuple(STUDENT_GROUPS),
+    indicators: Collection[Indicator] = tuple(INDICATORS),
+) -> dict[tuple[str, Indicator], tuple[tuple[int, float], ...]]:
+    """The status of an LEA's cells by Dashboard year, oldest first.
+
+    Returns:
+        By group and indicator; years without a figure are left out, and cells without any.
+    """
+    numbers = [INDICATORS[indicator].number for indicator in indicators]
     with county.session() as session:
-        batches = {b.id: b.year for b in active_batches(session) if b.indicator == number}
+        batches = {b.id: b for b in active_batches(session) if b.indicator in numbers and b.year}
         rows = session.execute(
-            sa.select(ObservationRow.batch_id, ObservationRow.status_tenths)
+            sa.select(
+                ObservationRow.batch_id, ObservationRow.student_group, ObservationRow.status_tenths
+            )
             .join(LeaRow, LeaRow.id == ObservationRow.lea_id)
             .where(
                 LeaRow.cds == cds,
                 ObservationRow.batch_id.in_(batches),
-                ObservationRow.student_group == STUDENT_GROUPS[group].number,
+                ObservationRow.student_group.in_(STUDENT_GROUPS[group].number for group in groups),
                 ObservationRow.status_tenths.is_not(None),
             )
         )
-        found = {batches[batch]: status / 10 for batch, status in rows if status is not None}
-    return tuple(sorted((year, status) for year, status in found.items() if year))
+        found: dict[tuple[str, Indicator], dict[int, float]] = defaultdict(dict)
+        for batch, group, status in rows:
+            about = batches[batch]
+            if about.indicator and about.year and status is not None:
+                cell = (GROUP_BY_NUMBER[group], INDICATOR_BY_NUMBER[about.indicator])
+                found[cell][about.year] = status / 10
+    return {cell: tuple(sorted(points.items())) for cell, points in found.items()}

@@ -14,8 +14,13 @@ from sos_desktop.domain.casework.learning_words import GainStanding
 from sos_desktop.domain.casework.partners.capacity import over_the_year
 from sos_desktop.domain.casework.partners.hours import NO_HOURS, Hours
 from sos_desktop.domain.casework.partners.shared_needs import Need
+from sos_desktop.domain.dashboard.codes import Indicator
+from sos_desktop.domain.dashboard.observations import Observation
+from sos_desktop.domain.dashboard.schools import SchoolStatus
 from sos_desktop.domain.documents.annual import CountyYearMaterial, OfferTaken
 from sos_desktop.domain.documents.caseload import CaseloadMaterial, caseload_line
+from sos_desktop.domain.documents.data_profile import DataProfileMaterial
+from sos_desktop.domain.documents.focus import Trend
 from sos_desktop.domain.documents.hand_over import HandOverDetails, HandOverMaterial
 from sos_desktop.domain.documents.identified import (
     IdentificationMaterial,
@@ -24,8 +29,11 @@ from sos_desktop.domain.documents.identified import (
 )
 from sos_desktop.domain.documents.plan import PlanMaterial
 from sos_desktop.domain.documents.registry import DocumentKind, Needs
+from sos_desktop.domain.documents.results import DashboardResults
 from sos_desktop.domain.documents.visit_summary import visit_for
 from sos_desktop.domain.identification.criteria import GroupResult
+from sos_desktop.domain.identification.heat import HeatValue
+from sos_desktop.domain.identification.history import Basis, YearEntry, ledger
 from sos_desktop.domain.improvement.roll_up import RollUp, blank_figures
 from tests.casework import one_of_each
 from tests.domain.casework.files import CASE, LEA, C
@@ -92,6 +100,8 @@ def material_for(kind: DocumentKind, reader: Reader, file: CaseFile, count: int 
         return CaseloadMaterial("Alder", (line,), reader)
     if kind.needs is Needs.IDENTIFICATION:
         return identified_year(reader)
+    if kind.needs is Needs.LEA:
+        return data_profile(reader, file)
     if kind.needs is Needs.COUNTY:
         return county_year(file, reader)
     visit = next(c for c in file.contacts if c.kind is w.ContactKind.VISIT)
@@ -122,6 +132,43 @@ def identified_year(reader: Reader) -> IdentificationMaterial:
         ),
         lists=("§",),
         missing=("§",),
+    )
+
+
+def data_profile(reader: Reader, file: CaseFile) -> DataProfileMaterial:
+    """Two determination years, figures of three Dashboards with a gap, a school of each kind."""
+    years = (
+        YearEntry(2023, Basis.OFFICIAL, None, None, None),
+        YearEntry(2024, Basis.OFFICIAL, {}, "§", False),
+        YearEntry(2025, Basis.COMPUTED, {"SWD": "§"}, "§", True),
+    )
+    red = HeatValue(
+        Observation(cds="1", year=2025, indicator=Indicator.SUSPENSION, group="SWD"),
+        *("9.2%", "Red", "", "↑", 1, None),
+        counted=True,
+        source="",
+    )
+    cells = {"SWD": {Indicator.SUSPENSION: red}}
+    return DataProfileMaterial(
+        lea=file.lea,
+        reader=reader,
+        results=DashboardResults(
+            2025, ("SWD",), (Indicator.SUSPENSION,), cells, {"SWD"}, (Indicator.CCI,)
+        ),
+        priorities={"§": (6,)},
+        years=ledger(years),
+        trends=(
+            Trend("ALL", Indicator.ELA, ((2024, -9.1),)),
+            Trend("ALL", Indicator.SUSPENSION, ((2022, 3.0), (2024, 3.2), (2025, 3.4))),
+            Trend("SWD", Indicator.SUSPENSION, ((2022, 7.1), (2025, 9.2))),
+        ),
+        changes=((2025, "§"),),
+        ratings=((1, "§"),),
+        calpads=True,
+        schools=(SchoolStatus("1", "§", "§", ("SWD",), "", "§"),),
+        schools_year=2025,
+        schools_without=2,
+        why_not="§",
     )
 
 

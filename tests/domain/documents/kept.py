@@ -10,6 +10,8 @@ from sos_desktop.domain.documents.registry import (
     BRIEF,
     CASELOAD,
     CROSSWALK,
+    DATA_PROFILE,
+    FAMILIES,
     FEEDBACK,
     FINDINGS,
     HAND_OVER,
@@ -24,22 +26,22 @@ from sos_desktop.domain.documents.registry import (
     DocumentKind,
 )
 from sos_desktop.domain.documents.visit_summary import visit_text
-from sos_desktop.services.languages import language
+from sos_desktop.services.languages import ENGLISH, language
 from tests.domain.documents.as_text import as_text
 from tests.domain.documents.full_case import MADE_ON, full, material_for
 
 FOLDER = Path(__file__).parent / "kept"
 
 
-def _document(kind: DocumentKind, reader: Reader, count: int = 1) -> str:
+def _document(kind: DocumentKind, reader: Reader, count: int = 1, code: str = ENGLISH) -> str:
     material = material_for(kind, reader, full(), count)
-    return as_text(kind.write(material, language().catalog(kind.part), MADE_ON))
+    return as_text(kind.write(material, language(code).catalog(kind.part), MADE_ON))
 
 
-def _workbook() -> str:
-    assert HAND_OVER.book is not None
-    material = material_for(HAND_OVER, OFFICE, full(), 2)
-    return as_text(HAND_OVER.book(material, language().catalog(HAND_OVER.key), MADE_ON))
+def _book(kind: DocumentKind, count: int = 1) -> str:
+    assert kind.book is not None
+    material = material_for(kind, OFFICE, full(), count)
+    return as_text(kind.book(material, language().catalog(kind.key), MADE_ON))
 
 
 def _message(reader: Reader) -> str:
@@ -52,6 +54,8 @@ KEPT: dict[str, Callable[[], str]] = {
     "brief, working": lambda: _document(BRIEF, OFFICE),
     "questions, public": lambda: _document(QUESTIONS, PUBLIC),
     "one-pager, public": lambda: _document(ONE_PAGER, PUBLIC),
+    "families, public": lambda: _document(FAMILIES, PUBLIC),
+    "families, Spanish": lambda: _document(FAMILIES, PUBLIC, code="es"),
     "plan, public": lambda: _document(PLAN, PUBLIC),
     "plan, working": lambda: _document(PLAN, OFFICE),
     "strengths, public": lambda: _document(STRENGTHS, PUBLIC),
@@ -72,10 +76,13 @@ KEPT: dict[str, Callable[[], str]] = {
     "caseload, working": lambda: _document(CASELOAD, OFFICE),
     "identification, public": lambda: _document(IDENTIFICATION, PUBLIC),
     "identification, working": lambda: _document(IDENTIFICATION, OFFICE),
+    "data-profile, public": lambda: _document(DATA_PROFILE, PUBLIC),
+    "data-profile, working": lambda: _document(DATA_PROFILE, OFFICE),
+    "data-profile, workbook": lambda: _book(DATA_PROFILE),
     "feedback": lambda: _document(FEEDBACK, PUBLIC),
     "hand-over": lambda: _document(HAND_OVER, OFFICE),
     "hand-over of two": lambda: _document(HAND_OVER, OFFICE, 2),
-    "hand-over of two, workbook": _workbook,
+    "hand-over of two, workbook": lambda: _book(HAND_OVER, 2),
     "visit, public": lambda: _document(VISIT, PUBLIC),
     "visit, working": lambda: _document(VISIT, OFFICE),
     "visit, message": lambda: _message(OFFICE),

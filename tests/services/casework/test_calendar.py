@@ -57,8 +57,12 @@ def test_a_recalled_or_example_date_is_never_certain(county: CountyFile) -> None
         doubtful = found.shipped.certainty is Certainty.RECALLED or bool(found.shipped.example)
         assert bool(found.doubt) is doubtful
     listed = {e.uid: e for e in calendar.entries(county, *YEAR)}
-    assert listed["county-summaries_compiled-2026"].doubt == "no source for it was found; check it"
+    unsourced = listed["county-summaries_compiled-2026"].doubt
+    assert unsourced == "Check it: no source for it was found"
     assert "2024" in listed["county-local_indicators-2026"].doubt
+    for entry in listed.values():
+        told = f"{entry.title} {entry.more} {entry.doubt}".casefold()
+        assert not [word for word in (*Certainty, "example:", "not certain") if word in told], told
     mid_year = listed["county-lcap_mid_year-2026"]
     assert mid_year.day == date(2026, 2, 27)
     assert mid_year.more.startswith("the day named is Feb 28, Saturday · Statute · EC")

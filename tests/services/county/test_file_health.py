@@ -10,6 +10,7 @@ import pytest
 import sqlalchemy as sa
 
 from db import database, opening, schema_check, soundness
+from db.migrations.steps import STEPS
 from db.models.county import LeaRow
 from db.models.dashboard import ImportBatchRow, ObservationRow
 from sos_desktop.foundation import clock
@@ -21,6 +22,7 @@ from sos_desktop.services.county.county_files import (
     open_county_file,
 )
 from sos_desktop.services.county.file_health import check_still_sound, finish_check
+from sos_desktop.services.county.way_back import table_words
 from tests.casework import add_leas, open_case
 
 
@@ -227,3 +229,10 @@ def test_a_sound_file_is_checked_whole_later(county: CountyFile) -> None:
         assert not again.checked_whole
         assert finish_check(again, CancelToken()) is None
         assert again.checked_whole
+
+
+def test_every_table_has_words_for_what_a_rescue_tells():
+    """ "local_held: 12 read" told nobody anything."""
+    assert [
+        name for name in schema_check.own_descriptions(len(STEPS)) if table_words(name) == name
+    ] == []

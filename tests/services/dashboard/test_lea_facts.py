@@ -119,7 +119,7 @@ def test_a_districts_schools_under_essa(loaded, tmp_path):
     found = {school.name: school for school in facts.schools}
     assert set(found) == {"Loma", "Peña"}
     assert (found["Loma"].status, found["Loma"].before) == ("TSI", "ATSI")
-    assert set(found["Loma"].groups) == {"Students with disabilities", "Two or more races"}
+    assert set(found["Loma"].groups) == {"SWD", "MR"}
     assert found["Peña"].leaving == "left ATSI"
 
 

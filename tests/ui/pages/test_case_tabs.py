@@ -15,6 +15,7 @@ from tests.casework import ALISAL, SALINAS, add_leas, open_case
 from tests.statements import statements
 from ui.navigation import CaseTarget, LicensesTarget
 from ui.pages.case.outreach import OutreachTab
+from ui.pages.case.tabs import CaseTab
 
 OUTREACH = OutreachTab.key
 
@@ -85,6 +86,22 @@ def test_a_tab_left_in_the_middle_is_finished_later(window, settle, two):
     window.page.tabs.turn_to(OUTREACH)
     settle()
     assert with_whom(window.page.tabs.tab(OUTREACH)) == ["Salinas"]
+
+
+class TwoParts(CaseTab):
+    def build(self):
+        self.parts = 1
+        yield
+        self.parts = 2
+
+
+def test_what_was_given_up_while_a_tab_was_made_is_made_later(context):
+    tab = TwoParts(context)
+    given_up = tab.pieces(None)
+    next(given_up)
+    given_up.close()
+    tab.show_file(None)
+    assert tab.parts == 2
 
 
 def _of_cases(asked):

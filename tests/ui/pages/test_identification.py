@@ -199,7 +199,7 @@ def test_from_a_row_to_the_district_and_back_to_another(two_years, page, window,
         (STATUSES, "Statuses 2025", "Differentiated Assistance, Year 1"),
         (COMPARE, "Compare 2025", "Letter code, Students with disabilities"),
         (WATCH, "Watch list 2025", "Robles Union"),
-        (OUTLOOK, "Outlook 2025", "Next year, provisional rules"),
+        (OUTLOOK, "Outlook 2025", "Provisional rules"),
     ],
 )
 def test_each_view_goes_to_excel_as_seen(

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from sos_desktop.foundation.settings import Settings
 from sos_desktop.services.casework import cases
 from sos_desktop.services.county.county_files import open_county_file
-from tests.ui.conftest import ScriptedDialogs
+from tests.ui.conftest import ScriptedDialogs, let_windows_go
 from tests.ui.tabs import tab_words, turn_to
 from ui import theme
 from ui.app import make_application
@@ -60,7 +60,7 @@ def small(
     settle()
     window.close()
     assert context.runner.stop()
-    window.deleteLater()
+    let_windows_go()
     county.close()
     theme.apply(app, theme.Scheme.LIGHT)
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QStackedWidget, QVBoxLayout,
 
 from sos_desktop.domain.casework.access.readers import DISTRICT, OFFICE, PUBLIC
 from sos_desktop.domain.changes import Subject
-from sos_desktop.domain.documents.registry import Needs, documents_for
+from sos_desktop.domain.documents.registry import OF_A_CASE
 from sos_desktop.domain.formats import counted
 from sos_desktop.foundation.jobs import CancelToken, Progress
 from sos_desktop.services.board_pack import PackOutcome, write_packs
@@ -27,6 +27,7 @@ from sos_desktop.services.previews import (
     preview,
     save_preview,
 )
+from ui import theme
 from ui.context import AppContext
 from ui.document_dialog import open_folder
 from ui.navigation import BoardTarget, CaseloadTarget
@@ -39,6 +40,7 @@ from ui.remembered import Purpose, folder_for, used_folder
 from ui.widgets.basics import EmptyState, button, label, row
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.flow import FlowLayout
+from ui.widgets.frame.free_places import stay_free
 from ui.widgets.lists.split import SideBySide
 from ui.widgets.typing import Typing, typing_of
 
@@ -63,7 +65,7 @@ class BoardPage(Page[BoardTarget]):
         self._wanted: str | None = None
         self._seen: Preview | None = None
         self._asked = 0
-        self.kinds = documents_for(Needs.CASE)
+        self.kinds = OF_A_CASE
         self.save_action = self._action("Save…", self._save, ready=False)
         self._lead(self.save_action)
         self.print_action = self._action("Print…", self._print, ready=False)
@@ -126,8 +128,14 @@ class BoardPage(Page[BoardTarget]):
         choices = FlowLayout()
         for box in (self.districts, self.papers, self.readers, self.languages):
             choices.addWidget(box)
-        layout.addLayout(choices)
-        layout.addLayout(self._tools())
+        turned = QWidget()
+        lines = QVBoxLayout(turned)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(8)
+        lines.addLayout(choices)
+        lines.addLayout(self._tools())
+        stay_free(turned)
+        layout.addWidget(turned)
         layout.addWidget(self.stack, 1)
 
     def _tools(self) -> FlowLayout:
@@ -147,7 +155,7 @@ class BoardPage(Page[BoardTarget]):
         self.search.setAccessibleName(_SEARCH)
         typing_of(self.search, Typing.LOOKS)
         self.search.setPlaceholderText(_SEARCH)
-        self.search.setMinimumWidth(self.search.fontMetrics().horizontalAdvance(_SEARCH) + 32)
+        theme.follow(self.search, self._fit_search)
         self.search.textEdited.connect(self._search)
         self.search.returnPressed.connect(self._search_on)
         self._pause = QTimer(self)
@@ -261,6 +269,9 @@ class BoardPage(Page[BoardTarget]):
         self.place.setText(f"Page {self.view.place + 1} of {count}" if count else "")
         self.back.setEnabled(self.view.place > 0)
         self.next.setEnabled(self.view.place < count - 1)
+
+    def _fit_search(self) -> None:
+        self.search.setMinimumWidth(self.search.fontMetrics().horizontalAdvance(_SEARCH) + 32)
 
     def _search(self, words: str) -> None:
         if not self.view.search(words):

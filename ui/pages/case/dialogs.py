@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from sos_desktop.domain.casework.case_file import CaseFile, Lea
 from sos_desktop.domain.casework.records import Case
 from sos_desktop.domain.casework.records.info import Editor
-from sos_desktop.domain.documents.registry import Needs, documents_for
+from sos_desktop.domain.documents.registry import OF_A_CASE
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.casework import cases, drafts
@@ -102,7 +102,7 @@ def ask_export(context: AppContext, parent: QWidget, file: CaseFile) -> Document
         context,
         parent,
         file.lea.name,
-        documents_for(Needs.CASE),
+        OF_A_CASE,
         lambda kind, reader: DocumentRequest(kind, (file.case.id,), reader),
         day=clock.today(),
     )

@@ -23,6 +23,7 @@ from sos_desktop.services.casework import findings
 from sos_desktop.services.local import reading, tables
 from sos_desktop.services.local.reading import OpenedFile
 from sos_desktop.services.local.tables import SourceView
+from ui import theme
 from ui.context import AppContext
 from ui.models.table import Column
 from ui.pages.case.local_wizard import LocalWizard
@@ -120,7 +121,7 @@ class LocalDataDialog(Dialog):
         layout.addLayout(asked)
         layout.addWidget(self.chart)
         layout.addWidget(self.figures, 1)
-        self.figures.setMinimumHeight(_LEAST_LINES * self.fontMetrics().height())
+        theme.least_height(self.figures, _LEAST_LINES)
         whole.addWidget(scrolled(content), 1)
         whole.addWidget(self.problem)
         buttons = QHBoxLayout()

@@ -14,6 +14,7 @@ from sos_desktop.foundation.jobs import CancelToken, Progress
 from sos_desktop.services.local import maps, reading, tables
 from sos_desktop.services.local.reading import CountedFile, OpenedFile
 from sos_desktop.services.local.small_numbers import small_number_rule
+from ui import theme
 from ui.context import AppContext
 from ui.dialogs import MAP_FILTER
 from ui.pages.case.local_columns import ColumnLines
@@ -112,7 +113,7 @@ class LocalWizard(Dialog):
         """A field with its name; `letters` is how many average characters it has room for."""
         field.setAccessibleName(words)
         if letters:
-            field.setMinimumWidth(letters * self.fontMetrics().averageCharWidth())
+            theme.least_width(field, letters)
         return named_field(words, field)
 
     def _preview(self) -> QWidget:

@@ -10,6 +10,7 @@ from sos_desktop.domain.casework.records import Contact
 from sos_desktop.domain.casework.words import ContactKind, ServiceLevel, Stage
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
+from ui import theme
 from ui.models.table import Column
 from ui.pages.case.decisions import DecisionsList
 from ui.pages.case.declared import list_of, shown
@@ -96,13 +97,12 @@ class OutreachTab(CaseTab):
         frame, box = card(margin=0, spacing=6)
         box.addWidget(label("How we work together", "strong"))
         fields = FlowLayout()
-        unit = self.fontMetrics().averageCharWidth()
         for words, control, wide in (
             ("The district chose", self.service, 40),
             ("Board meeting", self.board, 26),
             ("Report back", self.report_back, 26),
         ):
-            control.setFixedWidth(unit * wide)
+            theme.width(control, wide)
             fields.addWidget(_under_its_name(words, control))
         box.addLayout(fields)
         self.problem = label("", "small", tone="bad", wrap=True)

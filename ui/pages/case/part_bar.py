@@ -18,7 +18,7 @@ from sos_desktop.domain.casework.stages.standing import PartWords, Place
 from sos_desktop.foundation.frozen import frozen_dataclass
 from ui import theme
 from ui.delegates.painters import painting
-from ui.widgets.frame.page_bar import STAYS_FREE
+from ui.widgets.frame.free_places import stay_free
 from ui.widgets.lists.column_shares import shared
 
 _GLYPH = 16
@@ -57,7 +57,7 @@ class PartBar(QTabBar):
         self._hovered = -1
         self._short = _WHOLE
         self._measured: list[int] = []
-        self.setObjectName(STAYS_FREE)
+        stay_free(self)
         self.setExpanding(False)
         self.setDrawBase(False)
         self.setUsesScrollButtons(False)

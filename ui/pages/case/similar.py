@@ -148,6 +148,7 @@ class SimilarDialog(Dialog):
             sort=lambda r: r.likeness.parts.get(part),
             tooltip=lambda r: self._explained(r, part),
             numeric=True,
+            spare=True,
             width=8,
         )
 

@@ -61,7 +61,8 @@ class CaseTab(QWidget):
 
     def pieces(self, file: CaseFile) -> Iterator[None]:
         """All that is still to be done to show a case."""
-        yield from self._unbuilt
+        for _piece in self._unbuilt:  # `yield from` would end it where this is given up
+            yield
         self._align_parts()
         self.file = file
         yield from self.fill(file)

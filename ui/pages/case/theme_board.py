@@ -34,6 +34,7 @@ from sos_desktop.domain.casework.words import Perspective
 from sos_desktop.domain.formats import counted
 from sos_desktop.domain.needs.themes import GoesWith, RoleColumn, ThemeBoard, ThemeRow
 from ui import theme
+from ui.delegates.pill import PADDING
 from ui.delegates.style_option import cell_option
 from ui.models.table import RECORD_ROLE
 
@@ -100,7 +101,8 @@ class BoardModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         if orientation is not Qt.Orientation.Horizontal:
-            return None
+            told = role == Qt.ItemDataRole.DisplayRole  # who does not see the row is told which
+            return self.index(section, 0).data() if told else None
         shown = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
         if not shown:
             return None
@@ -320,7 +322,7 @@ class ThemeBoardView(QTableView):
             wide = max(heavy.horizontalAdvance(part) for part in words.split("\n"))
             if self.board_model.kind_of_column(column) is ColumnKind.GOES:
                 wide = max(wide, goes)
-            self.setColumnWidth(column, max(wide + 16, _NARROWEST))
+            self.setColumnWidth(column, max(wide + PADDING, _NARROWEST))
         if self.board_model.columnCount():
             header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         shown = min(self.board_model.rowCount(), _LINES_SHOWN)

@@ -56,7 +56,7 @@ class WhyTab(CaseTab):
         self.heat_map.cell_chosen.connect(self._show_cell)
 
     def _heat_card(self) -> QFrame:
-        frame, box = card()
+        frame, box = card(margin=0)
         self.heat_title = label("", "heading", wrap=True)
         box.addWidget(self.heat_title)
         box.addWidget(

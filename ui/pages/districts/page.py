@@ -10,15 +10,19 @@ from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 from sos_desktop.domain.casework.dates.due import overdue_count
 from sos_desktop.domain.changes import Subject
 from sos_desktop.domain.dashboard.codes import EntityKind
+from sos_desktop.domain.documents.registry import DATA_PROFILE
+from sos_desktop.foundation import clock
 from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.dashboard import districts, lea_facts
 from sos_desktop.services.dashboard.districts import DistrictRow
 from sos_desktop.services.dashboard.listed_elsewhere import listed_elsewhere
 from sos_desktop.services.dashboard.loaded_years import loaded_years
+from sos_desktop.services.documents import DocumentRequest
 from sos_desktop.services.identification import determinations, identification_view
 from sos_desktop.services.identification.ledgers import lea_ledger
 from ui import theme
 from ui.context import AppContext
+from ui.document_dialog import DocumentDialog
 from ui.models.table import Column
 from ui.navigation import CaseTarget, DataTarget, DistrictsTarget
 from ui.pages.base import Page
@@ -139,10 +143,13 @@ class DistrictsPage(Page[DistrictsTarget]):
         self._year: int | None = None
         self.export_action = QAction("Export to Excel…", self)
         self.export_action.triggered.connect(self._export)
+        self.profile_action = QAction("Data profile…", self)
+        self.profile_action.setToolTip("Heat map, trends and years in assistance as a paper")
+        self.profile_action.triggered.connect(self.make_profile)
         self.case_action = QAction("Open a case…", self)
         self._lead(self.case_action)
         self.case_action.triggered.connect(self._open_or_go)
-        for action in (self.export_action, self.case_action):
+        for action in (self.export_action, self.profile_action, self.case_action):
             action.setEnabled(False)
 
     def build(self) -> Pieces:
@@ -180,7 +187,7 @@ class DistrictsPage(Page[DistrictsTarget]):
         list_box.addWidget(self.filter)
         list_box.addWidget(self.table, 1)
         list_box.addWidget(self.remark)
-        self.split = SideBySide(roomy=95, wide=(326, 830), tall=(300, 600))
+        self.split = SideBySide(roomy=95, wide=(326, 830), tall=(460, 600), lines=50)
         self.split.addWidget(left)
         self.empty = EmptyState(
             "building-2",
@@ -193,7 +200,7 @@ class DistrictsPage(Page[DistrictsTarget]):
         self.stack.addWidget(self.split)
         self.stack.addWidget(self.empty)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 8, 16, 16)
+        layout.setContentsMargins(16, 8, 16, 8)
         layout.addWidget(self.stack)
 
     def open(self, target: DistrictsTarget) -> None:
@@ -203,7 +210,7 @@ class DistrictsPage(Page[DistrictsTarget]):
         self.mark_stale()
 
     def page_actions(self) -> list[QAction]:
-        return [self.export_action, self.case_action]
+        return [self.export_action, self.profile_action, self.case_action]
 
     def start(self) -> QWidget | None:
         return self.table if self.table.current() is not None else super().start()
@@ -273,6 +280,7 @@ class DistrictsPage(Page[DistrictsTarget]):
         if self._year is not None and self._year not in shown.view.years:
             self._year = None
         self.export_action.setEnabled(True)
+        self.profile_action.setEnabled(True)
         self.table.scrollTo(self.table.currentIndex())
         self.detail.show_lea(shown)
 
@@ -296,6 +304,22 @@ class DistrictsPage(Page[DistrictsTarget]):
             title=f"Export {view.lea.name}",
             name=f"{view.lea.name} {view.year}",
         )
+
+    def make_profile(self) -> None:
+        """Ask how the data profile of the LEA and year that are shown is wanted."""
+        view = self.detail.view
+        if view is None:
+            return
+        DocumentDialog(
+            self.context,
+            self,
+            view.lea.name,
+            (DATA_PROFILE,),
+            lambda kind, reader: DocumentRequest(
+                kind, (), reader, year=view.year, cds=view.lea.cds
+            ),
+            day=clock.today(),
+        ).open()
 
     def _open_or_go(self) -> None:
         row = self.table.current()

@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLineEdit,
     QStackedWidget,
     QVBoxLayout,
@@ -87,19 +86,13 @@ class FindPage(Page[FindTarget]):
         self.table.chosen.connect(self._go)
 
     def _lay_out(self) -> None:
-        tools = QHBoxLayout()
-        tools.setSpacing(8)
-        tools.addWidget(label("Find", "title"))
-        tools.addWidget(self.box, 1)
-        tools.addWidget(self.kind)
-        tools.addWidget(self.counts)
         self.stack = QStackedWidget()
         for widget in (self.empty, self.nothing, self.table):
             self.stack.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 12, 24, 16)
         layout.setSpacing(12)
-        layout.addLayout(tools)
+        layout.addWidget(self.head_line(self.kind, self.counts, grows=self.box))
         layout.addWidget(self.stack, 1)
         QWidget.setTabOrder(self.box, self.kind)
         QWidget.setTabOrder(self.kind, self.table)

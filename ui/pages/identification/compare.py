@@ -27,7 +27,7 @@ class CompareTab(ListTab[Comparison]):
 
     def __init__(self) -> None:
         chips = ChipRow()
-        super().__init__(COMPARISONS, "Comparison with CDE's list", above=chips)
+        super().__init__(COMPARISONS, "Comparison with CDE's list", lines=1, above=chips)
         self.chips = chips
         self._kind = "All"
         self._accepts: Callable[[Comparison], bool] = lambda _row: True

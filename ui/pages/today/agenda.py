@@ -149,7 +149,7 @@ def _entry(item: Entry) -> TodayLine:
     words = [item.title, item.lea, item.more if item.kind is CalendarKind.VISIT else ""]
     near = distance_words(item.day, clock.today())
     tip = "\n".join(t for t in (item.title, item.more, item.doubt) if t)
-    doubt = f" ({item.doubt})" if item.doubt else ""
+    doubt = f" ({item.doubt[0].lower()}{item.doubt[1:]})" if item.doubt else ""
     return TodayLine(
         item.uid,
         " · ".join(word for word in words if word) + doubt,

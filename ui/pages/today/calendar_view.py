@@ -45,8 +45,7 @@ def _tone(entry: Entry) -> str:
 
 
 def _about(entry: Entry) -> str:
-    doubt = f"Not certain: {entry.doubt}" if entry.doubt else ""
-    return " · ".join(word for word in (doubt, entry.more) if word) or "–"
+    return " · ".join(word for word in (entry.doubt, entry.more) if word) or "–"
 
 
 COLUMNS: tuple[Column[Entry], ...] = (

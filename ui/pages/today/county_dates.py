@@ -27,7 +27,7 @@ _SURE = {
     Certainty.STATED: "read there",
     Certainty.TESTED: "read there",
     Certainty.INFERRED: "follows from it",
-    Certainty.RECALLED: "not checked",
+    Certainty.RECALLED: "to be checked",
 }
 
 
@@ -38,7 +38,7 @@ def _state(found: KeptDate) -> str:
         return "the county's own"
     if found.kept is not None:
         return "changed here"
-    return "an example" if found.shipped.example else _SURE[found.shipped.certainty]
+    return "to be looked up" if found.shipped.example else _SURE[found.shipped.certainty]
 
 
 def _state_in_full(found: KeptDate) -> str:

@@ -146,12 +146,17 @@ class HeatMap(QTableView):
         self.horizontalHeader().setMinimumSectionSize(cells[room] if room is CellWidth.WIDE else 24)
 
     def _names_beside(self, names: Sequence[str], width: int) -> int:
-        """Pixels dense cells leave to the names: no word is cut, at most all of the longest."""
+        """Pixels dense cells leave to the names: no word is cut, at most all of the longest.
+
+        Names break into two lines before headings are turned: turned ones take the place of a row.
+        """
         strong = widths_of(theme.font("strong"))
-        cells = (self.heat.columnCount() - 1) * self._cells[CellWidth.DENSE]
+        columns, cell = self.heat.columnCount() - 1, self._cells[CellWidth.DENSE]
         least = max(map(strong.longest_word, names), default=0) + _BESIDE_NAME
         longest = max(map(strong.whole, names), default=0) + _BESIDE_NAME
-        return max(least, min(longest, width - self._letter_width() - cells))
+        room = width - self._letter_width()
+        level = room - columns * max(cell, self._widest_heading())
+        return max(least, min(longest, level if level >= least else room - columns * cell))
 
     def _give_letters(self, width: int) -> None:
         """The last column takes this width, and the others share what is left."""

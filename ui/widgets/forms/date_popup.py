@@ -159,6 +159,7 @@ class _Days(QTableView):
 
     def __init__(self, day: date, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setProperty("role", "days")  # before its headings are made, which look for it once
         self.month = _Month(day, self)
         self.setModel(self.month)
         self.setItemDelegate(_DayDelegate(self))
@@ -177,7 +178,6 @@ class _Days(QTableView):
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
             header.setHighlightSections(False)
             header.setSectionsClickable(False)
-        self.setProperty("role", "days")
         self.clicked.connect(lambda index: self.taken.emit(self.month.day_at(index)))
         theme.follow(self, self._fit)
         self.go_to(day)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from ui.widgets.frame.free_places import stay_free
 from ui.widgets.frame.page_bar import PageBar
 
 _SPACE = 12
@@ -35,6 +36,7 @@ class HeadLine(QWidget):
             grows: Stands beside the title and takes the room that is left.
         """
         super().__init__()
+        stay_free(self)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from ui.widgets.announce import announce
+from ui.widgets.frame.free_places import free_in, places
 from ui.widgets.frame.job_bar import JobBar
 from ui.widgets.frame.notice import URGENCY, Message, NoticeBar
-from ui.widgets.frame.page_bar import STAYS_FREE
 
 _BANNER = 560
 """Pixels a banner is wide, with text at its usual size."""
@@ -24,6 +24,9 @@ _IN, _UP = 16, 24
 """Pixels between a banner and the edges at its corner; between a line and the edge below."""
 _KEPT = 200
 """How many past messages can be looked at."""
+
+_TOP = 3
+"""The part of the page's height in which a banner leaves choices free; it goes no deeper."""
 
 _OF_PLACE = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
 """What may move the place of messages."""
@@ -92,6 +95,7 @@ class Messages(QObject):
         self._banner.closed.connect(self._next)
         over.installEventFilter(self)
         over.currentChanged.connect(lambda _place: self.place())
+        places.shown.connect(self.place)
         for bar in (*self._bars, self.job_bar):
             bar.installEventFilter(self)
         app = QApplication.instance()
@@ -198,15 +202,15 @@ class Messages(QObject):
     def _below_kept(self) -> int:
         """Pixels from the top of the page to below what stays free; its moves are followed."""
         page = self._over.currentWidget()
-        found = page.findChildren(QWidget, STAYS_FREE) if page is not None else []
-        end = 0
-        for kept in found:
+        end, top = 0, self._over.height() // _TOP
+        for kept in free_in(page) if page is not None else ():
             part: QWidget | None = kept
             while part is not None and part is not self._over:
                 part.installEventFilter(self)
                 part = part.parentWidget()
-            if kept.isVisible():
-                end = max(end, kept.mapTo(self._over, kept.rect().bottomLeft()).y())
+            bottom = kept.mapTo(self._over, kept.rect().bottomLeft()).y()
+            if kept.isVisible() and bottom < top:
+                end = max(end, bottom)
         return end + _IN // 2
 
     def _bottom_width(self, wide: int, room: int) -> int:

@@ -11,6 +11,7 @@ from shiboken6 import isValid
 
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.frozen import frozen_dataclass
+from ui import theme
 from ui.icons import pixmap
 from ui.widgets.announce import announce
 from ui.widgets.basics import button, label, restyle
@@ -68,7 +69,8 @@ class NoticeBar(QFrame):
         self.setProperty("notice", "passing" if passes else "info")
         self._on_action: Callable[[], object] | None = None
         self._came_from: QWidget | None = None
-        self._picture = QLabel()
+        self._kind, self._picture = "info", QLabel()
+        theme.follow(self._picture, self._draw)
         self.text = label("", wrap=True)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.action = button("", self._act, role="quiet")
@@ -96,12 +98,17 @@ class NoticeBar(QFrame):
         if is_news:
             announce(self, text, urgent=kind in ("warn", "bad"))
 
+    def _draw(self) -> None:
+        ratio = self.devicePixelRatioF()
+        self._picture.setPixmap(pixmap(_ICONS[self._kind], _TONES[self._kind], 20, ratio))
+
     def show_message(self, message: Message) -> None:
         """Show a message without a sound."""
         kind = message.kind
         if not self._passes:
             restyle(self, "notice", kind)
-        self._picture.setPixmap(pixmap(_ICONS[kind], _TONES[kind], 20, self.devicePixelRatioF()))
+        self._kind = kind
+        self._draw()
         self.text.setText(message.text)
         self.setAccessibleName(message.text)
         self._on_action = message.on_action

@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QSizePolicy, QWidget
 
 from ui import theme
 from ui.widgets.basics import ActionButton, button
+from ui.widgets.frame.free_places import stay_free
 
-STAYS_FREE = "stays-free"
-"""Object name of what messages do not lie over."""
 _SPACE = 8
 _TURNS = 4
 """Times the bar is fitted anew within one event, at most."""
@@ -27,7 +26,7 @@ class PageBar(QWidget):
     def __init__(self, page: QWidget | None = None) -> None:
         super().__init__(page)
         self.setHidden(True)  # until there are commands
-        self.setObjectName(STAYS_FREE)
+        stay_free(self)
         self.setAccessibleName("Commands of the page")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.buttons: list[ActionButton] = []

@@ -9,19 +9,19 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QVBoxLayout,
     QWidget,
 )
 
+from sos_desktop.domain.formats import with_article
 from sos_desktop.foundation.errors import InputProblem
-from ui.icons import icon, pixmap
 from ui.models.table import Column
-from ui.widgets.basics import label, restyle
+from ui.widgets.basics import drawing, restyle
 from ui.widgets.forms.cell_fields import get_cell, make_cell, set_cell, type_in, typed_in
 from ui.widgets.forms.form_fields import (
     TYPED,
@@ -34,11 +34,10 @@ from ui.widgets.forms.form_fields import (
 )
 from ui.widgets.forms.names_field import NamesLine
 from ui.widgets.lists.scroll_to import show_whole
+from ui.widgets.refusal import Refusal
 
 R = TypeVar("R")
 _HEIGHT = 32
-_SPOKEN_WITH_A_VOWEL = "aefhilmnorsx"
-"""First letters of abbreviations that take "an"."""
 _MARK = 28
 """Pixels the plus takes where the line stands alone."""
 
@@ -90,10 +89,9 @@ class EntryRow(QFrame, Generic[R]):
         self.stub.setPlaceholderText(self._invitation())
         self.stub.setAccessibleName(self._invitation())
         self.stub.installEventFilter(self)
-        self.plus = QLabel(self.line)
-        self.plus.setPixmap(pixmap("plus", "muted", 16, self.devicePixelRatioF()))
-        self.problem = label("", "small", tone="bad", wrap=True)
-        self.problem.hide()
+        self.plus = drawing("plus", 16)
+        self.plus.setParent(self.line)
+        self.problem = Refusal("small")
         self.below = QHBoxLayout()
         self.below.setContentsMargins(_MARK, 0, 0, 0)
         box = QVBoxLayout(self)
@@ -166,12 +164,7 @@ class EntryRow(QFrame, Generic[R]):
                 line.setPlaceholderText(field.label if several else self._invitation())
 
     def _invitation(self) -> str:
-        if self._noun.startswith("other "):
-            return f"Add an{self._noun}, then Enter"
-        letters = _SPOKEN_WITH_A_VOWEL if self._noun[:2].isupper() else "aeiou"
-        article = "an " if self._noun[0].lower() in letters else "a "
-        article = "" if self._noun == "evidence" else article
-        return f"Add {article}{self._noun}, then Enter"
+        return f"Add {with_article(self._noun)}, then Enter"
 
     def start(self) -> None:
         """Give the keys to the first text."""
@@ -226,7 +219,11 @@ class EntryRow(QFrame, Generic[R]):
     def moveEvent(self, event: QMoveEvent) -> None:
         """A row more above it pushes it down: it stays in sight while one types into it."""
         super().moveEvent(event)
-        if self.isAncestorOf(QGuiApplication.focusObject()):  # type: ignore[arg-type]
+        self._stay_in_sight()
+
+    def _stay_in_sight(self) -> None:
+        inside = self.isAncestorOf(QGuiApplication.focusObject())  # type: ignore[arg-type]
+        if inside and QApplication.activePopupWidget() is None:
             show_whole(self.line)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -303,8 +300,7 @@ class EntryRow(QFrame, Generic[R]):
             restyle(self.controls[self._problem_at], "invalid", "false")
             self._tell(self._problem_at, "")
         self._problem_at = where
-        self.problem.setText(words)
-        self.problem.setVisible(bool(words))
+        self.problem.say(words)
         if where in self.controls:
             restyle(self.controls[where], "invalid", "true")
             self._tell(where, words)
@@ -335,6 +331,7 @@ class EntryRow(QFrame, Generic[R]):
         if kind is QEvent.Type.FocusIn:
             self.begun.emit()
             self.unfold()
+            QTimer.singleShot(0, self, self._stay_in_sight)  # unfolded it has its place only then
             if watched is self.stub and self.controls:
                 self.controls[self.main].setFocus(Qt.FocusReason.OtherFocusReason)
         elif kind is QEvent.Type.FocusOut:
@@ -384,10 +381,6 @@ class EntryRow(QFrame, Generic[R]):
                 self.pasted.emit(text)
                 return True
         return False
-
-    def refresh_look(self) -> None:
-        """Colours are others now."""
-        self.plus.setPixmap(icon("plus").pixmap(16, 16))
 
 
 def _is_offering(control: QObject) -> bool:

@@ -175,7 +175,7 @@ class CauseOutline(QTreeView):
 
     def _fit(self) -> None:
         """As tall as its lines, within reason, so that the page scrolls and not the tree."""
-        line = self.fontMetrics().height() + 10
+        line = self.fontMetrics().height() + 11
         fewest = _LINES_SHOWN[0]
         shown = min(max(count_lines(self.tree) + 1, fewest), self.most_lines)
         self.setFixedHeight(line * shown + self.header().sizeHint().height() + 8)

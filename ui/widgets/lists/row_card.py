@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Generic
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QVBoxLayout
 
 from ui.models.table import Column, Row
 from ui.widgets.basics import button, clear, label, row, scrolled
@@ -19,6 +19,11 @@ class RowCard(QFrame, Generic[Row]):
         self._columns = tuple(columns)
         inner = QFrame()
         inner.setProperty("role", "card")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        area = scrolled(inner)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        layout.addWidget(area)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(4)
@@ -27,14 +32,10 @@ class RowCard(QFrame, Generic[Row]):
         box = QVBoxLayout(inner)
         box.setContentsMargins(16, 8, 16, 8)
         box.setSpacing(4)
+        box.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)  # it scrolls, no line is cut
         box.addLayout(self._grid)
         box.addLayout(row(self.step))
         box.addStretch(1)
-        area = scrolled(inner)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(area)
 
     def show_row(self, record: Row | None) -> None:
         """Show a row; None shows nothing."""

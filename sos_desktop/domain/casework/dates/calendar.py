@@ -110,9 +110,9 @@ class KeptDate:
         if self.shipped is None or self.kept is not None:
             return ""
         if self.shipped.certainty is Certainty.RECALLED:
-            return "no source for it was found; check it"
+            return "Check it: no source for it was found"
         if self.shipped.example:
-            return f"example: {self.shipped.example}; check this year's"
+            return f"Look up this year's; once it was {self.shipped.example}"
         return ""
 
     @property
@@ -121,7 +121,7 @@ class KeptDate:
         found = self._facts.source
         shipped = self.shipped if self.kept is None else None
         if shipped is not None and shipped.certainty is Certainty.INFERRED:
-            return f"{found} (inferred)"
+            return f"{found} (follows from it)"
         return found or "no source noted"
 
     @property

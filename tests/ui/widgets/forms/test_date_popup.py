@@ -8,6 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from sos_desktop.foundation import clock
+from tests.ui import guards
+from ui import theme
 from ui.widgets.forms import date_popup
 from ui.widgets.forms.date_field import DateField
 from ui.widgets.forms.date_popup import DatePopup
@@ -156,3 +158,10 @@ def test_a_year_that_cannot_be_walked_to_opens_at_today(field):
     popup = opened(field)
     assert popup.days.day() == DAY
     assert popup.pos() != QPoint(-1, -1)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_no_name_of_a_day_is_cut(app, request, field, percent):
+    request.addfinalizer(lambda: theme.apply(app, theme.Scheme.LIGHT))
+    theme.apply(app, theme.Scheme.LIGHT, percent)
+    assert list(guards.headings(opened(field))) == []

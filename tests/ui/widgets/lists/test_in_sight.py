@@ -13,6 +13,7 @@ from sos_desktop.foundation import clock
 from sos_desktop.services.casework import cases, records
 from tests.casework import add_leas, open_case
 from ui.navigation import CaseTarget
+from ui.widgets import refusal
 
 ENTER = Qt.Key.Key_Return
 
@@ -64,6 +65,23 @@ def test_the_line_one_types_into_stays_whole_in_sight(tab, settle):
         settle()
         assert in_view(tab, rows.entry.line), f"after {number + 1}"
     assert rows.entry.isAncestorOf(QApplication.focusWidget())
+
+
+def test_what_a_line_refuses_stands_in_sight_and_is_said(tab, settle, monkeypatch):
+    said = []
+    monkeypatch.setattr(refusal, "announce", lambda _at, text, **_how: said.append(text))
+    entry = tab.goals.entry
+    bar = tab.area.verticalScrollBar()
+    bar.setValue(bar.value() + entry.mapTo(tab.area.viewport(), QPoint(0, 0)).y() - 510)
+    tab.goals.add()
+    settle()
+    assert in_view(tab, entry.line)
+    QTest.keyClicks(at_keys(), "the words of a goal where its number belongs")
+    QTest.keyClick(at_keys(), ENTER)
+    settle()
+    assert in_view(tab, entry.line)
+    assert in_view(tab, entry.problem)
+    assert said == [entry.problem.text()]
 
 
 def test_a_row_stays_where_it_was_pressed_when_its_details_open_and_go(tab, settle, qtbot):

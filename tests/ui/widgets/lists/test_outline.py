@@ -3,9 +3,10 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame
 
 from sos_desktop.domain.casework.records import Cause
+from ui import theme
 from ui.widgets.lists.outline import CauseOutline
 from ui.widgets.lists.outline_rows import OutlineFacts
 
@@ -197,3 +198,16 @@ def test_a_chosen_category_stays_chosen_when_the_causes_are_read_anew(outline):
     assert outline.currentIndex().row() == 1
     outline.begin_new()
     assert outline.currentIndex().parent().row() == 1
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_letters_one_types_are_whole(app, outline, percent):
+    theme.apply(app, theme.Scheme.LIGHT, percent)
+    outline.setCurrentIndex(cell(outline, "People"))
+    QTest.keyClick(outline, Qt.Key.Key_F2)
+    editor = outline.findChild(QLineEdit)
+    frame = QStyleOptionFrame()
+    editor.initStyleOption(frame)
+    room = editor.style().subElementRect(QStyle.SubElement.SE_LineEditContents, frame, editor)
+    theme.apply(app, theme.Scheme.LIGHT, 100)
+    assert room.height() >= editor.fontMetrics().height()
