@@ -122,7 +122,7 @@ class Sums:
             map(list(known).__getitem__, of_one.tolist())
             for known, of_one in zip(self.labels, numbers, strict=True)
         )
-        rows = zip(*names, *map(_given, _figures(*sums, means)), strict=True)
+        rows = zip(*names, *map(_given, _figures(sums[0], sums[1], means)), strict=True)
         found = list(map(LocalCell._make, rows))
         return found, lost if np.isnan(sums[0]).all() else 0
 
