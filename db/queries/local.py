@@ -1,10 +1,13 @@
 """Figures of local files: written in the order of their key, read by source."""
 
+import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from operator import itemgetter
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from db.engine import driver_connection
 from db.models.local import LocalHeldRow, LocalValueRow
 from db.models.registry import column
 from db.records import records_where
@@ -12,7 +15,9 @@ from sos_desktop.domain.casework.records import LocalFile, LocalSource
 from sos_desktop.domain.local.cells import Key, LocalCell
 
 _AT_ONCE = 2_000
-_COLUMNS = "file, period, place, student_group, numerator, denominator, value"
+_FIGURE = "period, place, student_group, numerator, denominator, value"
+"""The columns of a `LocalCell`, in its order."""
+_COLUMNS = f"file, {_FIGURE}"
 
 
 def sources_of(session: Session, cds: str) -> list[LocalSource]:
@@ -38,19 +43,12 @@ def next_number(session: Session) -> int:
 
 def add_values(session: Session, number: int, cells: Sequence[LocalCell]) -> Iterator[int]:
     """Write the figures of a file piece by piece; gives how many are written so far."""
-    driver = session.connection().connection.driver_connection
-    assert driver is not None
+    driver = driver_connection(session.connection())
     insert = f"INSERT INTO {LocalValueRow.__tablename__} ({_COLUMNS}) VALUES (?,?,?,?,?,?,?)"
-    ordered = sorted(cells, key=lambda cell: cell.key)
+    ordered = sorted(cells, key=itemgetter(0, 1, 2))
     for start in range(0, len(ordered), _AT_ONCE):
         part = ordered[start : start + _AT_ONCE]
-        driver.executemany(
-            insert,
-            [
-                (number, c.period, c.place, c.group, c.numerator, c.denominator, c.value)
-                for c in part
-            ],
-        )
+        driver.executemany(insert, [(number, *cell) for cell in part])
         yield start + len(part)
 
 
@@ -66,17 +64,14 @@ def values_of(
     """
     if not numbers:
         return {}
-    row = LocalValueRow
-    query = sa.select(
-        row.period, row.place, row.student_group, row.numerator, row.denominator, row.value
-    ).where(row.file.in_(sorted(numbers)))
-    if periods is not None:
-        query = query.where(row.period.in_(sorted(periods)))
-    found: dict[Key, LocalCell] = {}
-    for values in session.execute(query.order_by(row.file)):
-        cell = LocalCell(*values)
-        found[cell.key] = cell
-    return found
+    of_periods = "" if periods is None else "AND period IN (SELECT value FROM json_each(?))"
+    given = [sorted(numbers), *([] if periods is None else [sorted(periods)])]
+    found = driver_connection(session.connection()).execute(
+        f"SELECT {_FIGURE} FROM {LocalValueRow.__tablename__} "
+        f"WHERE file IN (SELECT value FROM json_each(?)) {of_periods} ORDER BY file",
+        [json.dumps(values) for values in given],
+    )
+    return {cell[:3]: cell for cell in map(LocalCell._make, found)}
 
 
 def periods_of(session: Session, numbers: Collection[int]) -> set[str]:
@@ -95,9 +90,8 @@ def held_of(session: Session, source_id: str) -> frozenset[Key]:
 def add_held(session: Session, source_id: str, keys: Iterable[Key]) -> None:
     """Note what is held back from now on."""
     rows = [(source_id, *key) for key in sorted(keys)]
-    driver = session.connection().connection.driver_connection
-    if rows and driver is not None:
-        driver.executemany(
+    if rows:
+        driver_connection(session.connection()).executemany(
             f"INSERT OR IGNORE INTO {LocalHeldRow.__tablename__} "
             "(source_id, period, place, student_group) VALUES (?,?,?,?)",
             rows,

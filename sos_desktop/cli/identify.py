@@ -10,11 +10,11 @@ from sos_desktop.cli.common import (
     add_file,
     check_year,
     county_choice,
+    open_to_read,
 )
 from sos_desktop.domain.dashboard.codes import INDICATORS
 from sos_desktop.domain.formats import counted
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services.county.county_files import open_county_file
 from sos_desktop.services.identification.determinations import available_years, letters
 from sos_desktop.services.identification.letters_text import letters_csv
 
@@ -34,7 +34,7 @@ def run(request: argparse.Namespace) -> int:
     check_year(request.year)
     output = CsvOutput(request)
     code, everywhere = county_choice(request.county)
-    with open_county_file(request.file) as county:
+    with open_to_read(request.file) as county:
         table = letters(county, request.year, county_code=code, statewide=everywhere)
         loaded = available_years(county)
     if table.rules is None and not table.official:

@@ -10,11 +10,11 @@ from sos_desktop.cli.common import (
     add_file,
     check_year,
     county_choice,
+    open_to_read,
 )
 from sos_desktop.domain.dashboard.codes import INDICATORS
 from sos_desktop.domain.formats import counted
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services.county.county_files import open_county_file
 from sos_desktop.services.identification.outlook_text import outlook_csv
 from sos_desktop.services.identification.outlooks import outlook
 
@@ -34,7 +34,7 @@ def run(request: argparse.Namespace) -> int:
     check_year(request.year)
     output = CsvOutput(request)
     code, everywhere = county_choice(request.county)
-    with open_county_file(request.file) as county:
+    with open_to_read(request.file) as county:
         table = outlook(county, request.year, county_code=code, statewide=everywhere)
     if table.rules is None:
         raise InputProblem(table.why_not)

@@ -2,9 +2,8 @@
 
 import argparse
 
-from sos_desktop.cli.common import CsvOutput, add_csv, add_file, check_year
+from sos_desktop.cli.common import CsvOutput, add_csv, add_file, check_year, open_to_read
 from sos_desktop.domain.dashboard.codes import INDICATORS
-from sos_desktop.services.county.county_files import open_county_file
 from sos_desktop.services.dashboard.recoloring import recolor_csv, recolor_year
 
 HELP = "Recompute every color of a year from status and change, and write it beside the file's."
@@ -21,7 +20,7 @@ def run(request: argparse.Namespace) -> int:
     """Recompute and write; a color that differs is information, not a failure."""
     check_year(request.year)
     output = CsvOutput(request)
-    with open_county_file(request.file) as county:
+    with open_to_read(request.file) as county:
         table = recolor_year(county, request.year)
     output.write(recolor_csv(table, for_excel=output.for_excel))
     colored = table.same + table.different

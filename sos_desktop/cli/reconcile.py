@@ -4,8 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from sos_desktop.cli.common import CsvOutput, add_csv, add_file
-from sos_desktop.services.county.county_files import open_county_file
+from sos_desktop.cli.common import CsvOutput, add_csv, add_file, open_to_read
 from sos_desktop.services.identification.comparison_text import comparison_csv, summary
 from sos_desktop.services.identification.reconciliation import reconcile_workbook
 
@@ -22,7 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(request: argparse.Namespace) -> int:
     """Compare; 1 when anything differs."""
     output = CsvOutput(request, request.workbook) if request.csv is not None else None
-    with open_county_file(request.file) as county:
+    with open_to_read(request.file) as county:
         found = reconcile_workbook(county, request.workbook)
     if output is not None:
         rows = (*found.cells, *found.facts)

@@ -2,11 +2,10 @@
 
 import argparse
 
-from sos_desktop.cli.common import CsvOutput, add_csv, add_file, check_year, lea_code
+from sos_desktop.cli.common import CsvOutput, add_csv, add_file, check_year, lea_code, open_to_read
 from sos_desktop.domain.dashboard.similar import Part
 from sos_desktop.domain.formats import counted
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services.county.county_files import open_county_file
 from sos_desktop.services.dashboard.similar import similar, similar_csv
 
 HELP = "Write the LEAs most like one, with each part of the measure, and who left its Red cells."
@@ -33,7 +32,7 @@ def run(request: argparse.Namespace) -> int:
     weights = dict(map(_weight, request.weight))
     lea = lea_code(request.lea)
     output = CsvOutput(request)
-    with open_county_file(request.file) as county:
+    with open_to_read(request.file) as county:
         view = similar(county, lea, request.year, weights)
     output.write(similar_csv(view, for_excel=output.for_excel))
     sizes = "census enrollment" if view.from_census else "what suspension and absence counted"

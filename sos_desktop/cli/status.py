@@ -12,11 +12,11 @@ from sos_desktop.cli.common import (
     add_file,
     check_year,
     county_choice,
+    open_to_read,
 )
 from sos_desktop.domain.formats import counted
 from sos_desktop.domain.identification.history import Basis
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services.county.county_files import open_county_file
 from sos_desktop.services.identification.status import PreferredSource, status_csv, statuses
 
 HELP = "Write which LEAs are owed assistance in a year, from CDE's list or computed."
@@ -41,7 +41,7 @@ def run(request: argparse.Namespace) -> int:
     check_year(request.year)
     output = CsvOutput(request)
     code, everywhere = county_choice(request.county)
-    with open_county_file(request.file) as county:
+    with open_to_read(request.file) as county:
         table = statuses(
             county,
             request.year,

@@ -33,9 +33,22 @@ COLOR_WORDS = {
     "yellow": 3.0,
     "green": 4.0,
     "blue": 5.0,
+    "sin color": 0.0,
+    "rojo": 1.0,
+    "anaranjado": 2.0,
+    "naranja": 2.0,
+    "amarillo": 3.0,
+    "verde": 4.0,
+    "azul": 5.0,
 }
+"""Also in Spanish, which CDE's pages are read in."""
+_NUMBERED = re.compile(r"[0-5]\s*[-–:.=]\s*")
+"""What may stand before the word ("1 - Red")."""
 _THOUSANDS = re.compile(r"[-+]?\d{1,3}(,\d{3})+(\.\d+)?")
 _DECIMAL_COMMA = re.compile(r"[-+]?\d+,\d{1,2}")
+_GROUPED = re.compile(r"[-+]?\d{1,3}([\u00a0\u202f\u2009 '’]\d{3})+([.,]\d+)?")
+_GROUPED_BY_POINTS = re.compile(r"[-+]?\d{1,3}(\.\d{3})+,\d+")
+"""Only with a comma after them: what "1.234" means is not certain."""
 _IN_PARENTHESES = re.compile(r"\(\s*([\d.,]+)\s*%?\s*\)")
 _NUMBER = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?")
 
@@ -168,9 +181,16 @@ def _read_words(
 ) -> None:
     """Colors that a spreadsheet's user wrote as words."""
     for code, value in enumerate(values):
-        if read[code] is None and (number := COLOR_WORDS.get(value.strip().casefold())) is not None:
+        if read[code] is None and (number := _color(value)) is not None:
             read[code] = number
             chunk.worded.extend((int(row), "color", value) for row in rows[codes == code])
+
+
+def _color(text: str) -> float | None:
+    """The number of a color's word; None where it is none, or another than the number before it."""
+    word = text.strip().casefold()
+    number = COLOR_WORDS.get(_NUMBERED.sub("", word, count=1))
+    return number if number is None or not word[:1].isdigit() or int(word[0]) == number else None
 
 
 def _coded(values: Sequence[str]) -> tuple[np.ndarray, list[str]]:
@@ -184,7 +204,7 @@ def parse_number(text: str) -> float | None:
     """Read a number as spreadsheets write it; NaN is "not reported", None is no number.
 
     A comma with one or two digits after it stands for the point; accountants write negatives in
-    parentheses.
+    parentheses. Thousands may be parted by commas, spaces of any kind or apostrophes.
     """
     cleaned = text.strip().removeprefix("=").strip('"').removeprefix("'").strip()
     if cleaned in MISSING:
@@ -192,6 +212,10 @@ def parse_number(text: str) -> float | None:
     cleaned = cleaned.replace("−", "-").replace("–", "-").removesuffix("%").strip()
     if negative := _IN_PARENTHESES.fullmatch(cleaned):
         cleaned = f"-{negative[1]}"
+    if _GROUPED.fullmatch(cleaned):
+        cleaned = re.sub(r"[^-+\d.,]", "", cleaned)
+    if _GROUPED_BY_POINTS.fullmatch(cleaned):
+        cleaned = cleaned.replace(".", "")
     if _DECIMAL_COMMA.fullmatch(cleaned):
         cleaned = cleaned.replace(",", ".")
     if _THOUSANDS.fullmatch(cleaned):

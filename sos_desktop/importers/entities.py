@@ -24,6 +24,7 @@ _NAMES = ("county_name", "district_name", "school_name", "charter", "dass")
 """Columns that say what an entity is, beside its code."""
 
 _PLAIN, _CHARTER = 1, 2
+_FEW_MISNAMED, _MISNAMED_SHARE = 2, 0.05
 
 
 @frozen_dataclass
@@ -58,6 +59,7 @@ class Entities:
         self._numbers: dict[str, int] = {}
         self._rows: list[int] = []
         self._schools = bytearray()
+        self._misnamed = 0
         self._scope = scope
         self._county = county_code
         self._issues = issues
@@ -117,6 +119,7 @@ class Entities:
         self._schools.append(found.school)
         self.found.append(found.entity)
         if found.misnamed:
+            self._misnamed += 1
             self._issues.add(
                 Severity.ERROR,
                 f"The CDS code is one of {COUNTIES[county_of(cds)]} County, the row names another. "
@@ -129,7 +132,18 @@ class Entities:
         return len(self.found) - 1
 
     def check_names(self) -> None:
-        """Note codes of one county that bear the same names: one of them was changed."""
+        """Note codes of one county that bear the same names: one of them was changed.
+
+        Where many codes are of another county than their rows name, all of them may be.
+        """
+        if self._misnamed > max(_FEW_MISNAMED, len(self.found) * _MISNAMED_SHARE):
+            self._issues.add(
+                Severity.UNFIT,
+                "The columns do not fit each other: the CDS code is of another county than the row "
+                f"names, for {self._misnamed:,} of {len(self.found):,} LEAs and schools.",
+                column="cds, countyname",
+                remedy=_LOOK,
+            )
         keys = [
             (county_of(entity.cds), entity.district_name, entity.school_name)
             if entity.district_name and entity.kind is not EntityKind.STATE

@@ -77,6 +77,11 @@ def _sources_in(path: Path) -> list[Source]:
             f"{path} is not there. It may have been moved or renamed; choose it again.",
             where=str(path),
         )
+    if not path.is_file():  # a pipe or device: reading one may wait for ever
+        raise InputProblem(
+            f"{path} is not a file that can be read whole. Choose the file as CDE published it.",
+            where=str(path),
+        )
     if path.suffix.casefold() == ".zip":
         return _zip(path)
     return [Source(path)]

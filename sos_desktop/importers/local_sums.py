@@ -1,6 +1,6 @@
 """Columns of a local file as numbers, and their sums by period, place and group."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -118,18 +118,14 @@ class Sums:
         sums = [_sum(of, numbers, len(different)) for numbers in (counts, of_how_many)]
         means = _means(of, rates, of_how_many, parts, len(different))
         lost = int((np.isnan(means) & (parts > 1) & ~np.isnan(_last(of, rates, parts))).sum())
-        names = [list(known) for known in self.labels]
-        found = [
-            LocalCell(
-                names[0][int(key) // (sizes[1] * sizes[2])],
-                names[1][int(key) // sizes[2] % sizes[1]],
-                names[2][int(key) % sizes[2]],
-                *_values(*row),
-            )
-            for key, *row in zip(
-                different, *(s.tolist() for s in sums), means.tolist(), strict=True
-            )
-        ]
+        period, rest = np.divmod(different, sizes[1] * sizes[2])
+        numbers = (period, *np.divmod(rest, sizes[2]))
+        names = (
+            map(list(known).__getitem__, of_one.tolist())
+            for known, of_one in zip(self.labels, numbers, strict=True)
+        )
+        rows = zip(*names, *map(_given, _figures(sums[0], sums[1], means)), strict=True)
+        found = list(map(LocalCell._make, rows))
         return found, lost if np.isnan(sums[0]).all() else 0
 
     def _column(self, place: int) -> np.ndarray:
@@ -162,14 +158,16 @@ def _last(of: np.ndarray, rates: np.ndarray, parts: np.ndarray) -> np.ndarray:
     return found
 
 
-def _values(
-    numerator: float, denominator: float, mean: float
-) -> tuple[float | None, float | None, float | None]:
-    count = None if np.isnan(numerator) else numerator
-    size = None if np.isnan(denominator) else denominator
-    if count is not None and size:
-        return count, size, 100 * count / size
-    return count, size, None if np.isnan(mean) else mean
+def _figures(
+    counts: np.ndarray, sizes: np.ndarray, means: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Counts, sizes and the percent that follows from them, or else the one that was given."""
+    shares = 100 * counts / np.where(sizes > 0, sizes, np.nan)
+    return counts, sizes, np.where(np.isnan(shares), means, shares)
+
+
+def _given(numbers: np.ndarray) -> Iterator[float | None]:
+    return (None if number != number else number for number in numbers.tolist())
 
 
 def row_words(rows: np.ndarray) -> str:

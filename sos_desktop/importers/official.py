@@ -116,9 +116,12 @@ def _columns(header: Sequence[str], kind: str, year: int, issues: IssueLog) -> _
         elif word in _SINGLE:
             setattr(columns, _SINGLE[word], place)
     if year not in columns.statuses:
+        newest = max(columns.statuses, default=None)
+        older = f" Its newest are of {newest}, so its year may be wrong." if newest else ""
         issues.add(
             Severity.WARNING,
-            f"The list has no status of {year}. Its letter codes are loaded, its statuses are not.",
+            f"The list has no status of {year}. Its letter codes are loaded, its statuses are not."
+            f"{older}",
             column=f"AssistanceStatus{year}",
             remedy=_LOOK,
         )

@@ -179,7 +179,7 @@ def _read(
 def _note_crooked(issues: IssueLog, crooked: list[tuple[int, int]], table: SheetTable) -> None:
     width, last = len(table.header), len(table) + table.first_row - 1
     for row, count in crooked:
-        if row == last and count < width and table.encoding:
+        if row == last and count < width and table.encoding and _begins_with_digits(table):
             issues.add(
                 Severity.ERROR,
                 "The file breaks off in its last row, so it was not downloaded or copied whole: "
@@ -196,6 +196,13 @@ def _note_crooked(issues: IssueLog, crooked: list[tuple[int, int]], table: Sheet
             value=f"{count} columns",
             remedy="Compare with CDE's original file.",
         )
+
+
+def _begins_with_digits(table: SheetTable) -> bool:
+    """Whether the last row begins as rows do, with a code, and not with the words of a note."""
+    lines = table.lines
+    last = "\t".join((table.cells or [[]])[-1]) if lines is None else lines[len(lines) - 1]
+    return last.strip(" \"'=\t")[:1].isdigit() or not table.header[0].casefold().startswith("cds")
 
 
 def _note_blank_colors(issues: IssueLog, figures: Figures) -> None:

@@ -23,7 +23,7 @@ _SCHOOL_YEAR = re.compile(r"(20\d\d)\s*[-–—‑−/_]\s*(20\d\d|\d\d)(?!\d)")
 _SHORT_SCHOOL_YEAR = re.compile(r"([12]\d)\s*[-–—‑−/_]\s*(\d\d)")
 _YEAR = re.compile(r"(20\d\d)(?:\.0+|[a-z]|-\d\d-\d\d.*)?", re.IGNORECASE)
 _BEFORE_YEAR = re.compile(r"(?:school year|fiscal year|sy|fy|ay)[\s:]*", re.IGNORECASE)
-_AGAIN = re.compile(r"(.*?[^._\d])(?:\.{1,3}|_)\d{1,2}")
+_AGAIN = re.compile(r"(.*?[^._\d\s(])(?:(?:\.{1,3}|_|\s)\d{1,2}|\s*\(\d{1,2}\)|\d)")
 _FIRST_YEAR = 2013
 _STRAY_SHARE = 0.1
 """Rows that do not line up put other columns' texts here; they are reported row by row later."""

@@ -37,6 +37,14 @@ def note_table(table: SheetTable, issues: IssueLog) -> None:
             row=table.formats.percent_row,
             count=table.formats.percent,
         )
+    if table.unread:
+        issues.add(
+            Severity.WARNING,
+            "A sheet holds CDS codes but no column names, so it is not read.",
+            value=", ".join(table.unread),
+            remedy="If it goes on with this table, put its rows below it.",
+            count=len(table.unread),
+        )
     if table.repeated:
         issues.add(
             Severity.REPAIR,

@@ -1,7 +1,8 @@
 """From bytes to a header and rows, whatever program saved the file."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.jobs import CancelToken
@@ -25,6 +26,7 @@ _MARK = b"\xef\xbb\xbf"
 _NOTHING = b"\x00\r\n\t \xef\xbb\xbf"
 _DELIMITERS = "\t,;|"
 _NO_FORMATS = FormatCounts()
+_CODE = re.compile(r"(?:^|\t)\d{14}(?:\t|$)")
 _AGAIN = "Download the file again from CDE, or ask whoever sent it for the original."
 
 
@@ -44,6 +46,7 @@ class SheetTable:
         repeated: Rows in which the column names stand again; they are blank in `lines` and `cells`.
         blank: Blank rows, those among them.
         titles: What stands above the column names, a text per line.
+        unread: Sheets beside it with CDS codes and no column names.
     """
 
     header: tuple[str, ...]
@@ -57,6 +60,7 @@ class SheetTable:
     repeated: tuple[int, ...] = ()
     blank: int = 0
     titles: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         return len(self.lines if self.lines is not None else self.cells or ())
@@ -145,7 +149,7 @@ def _text(name: str, lines: TextLines, encoding: str) -> SheetTable:
         return _from_lines(lines, place, delimiter, encoding=encoding)
     rows = list(quoted_rows(name, lines[place:], delimiter, first=place + 1, again=_AGAIN))
     header, cells = rows[0], rows[1:]
-    again = [n for n, row in enumerate(cells) if row == header]
+    again = [n for n, row in enumerate(cells) if _are_again(row, header)]
     for n in again:
         cells[n] = []
     return SheetTable(
@@ -185,10 +189,12 @@ def _from_lines(
 ) -> SheetTable:
     """A table of lines whose column names stand at a place; names that stand again are blanked."""
     line, first = lines[place], place + 2
-    data = lines.part(place + 1)
-    again, blank = data.same_as(line), data.blank()
+    data, header = lines.part(place + 1), line.split(delimiter)
+    alike = data.beginning_like(line)
+    again = [n for n in alike if _are_again(data[n].split(delimiter), header)]
+    blank = data.blank()
     return SheetTable(
-        tuple(line.split(delimiter)),
+        tuple(header),
         first,
         data.emptied([*again, *blank]) if again or blank else data,
         None,
@@ -203,7 +209,7 @@ def _from_lines(
 
 
 def _workbook(name: str, data: bytes, cancel: CancelToken | None) -> list[SheetTable]:
-    tables = []
+    tables, unread = [], []
     for sheet in read_sheets(name, data, _AGAIN, cancel):
         lines = _without_last_blank(TextLines.of(sheet.lines))
         rows = (line.split("\t") for line in lines[:_SEARCHED_ROWS])
@@ -211,9 +217,18 @@ def _workbook(name: str, data: bytes, cancel: CancelToken | None) -> list[SheetT
         if place is not None:
             table = _from_lines(lines, place, "\t", sheet=sheet.name, formats=sheet.formats)
             tables.append(table)
+        elif any(_CODE.search(line) for line in lines[:_SEARCHED_ROWS]):
+            unread.append(sheet.name)
     if not tables:
         raise _no_header(name)
-    return tables
+    return [replace(table, unread=tuple(unread)) for table in tables]
+
+
+def _are_again(cells: Sequence[str], header: Sequence[str]) -> bool:
+    """Whether a row is the column names once more, whatever their capitals and spaces."""
+    return len(cells) == len(header) and all(
+        one == other or plain(one) == plain(other) for one, other in zip(cells, header, strict=True)
+    )
 
 
 def _is_header(cells: Sequence[str]) -> bool:

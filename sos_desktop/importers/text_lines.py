@@ -90,11 +90,12 @@ class TextLines(Sequence[str]):
         """The places of lines of more bytes than that."""
         return np.flatnonzero(self._ends - self._starts > size).tolist()
 
-    def same_as(self, line: str) -> list[int]:
-        """The places where a line stands again."""
-        wanted = line.encode()
-        alike = np.flatnonzero(self._ends - self._starts == len(wanted)).tolist()
-        return [place for place in alike if self._bytes_at(place) == wanted]
+    def beginning_like(self, line: str) -> list[int]:
+        """The places of lines whose first sign is that of a line, in capitals or not."""
+        signs = np.frombuffer(self._data, np.uint8)
+        first = signs[np.where(self.filled(), self._starts, 0)] if len(signs) else signs
+        alike = np.isin(first, list({*line[:1].lower().encode(), *line[:1].upper().encode()}))
+        return np.flatnonzero(alike & self.filled()).tolist()
 
     def filled(self) -> np.ndarray:
         """Whether each line holds anything."""

@@ -80,10 +80,12 @@ def test_words_for_missing_are_missing_everywhere(tmp_path, word):
     assert parsed.issues == ()
 
 
-@pytest.mark.parametrize("delimiter", ["\t", ","])
-def test_column_names_that_stand_again_are_passed_over(tmp_path, delimiter):
+@pytest.mark.parametrize(
+    ("delimiter", "written"), [("\t", str), (",", str), ("\t", str.upper), (",", "{} ".format)]
+)
+def test_column_names_that_stand_again_are_passed_over(tmp_path, delimiter, written):
     rows = suspension()
-    rows.insert(3, files.header("susp", 2025))
+    rows.insert(3, [written(name) for name in files.header("susp", 2025)])
     path = save(tmp_path, [files.header("susp", 2025), *rows], delimiter=delimiter)
     parsed = parse(path)
     assert (parsed.rows_kept, parsed.rows_read) == (len(GROUPS), len(GROUPS))
@@ -108,6 +110,10 @@ def test_a_code_kept_as_text_for_excel():
         ('="12"', 12),
         ("(4.0%)", -4),
         ("'56.7", 56.7),
+        ("1\u00a0234", 1234),
+        ("-12\u202f345,6", -12345.6),
+        ("1’234", 1234),
+        ("1.234.567,8", 1234567.8),
     ],
 )
 def test_numbers_of_other_countries_and_of_accountants(text, value):
@@ -118,9 +124,12 @@ def test_colors_as_words_are_read_and_said(tmp_path):
     rows = suspension()
     place = files.header("susp", 2025).index("color")
     rows[2][place], rows[3][place] = "Orange", "purple"
+    rows[4][place], rows[5][place], rows[6][place] = "3 - Yellow", "AZUL", "3 - Red"
     parsed = parse(files.write(tmp_path, "susp", 2025, rows))
     assert column(parsed, "color")[2] == 2
     assert str(column(parsed, "color")[3]) == "nan"
+    assert column(parsed, "color")[4:6] == [3, 5]
+    assert str(column(parsed, "color")[6]) == "nan"
     found = [(i.severity, i.row, i.value) for i in parsed.issues if i.column == "color"]
     assert (Severity.REPAIR, 4, "Orange") in found
     assert (Severity.WARNING, 5, "purple") in found
@@ -150,6 +159,12 @@ def test_a_download_that_breaks_off_is_said_to(tmp_path, delimiter):
     [issue] = parsed.issues
     assert "breaks off in its last row" in issue.meaning
     assert issue.row == len(GROUPS) + 1
+
+
+def test_a_note_below_the_table_is_not_a_row_that_breaks_off(tmp_path):
+    rows = [files.header("susp", 2025), *suspension(), ["Source: CDE, downloaded in fall"]]
+    [issue] = parse(save(tmp_path, rows)).issues
+    assert "does not line up" in issue.meaning
 
 
 def test_a_row_with_a_cell_too_few_is_not_shifted_in(tmp_path):
@@ -197,6 +212,14 @@ def test_a_code_of_another_county_than_the_row_names(tmp_path):
     row = entities(("28661590000000", "ALL", {"countyname": "Monterey"}))
     parsed = parse(files.write(tmp_path, "susp", 2025, row))
     assert errors(parsed) == [("cds, countyname", 2)]
+
+
+def test_codes_that_all_lost_their_last_digit_wait_for_the_persons_word(tmp_path):
+    """A code of 13 digits is read with a zero before it, which makes it another county's."""
+    codes = ("2766159000001", "2766167000002", "2765995000003")
+    rows = [files.row("susp", 2025, cds=cds, countyname="Monterey") for cds in codes]
+    parsed = parse(files.write(tmp_path, "susp", 2025, rows))
+    assert [i.column for i in parsed.issues if i.severity is Severity.UNFIT] == ["cds, countyname"]
 
 
 def test_a_charter_mark_that_only_some_rows_of_a_school_have(tmp_path):
@@ -257,7 +280,7 @@ def test_as_many_blank_lines_together_as_may_be(blank, refused, before):
         assert len(tables._lines("a.txt", data)[0]) == before + blank + 1
 
 
-@pytest.mark.parametrize("second", ["currstatus.1", "currstatus_2", "currstatus...14"])
+@pytest.mark.parametrize("second", ["currstatus.1", "currstatus (2)", "currstatus2"])
 def test_a_second_column_that_a_program_renamed_says_something_else(tmp_path, second):
     rows = [[*files.header("susp", 2025), second], *([*row, "3.3"] for row in suspension())]
     with pytest.raises(InputProblem, match="2 columns named currstatus, which say different"):

@@ -67,7 +67,7 @@ def test_any_lines_can_be_joined():
 def test_endings_and_blank_lines_are_told():
     lines = TextLines.of(["", "a\tELA\t2025", "\xa0", " x", "\t", "b\tELA\t2025", "é\tELA\t2025"])
     assert lines.blank() == [0, 2, 4]
-    assert lines.same_as("b\tELA\t2025") == [5]
+    assert lines.beginning_like("B\tELA\t2025") == [5]
     assert not lines.all_end_with("\tELA\t2025")
     assert lines.emptied([2, 3, 4]).all_end_with("\tELA\t2025")
     assert not TextLines.of([]).all_end_with("x")

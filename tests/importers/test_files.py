@@ -229,6 +229,13 @@ def test_a_file_that_is_gone_or_was_never_there(tmp_path):
         Source(tmp_path / "gone.txt").read()
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps no pipes among files")
+def test_a_pipe_is_never_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "suspdownload2025.txt")
+    _, [problem] = find_sources([tmp_path / "suspdownload2025.txt"])
+    assert "is not a file that can be read whole" in problem.message
+
+
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may read everything")
 def test_a_file_that_may_not_be_read(tmp_path):
     path = files.write(tmp_path, "susp", 2025)

@@ -88,6 +88,7 @@ def test_a_column_that_is_missing_is_named(tmp_path, stem, name):
         ("assistance", "AssistanceStatus2025", slice(3, 4)),
         ("assistance", "AssistanceStatus2018", slice(None)),
         ("assistance", "AssistanceStatus2019", slice(3, 4)),
+        ("assistance", "AssistanceStatus2017", slice(0, None, 2)),
         ("assistance", "MetMethod3", slice(5, 6)),
         ("assistance", "EC52072b", slice(None)),
         ("assistance", "EC52071f", slice(7, 8)),

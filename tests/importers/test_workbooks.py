@@ -135,6 +135,14 @@ def test_every_sheet_with_a_table_is_a_file_of_its_own(tmp_path):
     assert {found.rows_kept for found in parsed} == {1}
 
 
+def test_a_sheet_of_rows_without_column_names_is_named(tmp_path):
+    _header, *rows = rows_of("susp")
+    path = saved(book_of(("susp", rows_of("susp")), ("Part 2", rows)), tmp_path)
+    [table] = read_source(Source(path))
+    [issue] = parse_table(table, scope=Scope.ALL, county_code="27").issues
+    assert (issue.severity, issue.value) == (Severity.WARNING, "Part 2")
+
+
 @pytest.mark.parametrize(
     ("reference", "size"),
     [("A1:XFD1048576", (16384, 1048576)), ("B3", (2, 3)), ("A1:$C$9", (3, 9)), ("?", (0, 0))],

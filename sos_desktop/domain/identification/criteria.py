@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from itertools import combinations
+from typing import NamedTuple
 
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS, EntityKind, Indicator
 from sos_desktop.domain.dashboard.observations import Observation
@@ -16,15 +17,16 @@ from sos_desktop.domain.identification.rules import (
     RuleSet,
     Way,
 )
-from sos_desktop.foundation.frozen import frozen_dataclass
 
 _MOST_KEPT = 20_000
 """Combinations of levels judged that are kept, some ten megabytes."""
 
 
-@frozen_dataclass
-class Reason:
-    """One met criterion, with the figures that met it and which of them were judged by status."""
+class Reason(NamedTuple):
+    """One met criterion, with the figures that met it and which of them were judged by status.
+
+    A tuple, as `Observation` is: the state has fifty thousand in four years.
+    """
 
     criterion: Criterion
     observations: tuple[Observation, ...]
@@ -44,9 +46,8 @@ class Reason:
         )
 
 
-@frozen_dataclass
-class GroupResult:
-    """What a student group met in a year; `letter` is "" below two priorities."""
+class GroupResult(NamedTuple):
+    """What a student group met in a year; `letter` is "" below two priorities. Made as `Reason`."""
 
     group: str
     priorities: tuple[int, ...]

@@ -99,18 +99,18 @@ def groups_met(rules: RuleSet, kind: EntityKind, evidence: MethodEvidence) -> fr
 
 def groups_open(rules: RuleSet, kind: EntityKind, evidence: MethodEvidence) -> frozenset[str]:
     """The student groups that could meet the criteria too, by files that are not loaded."""
-    known = _Known(rules, kind, evidence)
+    possible = _Possible(rules, kind, evidence)
     certain = groups_met(rules, kind, evidence)
-    local = known.local | known.local_missing
+    local = possible.local | possible.local_missing
     return frozenset(
         group
         for group in rules.groups
-        if group not in certain and len(known.most.get(group, frozenset()) | local) >= 2
+        if group not in certain and len(possible.most.get(group, frozenset()) | local) >= 2
     )
 
 
-class _Known:
-    """What is certain of an LEA, what is possible, and what follows for each method.
+class _Possible:
+    """What is certain of an LEA, and what is possible.
 
     Worked out once and in plain loops: a statewide view judges ten thousand of them.
     """
@@ -125,6 +125,13 @@ class _Known:
         self.most: dict[str, frozenset[int]] = dict(evidence.priorities)
         for group, waits in self.waits.items():
             self.most[group] = self.most.get(group, frozenset()).union(waits)
+
+
+class _Known(_Possible):
+    """What follows for each method."""
+
+    def __init__(self, rules: RuleSet, kind: EntityKind, evidence: MethodEvidence) -> None:
+        super().__init__(rules, kind, evidence)
         self.one = self._one()
         self.two = self._two()
         self.three = self._three()

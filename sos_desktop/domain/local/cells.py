@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from typing import NamedTuple
 
 from sos_desktop.domain.dashboard.codes import ALL_STUDENTS, STUDENT_GROUPS, group_name
 from sos_desktop.foundation.frozen import frozen_dataclass
@@ -23,9 +24,10 @@ class Shown(StrEnum):
     """A small one could be computed back from it."""
 
 
-@frozen_dataclass
-class LocalCell:
+class LocalCell(NamedTuple):
     """One figure; None is not reported and never 0.
+
+    A tuple, because a source can have hundreds of thousands.
 
     Attributes:
         period: As `periods` writes it ("2026-09"); sorts by time.
@@ -45,7 +47,7 @@ class LocalCell:
     @property
     def key(self) -> Key:
         """By which it is found."""
-        return self.period, self.place, self.group
+        return self[:3]
 
     @property
     def students(self) -> float | None:

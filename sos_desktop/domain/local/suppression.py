@@ -11,8 +11,9 @@ solves for whole numbers. Nothing is added up over periods but what is shown.
 """
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Set
 from dataclasses import dataclass, field
+from functools import cache
 
 from sos_desktop.domain.dashboard.codes import ALL_STUDENTS
 from sos_desktop.domain.local.cells import WHOLE, Key, LocalCell, LocalTable, Shown, added_up
@@ -97,13 +98,17 @@ class _Guard:
         students = [cell.students for cell in cells]
         self.students = students
         self.small = {n for n, s in enumerate(students) if s is not None and 0 < s < minimum}
-        self.hidden = self.small | {n for n, cell in enumerate(cells) if cell.key in held}
+        self.hidden = self.small | self._numbers(held)
         self.fixed = {n for n, s in enumerate(students) if s is not None and s <= 0}
-        self.fixed |= {n for n, c in enumerate(cells) if c.key in told and n not in self.hidden}
+        self.fixed |= self._numbers(told) - self.hidden
         self.sums: list[tuple[int, list[int]]] = []
+        self.hidden_in: list[set[int]] = []
         self.of: list[list[tuple[int, int]]] = [[] for _ in cells]
         self.steps = 0
         self.proved: dict[int, set[int]] = {way: set() for way in _WAYS}
+
+    def _numbers(self, keys: frozenset[Key]) -> set[int]:
+        return {self.place[key] for key in keys & self.place.keys()}
 
     def decide(self) -> dict[Key, Shown]:
         if self.small:
@@ -111,34 +116,32 @@ class _Guard:
             for n in sorted(self.small, key=lambda n: (self.cells[n].place == WHOLE, n)):
                 if self.of[n]:
                     self._prove(n)
-        return {
-            cell.key: Shown.SMALL
-            if n in self.small
-            else Shown.WITH_OTHERS
-            if n in self.hidden
-            else Shown.YES
-            for n, cell in enumerate(self.cells)
-        }
+        shown = dict.fromkeys(self.place, Shown.YES)
+        for n in self.hidden:
+            small = n in self.small
+            shown[self.cells[n].key] = Shown.SMALL if small else Shown.WITH_OTHERS
+        return shown
 
     def _find_sums(self) -> None:
         """Every total with its parts that stands in the table."""
+        within = nested({cell.period for cell in self.cells})
         by_place: dict[tuple[str, str], list[int]] = {}
         by_group: dict[tuple[str, str], list[int]] = {}
         by_time: dict[tuple[str, str], list[int]] = {}
-        for n, cell in enumerate(self.cells):
-            if cell.place != WHOLE:
-                by_place.setdefault((cell.period, cell.group), []).append(n)
-            if cell.group != ALL_STUDENTS:
-                by_group.setdefault((cell.period, cell.place), []).append(n)
-            by_time.setdefault((cell.place, cell.group), []).append(n)
+        for n, (period, place, group, *_figures) in enumerate(self.cells):
+            if place != WHOLE:
+                by_place.setdefault((period, group), []).append(n)
+            if group != ALL_STUDENTS:
+                by_group.setdefault((period, place), []).append(n)
+            if within:
+                by_time.setdefault((place, group), []).append(n)
         for (period, group), parts in by_place.items():
             self._add(self.place.get((period, WHOLE, group)), parts)
         for (period, place), parts in by_group.items():
             total = self.place.get((period, place, ALL_STUDENTS))
             for family in self._families(total, parts):
                 self._add(total, family)
-        within = nested({cell.period for cell in self.cells})
-        for parts in by_time.values() if within else ():
+        for parts in by_time.values():
             there = {self.cells[n].period: n for n in parts}
             for longer, shorter in within.items():
                 self._add(there.get(longer), [there[p] for p in shorter if p in there], least=2)
@@ -148,6 +151,7 @@ class _Guard:
             return
         number = len(self.sums)
         self.sums.append((total, parts))
+        self.hidden_in.append(self.hidden.intersection((total, *parts)))
         self.of[total].append((number, -1))
         for part in parts:
             self.of[part].append((number, 1))
@@ -174,9 +178,15 @@ class _Guard:
             moved = moves.by.keys()
         else:
             moved = self._connected(start) - self.fixed
-        self.hidden |= moved
+        self._hide(moved - self.hidden)
         for way in _WAYS:
             self.proved[way] |= moved & self.small
+
+    def _hide(self, more: Set[int]) -> None:
+        self.hidden |= more
+        for n in more:
+            for number, _sign in self.of[n]:
+                self.hidden_in[number].add(n)
 
     def _is_free(self, start: int, way: int) -> bool:
         """Whether it can be another number as things are, with nothing more held back."""
@@ -209,7 +219,7 @@ class _Guard:
             return False
         number, out = next(iter(moves.open.items()))
         total, parts = self.sums[number]
-        for _cost, n in sorted(self._costs(moves, number, total, parts, out)):
+        for *_cost, n in sorted(self._costs(moves, number, total, parts, out)):
             self.steps += 1
             before = dict(moves.open), moves.fits
             if self._move(moves, n, -out if n != total else out):
@@ -223,22 +233,27 @@ class _Guard:
 
     def _costs(
         self, moves: _Moves, number: int, total: int, parts: list[int], out: int
-    ) -> Iterable[tuple[tuple[int, int, float], int]]:
-        """The figures that could set a total right, with what moving each of them costs."""
-        for n in (*parts, total):
-            if n in moves.by or n in self.fixed or (moves.within and n not in self.hidden):
+    ) -> list[tuple[int, int, float, int]]:
+        """What moving each figure costs that could set a total right, and the figure.
+
+        In plain loops: a long file looks at half a million.
+        """
+        found: list[tuple[int, int, float, int]] = []
+        for n in self.hidden_in[number] if moves.within else (*parts, total):
+            if n in moves.by or n in self.fixed:
                 continue
             sign = out if n == total else -out
-            still_open = sum(
-                moves.open.get(other, 0) + weight * sign != 0
-                for other, weight in self.of[n]
-                if other != number
-            )
-            shown = n not in self.hidden
-            cell = self.cells[n]
-            sums = (cell.place == WHOLE) + (cell.group == ALL_STUDENTS)
-            cost = 0 if not shown else 1 + sums
-            yield (cost + still_open, still_open, (self.students[n] or 0.0) if shown else 0.0), n
+            still_open = 0
+            for other, weight in self.of[n]:
+                if other != number and moves.open.get(other, 0) + weight * sign:
+                    still_open += 1
+            if n in self.hidden:
+                found.append((still_open, still_open, 0.0, n))
+            else:
+                cell = self.cells[n]
+                cost = 1 + (cell.place == WHOLE) + (cell.group == ALL_STUDENTS)
+                found.append((cost + still_open, still_open, self.students[n] or 0.0, n))
+        return found
 
     def _move(self, moves: _Moves, n: int, sign: int) -> bool:
         """Move one figure if it can be; nothing is changed otherwise."""
@@ -297,6 +312,7 @@ class _Guard:
         return changed >= self.minimum or students < self.minimum
 
 
+@cache
 def _family(group: str) -> str:
     """The name of a set of groups that together are all students; "" where none is known."""
     word = group.strip().casefold()

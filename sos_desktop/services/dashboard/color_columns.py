@@ -20,19 +20,9 @@ from sos_desktop.domain.dashboard.performance import (
 if TYPE_CHECKING:
     import numpy as np
 
-COLUMNS = (
-    "student_group",
-    "denominator",
-    "prior_denominator",
-    "status_tenths",
-    "change_tenths",
-    "size_met",
-    "accountable",
-    "small",
-    "high_school_cuts",
-    "span",
-)
-"""What a color follows from, besides who the figure is about."""
+NUMBERS = ("student_group", "denominator", "prior_denominator", "status_tenths", "change_tenths")
+MARKS = ("size_met", "accountable", "small", "high_school_cuts", "span")
+"""What a color follows from, besides who the figure is about; marks are numbers under 7."""
 
 
 def computed_colors(
@@ -50,8 +40,8 @@ def computed_colors(
         table: All cut scores.
         year: Dashboard year.
         indicator: The indicator of all figures.
-        columns: `COLUMNS` as the county file has them, NaN for not reported. `size_met` is 0 also
-            where a file that marks sizes leaves the mark out.
+        columns: `NUMBERS` and `MARKS` as the county file has them, NaN for not reported. `size_met`
+            is 0 also where a file that marks sizes leaves the mark out.
         minimum: Students each figure needs in both years for a color.
         alternative: Whether each is of an alternative school, as `is_alternative` says.
     """

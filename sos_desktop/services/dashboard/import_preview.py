@@ -218,13 +218,16 @@ def _fate(
             "counts. Take that import back first if this one is to count.",
             "",
         )
-    if official and twin is not None and twin.status is FileStatus.READY:
-        return FileStatus.READY, "", f"{twin.name}, which is kept as the earlier edition"
-    if twin is not None and twin.status is FileStatus.READY and not official:
+    if twin is not None and twin.parsed is not None and twin.status is FileStatus.READY:
+        of_one_workbook = twin.parsed.sha256 == parsed.sha256
+        if official and not of_one_workbook:
+            return FileStatus.READY, "", f"{twin.name}, which is kept as the earlier edition"
+        what = "list" if official else "indicator"
+        alone = "the other sheet in a workbook of its own" if of_one_workbook else f"{name} alone"
         return (
             FileStatus.REFUSED,
-            f"{twin.name} holds the same indicator and year. Only that one is loaded; choose "
-            f"{name} alone to load it instead.",
+            f"{twin.name} holds the same {what} and year. Only that one is loaded; choose {alone} "
+            f"to load that instead.",
             "",
         )
     if not parsed.rows_kept:

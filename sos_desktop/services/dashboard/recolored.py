@@ -12,20 +12,23 @@ from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.dashboard.codes import (
     GROUP_BY_NUMBER,
     INDICATOR_BY_NUMBER,
+    Color,
     EntityKind,
     Indicator,
 )
 from sos_desktop.domain.dashboard.recolor import is_alternative
 from sos_desktop.foundation.frozen import frozen_dataclass
-from sos_desktop.services.dashboard.color_columns import COLUMNS, computed_colors
+from sos_desktop.services.dashboard.color_columns import MARKS, NUMBERS, computed_colors
 from sos_desktop.services.dashboard.cut_scores import cut_scores
 from sos_desktop.services.identification.reference import rule_book
 
 if TYPE_CHECKING:
     import numpy as np
 
-_READ: tuple[str, ...] = ("lea_id", "student_group", "color", "uncertified", "data_error", *COLUMNS)
+_NUMBERS: tuple[str, ...] = ("lea_id", *NUMBERS)
+_MARKS: tuple[str, ...] = ("color", "uncertified", "data_error", *MARKS)
 _ROWS_AT_ONCE = 20_000
+_LAST_GROUP = max(GROUP_BY_NUMBER)
 
 
 class Recolored(NamedTuple):
@@ -78,11 +81,21 @@ def recolored_parts(
 
     marked = batch.id in with_size_marks(session, [batch])
     about = _About(leas, alternative_schools(session, [batch])[batch.id])
-    for rows in figure_columns(session, batch.id, _READ, _ROWS_AT_ONCE):
-        columns = dict(zip(_READ, np.array(rows, dtype=np.float64).T, strict=True))
+    for rows in figure_columns(session, batch.id, _NUMBERS, _MARKS, _ROWS_AT_ONCE):
+        *numbers, packed = np.array(rows, dtype=np.float64).T
+        columns = dict(zip(_NUMBERS, numbers, strict=True)) | _unpacked(packed)
         if marked:
             columns["size_met"] = np.nan_to_num(columns["size_met"])
         yield _part(batch, columns, about)
+
+
+def _unpacked(packed: "np.ndarray") -> "dict[str, np.ndarray]":
+    """The marks of figures, NaN for none, from `figure_columns`' one number."""
+    import numpy as np
+
+    value = np.array([*range(7), np.nan])
+    bits = packed.astype(np.int64)
+    return {name: value[bits >> 3 * place & 7] for place, name in enumerate(_MARKS)}
 
 
 class _About:
@@ -92,19 +105,24 @@ class _About:
         import numpy as np
 
         size, last = rule_book().size, max(leas, default=0) + 1
+        kinds = list(EntityKind)
         self.cds = {number: lea.cds for number, lea in leas.items()}
         self.alternative = np.zeros(last, dtype=bool)
-        self.minimum = np.zeros((last, max(GROUP_BY_NUMBER) + 1))
-        least = {
-            kind: [
-                size.minimum(GROUP_BY_NUMBER.get(n, ""), kind) for n in range(len(self.minimum[0]))
+        self._kind = np.zeros(last, dtype=np.int64)
+        self._minimum = np.array(
+            [
+                [size.minimum(GROUP_BY_NUMBER.get(n, ""), kind) for n in range(_LAST_GROUP + 1)]
+                for kind in kinds
             ]
-            for kind in EntityKind
-        }
+        )
         for number, lea in leas.items():
             kind = EntityKind(lea.kind)
             self.alternative[number] = is_alternative(kind, dass=number in alternative)
-            self.minimum[number] = least[kind]
+            self._kind[number] = kinds.index(kind)
+
+    def minimum(self, leas: "np.ndarray", groups: "np.ndarray") -> "np.ndarray":
+        """Students each figure needs for a color, by number of LEA and student group."""
+        return self._minimum[self._kind[leas], groups]
 
 
 def _part(batch: ImportBatchRow, columns: "dict[str, np.ndarray]", about: _About) -> RecoloredPart:
@@ -120,26 +138,25 @@ def _part(batch: ImportBatchRow, columns: "dict[str, np.ndarray]", about: _About
         batch.year or 0,
         indicator,
         columns,
-        minimum=about.minimum[leas, groups],
+        minimum=about.minimum(leas, groups),
         alternative=about.alternative[leas],
     )
     by_hand = (columns["uncertified"] == 1) | (columns["data_error"] == 1)
     shown = (published > 0) | (computed > 0)
     known = shown & ~np.isnan(computed)
     differs = known & (published > 0) & (published != computed) & ~by_hand
+    rows = zip(
+        map(about.cds.__getitem__, leas[shown].tolist()),
+        repeat(indicator),
+        map(GROUP_BY_NUMBER.__getitem__, groups[shown].tolist()),
+        _numbers(published[shown]),
+        _numbers(computed[shown]),
+        by_hand[shown].tolist(),
+        strict=False,
+    )
     return RecoloredPart(
         indicator,
-        tuple(
-            map(
-                Recolored,
-                map(about.cds.__getitem__, leas[shown].tolist()),
-                repeat(indicator),
-                map(GROUP_BY_NUMBER.__getitem__, groups[shown].tolist()),
-                _numbers(published[shown]),
-                _numbers(computed[shown]),
-                by_hand[shown].tolist(),
-            )
-        ),
+        tuple(map(Recolored._make, rows)),
         int((known & (published == computed)).sum()),
         int(differs.sum()),
         int((shown & np.isnan(computed)).sum()),
@@ -147,4 +164,7 @@ def _part(batch: ImportBatchRow, columns: "dict[str, np.ndarray]", about: _About
 
 
 def _numbers(colors: "np.ndarray") -> Iterator[int | None]:
-    return (None if color != color else int(color) for color in colors.tolist())
+    import numpy as np
+
+    known = (*range(len(Color)), None)
+    return map(known.__getitem__, np.nan_to_num(colors, nan=-1).astype(np.int64).tolist())

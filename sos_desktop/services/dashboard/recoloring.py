@@ -13,6 +13,7 @@ from sos_desktop.services.dashboard.cut_scores import cut_scores
 from sos_desktop.services.dashboard.recolored import Recolored, recolored_parts
 
 CSV_COLUMNS = ("cds", "indicator", "student_group", "file_color", "computed_color")
+"""What stands first in a `Recolored`, in its order."""
 
 
 @frozen_dataclass
@@ -77,8 +78,6 @@ def recolor_csv(table: RecolorTable, *, for_excel: bool = False) -> bytes:
 
     `for_excel` as `csv_bytes` says.
     """
-    cells = (
-        (row.cds, row.indicator, row.group, row.file_color, row.computed_color)
-        for row in table.rows
-    )
-    return csv_bytes(CSV_COLUMNS, cells, for_excel=for_excel)
+    cells = (row[: len(CSV_COLUMNS)] for row in table.rows)
+    with collector_paused():
+        return csv_bytes(CSV_COLUMNS, cells, for_excel=for_excel)

@@ -21,6 +21,7 @@ from sos_desktop.domain.local.suppression import protect
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.jobs import CancelToken, Progress, no_progress
+from sos_desktop.foundation.memory import collector_paused
 from sos_desktop.services.casework.record_pointers import gone
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.local.looking import (
@@ -72,7 +73,7 @@ def keep_files(
     """
     if not files:
         raise InputProblem("There is no file to keep.")
-    with county.session("", references_known=True) as session:
+    with county.session("", references_known=True) as session, collector_paused():
         if lea_by_cds(session, cds) is None:
             raise InputProblem(
                 "This LEA is not in the county file. Load its Dashboard files first.", where="lea"

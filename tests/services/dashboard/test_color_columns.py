@@ -19,7 +19,7 @@ from sos_desktop.domain.dashboard.codes import (
 )
 from sos_desktop.domain.dashboard.observations import SPANS, Observation
 from sos_desktop.domain.dashboard.recolor import by_hand, color_differs, is_alternative, recolor
-from sos_desktop.services.dashboard.color_columns import COLUMNS, computed_colors
+from sos_desktop.services.dashboard.color_columns import MARKS, NUMBERS, computed_colors
 from sos_desktop.services.dashboard.cut_scores import cut_scores
 from sos_desktop.services.dashboard.recoloring import recolor_year
 from sos_desktop.services.identification.reference import rule_book
@@ -80,7 +80,8 @@ def _seen(year: int, indicator: Indicator, values: dict[str, int | None]) -> Obs
 @given(st.sampled_from(_YEARS), st.sampled_from(list(Indicator)), _figures)
 def test_each_color_is_the_domains(year, indicator, figures):
     columns = {
-        name: np.array([values[name] for values, *_ in figures], dtype=float) for name in COLUMNS
+        name: np.array([values[name] for values, *_ in figures], dtype=float)
+        for name in (*NUMBERS, *MARKS)
     }
     found = computed_colors(
         cut_scores(),

@@ -12,7 +12,7 @@ from sos_desktop.foundation.jobs import CancelToken
 from sos_desktop.services.county import undo
 from sos_desktop.services.dashboard import figure_store, import_store, imports
 from sos_desktop.services.dashboard.imports import FileStatus, Scope
-from tests.importers import files
+from tests.importers import files, lists
 
 
 def commit(county, *paths, scope=Scope.LEAS):
@@ -107,6 +107,18 @@ def test_two_files_for_one_year_are_not_both_loaded(county, tmp_path):
     preview = imports.preview(county, [first, second])
     assert [f.status for f in preview.files] == [FileStatus.READY, FileStatus.REFUSED]
     assert "same indicator and year" in preview.files[1].message
+
+
+def test_of_two_sheets_with_the_same_list_only_the_first_is_loaded(county, tmp_path):
+    names, rows = (
+        lists.header(2023),
+        [lists.cells(2023, lists.Row(name="Mesa", letters={"SWD": "A"}))],
+    )
+    path = tmp_path / "assistancestatus23.xlsx"
+    path.write_bytes(lists.workbook([("List", 6, names, rows), ("Copy of List", 6, names, rows)]))
+    first, second = imports.preview(county, [path]).files
+    assert (first.status, second.status) == (FileStatus.READY, FileStatus.REFUSED)
+    assert "same list and year" in second.message
 
 
 def test_a_file_is_ready_beside_one_of_the_same_year_that_waits(county, tmp_path):
