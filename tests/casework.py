@@ -129,6 +129,13 @@ def one_of_each(case_id: str) -> list[r.CaseRecord]:
     practice = next(one for one in about if isinstance(one, r.Practice))
     action = replace(action, practice_id=practice.id)
     return [
+        r.Voice(
+            case_id=case_id,
+            stage=w.Stage.NEEDS,
+            perspective=w.Perspective.FAMILIES,
+            state=w.VoiceState.HEARD,
+            count=12,
+        ),
         interview,
         visit,
         plan,
@@ -191,13 +198,6 @@ def one_of_each(case_id: str) -> list[r.CaseRecord]:
             sensitivity=w.Sensitivity.OFFICE,
         ),
         r.TeamMember(case_id=case_id, name="Luz Peña", role="Superintendent"),
-        r.Voice(
-            case_id=case_id,
-            stage=w.Stage.NEEDS,
-            perspective=w.Perspective.FAMILIES,
-            state=w.VoiceState.HEARD,
-            count=12,
-        ),
         r.DistrictPriority(case_id=case_id, text="Attendance"),
         goal,
         finding,

@@ -178,9 +178,9 @@ class WindowActions:
         if case_id is None:
             self._context.notice.emit("info", "Open a case first: the room view shows one.", "")
             return
-        from ui.room.window import RoomWindow
+        from ui.room.opening import show_room
 
-        RoomWindow(self._context, case_id, self._window).showFullScreen()
+        show_room(self._context, case_id, self._window)
 
     def show_look(self) -> None:
         """Mark the look that is in force, wherever it was chosen."""

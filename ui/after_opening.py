@@ -120,10 +120,11 @@ def _drafts(county: "CountyFile") -> tuple[str, ...]:
 
 
 def _look_ahead(county: "CountyFile") -> None:
-    """What pages look at when first opened: results of the years, tables, and Word templates.
+    """What pages look at when first opened: results of the years, tables, templates and words.
 
     The county file keeps the one, the program the other, for as long as they stay the same.
     """
+    from sos_desktop.services import languages
     from sos_desktop.services.dashboard import cut_scores, releases
     from sos_desktop.services.identification import identification_view
     from sos_desktop.services.letters import templates
@@ -132,6 +133,8 @@ def _look_ahead(county: "CountyFile") -> None:
     cut_scores.cut_scores()
     releases.dashboard_releases()
     templates.states(county)
+    for code in languages.languages():
+        languages.language(code)
 
 
 def _load_the_rest() -> None:

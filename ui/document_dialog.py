@@ -78,7 +78,7 @@ class DocumentDialog(Dialog):
         self.heading = label("", "heading", wrap=True)
         self.choice = ChoiceBox()
         self.choice.setAccessibleName("Document")
-        self.choice.addItems([kind.noun.capitalize() for kind in kinds])
+        self.choice.addItems([f"{kind.noun[:1].upper()}{kind.noun[1:]}" for kind in kinds])
         self.choice.setVisible(len(kinds) > 1)
         self.choice.activated.connect(lambda _place: self._show_kind())
         self.problem = Refusal()

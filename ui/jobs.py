@@ -85,14 +85,15 @@ class JobRunner(QObject):
         # The pool's own priorities lose the order of jobs that come while its worker wakes up.
         self._first, self._others = deque[Callable[[], object]](), deque[Callable[[], object]]()
         self._running: set[Job] = set()
+        self._turns = 0
         self._collector = QTimer(self)
         self._collector.timeout.connect(memory.collect_if_due)
         self._collect_here()
 
     @property
     def busy(self) -> bool:
-        """Whether any job is waiting or running."""
-        return bool(self._running)
+        """Whether any job or turn is waiting or running."""
+        return bool(self._running or self._turns)
 
     def start(
         self,
@@ -124,14 +125,39 @@ class JobRunner(QObject):
         if cancelled is not None:
             job.signals.cancelled.connect(lambda: isValid(owner) and cancelled())
         job.signals.finished.connect(lambda: self._forget(job))
+        self._say_busy()
         self._running.add(job)
-        if len(self._running) == 1:
-            self.busy_changed.emit(True)
         run = (lambda: self._beside.start(job.run)) if long else job.run
         (self._first if first else self._others).append(run)
         # The bare function: of a QRunnable that Python owns, the pool would never let go.
         self._at_hand.start(self._run_next)
         return job
+
+    def in_turn(self, act: Callable[[], object], *, owner: QObject) -> None:
+        """Do it on the main thread once the window has answered what came before.
+
+        It waits for no job, unlike the result of one; `busy` counts it.
+        """
+
+        def do() -> None:
+            try:
+                if isValid(owner):
+                    act()
+            finally:
+                self._turns -= 1
+                self._say_idle()
+
+        self._say_busy()
+        self._turns += 1
+        QTimer.singleShot(0, self, do)
+
+    def _say_busy(self) -> None:
+        if not self.busy:
+            self.busy_changed.emit(True)
+
+    def _say_idle(self) -> None:
+        if not self.busy:
+            self.busy_changed.emit(False)
 
     def _run_next(self) -> None:
         (self._first or self._others).popleft()()
@@ -162,8 +188,7 @@ class JobRunner(QObject):
         self._running.discard(job)
         # The connections hold the callbacks, these hold the job: Python cannot see the circle.
         job.signals.deleteLater()
-        if not self._running:
-            self.busy_changed.emit(False)
+        self._say_idle()
 
 
 def _one_worker(parent: QObject) -> QThreadPool:

@@ -144,7 +144,7 @@ class MainWindow(QMainWindow):
     def _begin(self, page: Page, command: FindCommand | None) -> None:
         """The page shows what it was opened for: keys go to it, and what was asked for begins."""
         if page.is_filling:
-            self._then_begin(page, command)
+            page.when_filled(lambda: self._begin(page, command))
             return
         page.take_focus()
         self.notice.place()

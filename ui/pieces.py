@@ -21,7 +21,8 @@ class Piecework:
     def begin(self, pieces: Pieces, then: Callable[[], object] | None = None) -> None:
         """Do the first piece now, and each further one when the window has had its turn.
 
-        By way of the worker, so that what is asked of it afterwards finds the work done.
+        By way of the worker, so that what is asked of it afterwards finds the work done; and from
+        there in a turn of its own, because the worker's answer alone comes before keys and clicks.
 
         Args:
             pieces: The work.
@@ -43,8 +44,11 @@ class Piecework:
         if pieces is not self._pieces:
             return  # something else was begun meanwhile
         if next(pieces, _DONE) is not _DONE:
+            runner, owner = self._context.runner, self._owner
             self._context.query(
-                lambda: None, lambda _none: self._go_on(pieces, then), owner=self._owner
+                lambda: None,
+                lambda _none: runner.in_turn(lambda: self._go_on(pieces, then), owner=owner),
+                owner=owner,
             )
             return
         self._pieces = None

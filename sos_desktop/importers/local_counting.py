@@ -14,7 +14,7 @@ import numpy as np
 from sos_desktop.domain.dashboard.codes import ALL_STUDENTS
 from sos_desktop.domain.formats import counted
 from sos_desktop.domain.local.cells import WHOLE, LocalCell
-from sos_desktop.domain.local.guessing import group_code, is_grade, is_total, is_whole_lea
+from sos_desktop.domain.local.guessing import group_code, is_grade
 from sos_desktop.domain.local.mapping import ColumnMap, Meaning, plain_name
 from sos_desktop.domain.local.periods import (
     is_year,
@@ -23,20 +23,21 @@ from sos_desktop.domain.local.periods import (
     read_period,
 )
 from sos_desktop.domain.local.stepping import brought_together, stepped
+from sos_desktop.domain.local.totals import is_subtotal, is_total, is_whole_lea
 from sos_desktop.domain.text import kept_line
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.jobs import CancelToken, Progress, no_progress
 from sos_desktop.importers.chunks import parse_number
-from sos_desktop.importers.local_files import Header, LocalSheet
-from sos_desktop.importers.local_sums import NumberColumn, RowIds, Sums, TextColumn
+from sos_desktop.importers.local_files import Header, LocalSheet, is_footnote
+from sos_desktop.importers.local_sums import NumberColumn, RowIds, Sums, TextColumn, row_words
+from sos_desktop.importers.local_totals import ColumnTotals, rows_to_leave_out
 from sos_desktop.importers.student_counts import counted_students
 
 ROWS = 10_000
 _LONGEST = 80
-_NOT_READ, _TOTAL, _BLANK = -1, -2, -3
+_NOT_READ, _TOTAL = -1, -2
 _YES = frozenset({"y", "yes", "true", "t", "x", "sí", "si", "✓"})
 _TEXTS = (Meaning.DATE, Meaning.YEAR, Meaning.PLACE, Meaning.GROUP, Meaning.STUDENT)
-_SHOWN_ROWS = 5
 
 
 @dataclass(slots=True)
@@ -89,6 +90,7 @@ class _Counting:
         self.texts: dict[str, TextColumn] = {}
         self.numbers: dict[str, NumberColumn] = {}
         self.row_numbers: list[np.ndarray] = []
+        self.totals: dict[Meaning, np.ndarray] = {}
         self.places = {c.name: self._place(c.name) for c in known.columns}
         for column in known.columns:
             if column.meaning in (*_TEXTS, Meaning.YES, Meaning.MEMBER):
@@ -138,11 +140,14 @@ class _Counting:
 
     def _take(self, first: int, rows: list[Sequence[str]]) -> None:
         used = sorted(self.places.values())
-        names = [name for name in self.header.names]
+        figures = [self.places[name] for name in self.numbers]
+        names = list(self.header.names)
         kept = [
             (n, row)
             for n, row in enumerate(rows, first)
-            if any(row[p].strip() for p in used if p < len(row)) and [*row] != names
+            if any(row[p].strip() for p in used if p < len(row))
+            and [*row] != names
+            and (any(row[p].strip() for p in figures if p < len(row)) or not is_footnote(row))
         ]
         self.row_numbers.append(np.fromiter((n for n, _row in kept), np.int64, len(kept)))
         for name, place in self.places.items():
@@ -156,7 +161,8 @@ class _Counting:
         """The period, place and group of each row, and which rows have all of them."""
         period = self._periods()
         place = self._ids(Meaning.PLACE, _read_place, WHOLE)
-        group = self._ids(Meaning.GROUP, _read_group, ALL_STUDENTS)
+        group = self._ids(Meaning.GROUP, group_code, ALL_STUDENTS)
+        self._leave_totals_out(period, place, group)
         fits = (period.of != _NOT_READ) & (period.of != _TOTAL)
         self._remark(period.of == _NOT_READ, "{rows} {has} no date that can be read, and {is} left")
         self._remark(period.of == _TOTAL, "{rows} {adds} up others by date, and {is} left", "adds")
@@ -172,7 +178,7 @@ class _Counting:
             return RowIds(np.zeros(len(self.rows), np.int64), [given or ""])
         codes = self.texts[columns[0].name]
         texts = list(codes.known)
-        found = _fill_down(codes.codes(), codes.known.get("", -1), self._is_merged)
+        found = _fill_down(codes)
         labels: dict[str, int] = {}
         months: dict[int, int] = {}
         table = np.empty(len(texts), np.int64)
@@ -200,26 +206,42 @@ class _Counting:
             return period
         return stepped(period, self.map.step)
 
+    def _leave_totals_out(self, period: "RowIds", place: "RowIds", group: "RowIds") -> None:
+        """No student counts twice: rows that add up what other rows say have no place."""
+        blank = np.zeros(len(self.rows), bool)
+        if self.map.having(Meaning.GROUP) and self.totals.get(Meaning.PLACE) is not None:
+            texts = self.texts[self.map.having(Meaning.GROUP)[0].name]
+            blank = texts.codes() == texts.known.get("", -1)
+            plain = self.totals[Meaning.PLACE] < 0
+            if (blank & plain).any():
+                blank[:] = False  # no group is all students in this file
+        left = rows_to_leave_out((period, place, group), tuple(self.totals.values()), blank)
+        if self.map.students:
+            for totals in self.totals.values():
+                left |= totals >= 0
+        self._remark(left, "{rows} {adds} up others, and {is} left", "adds")
+        place.of[left] = _NOT_READ
+
     def _ids(self, meaning: Meaning, read: Callable[[str], str | None], without: str) -> "RowIds":
         columns = self.map.having(meaning)
         if not columns:
             return RowIds(np.zeros(len(self.rows), np.int64), [without])
         codes = self.texts[columns[0].name]
-        found = codes.codes()
-        if meaning is not Meaning.GROUP:
-            found = _fill_down(found, codes.known.get("", -1), self._is_merged)
+        found = codes.codes() if meaning is Meaning.GROUP else _fill_down(codes)
         grades = is_grade(columns[0].name)
+        texts = [" ".join(kept_line(text).split())[:_LONGEST] for text in codes.known]
+        found_labels = [read(text) for text in texts]
+        if meaning in (Meaning.PLACE, Meaning.GROUP):
+            totals = ColumnTotals(without)
+            found_labels = totals.labels(texts, found_labels, read)
+            self.totals[meaning] = totals.of_rows(found)
         labels: dict[str, int] = {}
-        table = np.empty(len(codes.known), np.int64)
-        for code, text in enumerate(codes.known):
-            label = read(" ".join(kept_line(text).split())[:_LONGEST])
+        table = np.empty(len(texts), np.int64)
+        for code, label in enumerate(found_labels):
             if grades and label and label != ALL_STUDENTS:
                 label = f"Grade {label}" if label.isdigit() else label
             table[code] = _NOT_READ if label is None else labels.setdefault(label, len(labels))
         return RowIds(table[found] if len(found) else found, list(labels))
-
-    def _is_merged(self, blank: np.ndarray) -> bool:
-        return len(blank) > 1 and not blank[0] and 3 * int(blank.sum()) >= len(blank)
 
     def _remark(self, rows: np.ndarray, words: str, verb: str = "has") -> None:
         if not rows.any():
@@ -227,7 +249,7 @@ class _Counting:
         found = self.rows[rows]
         many = len(found) > 1
         said = words.format(
-            rows=_row_words(found),
+            rows=row_words(found),
             has="have" if many else "has",
             adds="add" if many else "adds",
             holds="hold" if many else "holds",
@@ -344,23 +366,20 @@ class _Counting:
         return table[codes.codes()] if len(table) else np.empty(0, bool)
 
 
-def _fill_down(
-    codes: np.ndarray, blank_code: int, is_merged: Callable[[np.ndarray], bool]
-) -> np.ndarray:
+def _fill_down(column: TextColumn) -> np.ndarray:
     """Empty cells below a filled one take its text where the column looks like merged cells."""
-    blank = codes == blank_code
-    if not is_merged(blank):
+    codes = column.codes()
+    blank = codes == column.known.get("", -1)
+    if len(blank) < 2 or blank[0]:
+        return codes
+    if 3 * int(blank.sum()) < len(blank) and not any(map(is_subtotal, column.known)):
         return codes
     last = np.maximum.accumulate(np.where(blank, 0, np.arange(len(codes))))
     return codes[last]
 
 
-def _read_place(text: str) -> str | None:
-    return WHOLE if not text or is_whole_lea(text) or is_total(text) else text
-
-
-def _read_group(text: str) -> str | None:
-    return ALL_STUDENTS if is_total(text) else group_code(text)
+def _read_place(text: str) -> str:
+    return WHOLE if not text or is_whole_lea(text) else text
 
 
 def _is_yes(text: str) -> bool:
@@ -369,11 +388,3 @@ def _is_yes(text: str) -> bool:
         return True
     number = parse_number(word) if word else None
     return number is not None and number > 0
-
-
-def _row_words(rows: np.ndarray) -> str:
-    shown = ", ".join(str(int(n)) for n in rows[:_SHOWN_ROWS])
-    if len(rows) == 1:
-        return f"Row {shown}"
-    more = f" and {len(rows) - _SHOWN_ROWS:,} more" if len(rows) > _SHOWN_ROWS else ""
-    return f"Rows {shown}{more}"

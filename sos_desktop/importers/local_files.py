@@ -4,15 +4,16 @@ Reads .csv, .txt, .tsv and Excel workbooks, with the limits of Dashboard files; 
 """
 
 import io
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 from sos_desktop.domain.local.guessing import (
+    completed,
     guess,
     is_student_number,
-    is_total,
     private_reason,
 )
 from sos_desktop.domain.local.mapping import (
@@ -23,6 +24,7 @@ from sos_desktop.domain.local.mapping import (
     Meaning,
 )
 from sos_desktop.domain.local.periods import read_month, read_period
+from sos_desktop.domain.local.totals import is_total
 from sos_desktop.domain.text import kept_line
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.jobs import CancelToken
@@ -38,6 +40,9 @@ _LOOKED_AT = 400
 _SEARCHED = 30
 _EXAMPLES = 4
 _JOINED = " · "
+_FOOTNOTE = re.compile(r"(sources?|notes?|prepared|generated|printed|run|as of|data)\b|[*†‡]", re.I)
+_REMARK = 60
+"""Characters from which a text alone in its row is a remark and no school."""
 _AGAIN = "Save it again from Excel, or ask whoever sent it for the original."
 
 
@@ -164,6 +169,12 @@ def find_header(sheet: LocalSheet, known: ColumnMap | None = None) -> Header:
     )
 
 
+def is_footnote(row: Sequence[str]) -> bool:
+    """Whether a row holds one remark and nothing else, as below a table ("Source: …")."""
+    texts = [cell.strip() for cell in row if cell.strip()]
+    return len(texts) == 1 and (_FOOTNOTE.match(texts[0]) is not None or len(texts[0]) > _REMARK)
+
+
 def _filled(row: Sequence[str]) -> int:
     return sum(bool(cell.strip()) for cell in row)
 
@@ -256,15 +267,23 @@ def look_at(sheets: Sequence[LocalSheet], known: ColumnMap | None = None) -> Fil
     sheet = choose_sheet(sheets, known)
     header = find_header(sheet, known)
     body = sheet.first_rows(header.last + _LOOKED_AT)[header.last :]
-    body = [row for row in body if any(cell.strip() for cell in row)]
-    facts: list[ColumnFacts] = []
-    students = ""
-    for place, name in enumerate(header.names):
-        values = [row[place].strip() if place < len(row) else "" for row in body]
-        private = private_reason(name, values)
-        if private and not students and ("student" in private or "birth" in private):
-            students = "" if _is_free(name, private, values) else f"Column “{name}” {private}."
-        facts.append(_facts(name, values, private))
+    body = [row for row in body if any(cell.strip() for cell in row) and not is_footnote(row)]
+    columns = [
+        [row[place].strip() if place < len(row) else "" for row in body]
+        for place in range(len(header.names))
+    ]
+    private = [private_reason(name, columns[n]) for n, name in enumerate(header.names)]
+    students = next(
+        (
+            f"Column “{name}” {why}."
+            for name, why, values in zip(header.names, private, columns, strict=True)
+            if ("student" in why or "birth" in why) and not _is_free(name, why, values)
+        ),
+        "",
+    )
+    shown = [[] if why else values for why, values in zip(private, columns, strict=True)]
+    guesses = completed([guess(*one) for one in zip(header.names, shown, strict=True)], shown)
+    facts = [_facts(*one) for one in zip(guesses, shown, private, strict=True)]
     found = _map(facts, sheet, header, students) if known is None else known
     return FileGuess(
         tuple(facts),
@@ -284,14 +303,14 @@ def _is_free(name: str, private: str, values: Sequence[str]) -> bool:
     return "note" in name.casefold() or sum(value.count(" ") > 3 for value in filled) > 0
 
 
-def _facts(name: str, values: Sequence[str], private: str) -> ColumnFacts:
+def _facts(meaning: ColumnMeaning, values: Sequence[str], private: str) -> ColumnFacts:
     if private:
-        nothing = ColumnMeaning(name, Meaning.LEAVE_OUT)
-        return ColumnFacts(name, (), nothing, private, private)
+        nothing = ColumnMeaning(meaning.name, Meaning.LEAVE_OUT)
+        return ColumnFacts(meaning.name, (), nothing, private, private)
     filled = [value for value in values if value]
-    meaning = guess(name, values)
     examples = tuple(dict.fromkeys(kept_line(value)[:40] for value in filled))[:_EXAMPLES]
-    return ColumnFacts(name, examples, meaning, _found(meaning.meaning, filled, len(values)))
+    found = _found(meaning.meaning, filled, len(values))
+    return ColumnFacts(meaning.name, examples, meaning, found)
 
 
 def _found(meaning: Meaning, filled: Sequence[str], count: int) -> str:

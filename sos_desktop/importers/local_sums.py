@@ -8,6 +8,8 @@ import numpy as np
 from sos_desktop.domain.local.cells import LocalCell
 from sos_desktop.importers.chunks import parse_number
 
+_SHOWN_ROWS = 5
+
 
 @dataclass(slots=True)
 class TextColumn:
@@ -168,3 +170,12 @@ def _values(
     if count is not None and size:
         return count, size, 100 * count / size
     return count, size, None if np.isnan(mean) else mean
+
+
+def row_words(rows: np.ndarray) -> str:
+    """Some rows as a sentence begins with them; the first are named, the others counted."""
+    shown = ", ".join(str(int(n)) for n in rows[:_SHOWN_ROWS])
+    if len(rows) == 1:
+        return f"Row {shown}"
+    more = f" and {len(rows) - _SHOWN_ROWS:,} more" if len(rows) > _SHOWN_ROWS else ""
+    return f"Rows {shown}{more}"

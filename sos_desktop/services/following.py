@@ -1,7 +1,8 @@
 """What follows when a record is kept: other records that go along with it.
 
 The next task of a series, the tasks of tests and of look-backs, the look-backs after the end of
-support, notes that bear a contact's date, and the name of somebody on the office's team.
+support, notes that bear a contact's date, the name of somebody on the office's team, and who has
+been heard in needs assessment.
 """
 
 from collections.abc import Callable
@@ -21,14 +22,19 @@ from sos_desktop.domain.casework.records import (
     Case,
     Consultant,
     Contact,
+    Interview,
     LookBack,
     Note,
     PdsaCycle,
+    Quote,
     Record,
     SupportExit,
     Task,
     TeamMember,
+    Voice,
 )
+from sos_desktop.domain.casework.words import Perspective, Stage, VoiceState
+from sos_desktop.domain.needs.themes import people_heard
 from sos_desktop.foundation import clock
 
 Keep = Callable[[Session, Record], object]
@@ -51,6 +57,7 @@ def follow(session: Session, before: Record | None, after: Record, keep: Keep) -
         _remind_of_test,
         _look_back_after,
         _remind_of_look_back,
+        _count_as_heard,
     ):
         step(session, before, after, keep)
 
@@ -145,3 +152,38 @@ def _remind_of_look_back(
     task = look_backs.task_of_look_back(after, kept)
     if task is not None and task != kept:
         keep(session, task)
+
+
+def _count_as_heard(session: Session, before: Record | None, after: Record, keep: Keep) -> None:
+    """Whoever talked, or is quoted, has been heard; a larger number noted by hand stays."""
+    heard = _heard(after)
+    if heard is None or heard == _heard(before) or not isinstance(after, (Interview, Quote)):
+        return
+    role, count = heard
+    talks = records_where(session, Interview, row_class(Interview).case_id == after.case_id)
+    others = (talk for talk in talks if talk.perspective is role and talk.id != after.id)
+    count += sum(people_heard(talk) or 0 for talk in others)
+    kept = _voice(session, after.case_id, role)
+    found = replace(kept, state=VoiceState.HEARD, count=max(kept.count or 0, count) or None)
+    if found != kept:
+        keep(session, found)
+
+
+def _heard(record: Record | None) -> tuple[Perspective, int] | None:
+    """Whose voice a record brings, and how many people; None where it brings none."""
+    if isinstance(record, Interview) and record.perspective is not None:
+        people = people_heard(record)
+        return None if people is None else (record.perspective, people)
+    return (record.voice, 0) if isinstance(record, Quote) and record.voice is not None else None
+
+
+def _voice(session: Session, case_id: str, role: Perspective) -> Voice:
+    """What is noted of a role in needs assessment, or a new note."""
+    found = records_where(
+        session,
+        Voice,
+        row_class(Voice).case_id == case_id,
+        column(Voice.stage) == Stage.NEEDS,
+        column(Voice.perspective) == role,
+    )
+    return next(iter(found), Voice(case_id=case_id, stage=Stage.NEEDS, perspective=role))

@@ -2,13 +2,14 @@
 
 import csv
 import io
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
 
 from sos_desktop.cli.main import parse, run_command
-from sos_desktop.domain.casework.records import Cause
-from sos_desktop.services.casework import records
+from sos_desktop.domain.casework.records import Cause, new_id
+from sos_desktop.services.casework import cases, records
 from sos_desktop.services.county.county_files import create_county_file, open_county_file
 from tests.casework import SALINAS, add_leas, fill, open_case
 
@@ -37,6 +38,26 @@ def test_causes_are_drawn_and_listed(file, tmp_path):
         ("1", "Late buses", ""),
         ("2", "Old fleet", "Late buses"),
     ]
+
+
+def test_a_process_is_drawn_by_its_name(file, tmp_path, capsys):
+    svg, table = tmp_path / "p.svg", tmp_path / "p.csv"
+    given = ("causes", "--file", file, "--lea", SALINAS)
+    assert run(*given, "--process", "--svg", svg, "--csv", table) == 0
+    (row,) = csv.DictReader(io.StringIO(table.read_bytes().decode("utf-8-sig")))
+    drawn = ElementTree.fromstring(svg.read_bytes())
+    texts = {element.text for element in drawn.iter("{http://www.w3.org/2000/svg}text")}
+    assert row["what"].split()[0] in " ".join(filter(None, texts))
+    with open_county_file(file) as county:
+        (step,) = cases.case_file(county, cases.list_cases(county)[0].case.id).process_steps
+        records.save(county, replace(step, id=new_id(), process="Hiring"))
+    assert run(*given, "--process", "hiring", "--csv", table) == 0
+    assert run(*given, "--process", "--csv", table) == 1
+    assert run(*given, "--process", "Buses", "--csv", table) == 1
+    said = capsys.readouterr().err
+    assert "has several processes. Name one of them: " in said
+    assert "has no process “Buses”" in said
+    assert "“Hiring”" in said
 
 
 def test_three_hundred_causes_and_words_of_eighty_letters_do_not_overlap(file, tmp_path):

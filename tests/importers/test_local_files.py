@@ -113,6 +113,49 @@ def test_totals_are_totals_and_are_not_added_twice(tmp_path):
     assert reading.remarks == ["Row 5 adds up others by date, and is left out."]
 
 
+def test_subtotals_of_a_pivot_table_count_nobody_twice(tmp_path):
+    """They were taken for schools of their own, and the district had its students three times."""
+    path = text(
+        tmp_path,
+        "Row Labels,Student Group,Suspended,Enrolled,School Year\n"
+        "Alder ES,SWD,6,36,2025-26\n,EL,8,78,2025-26\nAlder ES Total,,14,114,2025-26\n"
+        "Birch MS,SWD,3,27,2025-26\n,EL,6,57,2025-26\nBirch MS Total,,9,84,2025-26\n"
+        "Grand Total,,23,198,2025-26\n",
+    )
+    reading = read(path)
+    assert meanings(look_at(read_local(path)))["Row Labels"] is Meaning.PLACE
+    assert {key[1:]: value[:2] for key, value in figures(reading).items()} == {
+        ("Alder ES", "SWD"): (6, 36),
+        ("Alder ES", "EL"): (8, 78),
+        ("Birch MS", "SWD"): (3, 27),
+        ("Birch MS", "EL"): (6, 57),
+    }
+    assert reading.remarks == ["Rows 4, 7, 8 add up others, and are left out."]
+
+
+def test_of_several_totals_one_counts_and_parts_without_a_name_none(tmp_path):
+    path = text(
+        tmp_path,
+        "School,Suspended,Enrolled,School Year\nAlder ES,14,114,2025-26\n"
+        "Total: Alder ES,14,114,2025-26\nSubtotal elementary,14,114,2025-26\n"
+        "Birch MS,30,400,2025-26\nDistrict total,44,514,2025-26\nGrand Total,44,514,2025-26\n"
+        "Source: SIS,,,\n",
+    )
+    found = {key[1]: value[:2] for key, value in figures(read(path)).items()}
+    assert found == {"Alder ES": (14, 114), "Birch MS": (30, 400), "": (44, 514)}
+
+
+def test_the_one_column_beside_enrolled_counts_students_in_every_month(tmp_path):
+    path = text(
+        tmp_path,
+        "School,Aug 2026,,Sep 2026,\n,At 10%,Enrolled,At 10%,Enrolled\n"
+        "Alder ES,14,114,15,115\nBirch MS,30,400,31,401\nSource: SIS,,,,\n",
+    )
+    found = figures(read(path))
+    assert found["2026-09", "Alder ES", "ALL"][:2] == (15, 115)
+    assert {place for _period, place, _group in found} == {"Alder ES", "Birch MS"}
+
+
 def test_percents_as_text_dates_as_text_and_fiscal_years(tmp_path):
     path = text(
         tmp_path, "Fiscal Year,School,Chronic Rate\nFY26,Alder ES,12.5 %\n2026-27,Alder ES,9%\n"

@@ -164,9 +164,10 @@ def _processes(county: CountyFile, case_id: str, folder: Path) -> Iterator[Outpu
     file = cases.case_file(county, case_id)
     for reader in (PUBLIC, OFFICE):
         for name in processes_of(copy_for(file, reader).process_steps):
-            for ending in ("svg", "csv", "pdf"):
-                path = folder / f"Process {reader}.{ending}"
-                process_files.write_process_as(county, file, name, path, reader=reader)
+            svg, csv, pdf = (folder / f"Process {reader}.{of}" for of in ("svg", "csv", "pdf"))
+            process_files.write_process(county, file, name, svg=svg, csv=csv, reader=reader)
+            process_files.write_process_as(county, file, name, pdf, reader=reader)
+            for ending, path in (("svg", svg), ("csv", csv), ("pdf", pdf)):
                 texts = read(path) if ending == "pdf" else (path.name, path.read_text())
                 yield Output(f"process, {reader}, {ending}", reader, texts)
 

@@ -25,8 +25,8 @@ class PillDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         tone = index.data(TONE_ROLE)
-        text = index.data() or ""
-        if not tone or not text:
+        text = (index.data() or "") if tone else ""
+        if not text:
             super().paint(painter, option, index)
             return
         self.initStyleOption(option, index)

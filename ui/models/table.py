@@ -18,9 +18,18 @@ from sos_desktop.foundation.frozen import frozen_dataclass
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
-SORT_ROLE = Qt.ItemDataRole.UserRole
-RECORD_ROLE = Qt.ItemDataRole.UserRole + 1
-TONE_ROLE = Qt.ItemDataRole.UserRole + 2
+SORT_ROLE = int(Qt.ItemDataRole.UserRole)
+RECORD_ROLE = SORT_ROLE + 1
+TONE_ROLE = SORT_ROLE + 2
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
+_ALIGNED = int(Qt.ItemDataRole.TextAlignmentRole)
+_TIP = int(Qt.ItemDataRole.ToolTipRole)
+_ANSWERED = frozenset(
+    {SORT_ROLE, RECORD_ROLE, TONE_ROLE, _DISPLAY, _SPOKEN, _ALIGNED, _TIP},
+)
+"""What a cell knows of itself. Qt asks for fonts, brushes and marks of each cell it paints too."""
+_OF_HEADINGS = frozenset({_DISPLAY, _ALIGNED, _TIP})
 
 
 @frozen_dataclass
@@ -51,13 +60,29 @@ class Column(Generic[Row]):
     field: str = ""
 
 
-class TableModel(QAbstractTableModel, Generic[Row]):
+class RecordsModel(QAbstractTableModel):
+    """A model whose rows are records.
+
+    Both questions can be asked by way of `data`, which makes two objects of Qt for each answer.
+    """
+
+    def record_at(self, place: int) -> Any:
+        """The record of a row."""
+        raise NotImplementedError
+
+    def sort_value(self, place: int, column: int) -> Any:
+        """What a cell is sorted by."""
+        raise NotImplementedError
+
+
+class TableModel(RecordsModel, Generic[Row]):
     """Rows in, cells out; `set_rows` is the one way in."""
 
     def __init__(self, columns: Sequence[Column[Row]], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
         self._rows: tuple[Row, ...] = ()
+        self._alignments = tuple(_alignment(column) for column in columns)
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -79,6 +104,15 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             if old != new:
                 self.dataChanged.emit(self.index(number, 0), self.index(number, last))
 
+    def record_at(self, place: int) -> Row:
+        """The record of a row."""
+        return self._rows[place]
+
+    def sort_value(self, place: int, column: int) -> Any:
+        """What a cell is sorted by."""
+        shown, row = self.columns[column], self._rows[place]
+        return shown.sort(row) if shown.sort else shown.text(row).casefold()
+
     def put(self, place: int, row: Row) -> None:
         """Show one more row before the one at `place`."""
         self.beginInsertRows(QModelIndex(), place, place)
@@ -91,6 +125,16 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             found |= Qt.ItemFlag.ItemIsEditable
         return found
 
+    def index(
+        self,
+        row: int,
+        column: int,
+        parent: Index = QModelIndex(),  # noqa: B008 - Qt's own default
+    ) -> QModelIndex:
+        """The same as Qt's own, which asks `rowCount` and `columnCount` each time."""
+        there = 0 <= row < len(self._rows) and 0 <= column < len(self.columns)
+        return self.createIndex(row, column) if there and not parent.isValid() else QModelIndex()
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(self._rows)
 
@@ -100,41 +144,40 @@ class TableModel(QAbstractTableModel, Generic[Row]):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
+        if role not in _OF_HEADINGS:
+            return None
         if orientation is Qt.Orientation.Vertical:
             return self._row_name(section, role)
         if not 0 <= section < len(self.columns):
             return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.columns[section].heading
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(self.columns[section]) | int(Qt.TextFlag.TextWordWrap)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return self.columns[section].heading
-        return None
+        if role == _ALIGNED:
+            return self._alignments[section] | _WRAPS
+        return self.columns[section].heading
 
     def _row_name(self, section: int, role: int) -> str | None:
         """What a row is called by whoever does not see it: its first cell."""
-        if role != Qt.ItemDataRole.DisplayRole or not 0 <= section < len(self._rows):
+        if role != _DISPLAY or not 0 <= section < len(self._rows):
             return None
         return self.columns[0].text(self._rows[section]) if self.columns else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or not 0 <= index.row() < len(self._rows):
+        if role not in _ANSWERED or not index.isValid():
             return None
-        row, column = self._rows[index.row()], self.columns[index.column()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        place, number = index.row(), index.column()
+        if not 0 <= place < len(self._rows):
+            return None
+        row, column = self._rows[place], self.columns[number]
+        if role in (_DISPLAY, _SPOKEN):
             return column.text(row)
-        if role == SORT_ROLE:
-            return column.sort(row) if column.sort else column.text(row).casefold()
-        if role == RECORD_ROLE:
-            return row
         if role == TONE_ROLE:
             return column.tone(row) if column.tone else ""
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(column)
-        if role == Qt.ItemDataRole.ToolTipRole and column.tooltip:
-            return column.tooltip(row)
-        return None
+        if role == _ALIGNED:
+            return self._alignments[number]
+        if role == RECORD_ROLE:
+            return row
+        if role == SORT_ROLE:
+            return self.sort_value(place, number)
+        return column.tooltip(row) if column.tooltip else None
 
 
 class SortProxy(QSortFilterProxyModel):
@@ -149,9 +192,12 @@ class SortProxy(QSortFilterProxyModel):
         self.setSortRole(SORT_ROLE)
         self._accepts: Callable[[Any], bool] | None = None
         self._values: dict[int, list[Any]] = {}
+        self._records: RecordsModel | None = None
 
     def setSourceModel(self, model: QAbstractItemModel) -> None:
         """Sort and filter these rows."""
+        assert isinstance(model, RecordsModel), "the rows are records"
+        self._records = model
         # Before Qt's own slots, which sort again at once.
         for changed in (
             model.modelReset,
@@ -179,10 +225,14 @@ class SortProxy(QSortFilterProxyModel):
         self._accepts = accepts
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
-        if self._accepts is None:
+        if self._accepts is None or self._records is None:
             return True
-        index = self.sourceModel().index(source_row, 0, source_parent)
-        return self._accepts(index.data(RECORD_ROLE))
+        return self._accepts(self._records.record_at(source_row))
+
+    def record(self, place: int) -> Any:
+        """The record of the row that stands at a place."""
+        assert self._records is not None, "asked for a row before there was a model"
+        return self._records.record_at(self.mapToSource(self.index(place, 0)).row())
 
     def lessThan(self, left: Index, right: Index) -> bool:
         values = self._values.get(left.column()) or self._read(left.column())
@@ -193,9 +243,9 @@ class SortProxy(QSortFilterProxyModel):
         return first < second
 
     def _read(self, column: int) -> list[Any]:
-        model = self.sourceModel()
-        rows = range(model.rowCount())
-        found = [_known(model.data(model.index(row, column), SORT_ROLE)) for row in rows]
+        model = self._records
+        assert model is not None, "sorted before there was a model"
+        found = [_known(model.sort_value(row, column)) for row in range(model.rowCount())]
         self._values[column] = found
         return found
 
@@ -203,6 +253,9 @@ class SortProxy(QSortFilterProxyModel):
 def _known(value: Any) -> Any:
     """The value; None for a day or moment that cannot be read, which is not one of long ago."""
     return None if value in (UNREADABLE_DAY, UNREADABLE_MOMENT) else value
+
+
+_WRAPS = int(Qt.TextFlag.TextWordWrap)
 
 
 def _alignment(column: Column[Any]) -> int:

@@ -54,6 +54,7 @@ class Page(QWidget, Generic[T]):
         self._begun = False
         self._targets: list[T] = []
         self._when_built: list[Callable[[], object]] = []
+        self._when_filled: list[Callable[[], object]] = []
         context.changed.connect(self._on_changed)
         context.county_changed.connect(self._mark_stale)
         context.look_changed.connect(self._mark_stale)
@@ -78,7 +79,17 @@ class Page(QWidget, Generic[T]):
     def fill(self, pieces: Pieces, inside: QWidget) -> None:
         """Put in what was fetched, piece by piece; `inside` is painted again when all of it is."""
         inside.setUpdatesEnabled(False)
-        self._filling.begin(pieces, lambda: inside.setUpdatesEnabled(True))
+        self._filling.begin(_then_paint(pieces), lambda: self._filled(inside))
+
+    def when_filled(self, act: Callable[[], object]) -> None:
+        """Do it as soon as all that is being put in stands, before it is painted."""
+        self._when_filled.append(act)
+
+    def _filled(self, inside: QWidget) -> None:
+        acts, self._when_filled = self._when_filled, []
+        for act in acts:
+            act()
+        inside.setUpdatesEnabled(True)
 
     def arrive(self, target: T) -> None:
         """Go to what `target` asks for, now or as soon as the page is built."""
@@ -250,6 +261,12 @@ class Page(QWidget, Generic[T]):
         if self.isVisible() and self.is_built:
             self._stale = False
             self.reload()
+
+
+def _then_paint(pieces: Pieces) -> Pieces:
+    """Painting is a piece of its own."""
+    yield from pieces
+    yield
 
 
 def _reachable(widget: QWidget) -> bool:

@@ -243,6 +243,32 @@ OF_CASES = (
     _case_list(
         "Add a strength or weakness", "needs", lambda t: t.findings.add_button, "new finding"
     ),
+    _case_list(
+        "Read local data",
+        "needs",
+        lambda t: t.see.local_button,
+        "attendance suspensions survey excel csv own figures",
+    ),
+    _case_list(
+        "See similar districts", "needs", lambda t: t.see.similar_button, "compare peers like"
+    ),
+    _case_list(
+        "Write down an interview",
+        "needs",
+        lambda t: t.capture_button,
+        "listen quotes group talk observation questions guide",
+    ),
+    _case_list("Add a theme", "needs", lambda t: t.heard.add_theme, "new name quotes sort"),
+    _case_list(
+        "Word the problem of practice",
+        "needs",
+        lambda t: t.guide_button,
+        "guided candidate who what where how much since when",
+    ),
+    _case_list(
+        "Begin a meeting", "needs", lambda t: t.meetings.new_button, "new day agenda half full"
+    ),
+    _case_list("Show the room view", "needs", lambda t: t.room_button, "projector screen full F11"),
     _case_list("Add a cause", "needs", lambda t: t.causes.add_cause, "new why root"),
     _case_list("Add evidence", "needs", lambda t: t.evidence.add_button, "new source"),
     _case_list(

@@ -12,7 +12,8 @@ from ui.room.steps import enlarged
 
 _BESIDE = 0.75
 """How large the names are, beside the rest."""
-_DOT, _GAP, _LINE = 8, 10, 34
+_DOT, _GAP, _LINE, _LEAST = 8, 10, 34, 20
+"""A dot's radius, what lies between it and its name, and a line between steps, at least so long."""
 
 
 class StepMarks(QWidget):
@@ -51,16 +52,26 @@ class StepMarks(QWidget):
         every = self._laid(self._titles)
         if every and every[-1][0].right() <= self.width():
             return self._centered(every)
-        short = [title if n == self._here else "" for n, title in enumerate(self._titles)]
-        return self._centered(self._laid(short))
+        return self._centered(self._with_one_name()) if every else []
 
-    def _laid(self, titles: Sequence[str]) -> list[tuple[QRectF, str]]:
+    def _with_one_name(self) -> list[tuple[QRectF, str]]:
+        """The name of the step that is shown alone; lines give way to it before it is cut."""
+        shown, metrics = self._titles[self._here], QFontMetrics(self._font(shown=True))
+        lines = max(len(self._titles) - 1, 1)
+        room = self.width() - len(self._titles) * 2 * _DOT - _GAP
+        line = min(max((room - metrics.horizontalAdvance(shown)) / lines, _LEAST), _LINE)
+        left = int(room - lines * line)
+        short = [""] * len(self._titles)
+        short[self._here] = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, left)
+        return self._laid(short, line)
+
+    def _laid(self, titles: Sequence[str], line: float = _LINE) -> list[tuple[QRectF, str]]:
         left, found = 0.0, list[tuple[QRectF, str]]()
         for place, words in enumerate(titles):
             metrics = QFontMetrics(self._font(shown=place == self._here))
             wide = 2 * _DOT + (_GAP + metrics.horizontalAdvance(words) if words else 0)
             found.append((QRectF(left, 0, wide, self.height()), words))
-            left += wide + _LINE
+            left += wide + line
         return found
 
     def _centered(self, found: list[tuple[QRectF, str]]) -> list[tuple[QRectF, str]]:

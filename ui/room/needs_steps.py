@@ -1,10 +1,13 @@
 """Steps of the room view for a day on needs: what was heard, the problem, a process."""
 
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.needs_words import ProblemState
+from sos_desktop.domain.casework.records import ProcessStep
 from sos_desktop.domain.needs.processes import processes_of
 from sos_desktop.domain.needs.themes import theme_board, unheard
 from ui.room.steps import Step, enlarged, large
@@ -92,12 +95,14 @@ class ProblemStep(Step):
 
 
 class ProcessMapStep(Step):
-    """How it is done today, step by step."""
+    """How it is done today, step by step; one of several at a time."""
 
     title = "Process map"
 
     def __init__(self) -> None:
         super().__init__()
+        self._found: Mapping[str, Sequence[ProcessStep]] = {}
+        self._shown = ""
         self.name = large("", "strong")
         self.drawing = ProcessDrawing(largest=round(16 * enlarged()))
         box = QVBoxLayout(self)
@@ -106,7 +111,23 @@ class ProcessMapStep(Step):
         box.addWidget(self.drawing, 1)
 
     def show_file(self, file: CaseFile) -> None:
-        found = processes_of(file.process_steps)
-        name = next(iter(found), "")
-        self.name.setText(name or ("" if found else "No process is drawn yet."))
-        self.drawing.show_steps(found.get(name, ()))
+        self._found = processes_of(file.process_steps)
+        self._show(self._shown)
+
+    def _show(self, name: str) -> None:
+        names = list(self._found)
+        self._shown = name = name if name in names else next(iter(names), "")
+        place = f" · {names.index(name) + 1} of {len(names)}: Up, Down" if len(names) > 1 else ""
+        said = f"{name or 'Without a name'}{place}" if name or place else ""
+        self.name.setText(said if names else "No process is drawn yet.")
+        self.drawing.show_steps(self._found.get(name, ()))
+
+    @property
+    def turns(self) -> bool:
+        """Whether there are several processes."""
+        return len(self._found) > 1
+
+    def turn(self, step: int) -> None:
+        names = list(self._found)
+        if names:
+            self._show(names[(names.index(self._shown) + step) % len(names)])

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.needs_words import CATEGORIES
@@ -46,6 +46,18 @@ class Step(QWidget):
 
     def show_file(self, file: CaseFile) -> None:
         """Show the copy of a case its district may read."""
+
+    @property
+    def turns(self) -> bool:
+        """Whether there can be more of it than is shown."""
+        return bool(self.findChildren(QAbstractScrollArea))
+
+    def turn(self, step: int) -> None:
+        """Show what comes after or before: here half a screen further."""
+        areas = self.findChildren(QAbstractScrollArea)
+        bars = (area.verticalScrollBar() for area in areas if area.isVisible())
+        for bar in bars:
+            bar.setValue(bar.value() + step * bar.pageStep() // 2)
 
 
 class FindingsStep(Step):

@@ -17,7 +17,6 @@ from sos_desktop.domain.casework.access.readers import DISTRICT
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.needs_words import CATEGORY_CODES, AgendaTool, VoteMethod
 from sos_desktop.domain.casework.records import AgendaItem, Cause, new_id
-from sos_desktop.domain.casework.words import Stage, VoiceState
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.domain.needs.agreement import ROLE
 from sos_desktop.foundation import clock
@@ -26,12 +25,12 @@ from sos_desktop.services.casework import cases, causes, records
 from ui import theme
 from ui.context import AppContext
 from ui.pages.case.model import WhyView, why_view
-from ui.pages.case.voices import voices_of
 from ui.room.agree_step import AgreeStep
 from ui.room.figures_steps import ReasonStep, SeeStep, Trends, TrendStep, trends_of
 from ui.room.marks import StepMarks
 from ui.room.needs_steps import HeardStep, ProblemStep, ProcessMapStep, TalkStep
 from ui.room.steps import FindingsStep, PlanStep, Step, WhyStep, enlarged, large
+from ui.room.voices import spoken_strip, voice_strip
 from ui.room.walk import RoomTool, Tool, WalkStep, left_words, walk_of
 from ui.widgets.basics import restyle
 
@@ -41,8 +40,7 @@ _BESIDE = 0.75
 """How large what is said of keys is, beside the rest."""
 _CAUSE_KEYS = "Enter keeps it · Tab asks why · Shift+Tab back · Up, Down: category"
 _NOTE_KEYS = "Enter: decided · Tab: still open · Page Down: next"
-_MOST_DOTS = 20
-_NOT_YET = {VoiceState.INVITED: "invited", VoiceState.MISSING: "not heard yet"}
+_TURN_KEYS = "Up, Down: more of it · "
 _Read = tuple[CaseFile, WhyView, Trends, tuple[str, ...]]
 _BEYOND = 10**6
 """A place beyond the end of any list."""
@@ -58,7 +56,7 @@ class RoomWindow(QWidget):
         self.setProperty("role", "room")
         self.setWindowTitle("Room view")
         self._context = context
-        self._case_id = case_id
+        self.case_id = case_id
         self._under: str | None = None
         self._last: str | None = None
         self.category = ""
@@ -155,7 +153,7 @@ class RoomWindow(QWidget):
 
     def reload(self) -> None:
         """Read the case again; only what the district may read comes here."""
-        county, case_id = self._context.county, self._case_id
+        county, case_id = self._context.county, self.case_id
 
         def read() -> _Read:
             whole = cases.case_file(county, case_id)
@@ -207,6 +205,9 @@ class RoomWindow(QWidget):
     def _item(self) -> AgendaItem | None:
         return self.walk[self._place].item if self._place < len(self.walk) else None
 
+    def _step(self) -> Step:
+        return self.tools[self.walk[self._place].tool]
+
     def show_step(self, place: int) -> None:
         """Show a step; those before it are ticked."""
         if not self.walk:
@@ -219,7 +220,8 @@ class RoomWindow(QWidget):
         self.marks.show_steps([walked.title for walked in self.walk], place)
         self.foot.setVisible(step.takes_causes or here.item is not None)
         self.voices.setVisible(step.takes_causes)
-        self.said.setText(_CAUSE_KEYS if step.takes_causes else _NOTE_KEYS)
+        turns = _TURN_KEYS if step.turns and step is not self.agree else ""
+        self.said.setText(_CAUSE_KEYS if step.takes_causes else f"{turns}{_NOTE_KEYS}")
         self.line.setAccessibleName("A cause" if step.takes_causes else "Decided here")
         self._draw()
         self._tell_time()
@@ -273,7 +275,7 @@ class RoomWindow(QWidget):
         category = self.category if self._under is None else ""
         return Cause(
             id="typed",
-            case_id=self._case_id,
+            case_id=self.case_id,
             text=text,
             parent_id=self._under,
             category=category,
@@ -363,7 +365,17 @@ class RoomWindow(QWidget):
             Qt.Key.Key_Return: lambda: self._note(is_open=False),
             Qt.Key.Key_Enter: lambda: self._note(is_open=False),
             Qt.Key.Key_Tab: lambda: self._note(is_open=True),
+            Qt.Key.Key_Down: lambda: self._step().turn(1),
+            Qt.Key.Key_Up: lambda: self._step().turn(-1),
         }
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Where no line takes the keys, Up and Down turn what is shown."""
+        turns = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        if event.key() in turns:
+            self._step().turn(turns[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -373,27 +385,3 @@ class RoomWindow(QWidget):
                 act()
                 return True
         return super().eventFilter(watched, event)
-
-
-def voice_strip(file: CaseFile) -> str:
-    """Who has been heard in the analysis, by perspective, and who has not; never a name."""
-    colors, said = theme.tokens(), list[str]()
-    for perspective, voice in voices_of(file, Stage.NEEDS).items():
-        if voice.state is VoiceState.HEARD:
-            count = voice.count or 1
-            dots = "●" * count if count <= _MOST_DOTS else f"● {count}"
-            heard = f'<span style="color:{colors.accent}">{dots}</span>'
-        else:
-            words = _NOT_YET[voice.state]
-            heard = f'<span style="color:{colors.warn};font-weight:600">{words}</span>'
-        said.append(f"{perspective.words} {heard}".replace(" ", "&nbsp;", 1))
-    return " &nbsp; ".join(said)
-
-
-def spoken_strip(file: CaseFile) -> str:
-    """The same as one would say it."""
-    said: list[str] = []
-    for perspective, voice in voices_of(file, Stage.NEEDS).items():
-        heard = f"{voice.count or 1} heard" if voice.state is VoiceState.HEARD else ""
-        said.append(f"{perspective.words} {heard or _NOT_YET[voice.state]}")
-    return ", ".join(said)

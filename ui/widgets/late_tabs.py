@@ -3,11 +3,22 @@
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
+from ui.context import AppContext
+from ui.pieces import Pieces
+
 W = TypeVar("W", bound=QWidget)
+
+
+class LatePart(QWidget):
+    """What stands in a late tab and would hold the window if it were made at once."""
+
+    def build(self) -> Pieces:
+        """Make what it consists of; the window may answer at every `yield`."""
+        yield from ()
 
 
 class LateTab(QWidget, Generic[W]):
@@ -18,6 +29,7 @@ class LateTab(QWidget, Generic[W]):
         self._tabs = tabs
         self._make = make
         self._fill: Callable[[W], object] | None = None
+        self._unbuilt: Pieces = iter(())
         self.made: W | None = None
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -31,40 +43,59 @@ class LateTab(QWidget, Generic[W]):
         super().focusInEvent(event)
         self._tabs.tabBar().setFocus(event.reason())
 
+    @property
+    def stands(self) -> bool:
+        """Whether it is made and filled."""
+        return self.made is not None and self._fill is None
+
     def get(self) -> W:
         """What stands in it, made and filled if it was not yet."""
-        made = self.make()
+        for _piece in self.pieces():
+            pass
+        assert self.made is not None, "all pieces of it are done"
+        return self.made
+
+    def pieces(self) -> Pieces:
+        """All that is still to be done for it; it is painted when all of it is."""
+        made = self.made
+        if made is None:
+            made = self.made = self._make()
+            self._box.addWidget(made)
+            if isinstance(made, LatePart):
+                self._unbuilt = made.build()
+            yield
+        yield from self._unbuilt
         fill, self._fill = self._fill, None
         if fill is not None:
             fill(made)
+        yield  # painting is a piece of its own
         self.setUpdatesEnabled(True)
-        return made
-
-    def make(self) -> W:
-        """The same, but for filling it."""
-        if self.made is None:
-            self.made = self._make()
-            self._box.addWidget(self.made)
-        return self.made
 
     def show_later(self, fill: Callable[[W], object]) -> None:
-        """Fill it now if it is in front, else when it is looked at; only the last one counts."""
+        """Fill it next if it is in front, else when it is looked at; only the last one counts."""
         self._fill = fill
         if self._tabs.currentWidget() is self:
-            self.get()
+            self._tabs.fill_front()
 
 
 class LateTabs(QTabWidget):
-    """Makes each tab when it is first looked at."""
+    """Makes each tab when it is first looked at.
 
-    def __init__(self, name: str) -> None:
+    Signals:
+        settled: A tab is in front, made and filled.
+    """
+
+    settled = Signal()
+
+    def __init__(self, context: AppContext, name: str) -> None:
         super().__init__()
+        self._runner = context.runner
         self.setDocumentMode(True)
         self.setAccessibleName(name)
         self.currentChanged.connect(self._look)
 
     def add_late(self, words: str, make: Callable[[], W]) -> LateTab[W]:
-        """Add a tab; the first one is in front and so made at once."""
+        """Add a tab; the first one is in front."""
         place = LateTab(self, make)
         self.addTab(place, words)
         return place
@@ -75,11 +106,30 @@ class LateTabs(QTabWidget):
         return place.get() if isinstance(place, LateTab) else place
 
     def _look(self, _place: int) -> None:
-        """Make what one looks at; it is filled in a turn of its own, and painted then."""
+        """What one looks at is made and filled in turns of its own, and painted then."""
         place: Any = self.currentWidget()
-        if isinstance(place, LateTab) and place.made is None:
-            place.setUpdatesEnabled(False)
-            place.make()
-            QTimer.singleShot(0, place, place.get)
-        elif place is not None:
-            self.front()
+        if not isinstance(place, LateTab) or place.stands:
+            place.setUpdatesEnabled(True)  # it may have been left just before it was painted
+            self.settled.emit()
+            return
+        place.setUpdatesEnabled(False)
+        self.fill_front()
+
+    def fill_front(self) -> None:
+        """Do what is still to be done for the tab in front, in turns of its own."""
+        place: Any = self.currentWidget()
+        self._go_on(place, place.pieces())
+
+    def _go_on(self, place: "LateTab[Any]", pieces: Pieces) -> None:
+        def do() -> None:
+            if place is not self.currentWidget():
+                return  # it goes on when somebody looks at it again
+            if next(pieces, _DONE) is _DONE:
+                self.settled.emit()
+            else:
+                self._go_on(place, pieces)
+
+        self._runner.in_turn(do, owner=place)
+
+
+_DONE = object()

@@ -46,7 +46,9 @@ def content_words(chart: ChartData) -> str:
 
 
 def when_words(chart: ChartData, at: When) -> str:
-    """A time as words: "Nov 21, 2026", "2025", or its label."""
+    """A time as words: "Nov 21, 2026", "Nov 2026" for a month, "2025", or its label."""
+    if chart.months and isinstance(at, date):
+        return f"{chart.words.dates.month(at)} {at.year}"
     return chart.words.dates.full(at) if isinstance(at, date) else str(at)
 
 

@@ -99,6 +99,7 @@ class ChartData:
             value is spoken of, because the real ones may be others.
         decimals: Places of every number; None for as many as it has.
         named_above: What it is of stands above it, so that a single line has no name at its end.
+        months: Each day stands for its month and is written as that.
 
     Raises:
         ValueError: A point or mark is of another kind than the axis.
@@ -116,6 +117,7 @@ class ChartData:
     left_out: str = ""
     decimals: int | None = None
     named_above: bool = False
+    months: bool = False
     words: ChartWords = field(default=ENGLISH, repr=False)
 
     def __post_init__(self) -> None:

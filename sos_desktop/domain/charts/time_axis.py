@@ -105,8 +105,8 @@ class TimeScale:
         days = sorted(at for at in times if isinstance(at, date))
         first, last = date.fromordinal(self._first), date.fromordinal(self._last)
         if len(days) <= _OWN:
-            yield self._days(days)
-        for step in _DAY_STEPS:
+            yield self._days(days, of_month=self._chart.months)
+        for step in () if self._chart.months else _DAY_STEPS:
             count = (last - first).days // step
             if 1 < count < _MOST:
                 yield self._days([first + timedelta(days=n * step) for n in range(count + 1)])
@@ -117,8 +117,8 @@ class TimeScale:
             found = [day for day in _months(first, last, _YEAR) if day.year % step == 0]
             if len(found) > 1:
                 yield [TimeTick(self._share(day.toordinal()), str(day.year)) for day in found]
-        yield self._days([first, last])
-        yield self._days([last])
+        yield self._days([first, last], of_month=self._chart.months)
+        yield self._days([last], of_month=self._chart.months)
 
     def _days(self, days: list[date], *, of_month: bool = False) -> list[TimeTick]:
         return self._with_years([(self._share(d.toordinal()), d) for d in days], of_month=of_month)

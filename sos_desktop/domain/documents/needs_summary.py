@@ -29,14 +29,18 @@ from sos_desktop.domain.documents.report import (
     TableBlock,
 )
 from sos_desktop.domain.needs.agreement import NOBODY, agreements
-from sos_desktop.domain.needs.bones import BoneText, bones_of, category_of_bone, outline_of
+from sos_desktop.domain.needs.bones import (
+    BoneText,
+    bones_of,
+    category_of_bone,
+    head_words,
+    outline_of,
+)
 from sos_desktop.domain.needs.meetings import items_of, meetings_of, summary_of
 from sos_desktop.domain.needs.processes import processes_of, step_texts
 from sos_desktop.domain.needs.themes import RoleColumn, theme_board, unheard
 
 _MOST_STRENGTHS, _MOST_QUOTES = 3, 2
-_MOST_WORDS = 10
-"""Of the problem at the end of a fishbone."""
 
 
 def needs_document(material: PlanMaterial, catalog: Catalog, made_on: date) -> ReportDocument:
@@ -166,8 +170,7 @@ class _Pages:
             absent, kept = self.catalog.say("nothing_causes"), self.catalog.say("withheld_causes")
             words = self.file.withheld.instead(Cause, absent=absent, withheld=kept)
             return self._section("causes", [Paragraph(words)])
-        words = self.file.case.problem_of_practice.split()
-        problem = " ".join(words[:_MOST_WORDS]) + ("…" if len(words) > _MOST_WORDS else "")
+        problem = head_words(self.file.case.problem_of_practice)
         told = self._boxes()
         block = FishboneBlock(
             self.catalog.sheet("causes"),

@@ -17,7 +17,7 @@ from sos_desktop.domain.local.cells import (
     group_words,
     place_words,
 )
-from sos_desktop.domain.local.periods import is_year, period_words, span_of
+from sos_desktop.domain.local.periods import is_month, is_year, period_words, span_of
 
 
 class ChartKind(Words):
@@ -98,6 +98,7 @@ def _trend(
         title=_title(name, words),
         series=(Series(words, points),),
         axis=TimeAxis.YEARS if years else TimeAxis.DATES,
+        months=not years and all(is_month(cell.period) for cell in cells),
         unit="%" if percent else "",
         decimals=1 if percent else None,
         left_out=_left_out(len(hidden)),

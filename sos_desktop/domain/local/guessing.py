@@ -5,11 +5,15 @@ A column that may name a student is known before its values are shown anywhere.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sos_desktop.domain.dashboard.codes import ALL_STUDENTS, STUDENT_GROUPS
-from sos_desktop.domain.local.mapping import ColumnMeaning, Meaning, plain_name
+from sos_desktop.domain.local.mapping import FIGURES, ColumnMeaning, Meaning, plain_name
 from sos_desktop.domain.local.periods import read_month, read_period
+from sos_desktop.domain.local.totals import is_total
 
+_UNDER = " · "
+"""Between the two names of a column whose heading stands in two rows."""
 _GROUP_WORDS: dict[str, tuple[str, ...]] = {
     "ALL": ("all", "allstudents", "total", "overall", "districtwide", "schoolwide", "everyone"),
     "AA": ("africanamerican", "black", "blackorafricanamerican", "blackafricanamerican"),
@@ -52,26 +56,6 @@ _GROUP_WORDS: dict[str, tuple[str, ...]] = {
 _GROUPS = {word: code for code, words in _GROUP_WORDS.items() for word in words}
 _GROUPS |= {plain_name(facts.name): code for code, facts in STUDENT_GROUPS.items()}
 _GROUPS |= {code.casefold(): code for code in STUDENT_GROUPS}
-
-_TOTAL = re.compile(r"(grand |sub[ -]?|district |school |county |overall )?totals?( .*)?", re.I)
-_WHOLE = frozenset(
-    [
-        "all",
-        "allschools",
-        "allsites",
-        "district",
-        "districtwide",
-        "districttotal",
-        "total",
-        "grandtotal",
-        "lea",
-        "alldistrict",
-        "wholedistrict",
-        "districtoverall",
-        "todos",
-        "totaldistrict",
-    ]
-)
 
 _STUDENT_ID = re.compile(
     r"(ssid|sasid|(state)?student(id|no|number|num|#)|stu(dent)?id|pupil(id|number)|localid"
@@ -131,22 +115,12 @@ def group_code(text: str) -> str:
     return _GROUPS.get(plain_name(words), words)
 
 
-def is_total(text: str) -> bool:
-    """Whether a cell says that its row adds up others."""
-    return _TOTAL.fullmatch(" ".join(text.split())) is not None
-
-
-def is_whole_lea(text: str) -> bool:
-    """Whether a place is the whole LEA."""
-    return plain_name(text) in _WHOLE
-
-
 def private_reason(name: str, values: Sequence[str]) -> str:
     """Why a column may name a student; "" when it does not seem to.
 
     Values count as well as names: a column of "Peña, Luz" names students whatever it is called.
     """
-    word = plain_name(name.split(" · ")[-1])
+    word = plain_name(name.split(_UNDER)[-1])
     filled = [value.strip() for value in values if value.strip()]
     if _STUDENT_ID.fullmatch(word) and not (word in ("id", "#") and _few(filled)):
         return "looks like a student’s number"
@@ -185,11 +159,11 @@ def guess(name: str, values: Sequence[str]) -> ColumnMeaning:
         name: Its name, both where there are two above each other ("SWD · Absent").
         values: Its first values.
     """
-    upper, _dot, lower = name.rpartition(" · ")
+    upper, _dot, lower = name.rpartition(_UNDER)
     filled = [value for value in values if value.strip()]
     meaning = _meaning(plain_name(lower), filled)
     group = period = ""
-    if meaning in (Meaning.NUMERATOR, Meaning.DENOMINATOR, Meaning.RATE, Meaning.SCORE):
+    if meaning in FIGURES or (meaning is Meaning.LEAVE_OUT and _are_numbers(filled)):
         for part in (upper, lower):
             if part and (code := group_code(part)) in STUDENT_GROUPS:
                 group = code if code != ALL_STUDENTS or part == upper else group
@@ -200,8 +174,62 @@ def guess(name: str, values: Sequence[str]) -> ColumnMeaning:
     return ColumnMeaning(name, meaning, group, period)
 
 
+def completed(
+    guesses: Sequence[ColumnMeaning], columns: Sequence[Sequence[str]]
+) -> list[ColumnMeaning]:
+    """Guesses at columns one by one, seen beside each other.
+
+    Where no column is called a school or a group, one full of such names is; and the one column of
+    numbers beside "enrolled" that nothing else tells counts students of them ("At 10%").
+
+    Args:
+        guesses: What each seems to mean by itself.
+        columns: The first values of each; none of one that may name a student.
+    """
+    found = list(guesses)
+    for meaning, is_one in ((Meaning.PLACE, _are_schools), (Meaning.GROUP, _are_groups)):
+        if any(one.meaning is meaning for one in found):
+            continue
+        fits = [n for n, one in enumerate(found) if _is_left(one) and is_one(columns[n])]
+        for n in fits[:1]:
+            found[n] = replace(found[n], meaning=meaning)
+    heads = {one.name.rpartition(_UNDER)[0] for one in found}
+    for head in heads:
+        under = [n for n, one in enumerate(found) if one.name.rpartition(_UNDER)[0] == head]
+        counted = {found[n].meaning for n in under} & set(FIGURES)
+        unknown = [
+            n
+            for n in under
+            if _is_left(found[n]) and _are_numbers(columns[n]) and not is_grade(found[n].name)
+        ]
+        if counted == {Meaning.DENOMINATOR} and len(unknown) == 1:
+            found[unknown[0]] = replace(found[unknown[0]], meaning=Meaning.NUMERATOR)
+    return found
+
+
+def _is_left(one: ColumnMeaning) -> bool:
+    return one.meaning is Meaning.LEAVE_OUT
+
+
+def _are_numbers(values: Sequence[str]) -> bool:
+    filled = [value for value in values if value.strip()]
+    return bool(filled) and sum(_is_number(v) for v in filled) >= 0.6 * len(filled)
+
+
+def _are_schools(values: Sequence[str]) -> bool:
+    different = {value for value in values if value.strip() and not is_total(value)}
+    schools = sum(_SCHOOL.search(value) is not None for value in different)
+    return len(different) > 1 and schools >= 0.6 * len(different)
+
+
+def _are_groups(values: Sequence[str]) -> bool:
+    different = {value for value in values if value.strip() and not is_total(value)}
+    groups = sum(group_code(value) in STUDENT_GROUPS for value in different)
+    return len(different) > 1 and groups >= 0.6 * len(different)
+
+
 def _meaning(word: str, filled: Sequence[str]) -> Meaning:
-    numbers = bool(filled) and sum(_is_number(v) for v in filled) >= 0.6 * len(filled)
+    numbers = _are_numbers(filled)
     if word in _GROUPS and filled and all(v.strip().casefold() in _YES for v in filled):
         return Meaning.MEMBER
     if (_PLACE.fullmatch(word) or word in ("name", "nombre")) and filled and not numbers:
@@ -246,8 +274,9 @@ def is_year(name: str) -> bool:
 
 
 def _are_periods(filled: Sequence[str]) -> bool:
-    read = [v for v in filled if read_period(v) or read_month(v) or is_total(v)]
-    return bool(filled) and len(read) >= 0.6 * len(filled)
+    said = [v for v in filled if not is_total(v)]
+    read = [v for v in said if read_period(v) or read_month(v)]
+    return bool(said) and len(read) >= 0.6 * len(said)
 
 
 def _few(filled: Sequence[str]) -> bool:

@@ -86,6 +86,11 @@ def is_year(period: str) -> bool:
     return len(period) == 7 and period[4] == "/"
 
 
+def is_month(period: str) -> bool:
+    """Whether it is a month of the calendar."""
+    return len(period) == 7 and period[4] == "-"
+
+
 def span_of(period: str) -> tuple[date, date]:
     """The first and the last day of a period; the school year for terms that say no more."""
     if len(period) == 10 and period[4] == "-":

@@ -19,6 +19,8 @@ from sos_desktop.foundation.frozen import frozen_dataclass
 HEAD = "head"
 """The id of the problem at the end of the spine."""
 _BONE = "bone:"
+_HEAD_WORDS = 8
+"""Words of the problem that stand in the head; the whole stands beside the drawing."""
 
 
 @frozen_dataclass
@@ -126,6 +128,13 @@ def outline_of(causes: Sequence[Cause]) -> list[tuple[int, Cause]]:
             found.append((level, cause))
             waiting += [(level + 1, child) for child in reversed(below.get(cause.id, []))]
     return found
+
+
+def head_words(problem: str) -> str:
+    """The problem as it stands at the head of a fishbone: its first words; "" for none."""
+    words = problem.split()
+    cut = "…" if len(words) > _HEAD_WORDS else ""
+    return f"{' '.join(words[:_HEAD_WORDS])}{cut}"
 
 
 def fishbone_words(problem: str, causes: Sequence[Cause]) -> str:

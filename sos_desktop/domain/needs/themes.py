@@ -1,9 +1,10 @@
 """Themes by roles: who said what, how many, who was not asked, and what a theme goes with."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import Enum, auto
 
 from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.needs_words import ListeningKind
 from sos_desktop.domain.casework.records import Interview, Quote, Theme
 from sos_desktop.domain.casework.words import CauseState, Perspective, Stage, VoiceState
 from sos_desktop.foundation.frozen import frozen_dataclass
@@ -55,7 +56,9 @@ class ThemeRow:
     """A theme with what was said.
 
     Attributes:
-        people: How many of each role said so; a role that said nothing is not in it.
+        people: How many of each role said so; a role that said nothing is not in it. Of one talk
+            no more than were there, however many of its quotes are in the theme.
+        total: How many people said so, also those whose role nobody noted.
         quotes: In their order.
         interviews: In how many different talks it was heard.
         elsewhere: Quotes that stand in no talk.
@@ -64,16 +67,12 @@ class ThemeRow:
 
     theme: Theme
     people: Mapping[Perspective, int]
+    total: int
     quotes: tuple[Quote, ...]
     interviews: int
     elsewhere: int
     seen: bool
     goes_with: GoesWith
-
-    @property
-    def total(self) -> int:
-        """How many people said so, also those whose role nobody noted."""
-        return sum(quote.people for quote in self.quotes)
 
     @property
     def heard_words(self) -> str:
@@ -106,11 +105,19 @@ def theme_board(file: CaseFile) -> ThemeBoard:
     for quote in file.quotes:
         by_theme.setdefault(quote.theme_id if quote.theme_id in known else None, []).append(quote)
     links = _links(file)
+    there = {talk.id: talk.people for talk in file.interviews}
     rows = tuple(
-        _row(theme, tuple(by_theme.get(theme.id, ())), links.get(theme.id, GoesWith.NOTHING))
+        _row(theme, by_theme.get(theme.id, []), links.get(theme.id, GoesWith.NOTHING), there)
         for theme in sorted(file.themes, key=lambda theme: theme.position)
     )
     return ThemeBoard(role_columns(file), rows, tuple(by_theme.get(None, ())))
+
+
+def people_heard(talk: Interview) -> int | None:
+    """How many a talk heard, at least one; None where something was only seen."""
+    if talk.kind is ListeningKind.OBSERVATION and talk.people is None:
+        return None
+    return talk.people or 1
 
 
 def role_columns(file: CaseFile) -> tuple[RoleColumn, ...]:
@@ -118,9 +125,10 @@ def role_columns(file: CaseFile) -> tuple[RoleColumn, ...]:
     counts: dict[Perspective, int] = {}
     asked: set[Perspective] = set()
     for talk in file.interviews:
-        if talk.perspective is not None:
+        heard = people_heard(talk)
+        if talk.perspective is not None and heard is not None:
             asked.add(talk.perspective)
-            counts[talk.perspective] = counts.get(talk.perspective, 0) + (talk.people or 1)
+            counts[talk.perspective] = counts.get(talk.perspective, 0) + heard
     asked |= {quote.voice for quote in file.quotes if quote.voice is not None}
     for voice in file.voices:
         if voice.stage is Stage.NEEDS and voice.state is VoiceState.HEARD:
@@ -143,15 +151,22 @@ def unheard(file: CaseFile) -> tuple[Perspective, ...]:
     return () if len(waiting) == len(roles) else tuple(waiting)
 
 
-def _row(theme: Theme, quotes: tuple[Quote, ...], goes_with: GoesWith) -> ThemeRow:
-    people: dict[Perspective, int] = {}
+def _row(
+    theme: Theme, quotes: Sequence[Quote], goes_with: GoesWith, there: Mapping[str, int | None]
+) -> ThemeRow:
+    said: dict[tuple[Perspective | None, str], list[int]] = {}
     for quote in quotes:
-        if quote.voice is not None:
-            people[quote.voice] = people.get(quote.voice, 0) + quote.people
+        said.setdefault((quote.voice, quote.interview_id or quote.id), []).append(quote.people)
+    people: dict[Perspective | None, int] = {}
+    for (voice, talk), counts in said.items():
+        most = there.get(talk, max(counts)) or sum(counts)
+        people[voice] = people.get(voice, 0) + max(min(sum(counts), most), max(counts))
+    total = sum(people.values())
+    known = {voice: count for voice, count in people.items() if voice is not None}
     talks = {quote.interview_id for quote in quotes} - {None}
     elsewhere = sum(quote.interview_id is None for quote in quotes)
     seen = theme.finding_id is not None
-    return ThemeRow(theme, people, quotes, len(talks), elsewhere, seen, goes_with)
+    return ThemeRow(theme, known, total, tuple(quotes), len(talks), elsewhere, seen, goes_with)
 
 
 def _links(file: CaseFile) -> dict[str, GoesWith]:

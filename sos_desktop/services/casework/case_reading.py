@@ -78,13 +78,17 @@ def list_cases(county: CountyFile, *, include_closed: bool = False) -> tuple[Cas
 
 
 def case_file(county: CountyFile, case_id: str) -> CaseFile:
-    """One case whole.
+    """One case whole, read once while nothing is written.
 
     Raises:
         InputProblem: It is no longer there.
     """
-    with county.session() as session:
-        return load_file(session, case_id)
+
+    def read() -> CaseFile:
+        with county.session() as session:
+            return load_file(session, case_id)
+
+    return county.read.get(("case", case_id), county.written, read)
 
 
 def timeline(county: CountyFile, case_id: str) -> tuple[TimelineEntry, ...]:

@@ -7,7 +7,7 @@ from sos_desktop.domain.casework.access.readers import OFFICE, Reader
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.needs_words import CATEGORY_CODES, EvidenceSide
 from sos_desktop.domain.documents.needs_summary import fishbone_document
-from sos_desktop.domain.needs.bones import bones_of, fishbone_words, outline_of
+from sos_desktop.domain.needs.bones import bones_of, fishbone_words, head_words, outline_of
 from sos_desktop.exporters.pdf import render_pdf
 from sos_desktop.exporters.svg_diagram import DrawnText, fishbone_svg
 from sos_desktop.foundation import clock
@@ -97,7 +97,7 @@ def causes_svg(file: CaseFile) -> bytes:
         DrawnText(box.id, box.text, box.parent, box.root, box.aside)
         for box in bones_of(file.causes)
     ]
-    problem = file.case.problem_of_practice or "The problem"
+    problem = head_words(file.case.problem_of_practice) or "The problem"
     title = f"{file.lea.name}: causes"
     words = fishbone_words(file.case.problem_of_practice, file.causes)
     return fishbone_svg(title, DrawnText(_HEAD, problem), boxes, words)

@@ -8,7 +8,7 @@ from sos_desktop.domain.casework.words import PlanKind, Verb
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
 from sos_desktop.domain.dashboard.schools import SchoolStatus
-from sos_desktop.services.casework.case_reading import load_file
+from sos_desktop.services.casework.case_reading import case_file
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.dashboard import lea_facts
 from sos_desktop.services.dashboard.listed_elsewhere import listed_elsewhere
@@ -26,8 +26,7 @@ def proposed_plans(county: CountyFile, case_id: str) -> tuple[OtherPlan, ...]:
     Raises:
         InputProblem: The case is no longer there.
     """
-    with county.session() as session:
-        file = load_file(session, case_id)
+    file = case_file(county, case_id)
     year = file.case.year or 0
     facts = lea_facts.lea_facts(county, file.case.cds, year)
     schools: dict[PlanKind, list[SchoolStatus]] = defaultdict(list)

@@ -49,10 +49,9 @@ def write_process_as(
     steps = processes_of(copy.process_steps).get(process, ())
     if not steps:
         raise InputProblem(f"The process map of {file.lea.name} has no steps yet.")
-    title = f"{file.lea.name}: {process or 'process map'}"
     makers = {
         ".png": lambda: picture,
-        ".svg": lambda: process_svg(title, step_texts(steps), process_words(steps)),
+        ".svg": lambda: _drawn(copy, process, steps),
         ".pdf": lambda: render_pdf(
             process_document(
                 replace(copy, process_steps=steps), language().catalog("needs"), clock.today()
@@ -66,6 +65,61 @@ def write_process_as(
     check_outputs([path], made_from=[county.path])
     write_outputs([(path, made())], made_from=[county.path])
     return path
+
+
+def write_process(
+    county: CountyFile,
+    file: CaseFile,
+    process: str,
+    *,
+    svg: Path | None,
+    csv: Path | None,
+    reader: Reader = OFFICE,
+) -> tuple[Path, ...]:
+    """Write what is asked for of a process; returns what was written.
+
+    Args:
+        county: The open county file.
+        file: The case.
+        process: The name of the process; "" where there is only one.
+        svg: Where the picture goes.
+        csv: Where the table of its steps goes.
+        reader: For whom.
+
+    Raises:
+        InputProblem: There is none, or no such one, or a place would overwrite a county file.
+        EnvironmentProblem: A file cannot be written.
+    """
+    copy = copy_for(file, reader)
+    name, steps = _chosen(copy, process)
+    wanted = [path for path in (svg, csv) if path is not None]
+    check_outputs(wanted, made_from=[county.path])
+    files: list[tuple[Path, bytes]] = []
+    if svg is not None:
+        files.append((svg, _drawn(copy, name, steps)))
+    if csv is not None:
+        files.append((csv, process_csv(copy, steps)))
+    write_outputs(files, made_from=[county.path])
+    return tuple(wanted)
+
+
+def _chosen(file: CaseFile, process: str) -> tuple[str, tuple[ProcessStep, ...]]:
+    """The process with a name, whatever its case; the only one where none is named."""
+    found = processes_of(file.process_steps)
+    if not found:
+        raise InputProblem(f"The process map of {file.lea.name} has no steps yet.")
+    wanted = process.strip().casefold()
+    for name, steps in found.items():
+        if name.casefold() == wanted or (not wanted and len(found) == 1):
+            return name, steps
+    names = ", ".join(f"“{name}”" if name else "one without a name" for name in found)
+    said = f"has no process “{process}”" if wanted else "has several processes"
+    raise InputProblem(f"{file.lea.name} {said}. Name one of them: {names}.")
+
+
+def _drawn(file: CaseFile, process: str, steps: Sequence[ProcessStep]) -> bytes:
+    title = f"{file.lea.name}: {process or 'process map'}"
+    return process_svg(title, step_texts(steps), process_words(steps))
 
 
 def process_csv(file: CaseFile, steps: Sequence[ProcessStep]) -> bytes:

@@ -30,6 +30,8 @@ _log = logging.getLogger(__name__)
 
 _KEPT_VALUES = 4
 """The years of a county take some ten megabytes; its outlook and another county have their own."""
+_READ_VALUES = 16
+"""A case or the figures of an LEA takes some hundred kilobytes."""
 _UNREADABLE = (
     "Something in {name} is damaged, and so it is in copies made of it: what cannot be read is "
     "shown as � or said to be so. Everything else is as it was. File > Go back to an earlier copy "
@@ -60,6 +62,7 @@ class CountyFile:
         checked_whole: Whether SQLite found the whole file in order since it was opened; while it is
             not, nobody looked at the figures yet, nor perhaps at the history.
         kept: What is dear to work out, for as long as the file says the same.
+        read: What several places read of one case or one LEA, likewise.
     """
 
     def __init__(self, opened: OpenedFile, user: str) -> None:
@@ -68,6 +71,7 @@ class CountyFile:
         self.user = user
         self.checked_whole = opened.checked_whole
         self.kept = KeptValues(_KEPT_VALUES)
+        self.read = KeptValues(_READ_VALUES)
         self._origin = (opened.facts.get(FILE_ID), device_id())
         self._database = opened.database
         self._database.on_unreadable = self._found_unreadable

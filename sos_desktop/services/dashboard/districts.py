@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 import sqlalchemy as sa
+from sqlalchemy.orm import Session
 
 from db.models.county import LeaRow
 from db.models.registry import column, row_class
@@ -33,6 +34,7 @@ from sos_desktop.services.dashboard.releases import changes_of
 from sos_desktop.services.identification.determinations import letters
 from sos_desktop.services.identification.reference import rule_book
 from sos_desktop.services.identification.years import Years
+from sos_desktop.services.identification.years_read import in_force
 
 _KINDS = (EntityKind.DISTRICT, EntityKind.COE, EntityKind.CHARTER)
 
@@ -124,29 +126,34 @@ def _letters(county: CountyFile, year: int) -> dict[str, Mapping[str, str]]:
 def district(county: CountyFile, cds: str, year: int | None = None) -> DistrictView:
     """One LEA's figures of a year, the newest loaded one by default.
 
+    They are read once while the same data are in force, whatever is noted of cases meanwhile.
+
     Raises:
         InputProblem: The LEA is not in the file.
     """
     with county.session() as session:
-        found = session.scalar(sa.select(LeaRow).where(LeaRow.cds == cds))
-        if found is None:
-            raise InputProblem(
-                "This LEA is not in the county file. Load its Dashboard files first."
-            )
-        lea = lea_of(found)
-        batches = active_batches(session)
-        years = tuple(dict.fromkeys(batch.year for batch in batches if batch.year))
-        shown = year if year is not None else years[0] if years else 0
-        listed = {batch.year for batch in list_batches(session, ASSISTANCE) if batch.year}
-        years = tuple(sorted({*years, *listed}, reverse=True))
-        of_year = [batch for batch in batches if batch.year == shown]
-        seen = [item for _, item in observations(session, of_year, {found.id: lea})]
-        files = {
-            batch.id: SourceNote(source_name(batch), date_words(batch.imported_at.date()))
-            for batch in of_year
-        }
-        loaded = indicators_of(of_year)
-    return _view(rule_book().with_lists(listed), lea, shown, years, seen, files, loaded)
+        held = rule_book(), in_force(county, session, cds[:2])
+        return county.read.get(("district", cds, year), held, lambda: _read(session, cds, year))
+
+
+def _read(session: Session, cds: str, year: int | None) -> DistrictView:
+    found = session.scalar(sa.select(LeaRow).where(LeaRow.cds == cds))
+    if found is None:
+        raise InputProblem("This LEA is not in the county file. Load its Dashboard files first.")
+    lea = lea_of(found)
+    batches = active_batches(session)
+    years = tuple(dict.fromkeys(batch.year for batch in batches if batch.year))
+    shown = year if year is not None else years[0] if years else 0
+    listed = {batch.year for batch in list_batches(session, ASSISTANCE) if batch.year}
+    years = tuple(sorted({*years, *listed}, reverse=True))
+    of_year = [batch for batch in batches if batch.year == shown]
+    seen = [item for _, item in observations(session, of_year, {found.id: lea})]
+    files = {
+        batch.id: SourceNote(source_name(batch), date_words(batch.imported_at.date()))
+        for batch in of_year
+    }
+    book = rule_book().with_lists(listed)
+    return _view(book, lea, shown, years, seen, files, indicators_of(of_year))
 
 
 def _view(

@@ -12,7 +12,7 @@ from db.models.county import LeaRow
 from db.models.dashboard import ObservationRow
 from db.models.registry import column
 from db.queries.observations import active_batches
-from db.queries.official import ESSA, OfficialLea, list_batches, ratings_of, read_list
+from db.queries.official import ESSA, OfficialLea, OfficialList, list_batches, ratings_of, read_list
 from db.records import records_where
 from sos_desktop.domain.casework.history.labels import of_record
 from sos_desktop.domain.casework.records import LeaFact
@@ -32,6 +32,7 @@ from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.identification.years_read import in_force
 from sos_desktop.services.write_gate import keep
 
 RATINGS = {1: "Met", 2: "Not Met", 3: "Not Met for Two or More Years"}
@@ -63,11 +64,10 @@ _LEAVING = {"ATSIEXIT": "left ATSI", "CSIEXIT": "left CSI"}
 def lea_facts(county: CountyFile, cds: str, year: int) -> LeaFacts:
     """Local ratings and CALPADS of a year, and the schools of the newest ESSA list."""
     with county.session() as session:
-        number = session.scalar(sa.select(LeaRow.id).where(LeaRow.cds == cds))
-        ratings = ratings_of(session, number, year) if number is not None else {}
+        held = in_force(county, session, cds[:2])
+        key = ("lists of an LEA", cds, year)
+        ratings, listed = county.read.get(key, held, lambda: _in_lists(session, cds, year))
         calpads = _fact(session, cds, year)
-        batches = list_batches(session, ESSA)
-        listed = read_list(session, batches[0], district=cds[:7]) if batches else None
     schools = [_school(entry, listed.year) for entry in listed.leas.values()] if listed else []
     shown = [s for s in schools if s.status not in ("", "No Status") or s.leaving]
     return LeaFacts(
@@ -77,6 +77,16 @@ def lea_facts(county: CountyFile, cds: str, year: int) -> LeaFacts:
         listed.year if listed else None,
         len(schools) - len(shown),
     )
+
+
+def _in_lists(
+    session: Session, cds: str, year: int
+) -> tuple[dict[int, int | None], OfficialList | None]:
+    """Local ratings of a year, and the schools of the newest ESSA list."""
+    number = session.scalar(sa.select(LeaRow.id).where(LeaRow.cds == cds))
+    ratings = ratings_of(session, number, year) if number is not None else {}
+    batches = list_batches(session, ESSA)
+    return ratings, read_list(session, batches[0], district=cds[:7]) if batches else None
 
 
 def _school(entry: OfficialLea, year: int) -> SchoolStatus:

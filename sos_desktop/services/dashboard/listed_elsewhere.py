@@ -19,6 +19,7 @@ from sos_desktop.domain.dashboard.list_facts import ListFact
 from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.dashboard.import_marks import source_name
+from sos_desktop.services.identification.years_read import in_force
 
 
 @frozen_dataclass
@@ -100,8 +101,13 @@ class ListedElsewhere:
 
 def listed_elsewhere(county: CountyFile, cds: str) -> ListedElsewhere:
     """What CDE's lists say of an LEA, in its own words; nothing here is computed."""
-    with county.session() as session:
+
+    def read() -> ListedElsewhere:
         return ListedElsewhere(_equity(session, cds), _low(session, cds), _charters(session, cds))
+
+    with county.session() as session:
+        held = in_force(county, session, cds[:2])
+        return county.read.get(("listed elsewhere", cds), held, read)
 
 
 @frozen_dataclass

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Mapping
 from dataclasses import replace
-from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy.orm import Session
@@ -75,8 +74,6 @@ class Years:
         charters: bool = True,
         levels_alone: bool = False,
     ) -> None:
-        listed = [*list_batches(session, ASSISTANCE), *list_batches(session, CHARTERS)]
-        self.book: RuleBook = rule_book().with_lists(batch.year for batch in listed if batch.year)
         self._session = session
         self._county = county_code
         self._margin = margin
@@ -85,6 +82,11 @@ class Years:
         self._known = years_read(
             county, session, rule_book(), county_code, margin=margin, charters=charters
         )
+        self.book: RuleBook = self.kept("book", self._with_lists)
+
+    def _with_lists(self) -> RuleBook:
+        kinds = (list_batches(self._session, kind) for kind in (ASSISTANCE, CHARTERS))
+        return rule_book().with_lists(b.year for found in kinds for b in found if b.year)
 
     @property
     def statuses(self) -> "dict[tuple[str, int], LeaStatus | None]":
@@ -145,18 +147,21 @@ class Years:
             found.update(listed.leas if listed else {})
         return found
 
-    @cached_property
+    @property
     def stated(self) -> Mapping[str, Mapping[int, str]]:
         """CDS code to the statuses CDE's lists give, by year; the newest list that says it wins.
 
         Where CDE names no year of help, the one that follows from the list's methods and from the
         year before stands behind its words.
         """
-        return stated_statuses(self.book, self._lists)
+        return self.kept("stated", lambda: stated_statuses(self.book, self._lists))
 
-    @cached_property
+    @property
     def _lists(self) -> tuple[OfficialList, ...]:
         """CDE's lists in force, the newest of each kind last."""
+        return self.kept("lists", self._read_lists)
+
+    def _read_lists(self) -> tuple[OfficialList, ...]:
         kinds = (list_batches(self._session, kind) for kind in (ASSISTANCE, CHARTERS))
         return tuple(self._read_list(batch) for found in kinds for batch in reversed(found))
 

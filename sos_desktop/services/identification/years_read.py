@@ -107,11 +107,19 @@ def years_read(
     if county_code is None:
         return YearsRead()
     key = ("years", county_code, margin, charters)
-    return county.kept.get(key, (book, *_in_force(session, county_code)), YearsRead)
+    return county.kept.get(key, (book, *in_force(county, session, county_code)), YearsRead)
+
+
+def in_force(county: CountyFile, session: Session, county_code: str) -> tuple[object, ...]:
+    """What follows from loaded data alone holds while this is the same; asked once a writing.
+
+    Rows of an import never change; whether it counts does, and what LEAs are called.
+    """
+    key = ("in force", county_code)
+    return county.read.get(key, county.written, lambda: _in_force(session, county_code))
 
 
 def _in_force(session: Session, county_code: str) -> tuple[object, ...]:
-    """Rows of an import never change; whether it counts does, and what LEAs are called."""
     batch, lea = ImportBatchRow, LeaRow
     imports = sa.select(
         batch.id, batch.state, batch.kind, batch.indicator, batch.year, batch.series, batch.sha256

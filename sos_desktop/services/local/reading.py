@@ -13,6 +13,7 @@ from sos_desktop.domain.casework.history import labels
 from sos_desktop.domain.casework.records import LocalFile, LocalSource
 from sos_desktop.domain.casework.words import LocalState, Verb
 from sos_desktop.domain.changes import Changes, Subject
+from sos_desktop.domain.local.beside import Other, held_beside
 from sos_desktop.domain.local.cells import Key, LocalCell, Shown
 from sos_desktop.domain.local.mapping import to_stored
 from sos_desktop.domain.local.periods import nested
@@ -141,8 +142,24 @@ def hold_back(
     cells = queries.values_of(session, active, periods)
     told = _told(session, earlier, periods, cells, held)
     table = protect(cells.values(), small_number_rule(), held, told)
-    new = (key for key, shown in table.shown.items() if shown is not Shown.YES)
-    queries.add_held(session, source_id, set(new) - held)
+    new = {key for key, shown in table.shown.items() if shown is not Shown.YES}
+    others = _others(session, source_id, periods)
+    new |= held_beside(cells.values(), held | new, others, small_number_rule())
+    queries.add_held(session, source_id, new - held)
+
+
+def _others(session: Session, source_id: str, periods: set[str]) -> list[Other]:
+    """The other sources of the same LEA, in some periods."""
+    source = record_by_id(session, LocalSource, source_id)
+    found = queries.sources_of(session, source.cds) if source is not None else []
+    return [
+        (
+            queries.values_of(session, active_numbers(session, other.id), periods).values(),
+            queries.held_of(session, other.id),
+        )
+        for other in found
+        if other.id != source_id
+    ]
 
 
 def _told(

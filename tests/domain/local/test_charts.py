@@ -2,9 +2,11 @@
 
 import pytest
 
+from sos_desktop.domain.charts.alternative import alternative
 from sos_desktop.domain.charts.bars import BarData, bar_layout, bar_words
 from sos_desktop.domain.charts.data import ChartData
 from sos_desktop.domain.charts.shapes import TextSize
+from sos_desktop.domain.charts.time_axis import TimeScale
 from sos_desktop.domain.local.cells import LocalCell
 from sos_desktop.domain.local.charts import ChartKind, chart_of
 from sos_desktop.domain.local.suppression import SmallNumberRule, protect
@@ -46,6 +48,8 @@ def test_over_time_percents_stand_at_their_months():
     assert isinstance(chart, ChartData)
     assert [point.value for point in chart.series[0].points] == [19.38, 13.79]
     assert chart.unit == "%"
+    assert "Sep 2026" in alternative(chart)
+    assert [tick.text for tick in TimeScale(chart).ticks(lambda _ticks: True)] == ["Sep", "Oct"]
 
 
 def test_where_most_are_counts_what_is_shown_only():

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from sos_desktop.domain.local.cells import LocalCell, LocalTable, Shown, share
+from sos_desktop.domain.local.beside import held_beside
+from sos_desktop.domain.local.cells import LocalCell, LocalTable, Shown, added_up, share
 from sos_desktop.domain.local.suppression import SmallNumberRule, protect
 from tests.domain.local.attacker import RACES, Attacker
 
@@ -193,6 +194,46 @@ def test_two_papers_tell_no_more_than_one(seed, places):
     together = LocalTable(now.cells, now.totals, both)
     assert Attacker(together).found_out() == Attacker(now).found_out()
     assert not [key for key in held if now.shown[key] is Shown.YES]
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.integers(0, 10**6), st.integers(2, 4), st.integers(1, 3))
+def test_two_sources_tell_no_more_than_they_show_together(seed, places, groups):
+    """Each has a part of one table; the same reader sees what either shows.
+
+    Where the first shows a total and all of its parts but one, it has said that one before.
+    """
+    rng = random.Random(seed)
+    sizes = [LocalCell(*c.key, None, c.denominator) for c in a_table(seed, places, groups, 1)]
+    parts = [[c for c in sizes if (c.place == "") is whole] for whole in (True, False)]
+    if rng.random() < 0.5:
+        parts = [[c for c in part if rng.random() < 0.8] for part in (sizes, sizes)]
+    rng.shuffle(parts)
+    hidden: list[set] = []
+    for number, part in enumerate(parts):
+        own = {k for k, state in protect(part, RULE).shown.items() if state is not Shown.YES}
+        before = list(zip(parts[:number], hidden, strict=True))
+        hidden.append(own | held_beside(part, own, before, RULE))
+    every = {c.key: c for part in parts for c in (*part, *added_up(part))}
+    if not _same(parts):
+        return  # they count other students as far as anybody can see
+
+    def found_with(sources):
+        shown = {c.key for n in sources for c in parts[n] if c.key not in hidden[n]}
+        states = {key: Shown.YES if key in shown else Shown.SMALL for key in every}
+        return set(Attacker(LocalTable(tuple(every.values()), (), states)).found_out())
+
+    assert found_with([0, 1]) <= found_with([0])
+    assert not [
+        k for k, c in every.items() if 0 < c.students < 11 and k not in hidden[0] | hidden[1]
+    ]
+
+
+def _same(parts):
+    """Whether two sources show that they count the same students, and no total is in dispute."""
+    first, second = ({c.key: c.students for c in (*p, *added_up(p))} for p in parts)
+    shared = first.keys() & second.keys()
+    return bool(shared) and all(first[key] == second[key] for key in shared)
 
 
 @pytest.mark.parametrize("seed", range(3))

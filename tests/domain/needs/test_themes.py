@@ -47,6 +47,20 @@ def test_people_are_counted_by_role_and_in_all():
     assert len(board.unsorted) == 2, "also those whose theme is not there"
 
 
+def test_of_one_talk_no_more_people_say_so_than_were_there():
+    """Two quotes of one parent were two parents, of which only one was heard."""
+    file = whole(
+        themes=(THEME,),
+        interviews=(talk("i", P.FAMILIES, 1), talk("g", P.FAMILIES, 6), talk("o", P.FAMILIES)),
+        quotes=tuple(
+            quote("t", P.FAMILIES, people, interview_id=key)
+            for key, people in (("i", 1), ("i", 1), ("g", 5), ("g", 3), ("o", 2), ("o", 2))
+        ),
+    )
+    (row,) = theme_board(file).rows
+    assert (row.people[P.FAMILIES], row.total) == (1 + 6 + 4, 11)
+
+
 def test_a_role_that_was_asked_and_said_nothing_is_not_one_that_was_not_asked():
     file = whole(
         interviews=(talk("i", P.BOARD),),

@@ -369,3 +369,13 @@ def test_a_mistaken_case_is_deleted_whole_and_comes_back_whole(county):
     undo.redo(county)
     with pytest.raises(InputProblem):
         cases.delete_case(county, case_id)
+
+
+def test_a_case_is_read_again_only_after_something_was_written(county: CountyFile) -> None:
+    case_id = open_case(county)
+    first = cases.case_file(county, case_id)
+    assert cases.case_file(county, case_id) is first
+    cases.update_case(county, replace(first.case, problem_of_practice="Too few come"))
+    assert cases.case_file(county, case_id).case.problem_of_practice == "Too few come"
+    undo.undo(county)
+    assert cases.case_file(county, case_id).case == first.case

@@ -300,7 +300,7 @@ class Model:
         return DONE
 
 
-@pytest.mark.parametrize("seed", [4])
+@pytest.mark.parametrize("seed", [5])
 def test_a_thousand_steps_over_everything(county, tmp_path, seed):
     with clock.frozen(START):
         files = [importer_files.write(tmp_path, kind, 2025) for kind in ("susp", "chronic")]

@@ -2,7 +2,9 @@
 
 import pytest
 
+from sos_desktop.domain.casework.words import Route
 from sos_desktop.domain.dashboard.codes import Indicator
+from sos_desktop.services.casework import cases
 from sos_desktop.services.dashboard import districts, imports
 from sos_desktop.services.identification import determinations
 from tests.dashboard import add_figures, figure
@@ -154,3 +156,14 @@ def test_a_file_loaded_again_replaces_the_one_before(county, tmp_path):
         imports.commit(county, imports.preview(county, [made]))
     assert cell(county, 2025, SUSPENSION).word == "Green"
     assert determinations.letters(county, 2025).rows[0].groups == {}
+
+
+def test_an_lea_is_read_again_only_when_other_data_are_in_force(county):
+    """What is noted of cases leaves it as it is, or every page would read it after each word."""
+    add_figures(county, SUSPENSION, 2024, figure("SWD", color=1, status_tenths=92, denominator=90))
+    first = districts.district(county, files.DISTRICT, 2024)
+    cases.open_case(county, files.DISTRICT, Route.VOLUNTARY, request="They asked")
+    assert districts.district(county, files.DISTRICT, 2024) is first
+    add_figures(county, ELA, 2024, figure("SWD", color=1, status_tenths=-920, denominator=90))
+    again = districts.district(county, files.DISTRICT, 2024)
+    assert set(again.indicators) == {*first.indicators, ELA}

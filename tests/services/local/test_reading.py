@@ -26,13 +26,13 @@ def leas(county):
     add_leas(county)
 
 
-def load(county, tmp_path, rows, name="attendance.csv", **changes):
+def load(county, tmp_path, rows, name="attendance.csv", source="Attendance", **changes):
     path = tmp_path / name
     path.write_text(HEAD + rows, encoding="utf-8")
     file = reading.open_file(path)
     known = replace(reading.guess_file(file).map, **changes)
     counted = reading.count_file(file, known)
-    return reading.keep_files(county, SALINAS, "Attendance", "absent", [counted])
+    return reading.keep_files(county, SALINAS, source, "absent", [counted])
 
 
 def shown(county, source):
@@ -50,6 +50,15 @@ def test_what_is_small_is_held_back_and_what_would_give_it_away(county, tmp_path
         "Cedar HS": Shown.WITH_OTHERS,
         "": Shown.YES,
     }
+
+
+def test_two_sources_together_give_nothing_away(county, tmp_path):
+    """One had the whole district, the other its schools: the small school was what is missing."""
+    whole, _changes = load(county, tmp_path, "2026-09,District,SWD,16,80\n", name="a.csv")
+    rows = "2026-09,Alder ES,SWD,3,9\n2026-09,Birch MS,SWD,8,71\n"
+    schools, _changes = load(county, tmp_path, rows, name="b.csv", source="Suspensions")
+    assert shown(county, whole) == {("2026-09", ""): 20}
+    assert ("2026-09", "Birch MS") not in shown(county, schools)
 
 
 def test_the_table_as_a_file_holds_no_number_that_is_held_back(county, tmp_path):

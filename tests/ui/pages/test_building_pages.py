@@ -1,10 +1,14 @@
 """Pages are built piece by piece when first opened, and whole whenever they are asked for."""
 
+import time
+
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui.navigation import ProvidersTarget, TodayTarget
 from ui.pages.registry import PAGES
+from ui.pieces import Piecework
 
 IN_PIECES = (
     "caseload",
@@ -73,3 +77,27 @@ def test_a_button_above_a_page_that_is_not_built_yet_finds_it_whole(window, sett
     page.export_action.trigger()
     assert page.is_built
     settle()
+
+
+class _Long(QObject):
+    """Answers an event slowly, as a layout does."""
+
+    def event(self, _event):
+        time.sleep(0.05)
+        return True
+
+
+def test_keys_and_clicks_come_between_two_pieces(context, qtbot):
+    """The worker's answer arrives while the window lays out, and comes before all of them."""
+    told, slow, work = [], _Long(), Piecework(context, context)
+
+    def pieces():
+        for piece in range(3):
+            told.append(piece)
+            QCoreApplication.postEvent(slow, QEvent(QEvent.Type.User))
+            QTimer.singleShot(0, lambda piece=piece: told.append(f"key after {piece}"))
+            yield
+
+    work.begin(pieces(), lambda: told.append("done"))
+    qtbot.waitUntil(lambda: "done" in told)
+    assert told == [0, "key after 0", 1, "key after 1", 2, "key after 2", "done"]

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 from sos_desktop.domain.casework.words import FindingKind
 from sos_desktop.domain.charts.bars import BarData
 from sos_desktop.domain.local.charts import ChartKind
-from sos_desktop.domain.local.mapping import Meaning
+from sos_desktop.domain.local.guessing import guess
+from sos_desktop.domain.local.mapping import ColumnFacts, ColumnMap, Meaning
 from sos_desktop.services.casework import cases
 from sos_desktop.services.dashboard import imports
 from sos_desktop.services.local import tables
@@ -18,6 +19,7 @@ from tests.casework import open_case
 from tests.importers import files as importer_files
 from tests.importers.files import DISTRICT
 from ui.navigation import CaseTarget
+from ui.pages.case.local_columns import ColumnLines
 from ui.pages.case.local_data import LocalDataDialog
 from ui.pages.case.local_wizard import LocalWizard
 from ui.pages.case.similar import SimilarDialog
@@ -107,6 +109,23 @@ def test_a_held_back_figure_can_be_chosen_and_makes_no_finding(
     assert "held back" in local.problem.text()
     assert cases.case_file(county, needs.file.case.id).findings == ()
     local.close()
+
+
+def test_a_meaning_counts_for_the_same_column_under_every_heading(app):
+    """Ten months side by side were ten choices, and the chosen columns forgot their months."""
+    names = ("Aug 2026 · Late", "Sep 2026 · Late", "Sep 2026 · Enrolled", "Late")
+    facts = [ColumnFacts(name, ("3",), guess(name, ["3"])) for name in names]
+    lines = ColumnLines()
+    lines.show_columns(facts, ColumnMap(tuple(fact.guess for fact in facts[2:3])))
+    box = lines.boxes[names[0]]
+    box.setCurrentIndex(box.findData(Meaning.NUMERATOR))
+    box.activated.emit(box.currentIndex())
+    chosen = {column.name: column for column in lines.columns()}
+    assert {name: (chosen[name].meaning, chosen[name].period) for name in names[:2]} == {
+        names[0]: (Meaning.NUMERATOR, "2026-08"),
+        names[1]: (Meaning.NUMERATOR, "2026-09"),
+    }
+    assert names[3] not in chosen
 
 
 def test_students_are_counted_only_once_somebody_agrees(needs, settle, window, county, tmp_path):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework import words as w
-from sos_desktop.domain.casework.needs_words import EvidenceSide
+from sos_desktop.domain.casework.needs_words import EvidenceSide, ListeningKind
 from sos_desktop.services.casework import cases, records
 from tests.casework import add_leas, open_case
 from ui.navigation import CaseTarget
@@ -163,11 +163,18 @@ def test_quotes_are_captured_while_somebody_talks(needs, window, settle, county,
     QTest.keyClicks(dialog.line, "The bus is full #bus #mornings")
     QTest.keyClick(dialog.line, Qt.Key.Key_Return)
     QTest.keyClicks(dialog.line, "I walk")
-    dialog.go_on()
+    dialog.kind.setCurrentIndex(list(ListeningKind).index(ListeningKind.GROUP))
+    dialog.kind.activated.emit(dialog.kind.currentIndex())
+    dialog.people.setText("12")
+    dialog.summary.setPlainText("Buses again")
+    dialog.reject()
     settle()
     file = cases.case_file(county, case_id)
     (interview,) = file.interviews
-    assert (interview.perspective, interview.people) == (P.STUDENTS, 1)
+    assert (interview.perspective, interview.people) == (P.STUDENTS, 12)
+    assert interview.summary == "Buses again", "Esc keeps what was typed"
+    (voice,) = (voice for voice in file.voices if voice.perspective is P.STUDENTS)
+    assert (voice.stage, voice.state, voice.count) == (w.Stage.NEEDS, w.VoiceState.HEARD, 12)
     said = {quote.text: quote for quote in file.quotes}
     assert said["The bus is full"].tags == "bus, mornings"
     assert said["I walk"].interview_id == interview.id

@@ -1,6 +1,7 @@
 """The room view: one thing at a time, and nothing that is for the county office alone."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,7 +9,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from shiboken6 import isValid
 
-from sos_desktop.domain.casework.records import Action, Cause, Finding, TeamMember, Voice
+from sos_desktop.domain.casework.records import (
+    Action,
+    Cause,
+    Finding,
+    ProcessStep,
+    TeamMember,
+    Voice,
+)
 from sos_desktop.domain.casework.words import (
     CauseState,
     FindingKind,
@@ -21,7 +29,10 @@ from sos_desktop.foundation import clock
 from sos_desktop.services.casework import cases, meetings, records
 from sos_desktop.services.casework.needs_tables import agenda_templates
 from tests.casework import ALISAL, add_leas, open_case
+from tests.domain.casework.files import whole
 from ui.navigation import CaseTarget, ProvidersTarget
+from ui.room.marks import StepMarks
+from ui.room.needs_steps import ProcessMapStep
 from ui.room.window import RoomWindow
 
 SECRET = "for the office alone"
@@ -73,6 +84,7 @@ def room(window, settle, case_id):
     window.open_page(CaseTarget(case_id=case_id))
     settle()
     window.actions_._room()
+    window.actions_._room()  # a key held down, or one that comes late, opens no second one
     settle()
     (made,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, RoomWindow)]
     yield made
@@ -150,6 +162,30 @@ def test_without_a_case_it_says_what_to_do(window, settle, case_id):
     settle()
     assert not [w for w in QApplication.topLevelWidgets() if isinstance(w, RoomWindow)]
     assert "Open a case first" in window.notice.text.text()
+
+
+@pytest.mark.parametrize("width", [420, 700, 900, 2400])
+def test_every_step_of_a_long_day_has_its_dot(app, width):
+    marks = StepMarks()
+    marks.resize(width, 40)
+    marks.show_steps(["What speaks for it, what against; where we agree"] * 11, 6)
+    places = [place for place, _words in marks.places()]
+    assert places[-1].right() <= width
+    assert all(a.right() < b.left() for a, b in pairwise(places))
+    assert marks.places()[6][1], "the step that is shown has its name"
+
+
+def test_of_several_processes_each_is_seen(app):
+    step = ProcessMapStep()
+    steps = [ProcessStep(case_id="c", text=f"Step {n}", process=n) for n in ("Hiring", "Buses")]
+    step.show_file(whole(process_steps=tuple(steps)))
+    said = [step.name.text()]
+    step.turn(1)
+    step.show_file(whole(process_steps=tuple(steps)))
+    said.append(step.name.text())
+    step.turn(1)
+    assert said == ["Hiring · 1 of 2: Up, Down", "Buses · 2 of 2: Up, Down"]
+    assert step.name.text() == said[0], "after the last comes the first"
 
 
 def test_hands_are_counted_by_keys(room, settle, county, case_id):

@@ -1,13 +1,13 @@
 """Tabs that are made, and filled, when somebody looks at them."""
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QVBoxLayout
 
 from tests.ui.tabs import turn_to
-from ui.widgets.late_tabs import LateTabs
+from ui.widgets.late_tabs import LatePart, LateTabs
 
 
-def test_a_tab_is_made_and_filled_when_it_is_looked_at(qtbot):
-    made, tabs = [], LateTabs("Parts")
+def test_a_tab_is_made_and_filled_when_it_is_looked_at(qtbot, context, settle):
+    made, tabs = [], LateTabs(context, "Parts")
     qtbot.addWidget(tabs)
 
     def make(words):
@@ -16,6 +16,7 @@ def test_a_tab_is_made_and_filled_when_it_is_looked_at(qtbot):
 
     first = tabs.add_late("First", lambda: make("first"))
     second = tabs.add_late("Second", lambda: make("second"))
+    settle()
     assert made == ["first"], "the one in front is seen"
     second.show_later(lambda label: label.setText("old"))
     second.show_later(lambda label: label.setText("new"))
@@ -23,9 +24,55 @@ def test_a_tab_is_made_and_filled_when_it_is_looked_at(qtbot):
     assert first.get().text() == "at once"
     assert made == ["first"]
     turn_to(tabs, "Second")
+    settle()
     assert made == ["first", "second"]
     assert tabs.front().text() == "new"
     tabs.front().setText("edited")
     turn_to(tabs, "First")
     turn_to(tabs, "Second")
     assert second.get().text() == "edited", "it is filled once"
+
+
+class _Long(LatePart):
+    """Made in three pieces."""
+
+    def __init__(self, told):
+        super().__init__()
+        self._told = told
+        self._told.append("begun")
+
+    def build(self):
+        self._told.append("first")
+        yield
+        QVBoxLayout(self).addWidget(QLabel("second"))
+        self._told.append("second")
+
+
+def test_making_and_filling_a_tab_are_turns_of_their_own(qtbot, context, settle):
+    """Whoever turns to a tab waits for none of it, and is told when all of it stands."""
+    told, tabs = [], LateTabs(context, "Parts")
+    qtbot.addWidget(tabs)
+    tabs.add_late("First", lambda: QLabel("first"))
+    settle()
+    place = tabs.add_late("Second", lambda: _Long(told))
+    place.show_later(lambda _part: told.append("filled"))
+    tabs.settled.connect(lambda: told.append("settled"))
+    tabs.show()
+    turn_to(tabs, "Second")
+    assert told == []
+    assert context.runner.busy
+    assert not place.updatesEnabled()
+    settle()
+    assert told == ["begun", "first", "second", "filled", "settled"]
+    assert place.updatesEnabled()
+
+
+def test_a_tab_asked_for_halfway_is_finished_at_once(qtbot, context, settle):
+    told, tabs = [], LateTabs(context, "Parts")
+    qtbot.addWidget(tabs)
+    place = tabs.add_late("Only", lambda: _Long(told))
+    place.show_later(lambda _part: told.append("filled"))
+    assert place.get().layout().count() == 1
+    assert told == ["begun", "first", "second", "filled"]
+    settle()
+    assert told == ["begun", "first", "second", "filled"]

@@ -40,6 +40,7 @@ from ui.remembered import Purpose, folder_for, used_folder
 from ui.widgets.basics import EmptyState, button, label, row
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.flow import FlowLayout
+from ui.widgets.frame.free_places import stay_free
 from ui.widgets.lists.split import SideBySide
 from ui.widgets.typing import Typing, typing_of
 
@@ -127,8 +128,14 @@ class BoardPage(Page[BoardTarget]):
         choices = FlowLayout()
         for box in (self.districts, self.papers, self.readers, self.languages):
             choices.addWidget(box)
-        layout.addLayout(choices)
-        layout.addLayout(self._tools())
+        turned = QWidget()
+        lines = QVBoxLayout(turned)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(8)
+        lines.addLayout(choices)
+        lines.addLayout(self._tools())
+        stay_free(turned)
+        layout.addWidget(turned)
         layout.addWidget(self.stack, 1)
 
     def _tools(self) -> FlowLayout:

@@ -1,10 +1,13 @@
 """Writing while somebody talks: the guide's questions beside a line that keeps quotes."""
 
 from dataclasses import replace
+from itertools import pairwise
 
+from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
+    QHBoxLayout,
     QLineEdit,
     QListWidget,
     QPlainTextEdit,
@@ -15,6 +18,7 @@ from PySide6.QtWidgets import (
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.needs_words import ListeningKind
 from sos_desktop.domain.casework.records import Interview, InterviewGuide, Quote
+from sos_desktop.domain.casework.records.needs import MOST_PEOPLE
 from sos_desktop.domain.casework.words import Perspective
 from sos_desktop.domain.changes import Changes
 from sos_desktop.foundation import clock
@@ -52,9 +56,14 @@ class CaptureDialog(Dialog):
             self.role.addItem(perspective.words)
         for kind in _KINDS:
             self.kind.addItem(kind.words)
-        self.who, self.where = QLineEdit(), QLineEdit()
+        self.who, self.people, self.where = QLineEdit(), QLineEdit(), QLineEdit()
         self.who.setPlaceholderText("A parent of a seventh grader: a role, not a name")
         self.who.setAccessibleName("Whose voice")
+        self.people.setPlaceholderText("How many")
+        self.people.setToolTip("Leave it empty when nobody counted")
+        self.people.setAccessibleName("How many people")
+        self.people.setValidator(QIntValidator(1, MOST_PEOPLE, self))
+        self.people.setMaximumWidth(14 * self.fontMetrics().averageCharWidth())
         self.where.setPlaceholderText("Where")
         self.where.setAccessibleName("Where")
         self.questions = label("", wrap=True)
@@ -71,6 +80,8 @@ class CaptureDialog(Dialog):
         self.problem = Refusal()
         self._lay_out()
         self.role.activated.connect(lambda _place: self._show_questions())
+        self.kind.activated.connect(lambda _place: self._show_kind())
+        self._show_kind()
         self.line.returnPressed.connect(self._keep_quote)
         context.query(lambda: dict(guides.guides(context.county)), self._take_guides, owner=self)
 
@@ -93,15 +104,41 @@ class CaptureDialog(Dialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 20, 24, 16)
         box.setSpacing(8)
-        box.addLayout(row(self.kind, self.role, self.who, self.where))
+        asked = QHBoxLayout()
+        asked.setSpacing(8)
+        for part, share in ((self.kind, 0), (self.role, 0), (self.who, 5), (self.people, 0)):
+            asked.addWidget(part, share)
+        asked.addWidget(self.where, 2)
+        box.addLayout(asked)
         box.addWidget(pair, 1)
-        box.addWidget(label(_KEYS, "small", tone="muted", wrap=True))
         box.addWidget(self.problem)
-        done = button("Done", self._finish, role="primary")
+        done = button("Done", self.accept, role="primary")
         done.setAutoDefault(False)
-        box.addLayout(row(done))
+        # Nothing to cancel: each quote is kept as it is entered, and can be undone.
+        last = QHBoxLayout()
+        last.addWidget(label(_KEYS, "small", tone="muted", wrap=True), 1)
+        last.addWidget(done)
+        box.addLayout(last)
+        # From the last thing asked to the words: the guide's own buttons come after them.
+        asked_for = (self.kind, self.role, self.who, self.people, self.where)
+        words = (self.line, self.kept, self.summary)
+        for before, after in pairwise((*asked_for, *words, self.language, edit, done)):
+            QWidget.setTabOrder(before, after)
         place = self.screen().availableSize()
         self.resize(min(1000, place.width() - 60), min(620, place.height() - 80))
+
+    def chosen_kind(self) -> ListeningKind:
+        """How somebody is heard."""
+        return _KINDS[self.kind.currentIndex()]
+
+    def _show_kind(self) -> None:
+        self.people.setVisible(self.chosen_kind() is ListeningKind.GROUP)
+
+    def how_many(self) -> int | None:
+        """How many are heard: one in an interview, nobody where something is only seen."""
+        if self.chosen_kind() is not ListeningKind.GROUP:
+            return 1 if self.chosen_kind() is ListeningKind.INTERVIEW else None
+        return int(self.people.text()) if self.people.hasAcceptableInput() else None
 
     def _take_guides(self, found: dict[Perspective, InterviewGuide]) -> None:
         self._guides = found
@@ -148,13 +185,14 @@ class CaptureDialog(Dialog):
         """The interview as it stands in the dialog."""
         values = {
             "role": self.who.text().strip() or self.perspective().words,
-            "kind": _KINDS[self.kind.currentIndex()],
+            "kind": self.chosen_kind(),
+            "people": self.how_many(),
             "perspective": self.perspective(),
             "place": self.where.text().strip(),
             "summary": self.summary.toPlainText().strip(),
         }
         if self._interview is None:
-            made = Interview(case_id=self._file.case.id, role="", held_on=clock.today(), people=1)
+            made = Interview(case_id=self._file.case.id, role="", held_on=clock.today())
             return replace(made, **values)
         return replace(self._interview, **values)
 
@@ -186,7 +224,7 @@ class CaptureDialog(Dialog):
         )
         county = self._context.county
         self.line.clear()
-        self.kept.addItem(f"“{words}”")
+        self.kept.addItem(f"“{words}”{f' · {tags}' if tags else ''}")
         self.kept.scrollToBottom()
         self._context.change(
             lambda: records.save(county, quote),
@@ -199,11 +237,12 @@ class CaptureDialog(Dialog):
     def _refuse(self, error: BaseException) -> None:
         self.problem.say(getattr(error, "message", str(error)))
 
-    def _finish(self) -> None:
+    def done(self, result: int) -> None:
+        """Keep what is still only typed, also when it is closed by Esc."""
         self._keep_quote()
         if self._interview is not None or self.summary.toPlainText().strip():
             self._keep_interview()
-        self.accept()
+        super().done(result)
 
 
 def split_tags(text: str) -> tuple[str, str]:

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from sos_desktop.domain.casework.case_file import CaseFile
@@ -28,7 +30,8 @@ from ui.widgets.lists.row_menu import menu_of
 
 _KEYS = (
     "Enter: next cause · Ctrl+Enter: why, below it · Ctrl+Right, Ctrl+Left: deeper, shallower · "
-    "Ctrl+Up, Ctrl+Down: move · F2 or typing: edit · Space: state and details · Delete: remove"
+    "Ctrl+Up, Ctrl+Down: move · F2 or typing: edit · Space: state and details · "
+    "+, −: evidence for, against · Delete: remove"
 )
 
 
@@ -85,7 +88,11 @@ class CausesCard(QFrame):
         for made in (*parts, self.remove_cause):
             acts.addWidget(made)
         box.addLayout(acts)
-        menu_of(self.outline, (*parts, self.remove_cause))
+        weighed = ((self.panel.add_for, "+"), (self.panel.add_against, "-"))
+        for made, sign in weighed:
+            keys = QShortcut(QKeySequence(sign), self.outline, made.click)
+            keys.setContext(Qt.ShortcutContext.WidgetShortcut)
+        menu_of(self.outline, (*parts, *(made for made, _sign in weighed), self.remove_cause))
 
     def _connect(self) -> None:
         self.outline.added.connect(self._add)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, QObject, QPoint, Qt
-from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAction, QDrag, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout
 
 from sos_desktop.domain.casework.case_file import CaseFile
@@ -104,6 +104,8 @@ class HeardCard(QFrame):
         self.line.setPlaceholderText("Name a theme in their words, then Enter")
         self.line.setMaxLength(500)
         self.line.returnPressed.connect(self._add)
+        self.add_theme = QAction("Add a theme", self)
+        self.add_theme.triggered.connect(lambda: give_focus(context, self.line))
         self.keys = label(_KEYS, "small", tone="muted", wrap=True)
         self.take_button = button("Take quotes of visits", self._take)
         self.merge_button = button("Merge into…", lambda: self._act("merge"))

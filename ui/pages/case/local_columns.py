@@ -6,13 +6,16 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
+from sos_desktop.domain.local.cells import group_words
 from sos_desktop.domain.local.mapping import ColumnFacts, ColumnMap, ColumnMeaning, Meaning
+from sos_desktop.domain.local.periods import period_words
 from ui.widgets.basics import clear, label
 from ui.widgets.choice import ChoiceBox
 
 _HEADINGS = ("Column", "First values", "Means", "Found")
 _SHOWN = 2
 """First values of a column."""
+_UNDER = " · "
 _HIDDEN = (Meaning.STUDENT,)
 """Offered only for columns that may name a student."""
 
@@ -29,6 +32,7 @@ class ColumnLines(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.boxes: dict[str, QComboBox] = {}
+        self._before: dict[str, int] = {}
         self._guesses: dict[str, ColumnMeaning] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 8, 0)
@@ -40,7 +44,7 @@ class ColumnLines(QWidget):
     def show_columns(self, facts: Sequence[ColumnFacts], known: ColumnMap) -> None:
         """Show the columns of a file, with what a map says they mean."""
         clear(self._grid)
-        self.boxes = {}
+        self.boxes, self._before = {}, {}
         for place, heading in enumerate(_HEADINGS):
             self._grid.addWidget(label(heading, "small", tone="muted"), 0, place)
         for number, fact in enumerate(facts, start=1):
@@ -69,9 +73,21 @@ class ColumnLines(QWidget):
             if fact.private or one not in _HIDDEN:
                 box.addItem(one.words, one)
         box.setCurrentIndex(max(0, box.findData(meaning)))
-        box.activated.connect(lambda _place: self.changed.emit())
+        box.activated.connect(lambda _place: self._choose(fact.name))
         self.boxes[fact.name] = box
+        self._before[fact.name] = box.currentIndex()
         return box
+
+    def _choose(self, name: str) -> None:
+        """What is chosen for a column counts for those of its name under the other headings too."""
+        chosen, before = self.boxes[name].currentIndex(), self._before[name]
+        under = name.rpartition(_UNDER)
+        for other, box in self.boxes.items():
+            same = under[1] and other.rpartition(_UNDER)[1:] == under[1:]
+            if other == name or (same and box.currentIndex() == before):
+                box.setCurrentIndex(chosen)
+                self._before[other] = chosen
+        self.changed.emit()
 
     def columns(self) -> tuple[ColumnMeaning, ...]:
         """What each column means as chosen; those left out are not among them."""
@@ -84,5 +100,8 @@ class ColumnLines(QWidget):
 
 
 def _found(fact: ColumnFacts, meaning: ColumnMeaning) -> str:
-    of = [part for part in (meaning.group, meaning.period) if part]
+    if not fact.found:
+        return ""
+    period = period_words(meaning.period) if meaning.period else ""
+    of = [part for part in (group_words(meaning.group), period) if part]
     return f"{fact.found} (of {', '.join(of)})" if of else fact.found

@@ -113,14 +113,18 @@ class LocalDataDialog(Dialog):
         chips = tuple(Chip(kind, kind.words) for kind in ChartKind)
         self.kinds.show_chips(chips, self._kind)
         layout.addWidget(self.kinds)
+        self.asked = QWidget()
         asked = FlowLayout()
+        asked.setContentsMargins(0, 0, 0, 0)
         for words, box in (("Group", self.group), ("Place", self.place), ("Period", self.period)):
             box.setAccessibleName(words)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             asked.addWidget(named_field(words, box))
-        layout.addLayout(asked)
+        self.asked.setLayout(asked)
+        layout.addWidget(self.asked)
         layout.addWidget(self.chart)
         layout.addWidget(self.figures, 1)
+        layout.addStretch(0)  # while nothing is loaded the sentence stands below its button
         theme.least_height(self.figures, _LEAST_LINES)
         whole.addWidget(scrolled(content), 1)
         whole.addWidget(self.problem)
@@ -153,10 +157,9 @@ class LocalDataDialog(Dialog):
         for view in found:
             self.source.addItem(view.source.name, view.source.id)
         self.source.setCurrentIndex(max(0, self.source.findText(name)))
-        for part in (self.kinds, self.chart, self.figures, self.source, self.back_button):
+        seen = (self.kinds, self.asked, self.chart, self.figures, self.source, self.back_button)
+        for part in seen:
             part.setVisible(bool(found))
-        for box in (self.period, self.place, self.group):
-            box.setEnabled(bool(found))
         self.finding_button.setEnabled(False)
         if found:
             self._open_source()

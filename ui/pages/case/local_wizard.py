@@ -54,6 +54,7 @@ class LocalWizard(Dialog):
         self.measure = QLineEdit(measure)
         self.measure.setPlaceholderText("students absent on 10% of days")
         self.sheet, self.header, self.step = ChoiceBox(), ChoiceBox(), ChoiceBox()
+        self.sheet.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
         self.year = QLineEdit()
         self.year.setPlaceholderText("2026-27, if the file says none")
         self.students = QCheckBox("Count the students; keep no name and no number")

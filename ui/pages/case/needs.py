@@ -27,7 +27,7 @@ from ui.pages.case.problem_dialog import ProblemDialog
 from ui.pages.case.process_card import ProcessCard
 from ui.pages.case.see import SeeCard, finding_list, readers_follow_kind, strengths_first
 from ui.pages.case.tabs import PROPOSED, CaseTab
-from ui.room.window import RoomWindow
+from ui.room.opening import show_room
 from ui.widgets.basics import button, card, label, row
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.forms.autosave import AutosaveText
@@ -99,9 +99,9 @@ class NeedsTab(CaseTab):
         self.steps = Stepped(STEPS, "Steps of needs and causes")
         self.box.addWidget(self.steps)
         self.steps.turned.connect(lambda _place: self.to_top())
-        room = button("Room view", lambda: self._room(), icon_name="external-link")
-        room.setToolTip("One thing at a time, for the projector (F11)")
-        self.steps.beside.addWidget(room)
+        self.room_button = button("Room view", lambda: self._room(), icon_name="external-link")
+        self.room_button.setToolTip("One thing at a time, for the projector (F11)")
+        self.steps.beside.addWidget(self.room_button)
         self._step = _SEE
         self.see = self.add(SeeCard(self.context))
         self.see.stands_now.connect(self._show_standings)
@@ -115,7 +115,7 @@ class NeedsTab(CaseTab):
         yield
         self.quotes = self.add(self.heard.make_quotes(self))
         yield
-        self.capture_button = button("Interview…", self._capture, icon_name="message-square")
+        self.capture_button = button("&Interview…", self._capture, icon_name="message-square")
         self.add(row_of(self.capture_button))
         self.interviews = self.add(RecordList(self.context, INTERVIEWS))
         yield
@@ -233,7 +233,7 @@ class NeedsTab(CaseTab):
 
     def _room(self) -> None:
         if self.file is not None:
-            RoomWindow(self.context, self.file.case.id, self.window()).showFullScreen()
+            show_room(self.context, self.file.case.id, self.window())
 
     def _capture(self) -> None:
         if self.file is not None:

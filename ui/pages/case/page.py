@@ -1,5 +1,6 @@
 """One case: where it stands, what is next, and its tabs."""
 
+from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 
@@ -206,7 +207,11 @@ class CasePage(Page[CaseTarget]):
             self._show(file)
 
         self.context.query(
-            lambda: cases.case_file(county, case_id), show, owner=self, failed=self._gone
+            # Another object, so that the tabs look again: the day or the look may be another.
+            lambda: replace(cases.case_file(county, case_id)),
+            show,
+            owner=self,
+            failed=self._gone,
         )
 
     def _gone(self, error: BaseException | None) -> None:

@@ -45,13 +45,17 @@ class ProgressTab(CaseTab):
         self.check_ins = self._list(UNDER_WAY, progress_lists.CHECK_INS)
         yield
         self.quarters = self._list(UNDER_WAY, progress_lists.quarters(self))
+        yield
         self.reviews = self._list(UNDER_WAY, progress_lists.reviews(self))
         yield
         self.exits = self._list(LASTS, progress_lists.EXITS)
+        yield
         self.lasting = self._list(LASTS, progress_lists.lasting(self))
         yield
         self.gains_card = self._put(LASTS, GainsCard(self.context))
+        yield
         self.look_backs = self._list(LASTS, progress_lists.look_backs())
+        yield
         self.gains = self._list(LASTS, progress_lists.gains(self))
         yield
         self.balance = self._put(LEARNED, label("", tone="muted", wrap=True))
@@ -59,10 +63,12 @@ class ProgressTab(CaseTab):
         self.take_in = self._put(
             LEARNED, button("Take in a file of answers…", self._take_in, role="quiet")
         )
+        yield
         self.lessons = self._list(LEARNED, progress_lists.LESSONS)
         yield
         self.hours = self._put(OURS, label("", tone="muted", wrap=True))
         self.planned = self._list(OURS, progress_lists.HOURS)
+        yield
         self.years = self._list(OURS, progress_lists.YEARS)
         self.box.addStretch(1)
         self.show_view(UNDER_WAY)
@@ -88,11 +94,13 @@ class ProgressTab(CaseTab):
         years = years_done(file)
         self.done.setText("\n".join(year.words for year in years) or "No quarter is noted yet.")
         self.check_ins.show_records(file, file.check_ins[::-1])
+        yield
         self.quarters.show_records(file, file.quarters[::-1])
         self.reviews.show_records(file, file.reviews)
         yield
         self.exits.show_records(file, file.exits[::-1])
         self.lasting.show_records(file, file.lasting)
+        yield
         self.gains_card.show_file(file)
         self.look_backs.show_records(file, file.look_backs)
         self.gains.show_records(file, file.gains)

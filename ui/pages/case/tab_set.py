@@ -86,6 +86,7 @@ class CaseTabs(QTabWidget):
             return
         if self._shown.get(place) is not file:
             yield from made.pieces(file)
+            yield  # painting is a piece of its own
             self._shown[place] = file
             made.setUpdatesEnabled(True)
         if self._wanted is not None and place == self.currentIndex():

@@ -187,6 +187,10 @@ HISTORY_COLUMNS: tuple[Column[BatchView], ...] = (
 )
 
 
+_ROWS = tuple(Indicator)
+"""The rows of the grid; to list the members of an enum anew for each cell takes as long as all."""
+
+
 class CoverageModel(QAbstractTableModel):
     """Indicators by years: what is loaded, and the gaps."""
 
@@ -201,7 +205,7 @@ class CoverageModel(QAbstractTableModel):
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(Indicator)
+        return 0 if parent.isValid() else len(_ROWS)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.coverage.years)
@@ -211,13 +215,13 @@ class CoverageModel(QAbstractTableModel):
     ) -> object:
         if role == Qt.ItemDataRole.DisplayRole:
             if orientation is Qt.Orientation.Vertical:
-                return INDICATORS[list(Indicator)[section]].short
+                return INDICATORS[_ROWS[section]].short
             return str(self.coverage.years[section])
         return None
 
     def batch(self, index: Index) -> BatchView | None:
         """The import behind a cell; None for a gap."""
-        key = (list(Indicator)[index.row()], self.coverage.years[index.column()])
+        key = (_ROWS[index.row()], self.coverage.years[index.column()])
         return self.coverage.cells.get(key)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -135,8 +135,11 @@ class DataPage(Page[DataTarget]):
         )
 
     def _show(self, result: tuple[YearCoverage, tuple[BatchView, ...]]) -> None:
-        coverage, history = result
+        self.fill(self._fill(*result), self.view.overview)
+
+    def _fill(self, coverage: YearCoverage, history: tuple[BatchView, ...]) -> Pieces:
         self.view.coverage.show_coverage(coverage)
+        yield
         self.view.history.set_rows(history)
         self._on_batch(self.view.history.current())
         others = ", ".join(batch.title for batch in coverage.others)

@@ -63,7 +63,7 @@ class LeaDetail(QWidget):
         self.note = label("", tone="warn", wrap=True)
         self.chips = ChipRow()
         self.chips.picked.connect(self.year_picked)
-        self.tabs = LateTabs("Parts of the LEA")
+        self.tabs = LateTabs(context, "Parts of the LEA")
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 0, 0, 0)
         column.setSpacing(4)

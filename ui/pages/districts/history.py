@@ -10,7 +10,9 @@ from sos_desktop.services.dashboard.lea_facts import LeaFacts
 from sos_desktop.services.dashboard.listed_elsewhere import ListedElsewhere
 from ui.models.table import Column
 from ui.pages.districts.listed import ListedCard
+from ui.pieces import Pieces
 from ui.widgets.basics import button, card, clear, label, row, scrolled
+from ui.widgets.late_tabs import LatePart
 from ui.widgets.lists.fitted_table import FittedTable
 
 _PRIORITIES = {
@@ -96,30 +98,34 @@ class HistoryTab(QWidget):
 
     calpads_asked = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def build(self) -> Pieces:
+        """From outside in: a part takes on its look where it is put, so each does it by itself."""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 8)
         layout.setSpacing(12)
+        frame, box = card()
+        layout.addWidget(frame)
         self.ledger = FittedTable(LEDGER, name="Years in assistance", key=lambda y: y.entry.year)
         self.no_ledger = label("", tone="muted", wrap=True)
-        frame, box = card()
         box.addWidget(label("Years in assistance", "heading"))
         box.addWidget(self.no_ledger)
         box.addWidget(self.ledger)
-        layout.addWidget(frame)
         local, self._local = card()
         layout.addWidget(local)
+        yield
         schools, box = card()
+        layout.addWidget(schools)
         self.schools_title = label("Schools under ESSA", "heading", wrap=True)
         self.schools_note = label("", tone="muted", wrap=True)
         self.schools = FittedTable(SCHOOLS, name="Schools under ESSA", key=lambda s: s.cds)
         for widget in (self.schools_title, self.schools_note, self.schools):
             box.addWidget(widget)
-        layout.addWidget(schools)
+        yield
         self.listed = ListedCard()
         layout.addWidget(self.listed)
+        yield from self.listed.build()
         layout.addStretch(1)
+        yield
 
     def show_lea(
         self,
@@ -183,7 +189,7 @@ class HistoryTab(QWidget):
         self.schools.setVisible(bool(facts.schools))
 
 
-class ScrolledHistory(QWidget):
+class ScrolledHistory(LatePart):
     """The history in a place it may be too long for."""
 
     def __init__(self) -> None:
@@ -192,3 +198,6 @@ class ScrolledHistory(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scrolled(self.history))
+
+    def build(self) -> Pieces:
+        yield from self.history.build()

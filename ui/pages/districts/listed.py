@@ -12,6 +12,7 @@ from sos_desktop.services.dashboard.listed_elsewhere import (
     NamedList,
 )
 from ui.models.table import Column
+from ui.pieces import Pieces
 from ui.widgets.basics import card, label
 from ui.widgets.lists.fitted_table import FittedTable
 
@@ -51,8 +52,8 @@ def _official(source: NamedList) -> str:
 class ListedCard(QWidget):
     """The lists one below the other; each says whose it is, or that it is not loaded."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def build(self) -> Pieces:
+        """Make it, list by list."""
         frame, box = card()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -71,6 +72,7 @@ class ListedCard(QWidget):
             box.addWidget(label(title, "heading", wrap=True))
             for widget in widgets:
                 box.addWidget(widget)
+            yield
 
     def show_listed(self, listed: ListedElsewhere) -> None:
         """Show what the lists say of an LEA."""

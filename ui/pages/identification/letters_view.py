@@ -20,6 +20,7 @@ from ui.pages.identification.model import LettersModel
 from ui.widgets.basics import restyle
 from ui.widgets.charts.turned_header import TurnedHeader
 from ui.widgets.lists.column_shares import capped
+from ui.widgets.lists.text_widths import widths_of
 
 Index = QModelIndex | QPersistentModelIndex
 _ARROW = 16
@@ -105,13 +106,12 @@ class LettersView(QTableView):
 
     def fit(self) -> None:
         """Measure what is shown now, and give each column what its letters need."""
-        metrics = self.fontMetrics()
-        cells = self._letters.cells
+        measured, cells = widths_of(self.font()), self._letters.cells
         self._cells = [
-            max((metrics.horizontalAdvance(text) + _around(text) for text in found), default=0)
+            max((measured.whole(text) + _around(text) for text in found), default=0)
             for found in cells.texts
         ]
-        names = (metrics.horizontalAdvance(line.row.lea.name) for line in cells.lines)
+        names = (measured.whole(line.row.lea.name) for line in cells.lines)
         self._longest_name = max(names, default=0)
         self._measured_with = self.font()
         self._share_out()
@@ -142,7 +142,9 @@ class LettersView(QTableView):
             names_take = min(names_take, whole_names)
             widths = capped(room - names_take, tight)
         self.heads.turn(turned)
-        self.verticalHeader().setFixedWidth(names_take)
+        names = self.verticalHeader()
+        if names.minimumWidth() != names_take:  # the table is laid out anew after it
+            names.setFixedWidth(names_take)
         spare = max(room - names_take - sum(widths), 0) // max(len(widths), 1)
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width + (spare if turned else 0))

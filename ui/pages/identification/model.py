@@ -1,12 +1,12 @@
 """LEAs by student groups with letters, computed and official, as a table model."""
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from sos_desktop.domain.dashboard.codes import INDICATORS, STUDENT_GROUPS
 from sos_desktop.domain.identification.rules import Open
 from sos_desktop.services.identification.identification_view import IdentificationRow
 from sos_desktop.services.identification.release_figures import owed_first
-from ui.models.table import RECORD_ROLE, SORT_ROLE, TONE_ROLE
+from ui.models.table import RECORD_ROLE, SORT_ROLE, TONE_ROLE, RecordsModel
 from ui.pages.identification.cells import (
     FIXED,
     NO_CELLS,
@@ -22,7 +22,7 @@ GROUP_ROLE = Qt.ItemDataRole.UserRole + 5
 _STATUS, _COUNT = 0, 1
 
 
-class LettersModel(QAbstractTableModel):
+class LettersModel(RecordsModel):
     """Status, number of groups, then a column per student group; names in the vertical header."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -34,6 +34,14 @@ class LettersModel(QAbstractTableModel):
         self.beginResetModel()
         self.cells = cells
         self.endResetModel()
+
+    def record_at(self, place: int) -> IdentificationRow:
+        """The LEA of a row."""
+        return self.cells.lines[place].row
+
+    def sort_value(self, place: int, column: int) -> object:
+        """What a cell is sorted by."""
+        return self._sort(self.cells.lines[place], column)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(self.cells.lines)

@@ -87,10 +87,6 @@ class IdentificationPage(Page[IdentificationTarget]):
         self.release = ReleaseBar()
         self.release.picked.connect(self._on_figure)
         yield
-        self.tabs = YearTabs(self.context)
-        self.tabs.opened.connect(self._go_to_district)
-        self.tabs.row_chosen.connect(self._look_at_row)
-        yield
         yield from self._lay_out()
 
     def _lay_out(self) -> Pieces:
@@ -124,6 +120,9 @@ class IdentificationPage(Page[IdentificationTarget]):
         column.addWidget(self.release)
         column.addWidget(self.note)
         yield
+        self.tabs = YearTabs(self.context)
+        self.tabs.opened.connect(self._go_to_district)
+        self.tabs.row_chosen.connect(self._look_at_row)
         column.addWidget(self.tabs, 1)
         yield
         self._add_empty_states()

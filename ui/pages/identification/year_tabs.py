@@ -60,6 +60,16 @@ class LeaFilter:
         return bool(row.letters()) or bool(row.status.served) or not self.only
 
 
+@frozen_dataclass
+class _OutlookLines:
+    """What both views of next year show, with what is said above each."""
+
+    watched: tuple[WatchLine, ...]
+    why: tuple[str, ...]
+    lines: tuple[OutlookLine, ...]
+    about: tuple[str, ...]
+
+
 class YearTabs(LateTabs):
     """Letters, statuses, comparison, watch list and outlook of a year.
 
@@ -72,7 +82,7 @@ class YearTabs(LateTabs):
     opened = Signal(object)
 
     def __init__(self, context: AppContext) -> None:
-        super().__init__("Views of the year")
+        super().__init__(context, "Views of the year")
         self._context = context
         self._view: IdentificationView | None = None
         self._filter = LeaFilter()
@@ -91,7 +101,7 @@ class YearTabs(LateTabs):
         self._outlook = self.add_late(
             "Outlook", lambda: self._joined(ListTab(OUTLOOK, "Outlook", lines=1))
         )
-        self.currentChanged.connect(lambda _place: self.row_chosen.emit())
+        self.settled.connect(self.row_chosen)
 
     def _make_letters(self) -> LetterGridTab:
         made = LetterGridTab(self._context)
@@ -196,27 +206,28 @@ class YearTabs(LateTabs):
             return
         self._outlook_asked = True
         self._context.query(
-            lambda: outlooks.outlook(county, view.year),
+            lambda: _outlook_lines(outlooks.outlook(county, view.year)),
             lambda found: self._show_outlook(found) if view is self._view else None,
             owner=self,
         )
 
-    def _show_outlook(self, found: OutlookTable) -> None:
-        if found.rules is None:
-            watched, lines = (), ()
-            why = about = (found.why_not,)
-        else:
-            watched, lines = watch_lines(found), outlook_lines(found)
-            why = (_ESTIMATE,)
-            about = _outlook_notes(found) if lines else (_NOBODY,)
-        self._watch.show_later(lambda tab: self._fill_lines(tab, watched, why))
-        self._outlook.show_later(lambda tab: self._fill_lines(tab, lines, about))
+    def _show_outlook(self, found: _OutlookLines) -> None:
+        self._watch.show_later(lambda tab: self._fill_lines(tab, found.watched, found.why))
+        self._outlook.show_later(lambda tab: self._fill_lines(tab, found.lines, found.about))
 
     def _fill_lines(
         self, tab: ListTab[Line], lines: tuple[Line, ...], notes: tuple[str, ...]
     ) -> None:
         tab.table.proxy.await_filter(self._names_lea)
         tab.show_rows(lines, notes)
+
+
+def _outlook_lines(found: OutlookTable) -> _OutlookLines:
+    if found.rules is None:
+        return _OutlookLines((), (found.why_not,), (), (found.why_not,))
+    lines = outlook_lines(found)
+    about = _outlook_notes(found) if lines else (_NOBODY,)
+    return _OutlookLines(watch_lines(found), (_ESTIMATE,), lines, about)
 
 
 def _outlook_notes(found: OutlookTable) -> tuple[str, ...]:

@@ -69,8 +69,7 @@ class ProvidersPage(Page[ProvidersTarget]):
         yield
         self.register = RegisterTab(self.context)
         self.register.asked.connect(self._on_asked)
-        yield
-        self.tabs = LateTabs("Views of the providers")
+        self.tabs = LateTabs(self.context, "Views of the providers")
         yield from self._lay_out()
         self.tabs.currentChanged.connect(self._lead_where_seen)
         self.tabs.currentChanged.connect(lambda _place: self._read_support())
@@ -144,10 +143,10 @@ class ProvidersPage(Page[ProvidersTarget]):
             self.add,
         )
         self.stack = QStackedWidget()
+        self.tabs.add_late("Providers", lambda: self.stack).get()
         self.stack.addWidget(self.register)
         self.stack.addWidget(self.empty)
-        yield
-        self.tabs.add_late("Providers", lambda: self.stack)
+        yield from self.register.build()
         self._needs = self.tabs.add_late("Needs and who covers them", self._make_needs)
         self._team = self.tabs.add_late("Team load", self._make_team)
         self._capacity = self.tabs.add_late("What we can do", self._make_capacity)

@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
     QLineEdit,
     QPushButton,
     QSplitter,
@@ -22,6 +21,7 @@ from ui import finding, theme
 from ui.context import AppContext
 from ui.pages.providers.columns import REGISTER, USES, knows, reached
 from ui.pages.providers.forms import GROUP_CHOICES, PRIORITY_CHOICES
+from ui.pieces import Pieces
 from ui.widgets.basics import add_clear_button, button, card, label
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.flow import FlowLayout
@@ -44,6 +44,9 @@ class RegisterTab(QWidget):
         self._context = context
         self.notes: tuple[str, ...] = ()
         self._wanted: str | None = None
+
+    def build(self) -> Pieces:
+        """Make it; the window may answer at every `yield`."""
         self.filter = QLineEdit()
         self.filter.setPlaceholderText("Filter by name or topic")
         self.filter.setAccessibleName("Filter providers by name or topic")
@@ -54,6 +57,7 @@ class RegisterTab(QWidget):
         self.group = _combo("Student group", ((None, "All groups"), *GROUP_CHOICES))
         self.free = _chip("Free capacity")
         self.retired = _chip("No longer active too")
+        yield
         self.table = FittedTable(
             REGISTER,
             name="Providers",
@@ -73,7 +77,7 @@ class RegisterTab(QWidget):
                 ("copy", "Copy list", "Copy list as seen"),
             )
         }
-        self._lay_out()
+        yield from self._lay_out()
         self.filter.textChanged.connect(lambda _text: self._apply())
         for combo in (self.kind, self.priority, self.group):
             combo.currentIndexChanged.connect(lambda _index: self._apply())
@@ -86,36 +90,38 @@ class RegisterTab(QWidget):
         self.table.menu.offer(*self.buttons.values())
         self.uses.menu.offer(("&Open the case", self._go_to_current))
 
-    def _lay_out(self) -> None:
-        tools = FlowLayout()
+    def _lay_out(self) -> Pieces:
+        """From outside in: a part takes on its look where it is put, so each does it by itself."""
+        tools, acts = FlowLayout(), FlowLayout()
+        self.split = QSplitter(Qt.Orientation.Vertical)
+        self.split.setChildrenCollapsible(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(tools)
+        layout.addWidget(self.split, 1)
         for widget in (self.filter, self.kind, self.priority, self.group, self.free, self.retired):
             tools.addWidget(widget)
         theme.least_width(self.filter, 22)
-        acts = FlowLayout()
-        for made in self.buttons.values():
-            acts.addWidget(made)
-        top = QWidget()
+        yield
+        top, (detail, below) = QWidget(), card(margin=12, spacing=4)
+        self.split.addWidget(top)
+        self.split.addWidget(detail)
         upper = QVBoxLayout(top)
         upper.setContentsMargins(0, 0, 0, 0)
         upper.setSpacing(8)
         upper.addWidget(self.none_left)
         upper.addWidget(self.table, 1)
         upper.addLayout(acts)
-        self.split = QSplitter(Qt.Orientation.Vertical)
-        self.split.setChildrenCollapsible(False)
-        self.split.addWidget(top)
-        self.split.addWidget(self._detail())
+        for made in self.buttons.values():
+            acts.addWidget(made)
+        yield
+        self._fill_detail(below)
         self.split.setStretchFactor(0, 4)
         self.split.setStretchFactor(1, 1)
         self.split.setSizes([460, 120])
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 8, 0, 0)
-        layout.setSpacing(8)
-        layout.addLayout(tools)
-        layout.addWidget(self.split, 1)
 
-    def _detail(self) -> QFrame:
-        frame, box = card(margin=12, spacing=4)
+    def _fill_detail(self, box: QVBoxLayout) -> None:
         self.heading = label("", "heading", wrap=True)
         self.contact = label("", tone="muted", wrap=True)
         self.nothing = label("", tone="muted", wrap=True)
@@ -131,7 +137,6 @@ class RegisterTab(QWidget):
             box.addWidget(widget)
         box.addWidget(self.uses, 1)
         box.addStretch(0)
-        return frame
 
     def show_rows(self, rows: Sequence[ProviderRow]) -> None:
         """Show the register."""

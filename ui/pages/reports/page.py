@@ -61,7 +61,7 @@ class ReportsPage(Page[ReportsTarget]):
         self.letters.year_chosen.connect(lambda year: self.open(ReportsTarget(year=year)))
         self.letters.changed.connect(self._refresh)
         yield
-        self.tabs = LateTabs("Kinds of reports")
+        self.tabs = LateTabs(context, "Kinds of reports")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 8, 24, 16)
         layout.setSpacing(10)
@@ -84,7 +84,7 @@ class ReportsPage(Page[ReportsTarget]):
         self._templates = self.tabs.add_late("Templates", lambda: TemplatesTab(context))
         self._of_year = self.tabs.add_late("Year of support", lambda: YearTab(context))
         yield
-        self.tabs.currentChanged.connect(self._tab_changed)
+        self.tabs.settled.connect(self._tab_changed)
         self._refresh()
 
     def _make_agenda(self) -> AgendaTab:
@@ -129,10 +129,7 @@ class ReportsPage(Page[ReportsTarget]):
             return table_of(county, known), agenda_rows(county, known)
 
         self.context.query(read, self._show, owner=self)
-        if self.tabs.currentWidget() is self._templates:
-            self.templates.reload()
-        if self.tabs.currentWidget() is self._of_year:
-            self.of_year.reload()
+        self._reload_tab()
 
     def _show(self, found: tuple[LetterTable, tuple[LetterRow, ...]]) -> None:
         table, agendas = found
@@ -150,12 +147,16 @@ class ReportsPage(Page[ReportsTarget]):
             dialog, items = self._asking
             dialog.show_items(items())
 
-    def _tab_changed(self, place: int) -> None:
-        if _TABS[place] == "templates":
-            self.templates.reload()
-        if _TABS[place] == "year":
-            self.of_year.reload()
+    def _tab_changed(self) -> None:
+        self._reload_tab()
         self._refresh()
+
+    def _reload_tab(self) -> None:
+        """What the tabs of templates and of the year show is read where one looks at it."""
+        if self.tabs.currentWidget() is self._templates:
+            self.templates.reload()
+        if self.tabs.currentWidget() is self._of_year:
+            self.of_year.reload()
 
     def _items(self) -> list[LetterItem]:
         """What the tab in front could make."""

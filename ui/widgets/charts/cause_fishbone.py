@@ -21,7 +21,7 @@ from sos_desktop.domain.casework.records import Cause
 from sos_desktop.domain.diagrams.fishbone import FishboneGaps, fishbone
 from sos_desktop.domain.diagrams.parts import Diagram, DiagramLine, DiagramNode
 from sos_desktop.domain.geometry import Rect
-from sos_desktop.domain.needs.bones import HEAD, BoneText, bones_of, fishbone_words
+from sos_desktop.domain.needs.bones import HEAD, BoneText, bones_of, fishbone_words, head_words
 from ui import theme
 from ui.delegates.painters import painting
 from ui.widgets.charts.picture import picture_of
@@ -31,8 +31,6 @@ _WIDEST = 17
 _PAD = 4
 _SMALLEST, _STEP = 10, 2
 """Pixels of the smallest text, and between two sizes that are tried."""
-_LONGEST_PROBLEM = 8
-"""Words of the problem that stand in the head; the whole stands above the drawing."""
 
 
 class CauseFishbone(QWidget):
@@ -78,9 +76,7 @@ class CauseFishbone(QWidget):
         categories: Sequence[str] | None = None,
     ) -> None:
         """Show causes in their order; the one with the id `marked` and its whys are picked out."""
-        words = problem.split()
-        cut = "…" if len(words) > _LONGEST_PROBLEM else ""
-        self._problem = f"{' '.join(words[:_LONGEST_PROBLEM])}{cut}"
+        self._problem = head_words(problem)
         self._causes, self._marked = tuple(causes), marked
         if categories is not None:
             self._categories = tuple(categories)

@@ -1,6 +1,7 @@
 """A table as wide as its place and as tall as its rows: text wraps, nothing scrolls sideways."""
 
 from collections.abc import Callable, Sequence
+from typing import ClassVar
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QResizeEvent
@@ -14,10 +15,11 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.delegates.pill import PADDING
-from ui.models.table import RECORD_ROLE, Column, Row, TableModel
+from ui.models.table import Column, Row, TableModel
 from ui.widgets.basics import restyle
 from ui.widgets.lists.column_shares import filled, shared
-from ui.widgets.lists.tables import LOOKED_AT, READABLE, RecordTable
+from ui.widgets.lists.table_texts import LOOKED_AT
+from ui.widgets.lists.tables import READABLE, RecordTable
 from ui.widgets.lists.text_widths import widths_of
 
 Index = QModelIndex | QPersistentModelIndex
@@ -42,6 +44,8 @@ _MORE_LINES = 1
 
 class FittedTable(RecordTable[Row]):
     """A `RecordTable` for a page that scrolls as a whole."""
+
+    _scrolls: ClassVar = QAbstractItemView.ScrollMode.ScrollPerPixel
 
     def __init__(
         self,
@@ -69,11 +73,14 @@ class FittedTable(RecordTable[Row]):
         restyle(self, "role", "fitted")
         self.setWordWrap(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         header = self.horizontalHeader()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setMinimumSectionSize(24)
+        self._fitted_for: object = None
+        for changed in (self.proxy.modelReset, self.proxy.rowsInserted, self.proxy.rowsRemoved):
+            changed.connect(self._forget_fit)  # Qt gives such rows the height of all others
+        self.proxy.layoutChanged.connect(self._forget_fit)
         self.proxy.layoutChanged.connect(self.fit)
 
     def use_model(self, model: TableModel[Row]) -> None:
@@ -98,8 +105,27 @@ class FittedTable(RecordTable[Row]):
         if hasattr(self, "_columns"):  # a table is made before it knows how it fits
             self.fit()
 
+    def _forget_fit(self) -> None:
+        self._fitted_for = None
+
     def fit(self) -> None:
-        """Share the width among the columns and give each row the height its text needs."""
+        """Share the width among the columns and give each row the height its text needs.
+
+        Nothing is done where all that it depends on is as it was.
+        """
+        header = self.horizontalHeader()
+        asked = (
+            self.viewport().width(),
+            self.font().key(),
+            header.isHidden(),
+            header.sortIndicatorSection(),
+            self.said.all_of(self.rows_model),
+        )
+        if asked != self._fitted_for:
+            self._fitted_for = asked
+            self._fit()
+
+    def _fit(self) -> None:
         metrics = self.fontMetrics()
         unit = metrics.averageCharWidth()
         least = self.least_widths()
@@ -178,11 +204,10 @@ class FittedTable(RecordTable[Row]):
 
     def _says_nothing(self) -> list[int]:
         """The columns after the first that say nothing in any row."""
-        rows = self._looked_at()
         return [
             number
-            for number, column in enumerate(self._columns)
-            if number and rows and all(column.text(row) == NOTHING for row in rows)
+            for number in range(1, len(self._columns))
+            if (texts := self.texts_of(number)) and all(text == NOTHING for text in texts)
         ]
 
     def _spare_in(self, shown: Sequence[int]) -> list[int]:
@@ -207,7 +232,7 @@ class FittedTable(RecordTable[Row]):
 
     def _needed(self, row: int, shown: Sequence[int]) -> int:
         """How tall a row must be for its texts to wrap, inside the style sheet's padding."""
-        record = self.proxy.index(row, 0).data(RECORD_ROLE)
+        record = self.proxy.record(row)
         texts, least = widths_of(self.font()), self.fontMetrics().averageCharWidth() * 4
         needed = self.fontMetrics().height()
         for number in shown:

@@ -74,6 +74,7 @@ class LineTable(FittedTable[Row]):
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows; the cursor, and a cell that is edited, stay where they are."""
+        self.said.forget()
         kept = [self._key(row) for row in self.rows_model.rows] if self._key else []
         new = [self._key(row) for row in rows] if self._key else []
         if kept == new:
@@ -130,11 +131,10 @@ class LineTable(FittedTable[Row]):
         """As of any table; what is short, such as a date or a choice, is never cut."""
         found, plain = super().least_widths(), widths_of(self.font())
         strong = widths_of(theme.font("strong"))
-        rows = self._looked_at()
         for number, column in enumerate(self.rows_model.columns):
             if column.width >= _SHORT:
                 continue
-            texts = [text for row in rows if len(text := column.text(row)) < _SHORT]
+            texts = [text for text in self.texts_of(number) if len(text) < _SHORT]
             whole = max((plain.whole(text) for text in texts), default=0)
             whole = max(whole, strong.whole(column.heading)) + PADDING
             found[number] = max(found[number], whole)

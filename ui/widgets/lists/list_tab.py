@@ -44,11 +44,6 @@ class ListTab(QWidget, Generic[Row]):
             step: What opening a row is called below it; "" where rows say all themselves.
         """
         super().__init__()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 8, 0, 0)
-        layout.setSpacing(8)
-        if above is not None:
-            layout.addWidget(above)
         self.notes: tuple[str, ...] = ()
         self._reason = ""
         self.table = FittedTable(columns, name=name, key=key, lines=lines, whole=False)
@@ -56,26 +51,35 @@ class ListTab(QWidget, Generic[Row]):
         self.remark = label("", "small", tone="muted", wrap=True)
         self._with_card = bool(step)
         self.nothing = label("", tone="muted", wrap=True)
-        empty = QWidget()
-        inner = QVBoxLayout(empty)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.addWidget(self.nothing)
-        inner.addStretch(1)
+        self.stack = QStackedWidget()
+        self._lay_out(above)
+        self.table.current_changed.connect(self._on_row)
+        self.table.chosen.connect(self.opened)
+        self.card.step.clicked.connect(lambda: self.opened.emit(self.table.current()))
+        self.card.show_row(None)
+
+    def _lay_out(self, above: QWidget | None) -> None:
+        """From outside in: whatever is put somewhere takes on its look anew, with all in it."""
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8, 0, 0)
+        layout.setSpacing(8)
+        if above is not None:
+            layout.addWidget(above)
+        layout.addWidget(self.remark)
+        layout.addWidget(self.stack, 1)
         split = QSplitter(Qt.Orientation.Vertical)
+        empty = QWidget()
+        self.stack.addWidget(split)
+        self.stack.addWidget(empty)
         split.addWidget(self.table)
         split.addWidget(self.card)
         split.setStretchFactor(0, 1)
         split.setChildrenCollapsible(False)
         split.setSizes([440, 120])
-        self.stack = QStackedWidget()
-        self.stack.addWidget(split)
-        self.stack.addWidget(empty)
-        layout.addWidget(self.remark)
-        layout.addWidget(self.stack, 1)
-        self.table.current_changed.connect(self._on_row)
-        self.table.chosen.connect(self.opened)
-        self.card.step.clicked.connect(lambda: self.opened.emit(self.table.current()))
-        self.card.show_row(None)
+        inner = QVBoxLayout(empty)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(self.nothing)
+        inner.addStretch(1)
 
     def current(self) -> Row | None:
         """The row the cursor is on."""

@@ -1,17 +1,17 @@
 """The cause tree as an outline one types into.
 
 Enter keeps what was typed and opens the line of the next cause (an empty one ends it), Ctrl+Enter
-one below, Ctrl+Right and Ctrl+Left put it deeper or
-shallower, Ctrl+Up and Ctrl+Down move it (past the last one to the next category), F2 or typing
-edits, Delete removes it with what hangs below. Tab only leaves: whoever walks through a page by
-keys changes nothing. Categories are headings; what stands below one hangs on its bone.
+one below, Ctrl+Right and Ctrl+Left put it deeper or shallower, Ctrl+Up and Ctrl+Down move it (past
+the last one to the next category), F2 or typing edits, Delete removes it with what hangs below.
+Tab only leaves: whoever walks through a page by keys changes nothing. Categories are headings; what
+stands below one hangs on its bone.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -95,7 +95,7 @@ class CauseOutline(QTreeView):
         self._waiting: tuple[tuple[Cause, ...], OutlineFacts] | None = None
         self._facts = NO_FACTS
         self._line: QLineEdit | None = None
-        self._is_new = self._going_on = False
+        self._is_new = self._going_on = self._deeper = False
         self.most_lines = _LINES_SHOWN[1]
         self.tree.itemChanged.connect(self._on_item_changed)
         self.selectionModel().currentChanged.connect(
@@ -176,8 +176,7 @@ class CauseOutline(QTreeView):
     def _fit(self) -> None:
         """As tall as its lines, within reason, so that the page scrolls and not the tree."""
         line = self.fontMetrics().height() + 11
-        fewest = _LINES_SHOWN[0]
-        shown = min(max(count_lines(self.tree) + 1, fewest), self.most_lines)
+        shown = min(max(count_lines(self.tree) + 1, _LINES_SHOWN[0]), self.most_lines)
         self.setFixedHeight(line * shown + self.header().sizeHint().height() + 8)
 
     def _place(self) -> int:
@@ -261,7 +260,14 @@ class CauseOutline(QTreeView):
             self._line = line
             line.setMaxLength(500)
             line.textEdited.connect(self._tell_typing)
+            line.installEventFilter(self)
         return done
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            # Asked now: the line is closed later, when the keys may be up again.
+            self._deeper = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        return super().eventFilter(watched, event)
 
     def _tell_typing(self, text: str) -> None:
         index = self.currentIndex().siblingAtColumn(0)
@@ -281,7 +287,8 @@ class CauseOutline(QTreeView):
     def closeEditor(self, editor: QWidget, hint: QStyledItemDelegate.EndEditHint) -> None:
         index = self.currentIndex().siblingAtColumn(0)
         by_enter = hint is QStyledItemDelegate.EndEditHint.SubmitModelCache
-        self._going_on = by_enter and self._is_new and index.data(CAUSE_ROLE) is not None
+        goes_on = by_enter and (self._is_new or self._deeper)
+        self._going_on = goes_on and index.data(CAUSE_ROLE) is not None
         self._is_new = False
         super().closeEditor(editor, hint)
         self._line = None
@@ -303,7 +310,7 @@ class CauseOutline(QTreeView):
             self.load(self._case_id, causes, facts)
         if self._going_on:
             self._going_on = False
-            self.begin_new()
+            self.begin_new(deeper=self._deeper)
 
     def _on_item_changed(self, item: QStandardItem) -> None:
         if self._loading or item.column() != 0 or item.data(CATEGORY_ROLE) is not None:
@@ -370,10 +377,8 @@ class CauseOutline(QTreeView):
         parent = index.parent()
         if cause is None or parent.data(CAUSE_ROLE) is None:
             return
-        grand, category = (
-            parent.parent().data(CAUSE_ROLE),
-            parent.parent().data(CATEGORY_ROLE) or "",
-        )
+        host = parent.parent()
+        grand, category = host.data(CAUSE_ROLE), host.data(CATEGORY_ROLE) or ""
         shallower = replace(cause, parent_id=grand.id if grand else None, category=category)
         self.moved.emit(shallower, parent.data(CAUSE_ROLE).position + 1)
         where = grand.text if grand else CATEGORY_CODES[category] if category else ""

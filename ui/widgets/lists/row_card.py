@@ -19,6 +19,11 @@ class RowCard(QFrame, Generic[Row]):
         self._columns = tuple(columns)
         inner = QFrame()
         inner.setProperty("role", "card")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        area = scrolled(inner)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        layout.addWidget(area)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(4)
@@ -31,11 +36,6 @@ class RowCard(QFrame, Generic[Row]):
         box.addLayout(self._grid)
         box.addLayout(row(self.step))
         box.addStretch(1)
-        area = scrolled(inner)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(area)
 
     def show_row(self, record: Row | None) -> None:
         """Show a row; None shows nothing."""

@@ -24,15 +24,13 @@ def give_focus(context: AppContext, view: QWidget) -> None:
     def show(*, keys: bool) -> None:
         if keys:
             view.setFocus(Qt.FocusReason.OtherFocusReason)
-        if isinstance(view, QAbstractItemView):
-            scroll_into_view(view)
-        else:
-            show_whole(view)
+        _show(view)
 
     show(keys=True)
 
     def later(_nothing: None) -> None:
         QTimer.singleShot(0, view, lambda: show(keys=new))
+        _KeepInSight(view)
 
     context.query(lambda: None, later, owner=view)
 
@@ -60,6 +58,40 @@ def show_whole(widget: QWidget) -> None:
     while area is not None:
         area.ensureWidgetVisible(widget, 0, _AROUND)
         area = _area_around(area)
+
+
+def _show(view: QWidget) -> None:
+    if isinstance(view, QAbstractItemView):
+        scroll_into_view(view)
+    else:
+        show_whole(view)
+
+
+class _KeepInSight(QObject):
+    """Shows a widget again while the page around it still grows and the keys are in it.
+
+    A page is filled piece by piece, and one cannot scroll to where it does not reach yet.
+    """
+
+    def __init__(self, view: QWidget) -> None:
+        super().__init__(view)
+        self._view = view
+        area = _area_around(view)
+        content = area.widget() if area is not None else None
+        if content is not None:
+            content.installEventFilter(self)
+        QTimer.singleShot(_SHAPED_AFTER, self, self.deleteLater)
+
+    def _again(self) -> None:
+        if self._view.hasFocus():
+            _show(self._view)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize:
+            QTimer.singleShot(0, self, self._again)
+        elif event.type() is QEvent.Type.Wheel:
+            self.deleteLater()
+        return super().eventFilter(watched, event)
 
 
 class HoldPlace(QObject):

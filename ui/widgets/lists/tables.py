@@ -3,7 +3,7 @@
 import math
 import operator
 from collections.abc import Callable, Collection, Sequence
-from typing import Generic
+from typing import ClassVar, Generic
 
 from PySide6.QtCore import (
     QItemSelection,
@@ -27,6 +27,7 @@ from ui.models.table import RECORD_ROLE, Column, Row, SortProxy, TableModel
 from ui.widgets.lists import column_memory
 from ui.widgets.lists.column_shares import filled, shared, widened
 from ui.widgets.lists.row_menu import RowMenu
+from ui.widgets.lists.table_texts import TableTexts, is_one
 from ui.widgets.lists.text_widths import widths_of
 from ui.widgets.lists.wrap_header import ARROW, WrapHeader
 
@@ -35,21 +36,12 @@ Index = QModelIndex | QPersistentModelIndex
 
 _LONGEST_WORD = 14
 """Characters; a longer word may be cut before the columns beside it are."""
-_ONE = 12
-"""Characters of a date, the longest of what is read as one word."""
 _TIGHT = 75
 """Characters across; a table with less room is tight."""
 _MOST_TEXTS = 0.8
 """The share of a column's texts that are given room before the longest are."""
 READABLE = 36
 """Characters of the longest texts that are in sight before what can be spared is."""
-LOOKED_AT = 40
-"""Rows that are measured."""
-
-
-def _is_one(text: str) -> bool:
-    """Whether it is read as one word: a date, a time, an amount."""
-    return len(text) <= _ONE and any(map(str.isdigit, text))
 
 
 class RecordTable(QTableView, Generic[Row]):
@@ -64,6 +56,8 @@ class RecordTable(QTableView, Generic[Row]):
     chosen = Signal(object)
     current_changed = Signal(object)
     selection_changed = Signal()
+
+    _scrolls: ClassVar = QAbstractItemView.ScrollMode.ScrollPerItem
 
     def __init__(
         self,
@@ -84,15 +78,7 @@ class RecordTable(QTableView, Generic[Row]):
             one_line: A row takes a second line only where the table is tight; tips say the rest.
         """
         super().__init__()
-        self.rows_model = TableModel(columns, self)
-        self.proxy = SortProxy(self)
-        self.proxy.setSourceModel(self.rows_model)
-        self.setModel(self.proxy)
-        self._key = key
-        self._narrow = False
-        self._one_line = one_line
-        self._ideal: list[int] = []
-        self.setAccessibleName(name)
+        # Without a model each of these lays out nothing.
         self.setItemDelegate(PillDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         modes = QAbstractItemView.SelectionMode
@@ -102,11 +88,22 @@ class RecordTable(QTableView, Generic[Row]):
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(self._scrolls)
         self.verticalHeader().hide()
         header = WrapHeader(self)
         self.setHorizontalHeader(header)
         header.dragged.connect(self._keep_widths)
         header.given_back.connect(self._forget_widths)
+        self.rows_model = TableModel(columns, self)
+        self.proxy = SortProxy(self)
+        self.said = TableTexts[Row](self.proxy)
+        self.proxy.setSourceModel(self.rows_model)
+        self.setModel(self.proxy)
+        self._key = key
+        self._narrow = False
+        self._one_line = one_line
+        self._ideal: list[int] = []
+        self.setAccessibleName(name)
         self.setSortingEnabled(True)
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         self._set_widths(columns)
@@ -221,8 +218,8 @@ class RecordTable(QTableView, Generic[Row]):
 
     def is_firm(self, number: int) -> bool:
         """Whether a column's texts cannot take a second line: pills, dates and amounts."""
-        column, rows = self.rows_model.columns[number], self._looked_at()
-        return bool(column.tone or (rows and all(_is_one(column.text(row)) for row in rows)))
+        model = self.rows_model
+        return bool(model.columns[number].tone) or self.said.are_one(model, number)
 
     def is_tight(self) -> bool:
         """Whether there is so little room, or the text so large, that rows need a further line."""
@@ -244,16 +241,15 @@ class RecordTable(QTableView, Generic[Row]):
         strong = widths_of(theme.font("strong"))
         longest = self.fontMetrics().averageCharWidth() * _LONGEST_WORD
         sorted_by = self.horizontalHeader().sortIndicatorSection()
-        rows, found = self._looked_at(), []
+        rows, found = self.said.rows(), []
         for number, column in enumerate(self.rows_model.columns):
             needed = strong.longest_word(column.heading) + (ARROW if number == sorted_by else 0)
             beside = self.room_beside(number)
-            for row in rows:
-                text = column.text(row)
+            for row, text in zip(rows, self.texts_of(number), strict=True):
                 if column.tone and column.tone(row):
                     needed = max(needed, small.whole(text) + 14)
                 else:
-                    word = plain.whole(text) if _is_one(text) else plain.longest_word(text)
+                    word = plain.whole(text) if is_one(text) else plain.longest_word(text)
                     needed = max(needed, min(word, longest) + beside)
             found.append(needed + PADDING)
         return found
@@ -263,10 +259,9 @@ class RecordTable(QTableView, Generic[Row]):
 
         With `of` less than 1 the longest texts are left out: 0.8 looks at the shorter 80 percent.
         """
-        plain, rows = widths_of(self.font()), self._looked_at()
-        found = []
+        plain, found = widths_of(self.font()), []
         for number, (low, column) in enumerate(zip(least, self.rows_model.columns, strict=True)):
-            texts = sorted(plain.whole(column.text(row)) for row in rows)
+            texts = sorted(map(plain.whole, self.texts_of(number)))
             longest = texts[math.ceil(len(texts) * of) - 1] if texts else 0
             beside = self.room_beside(number) + PADDING
             found.append(low if column.tone else max(low, longest + beside))
@@ -275,10 +270,10 @@ class RecordTable(QTableView, Generic[Row]):
     def no_wider_than_texts(self, ideal: Sequence[int], least: Sequence[int]) -> list[int]:
         """The widths `ideal`, less what the longest text of a column leaves empty."""
         plain, strong = widths_of(self.font()), widths_of(theme.font("strong"))
-        rows, found = self._looked_at(), []
+        found = []
         for number, (width, low) in enumerate(zip(ideal, least, strict=True)):
             column = self.rows_model.columns[number]
-            longest = max((plain.whole(column.text(row)) for row in rows), default=0)
+            longest = max(map(plain.whole, self.texts_of(number)), default=0)
             longest = max(longest + self.room_beside(number), strong.whole(column.heading))
             found.append(min(width, max(low, longest + PADDING)))
         return found
@@ -287,9 +282,9 @@ class RecordTable(QTableView, Generic[Row]):
         """Pixels a column keeps beside its texts, for a tick or a drawing."""
         return 0
 
-    def _looked_at(self) -> list[Row]:
-        seen = range(min(self.proxy.rowCount(), LOOKED_AT))
-        return [self.proxy.index(number, 0).data(RECORD_ROLE) for number in seen]
+    def texts_of(self, number: int) -> list[str]:
+        """What the rows in sight say in a column."""
+        return self.said.texts(self.rows_model, number)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

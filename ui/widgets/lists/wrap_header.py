@@ -9,6 +9,7 @@ from ui.delegates.pill import PADDING
 
 ARROW = 14
 """Pixels of the arrow that shows by which column a table is sorted."""
+_MOST_SIZES = 500
 
 
 class WrapHeader(QHeaderView):
@@ -27,6 +28,7 @@ class WrapHeader(QHeaderView):
         self.setSectionsClickable(True)
         self.sectionResized.connect(lambda _n, _old, _new: self._look_again())
         self._held = self._dragged = False
+        self._sizes: dict[tuple[object, ...], QSize] = {}
 
     def _look_again(self) -> None:
         self._dragged = self._dragged or self._held
@@ -50,12 +52,22 @@ class WrapHeader(QHeaderView):
         super().mouseDoubleClickEvent(e)
 
     def sectionSizeFromContents(self, logicalIndex: int) -> QSize:  # noqa: N803 - Qt's own name
-        size = super().sectionSizeFromContents(logicalIndex)
-        data = self.model().headerData(logicalIndex, self.orientation())
+        """As tall as its heading needs; worked out once for each heading, width and font.
+
+        Qt asks for all of them whenever anything around the table is laid out.
+        """
+        heading = str(self.model().headerData(logicalIndex, self.orientation()) or "")
         sorted_by = self.isSortIndicatorShown() and logicalIndex == self.sortIndicatorSection()
-        arrow = ARROW if sorted_by else 0
-        room = max(self.sectionSize(logicalIndex) - PADDING - arrow, 1)
-        metrics = QFontMetrics(theme.font("strong"))
-        place, flags = QRect(0, 0, room, 10_000), int(Qt.TextFlag.TextWordWrap)
-        box = metrics.boundingRect(place, flags, str(data or ""))
-        return QSize(size.width(), max(size.height(), box.height() + 14))
+        strong, width = theme.font("strong"), self.sectionSize(logicalIndex)
+        key = (heading, width, sorted_by, strong.key(), self.font().key())
+        size = self._sizes.get(key)
+        if size is None:
+            if len(self._sizes) >= _MOST_SIZES:
+                self._sizes.clear()
+            size = super().sectionSizeFromContents(logicalIndex)
+            room = max(width - PADDING - (ARROW if sorted_by else 0), 1)
+            place, flags = QRect(0, 0, room, 10_000), int(Qt.TextFlag.TextWordWrap)
+            box = QFontMetrics(strong).boundingRect(place, flags, heading)
+            size = QSize(size.width(), max(size.height(), box.height() + 14))
+            self._sizes[key] = size
+        return size

@@ -46,6 +46,7 @@ MOST_DOTS = 20
     plural="Problems of practice",
     read=DISTRICT,
     part=CasePart.NEEDS,
+    keywords="new candidate",
     in_appendix=True,
 )
 class Problem(OrderedRecord):
@@ -242,6 +243,7 @@ class Vote(CaseRecord):
     plural="Process map",
     read=DISTRICT,
     part=CasePart.NEEDS,
+    keywords="new process map waiting breaks",
     icon="route",
     in_appendix=True,
 )
@@ -283,6 +285,7 @@ class ProcessStep(OrderedRecord):
     tag="Dynamics",
     read=DISTRICT,
     part=CasePart.NEEDS,
+    keywords="new board labor union trust",
     icon="lock",
     in_appendix=True,
 )
@@ -326,6 +329,7 @@ class DynamicsNote(CaseRecord):
     plural="Practices that work",
     read=PUBLIC,
     part=CasePart.NEEDS,
+    keywords="new works bright spot invisible",
     icon="lightbulb",
     in_appendix=True,
 )

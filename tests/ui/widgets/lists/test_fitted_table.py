@@ -48,3 +48,30 @@ def test_a_height_is_what_qt_would_give(table, text, room):
     wanted = table.fontMetrics().boundingRect(place, flags, text).height()
     texts = widths_of(table.font())
     assert [texts.height(text, room) for _again in range(2)] == [wanted, wanted]
+
+
+def test_texts_are_asked_for_once_however_often_the_table_is_laid_out(app, qtbot):
+    asked = []
+
+    def text(number):
+        asked.append(number)
+        return f"Row {number}"
+
+    table = FittedTable((Column("Number", text, width=8),), name="Numbers", key=lambda n: n)
+    qtbot.addWidget(table)
+    table.set_rows([1, 2, 3])
+    asked.clear()
+    for width in (300, 500, 420):
+        table.resize(width, 200)
+        table.fit()
+    assert asked == []
+    table.set_rows([1, 2, 4])
+    assert {*asked} == {1, 2, 4}
+
+
+def test_rows_keep_their_heights_when_other_rows_say_as_much(table):
+    """Rows that are read anew have the height of all others until the table is fitted again."""
+    table.set_rows(range(7))
+    heights = [table.rowHeight(row) for row in range(7)]
+    table.set_rows(range(7, 14))
+    assert [table.rowHeight(row) for row in range(7)] == heights

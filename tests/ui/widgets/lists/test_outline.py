@@ -62,6 +62,26 @@ def test_enter_types_the_next_cause(outline, qtbot):
     assert (cause.text, cause.parent_id, place) == ("Instruction", None, 1)
 
 
+def test_ctrl_enter_asks_why_while_one_types(outline, qtbot):
+    """It went on with the next cause beside, although the line of keys says "why, below it"."""
+    outline.setCurrentIndex(cell(outline, "People"))
+    QTest.keyClick(outline, Qt.Key.Key_Return)
+    first = outline.findChild(QLineEdit)
+    option = QStyleOptionFrame()
+    first.initStyleOption(option)
+    text = first.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, first)
+    assert text.height() >= first.fontMetrics().height(), "what is typed is not cut"
+    with qtbot.waitSignal(outline.added) as added:
+        QTest.keyClicks(first, "Aides are new")
+        QTest.keyClick(first, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: outline.findChild(QLineEdit) not in (None, first))
+    with qtbot.waitSignal(outline.added) as below:
+        editor = outline.findChild(QLineEdit)
+        QTest.keyClicks(editor, "Posted late")
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert below.args[0].parent_id == added.args[0].id
+
+
 def test_what_is_on_its_way_to_the_file_stays_in_sight_and_selected(outline, qtbot):
     outline.setCurrentIndex(cell(outline, "People"))
     before = [outline.tree.item(n).data(Qt.ItemDataRole.UserRole) for n in range(2)]

@@ -103,9 +103,13 @@ class ChainTable(LineTable[ChainRow]):
         return self._all
 
     def _span(self) -> None:
+        wanted = [row.kind in _SPANNED for row in self.rows_model.rows]
+        there = [self.columnSpan(n, columns.WHAT) > 1 for n in range(len(wanted))]
+        if wanted == there:
+            return  # set anew, the table would be laid out and painted again
         self.clearSpans()
-        for place, row in enumerate(self.rows_model.rows):
-            if row.kind in _SPANNED:
+        for place, spans in enumerate(wanted):
+            if spans:
                 self.setSpan(place, columns.WHAT, 1, columns.MEASURE)
 
     def reveal(self, row_id: str) -> bool:
