@@ -84,6 +84,7 @@ def app(qapp: QApplication) -> Iterator[QApplication]:
     made = make_application()
     theme.apply(made, theme.Scheme.LIGHT)
     yield made
+    QApplication.processEvents()  # what workers told is heard before those who listen are gone
     let_windows_go()
 
 
