@@ -125,6 +125,7 @@ def spoiling(county: CountyFile) -> Iterator[sqlite3.Connection]:
 def spoiled(county: CountyFile, table: str, column: str, wrong: bytes) -> Iterator[bool]:
     """One value of a table replaced while the block runs; gives whether it could be."""
     with spoiling(county) as raw, spoiled_by(raw, table, column, wrong) as done:
+        county.read.forget()  # nobody else writes while the program has a file open
         yield done
 
 

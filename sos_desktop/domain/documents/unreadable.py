@@ -20,6 +20,7 @@ from sos_desktop.domain.documents.annual import CountyYearMaterial
 from sos_desktop.domain.documents.blocks import Bullets
 from sos_desktop.domain.documents.caseload import CaseloadMaterial
 from sos_desktop.domain.documents.catalog import Catalog
+from sos_desktop.domain.documents.data_profile import DataProfileMaterial
 from sos_desktop.domain.documents.hand_over import HandOverMaterial
 from sos_desktop.domain.documents.identified import IdentificationMaterial
 from sos_desktop.domain.documents.report import ReportDocument, Section
@@ -64,8 +65,8 @@ def _records(material: Any) -> Iterator[tuple[Record, Withheld]]:
         own = (material.contact, *material.notes, *material.tasks, *material.attachments)
         yield from ((record, material.withheld) for record in own)
         return
-    if isinstance(material, CountyYearMaterial | IdentificationMaterial):
-        return  # it counts over cases, and tells of none
+    if isinstance(material, CountyYearMaterial | IdentificationMaterial | DataProfileMaterial):
+        return  # it counts over cases or is of figures alone, and tells of none
     several = isinstance(material, HandOverMaterial | CaseloadMaterial)
     files = material.files if several else (material.file,)
     for file in files:
