@@ -228,7 +228,8 @@ def names(view: QWidget) -> Iterator[str]:
             yield f"{type(made).__name__} in {type(made.parentWidget()).__name__} has no name"
         words = made.text() if isinstance(made, QAbstractButton) else ""
         # A text cut in its middle says both of its ends.
-        parts = [" ".join(part.split()) for part in words.replace("&&", "&").split("…")]
+        seen = re.sub("&(.)", r"\1", words)
+        parts = [" ".join(part.split()) for part in seen.split("…")]
         if not re.search(".*".join(map(re.escape, parts)), name, re.IGNORECASE | re.DOTALL):
             yield f"“{words}” is called “{name}”"
 

@@ -95,6 +95,12 @@ class TableModel(RecordsModel, Generic[Row]):
         self._rows = tuple(rows)
         self.endResetModel()
 
+    def say_anew(self) -> None:
+        """Cells say something else, though the rows are the same: what they look up has come."""
+        if self._rows:
+            last = self.index(len(self._rows) - 1, len(self.columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
     def exchange(self, rows: Sequence[Row]) -> None:
         """Show these in the places of as many others; what is selected or edited stays so."""
         assert len(rows) == len(self._rows), "as many as there were"

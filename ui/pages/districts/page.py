@@ -252,8 +252,7 @@ class DistrictsPage(Page[DistrictsTarget]):
         if found != self._known:
             self._known.clear()
             self._known.update(found)
-            self.table.fit()
-            self.table.viewport().update()
+            self.table.say_anew()
 
     def _on_filter(self, text: str) -> None:
         wanted = text.strip().casefold()

@@ -315,8 +315,14 @@ class RecordTable(QTableView, Generic[Row]):
         """
         if not rows or tuple(rows) != self.rows_model.rows:
             return False
+        self.said.forget()
         self.viewport().update()
         return True
+
+    def say_anew(self) -> None:
+        """Cells say something else, though the rows are the same."""
+        self.rows_model.say_anew()
+        self._refit()
 
     def current(self) -> Row | None:
         """The selected row, or None."""
