@@ -40,7 +40,8 @@ def held_beside(
     if not told and held <= set(hidden):
         return set()
     every = [LocalCell(*key, None, size) for key, size in joint.items()]
-    table = protect(every, rule, held, told - held)
+    # What another source shows is known, also where this one holds it back.
+    table = protect(every, rule, held - told, told)
     return {key for key in own if table.shown[key] is not Shown.YES}
 
 

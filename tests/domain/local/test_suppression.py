@@ -198,6 +198,7 @@ def test_two_papers_tell_no_more_than_one(seed, places):
 
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.integers(0, 10**6), st.integers(2, 4), st.integers(1, 3))
+@example(14778, 2, 3)
 def test_two_sources_tell_no_more_than_they_show_together(seed, places, groups):
     """Each has a part of one table; the same reader sees what either shows.
 
