@@ -56,12 +56,15 @@ def said(text):
 
 def wanted(made):
     """The tree a document asks for; figures without the place they stand at."""
-    name, title = Node("P", said(made.organization)), Node("H1", said(made.title))
+    name, title = made.organization, Node("H1", said(made.title))
+    if made.head.logo or made.head.address or made.band:
+        name = name.replace(" · ", "\n")
+    logo = Node("Figure", alt=made.head.logo_words or made.author) if made.head.logo else Node("P")
+    kids = [logo, Node("P", said(name)), Node("P", said(made.head.address))]
     if made.band:
-        name = Node("P", said(made.organization.replace(" · ", "\n")))
-        kids = [name, Node("P", said(made.band)), title]
+        kids += [Node("P", said(made.band)), title]
     else:
-        kids = [name, title, Node("P", said(made.subtitle))]
+        kids += [title, Node("P", said(made.subtitle))]
     for section in made.sections:
         kids.append(Node(f"H{section.level + 1}", said(section.title)))
         kids += [kid for block in section.blocks for kid in block_nodes(block)]
