@@ -10,6 +10,7 @@ from pypdf import PdfReader
 from reportlab.pdfgen.canvas import Canvas
 
 from sos_desktop.domain.casework.access.readers import OFFICE, PUBLIC
+from sos_desktop.domain.documents.page_words import ENGLISH_PAGE
 from sos_desktop.domain.documents.registry import BRIEF, DOCUMENTS, FEEDBACK
 from sos_desktop.domain.documents.report import (
     Bullets,
@@ -67,7 +68,9 @@ def wanted(made):
         kids += [title, Node("P", said(made.subtitle))]
     for section in made.sections:
         kids.append(Node(f"H{section.level + 1}", said(section.title)))
-        kids += [kid for block in section.blocks for kid in block_nodes(block)]
+        for block in section.blocks:
+            is_heat = isinstance(block, HeatMapBlock)
+            kids += [heat_node(block, made.words)] if is_heat else block_nodes(block)
     if made.sources and (made.band or len(made.sources) < 3):
         kids.append(Node("P", said(f"{made.words.sources}: {'; '.join(made.sources)}")))
     elif made.sources:
@@ -151,8 +154,8 @@ def table_node(block):
     return grid(rows, block.caption)
 
 
-def heat_node(block):
-    rows = [["Student group", *(name.replace("/", "/ ") for name in block.columns)]]
+def heat_node(block, words=ENGLISH_PAGE):
+    rows = [[words.student_group, *(name.replace("/", "/ ") for name in block.columns)]]
     for name, cells in block.rows:
         shown = [block.missing if c is None else f"{c.value} {c.word}" for c in cells]
         rows.append([name, *shown])
