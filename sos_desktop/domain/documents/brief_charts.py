@@ -5,7 +5,6 @@ import math
 from sos_desktop.domain.casework.costs import CaseCosts, CostPart, school_years
 from sos_desktop.domain.casework.records import Measure
 from sos_desktop.domain.casework.support_words import MeasureKind, MeasureSource
-from sos_desktop.domain.charts.data import ChartData, ChartPoint, Series, TimeAxis
 from sos_desktop.domain.dashboard.codes import ALL_STUDENTS, INDICATORS, Indicator
 from sos_desktop.domain.documents.catalog import Catalog
 from sos_desktop.domain.documents.focus import Trend, focus_cells
@@ -22,6 +21,7 @@ from sos_desktop.domain.documents.report import (
     ResultTile,
 )
 from sos_desktop.domain.documents.results import DashboardResults, heat_cell, with_open
+from sos_desktop.domain.documents.trend_charts import trend_data
 from sos_desktop.domain.formats import PERCENT, number_words, with_unit
 
 _MOST_DOTS = 120
@@ -93,20 +93,7 @@ def _trend_chart(group: str, trends: tuple[Trend, ...], catalog: Catalog) -> Cha
     facts = INDICATORS[own.indicator]
     unit = PERCENT if facts.percent else ""
     name = catalog.word("trend", str(own.indicator))
-    data = ChartData(
-        name=name,
-        words=catalog.charts,
-        axis=TimeAxis.YEARS,
-        series=tuple(
-            Series(
-                catalog.terms.group(line.group),
-                tuple(ChartPoint(year, value) for year, value in line.points),
-            )
-            for line in lines
-        ),
-        unit=unit,
-        decimals=1,
-    )
+    data = trend_data(own.indicator, lines, name, catalog)
     first, last = own.points[0], own.points[-1]
     title = _finding(name, first[1], last[1], unit, catalog)
     caption = catalog.say("trend_caption", first=first[0], last=last[0])

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from sos_desktop.domain.charts.data import ChartData, ChartPoint, Series, TimeAxis
 from sos_desktop.domain.dashboard.codes import INDICATORS, Indicator
 from sos_desktop.domain.documents.catalog import Catalog
 from sos_desktop.domain.documents.focus import Trend
@@ -17,6 +16,7 @@ from sos_desktop.domain.documents.report import (
     TableBlock,
     TableColumn,
 )
+from sos_desktop.domain.documents.trend_charts import trend_data
 from sos_desktop.domain.formats import PERCENT
 from sos_desktop.domain.quantities import Quantity
 
@@ -70,20 +70,7 @@ def _chart(
         return None
     facts = INDICATORS[indicator]
     name = catalog.word("measured", str(indicator))
-    data = ChartData(
-        name=name,
-        words=catalog.charts,
-        axis=TimeAxis.YEARS,
-        series=tuple(
-            Series(
-                catalog.terms.group(line.group),
-                tuple(ChartPoint(year, value) for year, value in line.points),
-            )
-            for line in lines
-        ),
-        unit=PERCENT if facts.percent else "",
-        decimals=1,
-    )
+    data = trend_data(indicator, lines, name, catalog)
     better = "lower_is_better" if facts.lower_is_better else "higher_is_better"
     return ChartBlock(data, catalog.say(better), name)
 
