@@ -34,7 +34,6 @@ from sos_desktop.domain.casework.words import Perspective
 from sos_desktop.domain.formats import counted
 from sos_desktop.domain.needs.themes import GoesWith, RoleColumn, ThemeBoard, ThemeRow
 from ui import theme
-from ui.delegates.pill import PADDING
 from ui.delegates.style_option import cell_option
 from ui.models.table import RECORD_ROLE
 
@@ -58,6 +57,8 @@ _SHORT = {
 _AROUND = 15
 _NARROWEST = 54
 """A role's column, in pixels."""
+_BESIDE = 12
+"""Pixels beside the words at the head of a column, as the style sheet says."""
 
 
 class ColumnKind(Enum):
@@ -322,7 +323,7 @@ class ThemeBoardView(QTableView):
             wide = max(heavy.horizontalAdvance(part) for part in words.split("\n"))
             if self.board_model.kind_of_column(column) is ColumnKind.GOES:
                 wide = max(wide, goes)
-            self.setColumnWidth(column, max(wide + PADDING, _NARROWEST))
+            self.setColumnWidth(column, max(wide + _BESIDE, _NARROWEST))
         if self.board_model.columnCount():
             header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         shown = min(self.board_model.rowCount(), _LINES_SHOWN)
