@@ -266,6 +266,7 @@ def headings(view: QWidget) -> Iterator[str]:
             words = str(model.headerData(place, _ACROSS) or "").split()
             option = QStyleOptionHeader()
             head.initStyleOption(option)
+            head.initStyleOptionForIndex(option, place)  # the first may stand elsewhere inside
             option.rect = QRect(0, 0, head.sectionSize(place), head.height())
             inside = head.style().subElementRect(QStyle.SubElement.SE_HeaderLabel, option, head)
             font = QFont(head.font())

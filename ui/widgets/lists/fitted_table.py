@@ -276,6 +276,7 @@ class FittedTable(RecordTable[Row]):
         QTableView.resizeEvent(self, event)
         if event.size().width() != event.oldSize().width():
             self.fit()
+        self._keep_in_sight(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -290,6 +290,13 @@ class RecordTable(QTableView, Generic[Row]):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._squeeze_columns()
+        self._keep_in_sight(event)
+
+    def _keep_in_sight(self, event: QResizeEvent) -> None:
+        """What is chosen stays in sight in a table that becomes lower."""
+        row = self.visualRect(self.currentIndex())
+        if event.size().height() <= row.bottom() < event.oldSize().height():
+            QTableView.scrollTo(self, self.currentIndex())  # only itself, not the page around it
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows; what was selected stays selected if it is still there."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 from sos_desktop.domain.formats import UNREADABLE_DAY
 from ui.models.table import Column
 from ui.widgets.lists.fitted_table import FittedTable
+from ui.widgets.lists.one_line_table import OneLineTable
 from ui.widgets.lists.tables import RecordTable
 
 COLUMNS = (Column("Name", str),)
@@ -120,3 +121,17 @@ def test_a_day_that_cannot_be_read_is_not_one_of_long_ago(qtbot, order):
     shown = [made.model().index(row, 0).data() for row in range(4)]
     assert set(shown[:2]) == {"Ana", "Cruz"}
     assert shown[0] == ("Cruz" if order is Qt.SortOrder.AscendingOrder else "Ana")
+
+
+@pytest.mark.parametrize("kind", [RecordTable, OneLineTable])
+def test_the_chosen_row_stays_in_sight_when_the_table_becomes_lower(kind, qtbot):
+    """Data said below its files why one cannot be loaded that was scrolled out of sight by that."""
+    made = kind(COLUMNS, name="Names", key=lambda name: name)
+    qtbot.addWidget(made)
+    made.resize(300, 500)
+    made.show()
+    made.set_rows([f"Name {number}" for number in range(40)])
+    made.select("Name 9")
+    made.resize(300, 200)
+    qtbot.waitUntil(lambda: made.viewport().height() < 200)
+    assert made.viewport().rect().contains(made.visualRect(made.currentIndex()).center())
