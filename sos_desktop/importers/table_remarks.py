@@ -33,7 +33,7 @@ def note_table(table: SheetTable, issues: IssueLog) -> None:
     if table.formats.percent:
         issues.add(
             Severity.REPAIR,
-            "Cells are shown as percent; they are read as Excel shows them (0.321 as 32.1 %).",
+            "Cells are shown as percent; they are read as Excel shows them (0.321 as 32.1%).",
             row=table.formats.percent_row,
             count=table.formats.percent,
         )

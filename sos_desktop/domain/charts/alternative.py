@@ -58,7 +58,7 @@ def value_words(chart: ChartData, value: float | None) -> str:
 
 
 def reading_words(chart: ChartData, series: Series, point: ChartPoint) -> str:
-    """One point: "Nov 21, 2026: 9.7 %", with the name of its series where there are several."""
+    """One point: "Nov 21, 2026: 9.7%", with the name of its series where there are several."""
     words = chart.words.reading.format(at=when_words(chart, point.at), value=_value(chart, point))
     if len(chart.series) == 1:
         return words

@@ -88,7 +88,7 @@ def _step(step: DistanceStep) -> tuple[object, ...]:
 
 
 def way_words(way: CellSet, *, with_groups: bool = False) -> str:
-    """A set of cells in words: "Suspension Orange: 3 fewer students suspended (6.1 % to 5.9 %)"."""
+    """A set of cells in words: "Suspension Orange: 3 fewer students suspended (6.1% to 5.9%)"."""
     return "; ".join(
         (f"{STUDENT_GROUPS[step.found.group].name}, " if with_groups else "")
         + f"{INDICATORS[step.found.indicator].short} {level_word(step, step.to)}: {step.words}"

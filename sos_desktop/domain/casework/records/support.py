@@ -239,7 +239,7 @@ class Measure(OrderedRecord):
         default=None,
     )
     counted: str = field(
-        "What is counted", read=PUBLIC, placeholder="Students who missed 10 % of days", default=""
+        "What is counted", read=PUBLIC, placeholder="Students who missed 10% of days", default=""
     )
     out_of: str = field("Out of", read=PUBLIC, placeholder="Students enrolled", default="")
     aim_id: str | None = field(
