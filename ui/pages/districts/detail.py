@@ -172,7 +172,7 @@ class LeaDetail(QWidget):
         missing = ", ".join(INDICATORS[indicator].name for indicator in view.missing)
         notes = [view.why_not] if view.rules is None and view.year else []
         if missing:
-            notes.append(f"Not computable: {missing} {view.year} is not loaded.")
+            notes.append(f"Not computable, because not loaded for {view.year}: {missing}.")
         if view.rules is None:
             notes += [change.sentence for change in view.changes]
         self.note.setText(" ".join(notes))
