@@ -1,5 +1,6 @@
 """A case with everything that belongs to it, as screens, gates and exports need it."""
 
+from collections.abc import Mapping
 from dataclasses import field
 
 from sos_desktop.domain.casework.access.withheld import Withheld
@@ -56,6 +57,7 @@ from sos_desktop.domain.casework.records import (
     YearCost,
     YearSupport,
 )
+from sos_desktop.domain.improvement.signals import MeasuredPoint
 from sos_desktop.foundation.frozen import frozen_dataclass
 
 
@@ -77,6 +79,8 @@ class CaseFile:
     Attributes:
         withheld: What it lacks as a copy for some readers (`access.copies`); nothing where the case
             is whole.
+        measured: By the id of a measure what the Dashboard or local data in force say of it; empty
+            where nobody looked (`services.casework.measure_points.with_figures`).
     """
 
     case: Case
@@ -132,3 +136,4 @@ class CaseFile:
     referrals: tuple[Referral, ...] = ()
     log: tuple[LogEntry, ...] = ()
     withheld: Withheld = field(default_factory=Withheld)
+    measured: Mapping[str, tuple[MeasuredPoint, ...]] = field(default_factory=dict)

@@ -24,6 +24,7 @@ from sos_desktop.domain.charts.data import (
 from sos_desktop.domain.formats import counted, date_words, number_words
 from sos_desktop.domain.improvement.run_chart import RunChart, judge
 from sos_desktop.domain.improvement.run_chart_drawing import chart_data
+from sos_desktop.domain.improvement.runs import side_of
 from sos_desktop.domain.improvement.signals import (
     FEWEST_POINTS,
     MeasuredPoint,
@@ -159,8 +160,8 @@ class _Made:
     def _judge(self, since: Sequence[MeasuredPoint]) -> RunChart:
         choice = self.choice
         baseline = choice.baseline if choice.baseline is not None else self._before_change(since)
-        if baseline is not None:
-            baseline = min(baseline, len(since))
+        if baseline is not None and baseline >= len(since):
+            baseline = None
         return judge(self._as_judged(since), choice.rules, shift=choice.shift, baseline=baseline)
 
     def _as_judged(self, points: Sequence[MeasuredPoint]) -> list[MeasuredPoint]:
@@ -293,10 +294,7 @@ def point_words(chart: MeasureChart, point: MeasuredPoint) -> str:
     found = [p for p in judged.points if p.on == point.on] if judged is not None else []
     if judged is None or not found:
         return ""
-    value = found[0].value
-    if value == judged.center:
-        return "on the line"
-    return "above" if value > judged.center else "below"
+    return {0: "on the line", 1: "above", -1: "below"}[side_of(found[0].value, judged.center)]
 
 
 def result_words(result: RuleResult) -> tuple[str, ...]:

@@ -124,6 +124,11 @@ def _refuse(
             f"The baseline is of {baseline} points, but there are {len(points)}. Choose a number "
             f"from 1 to {len(points)}."
         )
+    if baseline == 1 and rules is RuleSetName.XMR:
+        raise InputProblem(
+            "An XmR chart takes its limits from how far values are from the one before. Its "
+            "baseline needs 2 points at least."
+        )
     if rules.needs_counts:
         _refuse_counts(points, rules)
 

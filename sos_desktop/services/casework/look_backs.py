@@ -16,6 +16,7 @@ from sos_desktop.domain.casework.records import (
     ProgressNote,
     SupportExit,
 )
+from sos_desktop.domain.casework.support_words import MeasureSource
 from sos_desktop.domain.casework.words import Verb
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.domain.improvement.gains import (
@@ -30,6 +31,7 @@ from sos_desktop.domain.improvement.gains import (
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.casework import cases
+from sos_desktop.services.casework.measure_points import with_figures
 from sos_desktop.services.casework.record_pointers import gone
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.dashboard.lea_facts import trend
@@ -71,13 +73,20 @@ def gain_figures(county: CountyFile, file: CaseFile, ended: SupportExit) -> tupl
     Cells are those that led to the case. What is not loaded, or not reported, is None.
     """
     first, exit_year = file.case.year, _dashboard_at(ended.ended_on)
-    found = list(measured_gains(file, ended))
+    found = list(measured_gains(_with_local_figures(county, file), ended))
     if first is None:
         return tuple(found)
     for group, indicator in triggering_cells(file):
         points = trend(county, file.case.cds, group, indicator)
         found.append(cell_gain(group, indicator, points, first, exit_year))
     return tuple(found)
+
+
+def _with_local_figures(county: CountyFile, file: CaseFile) -> CaseFile:
+    """Cells of the Dashboard are looked up as such, by what was out when support ended."""
+    local = tuple(m for m in file.measures if m.source is not MeasureSource.DASHBOARD)
+    found = with_figures(county, replace(file, measures=local))
+    return replace(found, measures=file.measures)
 
 
 def put_in_figures(county: CountyFile, look_back: LookBack) -> Changes:

@@ -1,8 +1,9 @@
-"""Lists of the chain of support: drivers, tests of changes, milestones, remarks, costs by year."""
+"""Lists of the chain of support: aims, drivers, tests, milestones, remarks, costs by year."""
 
 from dataclasses import replace
 
 from sos_desktop.domain.casework.records import (
+    Aim,
     Driver,
     MeasureMark,
     Milestone,
@@ -16,6 +17,17 @@ from ui.models.table import Column
 from ui.pages.case.declared import list_of, pointing, shown
 from ui.pages.case.tabs import CaseTab
 from ui.widgets.lists.list_spec import ListSpec
+
+AIMS = list_of(
+    Aim,
+    "What will be better, for whom, by how much, by when.",
+    lambda file: Aim(case_id=file.case.id, text=""),
+    (
+        shown(Aim.text, width=60),
+        shown(Aim.group, width=24, missing="everyone"),
+        shown(Aim.due_on, missing="not set"),
+    ),
+)
 
 
 def drivers(tab: CaseTab) -> ListSpec[Driver]:

@@ -141,7 +141,10 @@ class ChainView(QWidget):
 
     def _look_for_offers(self, file: CaseFile) -> None:
         """What results offer as aims changes with the measures that tell of them."""
-        told = (file.case.id, *((m.group, m.indicator) for m in file.measures))
+        told = (
+            file.case.id,
+            *((m.group, m.indicator, m.local_source_id) for m in file.measures),
+        )
         if told == self._offered:
             return
         self._offered, county = told, self._context.county
