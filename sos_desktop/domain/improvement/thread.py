@@ -277,20 +277,17 @@ class _Weaver:
             self._ends(LooseEndKind.GOAL_GONE, node, f"LCAP {number}")
 
     def measures_of(self, action: Action) -> list[Measure]:
-        """Measures of an action itself, of its driver or one above, or of its aim as a whole."""
+        """Measures of an action itself, and of its driver or one above.
+
+        What tells of the aim alone, as a result of the Dashboard once a year, does not tell what an
+        action did.
+        """
         drivers = {driver.id for driver in self._chain(action.driver_id)}
-        aims = self._aims_of(action)
         return [
             measure
             for measure in self.file.measures
             if measure.action_id == action.id
             or (measure.action_id is None and measure.driver_id in drivers)
-            or (
-                measure.action_id is None
-                and measure.driver_id is None
-                and measure.aim_id is not None
-                and measure.aim_id in aims
-            )
         ]
 
     def _chain(self, driver_id: str | None) -> list[Driver]:

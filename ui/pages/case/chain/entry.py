@@ -37,10 +37,12 @@ class ChainEntry(QFrame):
     Signals:
         entered: The record, with its text.
         left: Escape, or the way up: keys go back to the table.
+        results_asked: An aim is to be taken from results or local data.
     """
 
     entered = Signal(object)
     left = Signal()
+    results_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -100,6 +102,8 @@ class ChainEntry(QFrame):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for place, offer in enumerate(self._offers):
             menu.addAction(f"Add {offer.words}", lambda place=place: self._take(place))
+        menu.addSeparator()
+        menu.addAction("Take an aim from a result or local data", self.results_asked.emit)
         menu.popup(self.plus.mapToGlobal(self.plus.rect().bottomLeft()))
 
     def _take(self, place: int) -> None:
