@@ -59,6 +59,7 @@ class ChainRow:
         measure: The measure that stands in the row; None for none.
         points: Its readings.
         loose: What it lacks.
+        remark: What is odd about it, in a sentence.
     """
 
     id: str
@@ -72,6 +73,7 @@ class ChainRow:
     measure: Measure | None = None
     points: tuple[MeasuredPoint, ...] = ()
     loose: tuple[LooseEndKind, ...] = ()
+    remark: str = ""
 
     @property
     def dropped(self) -> bool:
@@ -111,6 +113,7 @@ class _Chain:
         self.loose: dict[str, list[LooseEndKind]] = {}
         for end in thread.loose_ends:
             self.loose.setdefault(end.at.id, []).append(end.kind)
+        self.odd = {remark.id: remark.sentence for remark in thread.remarked}
         self.drivers = {driver.id: driver for driver in file.drivers}
         self.causes = {cause.id: cause for cause in file.causes}
         self.measures = self._measures_by_row()
@@ -239,6 +242,7 @@ class _Chain:
             first,
             tuple(self.points[first.id]) if first is not None else (),
             tuple(self.loose.get(record.id, ())),
+            self.odd.get(record.id, ""),
         )
         self.made.append(row)
         for measure in measures[1:]:

@@ -241,7 +241,10 @@ class _Made:
         return Series("before", points, reference=True, solid=len(points))
 
     def _chart_marks(self) -> tuple[ChartMark, ...]:
-        """Tests with the numbers of their chain, then what else began, where no test stands."""
+        """Tests with the numbers of their chain, then what else began, where no test stands.
+
+        What was before the first point stands at none of them.
+        """
         days = [point.on for point in self.points]
         if not days:
             return ()
@@ -252,20 +255,24 @@ class _Made:
         tests = [
             ChartMark(placed(cycle.tried_on), short_name(cycle))
             for cycle in tests_of(self.file, self.measure)
-            if cycle.tried_on is not None
+            if cycle.tried_on is not None and cycle.tried_on >= days[0]
         ]
         taken = {mark.at for mark in tests}
         others = [
             ChartMark(placed(mark.stands_on), mark.text)
             for mark in self.marks
-            if mark.kind is not MarkKind.REMARK and placed(mark.stands_on) not in taken
+            if mark.kind is not MarkKind.REMARK
+            and mark.stands_on >= days[0]
+            and placed(mark.stands_on) not in taken
         ]
         return (*tests, *others)
 
     def _bands(self, judged: RunChart) -> tuple[ChartBand, ...]:
         """Where a signal is; one that is nowhere in particular is told in words alone."""
         return tuple(
-            ChartBand(result.first, result.last, f"Signal: {result.rule}")
+            ChartBand(
+                result.first, result.last, f"Signal: {judged.words_of(result).partition(',')[0]}"
+            )
             for result in judged.signals
             if result.first is not None and result.last is not None
         )

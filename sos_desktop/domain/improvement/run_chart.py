@@ -21,6 +21,22 @@ from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.frozen import frozen_dataclass
 
 
+_SAID = {
+    "longest run": "{points} in a row {side} the {name}, by chance at most {limit}",
+    "crossings": "the {name} is crossed {times}, by chance {limit} times or more",
+    "shift": "{points} in a row {side} the {name}, {limit} are a shift",
+    "trend": "{points} in a row that all rise or all fall, {limit} are a trend",
+    "too few runs": "only {runs}, by chance {limit} or more",
+    "too many runs": "{runs}, by chance at most {limit}",
+    "above the upper limit": "{points} above the upper limit",
+    "below the lower limit": "{points} below the lower limit",
+    "two of three in the outer third": "{found} of three points in a row in the outer third",
+    "fifteen in the inner third": "{points} in a row close to the {name}, {limit} are too even",
+    "moving range": "{leaps} from one value to the next larger than chance makes",
+}
+"""What a rule found, in plain words, by its name."""
+
+
 @frozen_dataclass
 class RunChart:
     """A judged chart.
@@ -64,8 +80,29 @@ class RunChart:
             return f"{start}: too few points to judge; {FEWEST_POINTS} off the {name} are needed."
         if not self.signals:
             return f"{start}: no signal; what is seen may be chance."
-        said = "; ".join(_told(result) for result in self.signals)
+        said = "; ".join(self.words_of(result) for result in self.signals)
         return f"{start}: signal ({said})."
+
+    def words_of(self, result: RuleResult) -> str:
+        """What a rule found, for people who do not know the rules."""
+        name = "median" if self.rules in (RuleSetName.ANHOJ, RuleSetName.IHI) else "mean"
+        found, limit = round(result.found or 0), round(result.limit or 0)
+        side = next((p.value for p in self.points if p.on == result.first), self.center)
+        said = _SAID[result.rule].format(
+            points=counted(found, "point"),
+            times=counted(found, "time"),
+            runs=counted(found, "run"),
+            leaps=counted(found, "leap"),
+            found=found,
+            limit=limit,
+            name=name,
+            side="above" if side > self.center else "below",
+        )
+        if result.first is None or result.last is None:
+            return said
+        same = result.first == result.last
+        days = date_words(result.first) if same else from_to_words(result.first, result.last)
+        return f"{said}, {days}"
 
 
 def judge(
@@ -147,15 +184,3 @@ def _refuse_counts(points: Sequence[MeasuredPoint], rules: RuleSetName) -> None:
                 f"denominator {number_words(point.denominator)}. A share cannot be more than all; "
                 "use a u chart for rates."
             )
-
-
-def _told(result: RuleResult) -> str:
-    found = f"{result.rule}: {number_words(result.found or 0.0)}"
-    if result.limit is not None:
-        found += f" against {number_words(round(result.limit, 4))}"
-    if result.first and result.last:
-        same = result.first == result.last
-        found += (
-            f", {date_words(result.first) if same else from_to_words(result.first, result.last)}"
-        )
-    return found

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QWidget
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import Action, Aim, CaseRecord, Cause, Driver, Measure
+from sos_desktop.domain.casework.support_words import MeasureKind
 from sos_desktop.domain.casework.words import CauseState
 from sos_desktop.domain.improvement.chain import ChainRow
 from sos_desktop.domain.improvement.thread import aim_driven
@@ -15,6 +16,8 @@ from sos_desktop.foundation.frozen import frozen_dataclass
 from ui.widgets.basics import button, label
 
 _HEIGHT = 32
+_KINDS = {Driver: MeasureKind.DRIVER, Action: MeasureKind.PROCESS}
+"""What a measure usually tells of, by what it is a measure of."""
 _LONGEST = 48
 
 
@@ -196,6 +199,7 @@ def offers_at(file: CaseFile, row: ChainRow | None) -> tuple[Offer, ...]:
             aim_id=aim_id if of is not driver else None,
             driver_id=driver_id if of is driver else None,
             action_id=change.id if change else None,
+            kind=_KINDS.get(type(of), MeasureKind.OUTCOME),
         )
         found.append(Offer(f"a measure of “{_short(of.text)}”", measure))
     return tuple(found)

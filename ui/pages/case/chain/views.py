@@ -229,7 +229,9 @@ class ThreadTable(QWidget):
         rows = thread_rows(file, thread)
         self.table.set_rows(rows)
         self.said.setText(
-            f"{rows_in_words(rows)} The picture adds nothing they do not have."
+            " ".join(
+                (rows_in_words(rows), *thread.remarks, "The picture adds nothing they do not have.")
+            )
             if rows
             else "Nothing is noted yet that a thread could lead through."
         )
