@@ -241,7 +241,7 @@ class _Drafting:
         return obstacles
 
     def _band_words(self, obstacles: Obstacles) -> None:
-        """Write what a band says into it, as low as there is room; the chart's words say it, too."""
+        """Write what a band says into it, as low as there is room."""
         plot, line = self._plot, self._line
         for band, shade in zip(self._chart.bands, self._shades(), strict=True):
             size = self._measure(band.words, ChartFont.SMALL)

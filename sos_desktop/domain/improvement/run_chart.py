@@ -20,7 +20,6 @@ from sos_desktop.domain.improvement.signals import (
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.frozen import frozen_dataclass
 
-
 _SAID = {
     "longest run": "{points} in a row {side} the {name}, by chance at most {limit}",
     "crossings": "the {name} is crossed {times}, by chance {limit} times or more",
