@@ -245,15 +245,14 @@ class _Drafting:
         plot, line = self._plot, self._line
         for band, shade in zip(self._chart.bands, self._shades(), strict=True):
             size = self._measure(band.words, ChartFont.SMALL)
-            left = min(shade.rect.left + line / 2, plot.right - size.width)
-            steps = int(plot.height / line)
-            for step in range(1, steps):
-                top = plot.bottom - (step + _UNDER) * line
-                rect = Rect(left, top, size.width, line)
-                if band.words and obstacles.free(rect):
-                    self._write(band.words, left, top, ChartFont.SMALL, Ink.TEXT)
-                    obstacles.rects.append(rect)
-                    break
+            starts = [shade.rect.left, *(x for _at, x in self._marks.feet if x > shade.rect.left)]
+            lefts = [x + line / 2 for x in starts] + [shade.rect.right - size.width - line / 2]
+            tops = [plot.bottom - (n + _UNDER) * line for n in range(1, int(plot.height / line))]
+            rects = (Rect(left, top, size.width, line) for left in lefts for top in tops)
+            found = next((rect for rect in rects if obstacles.free(rect)), None)
+            if band.words and found is not None:
+                self._write(band.words, found.left, found.top, ChartFont.SMALL, Ink.TEXT)
+                obstacles.rects.append(found)
 
     def _values(self, obstacles: Obstacles) -> None:
         """Write values at their points; a line's last value stands in its label."""

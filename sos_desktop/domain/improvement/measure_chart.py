@@ -252,20 +252,27 @@ class _Made:
         def placed(day: date) -> date:
             return min((one for one in days if one >= day), default=days[-1])
 
+        chain = tests_of(self.file, self.measure)
         tests = [
-            ChartMark(placed(cycle.tried_on), short_name(cycle))
-            for cycle in tests_of(self.file, self.measure)
+            ChartMark(placed(cycle.tried_on), short_name(cycle), number)
+            for number, cycle in enumerate(chain, start=1)
             if cycle.tried_on is not None and cycle.tried_on >= days[0]
         ]
         taken = {mark.at for mark in tests}
         others = [
-            ChartMark(placed(mark.stands_on), mark.text)
+            mark
             for mark in self.marks
             if mark.kind is not MarkKind.REMARK
             and mark.stands_on >= days[0]
             and placed(mark.stands_on) not in taken
         ]
-        return (*tests, *others)
+        return (
+            *tests,
+            *(
+                ChartMark(placed(mark.stands_on), mark.text, number)
+                for number, mark in enumerate(others, start=len(chain) + 1)
+            ),
+        )
 
     def _bands(self, judged: RunChart) -> tuple[ChartBand, ...]:
         """Where a signal is; one that is nowhere in particular is told in words alone."""

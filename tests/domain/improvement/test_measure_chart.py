@@ -45,7 +45,8 @@ def test_the_center_line_is_of_the_points_before_the_first_test_and_stays():
     assert later.judged.center == 12
     assert [mark.name for mark in made.data.marks] == ["Do four help?"]
     assert made.data.bands
-    assert "Signal" in made.data.bands[0].words
+    assert made.data.bands[0].words.startswith("Signal: ")
+    assert "points in a row" in made.data.bands[0].words
 
 
 def test_a_line_that_began_anew_is_judged_from_there_on_and_says_why():
