@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from sos_desktop.domain.casework.case_file import MeasuredPoint
 from sos_desktop.domain.formats import date_words, number_words, parse_date
-from sos_desktop.domain.improvement.signals import MeasuredPoint
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.importers.files import read_problem
 from sos_desktop.importers.other_kinds import encoding_of, refuse_other_kinds

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import field
+from datetime import date
 
 from sos_desktop.domain.casework.access.withheld import Withheld
 from sos_desktop.domain.casework.history.change_log import LogEntry
@@ -57,7 +58,6 @@ from sos_desktop.domain.casework.records import (
     YearCost,
     YearSupport,
 )
-from sos_desktop.domain.improvement.signals import MeasuredPoint
 from sos_desktop.foundation.frozen import frozen_dataclass
 
 
@@ -70,6 +70,23 @@ class Lea:
     kind: str
     county_code: str
     county: str
+
+
+@frozen_dataclass
+class MeasuredPoint:
+    """One measurement.
+
+    Attributes:
+        on: Its day.
+        value: What was measured, or numerator ÷ denominator; never missing: what was not measured
+            is no point.
+        numerator, denominator: The counts behind it; None for a value that is no ratio.
+    """
+
+    on: date
+    value: float
+    numerator: float | None = None
+    denominator: float | None = None
 
 
 @frozen_dataclass

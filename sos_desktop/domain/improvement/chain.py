@@ -7,14 +7,13 @@ thread alone.
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 
-from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.case_file import CaseFile, MeasuredPoint
 from sos_desktop.domain.casework.partners import coherence
 from sos_desktop.domain.casework.records import Action, CaseRecord, Cause, Driver, Measure
 from sos_desktop.domain.casework.support_words import LooseEndKind
 from sos_desktop.domain.casework.words import ActionState, CauseState
 from sos_desktop.domain.improvement.costs import cost_of
 from sos_desktop.domain.improvement.readings import readings_by_measure
-from sos_desktop.domain.improvement.signals import MeasuredPoint
 from sos_desktop.domain.improvement.thread import LooseEnd, Thread, aim_driven
 from sos_desktop.foundation.frozen import frozen_dataclass
 

@@ -9,9 +9,10 @@ import itertools
 from collections.abc import Sequence
 from math import fsum, inf, sqrt
 
+from sos_desktop.domain.casework.case_file import MeasuredPoint
 from sos_desktop.domain.improvement.run_chart_rules import shift_result, trend_result
 from sos_desktop.domain.improvement.runs import side_of
-from sos_desktop.domain.improvement.signals import MeasuredPoint, RuleResult, RuleSetName, judged
+from sos_desktop.domain.improvement.signals import RuleResult, RuleSetName, judged
 from sos_desktop.foundation.frozen import frozen_dataclass
 
 CONTROL_SHIFT, CONTROL_TREND = 8, 6

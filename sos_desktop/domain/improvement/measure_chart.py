@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.case_file import CaseFile, MeasuredPoint
 from sos_desktop.domain.casework.records import Measure, MeasureMark, PdsaCycle
 from sos_desktop.domain.casework.support_words import MarkKind, MeasureSource
 from sos_desktop.domain.charts.data import (
@@ -25,13 +25,7 @@ from sos_desktop.domain.formats import counted, date_words, number_words
 from sos_desktop.domain.improvement.run_chart import RunChart, judge
 from sos_desktop.domain.improvement.run_chart_drawing import chart_data
 from sos_desktop.domain.improvement.runs import side_of
-from sos_desktop.domain.improvement.signals import (
-    FEWEST_POINTS,
-    MeasuredPoint,
-    RuleResult,
-    RuleSetName,
-    Signal,
-)
+from sos_desktop.domain.improvement.signals import FEWEST_POINTS, RuleResult, RuleSetName, Signal
 from sos_desktop.domain.unreadable import is_readable
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.frozen import frozen_dataclass

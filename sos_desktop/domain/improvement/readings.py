@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.case_file import CaseFile, MeasuredPoint
 from sos_desktop.domain.casework.records import ProgressNote
 from sos_desktop.domain.casework.support_words import MeasureSource
 from sos_desktop.domain.formats import PERCENT
-from sos_desktop.domain.improvement.signals import MeasuredPoint
 
 
 def readings_by_measure(file: CaseFile) -> Mapping[str, Sequence[MeasuredPoint]]:

@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Sequence
 
+from sos_desktop.domain.casework.case_file import MeasuredPoint
 from sos_desktop.domain.formats import counted, date_words, from_to_words, number_words
 from sos_desktop.domain.improvement.control_charts import (
     CONTROL_SHIFT,
@@ -10,13 +11,7 @@ from sos_desktop.domain.improvement.control_charts import (
     control_rules,
 )
 from sos_desktop.domain.improvement.run_chart_rules import IHI_SHIFT, anhoj, ihi, median_of
-from sos_desktop.domain.improvement.signals import (
-    FEWEST_POINTS,
-    MeasuredPoint,
-    RuleResult,
-    RuleSetName,
-    Signal,
-)
+from sos_desktop.domain.improvement.signals import FEWEST_POINTS, RuleResult, RuleSetName, Signal
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.frozen import frozen_dataclass
 

@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Sequence
 from math import isclose
 
-from sos_desktop.domain.improvement.signals import MeasuredPoint
+from sos_desktop.domain.casework.case_file import MeasuredPoint
 from sos_desktop.foundation.frozen import frozen_dataclass
 
 _REL, _ABS = 1e-9, 1e-12

@@ -3,12 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
-from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.case_file import CaseFile, MeasuredPoint
 from sos_desktop.domain.casework.records import Measure
 from sos_desktop.domain.casework.support_words import MeasureSource
 from sos_desktop.domain.dashboard.codes import ALL_STUDENTS, STUDENT_GROUPS, Indicator
 from sos_desktop.domain.improvement.readings import readings_by_measure
-from sos_desktop.domain.improvement.signals import MeasuredPoint
 from sos_desktop.domain.local.cells import WHOLE, LocalCell
 from sos_desktop.domain.local.periods import span_of
 from sos_desktop.foundation.errors import InputProblem

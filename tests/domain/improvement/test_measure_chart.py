@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from sos_desktop.domain.casework.case_file import CaseFile, Lea
+from sos_desktop.domain.casework.case_file import CaseFile, Lea, MeasuredPoint
 from sos_desktop.domain.casework.records import Case, Measure, MeasureMark, PdsaCycle, ProgressNote
 from sos_desktop.domain.casework.support_words import MarkKind, MeasureSource
 from sos_desktop.domain.casework.words import Route
@@ -16,7 +16,7 @@ from sos_desktop.domain.improvement.measure_chart import (
     result_words,
 )
 from sos_desktop.domain.improvement.readings import readings_by_measure
-from sos_desktop.domain.improvement.signals import MeasuredPoint, RuleSetName, Signal
+from sos_desktop.domain.improvement.signals import RuleSetName, Signal
 
 START = date(2026, 1, 5)
 CASE = Case(id="c", cds="1", route=Route.VOLUNTARY, opened_on=START, request="Help")

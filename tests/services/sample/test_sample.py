@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from sos_desktop.domain.casework.case_file import MeasuredPoint
 from sos_desktop.domain.casework.dates.work_days import day_off
 from sos_desktop.domain.casework.letters.letter_kinds import LETTERS, LetterKind
 from sos_desktop.domain.casework.needs_words import CATEGORIES
@@ -16,7 +17,6 @@ from sos_desktop.domain.casework.words import PersonRole, Route, Stage
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS, Indicator
 from sos_desktop.domain.dashboard.performance import find_cuts, perform
 from sos_desktop.domain.improvement.run_chart import judge
-from sos_desktop.domain.improvement.signals import MeasuredPoint
 from sos_desktop.domain.improvement.thread import golden_thread
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.case_file import CaseFile, MeasuredPoint
 from sos_desktop.domain.casework.partners import coherence
 from sos_desktop.domain.casework.records import Action, Aim, Driver, Measure, ProgressNote
 from sos_desktop.domain.casework.records.info import Editor
@@ -15,7 +15,6 @@ from sos_desktop.domain.casework.support_words import MeasureSource
 from sos_desktop.domain.casework.words import ActionState, Stage
 from sos_desktop.domain.formats import date_words, with_unit
 from sos_desktop.domain.improvement.readings import readings_by_measure
-from sos_desktop.domain.improvement.signals import MeasuredPoint
 from sos_desktop.domain.improvement.thread import Thread, golden_thread
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework.measure_points import with_figures

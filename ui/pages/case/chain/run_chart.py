@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.case_file import CaseFile, MeasuredPoint
 from sos_desktop.domain.casework.records import Measure, MeasureMark, PdsaCycle, ProgressNote
 from sos_desktop.domain.casework.support_words import ChartRules, MeasureSource
 from sos_desktop.domain.formats import date_words, with_unit
@@ -18,7 +18,7 @@ from sos_desktop.domain.improvement.measure_chart import (
     result_words,
     tests_of,
 )
-from sos_desktop.domain.improvement.signals import MeasuredPoint, RuleResult
+from sos_desktop.domain.improvement.signals import RuleResult
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework import records
 from sos_desktop.services.casework.measure_points import measure_points

@@ -230,7 +230,7 @@ class ThreadTable(QWidget):
         self.table.set_rows(rows)
         self.said.setText(
             " ".join(
-                (rows_in_words(rows), *thread.remarks, "The picture adds nothing they do not have.")
+                (rows_in_words(rows), "The picture adds nothing they do not have.", *thread.remarks)
             )
             if rows
             else "Nothing is noted yet that a thread could lead through."
