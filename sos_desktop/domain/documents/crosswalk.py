@@ -70,7 +70,7 @@ def _table(file: CaseFile, catalog: Catalog) -> Section:
     rows = list[tuple[Cell, ...]]()
     for action in actions:
         plans, goal = plans_of(file, action), goals.get(action.lcap_goal_id or "")
-        marks = [catalog.say("yes") if kind in plans else None for kind in kinds]
+        marks = [catalog.say("yes" if kind in plans else "none") for kind in kinds]
         many = len(plans) + (goal is not None)
         rows.append((action.text, action.owner or None, catalog.say("yes"), goal, *marks, many))
     columns = (

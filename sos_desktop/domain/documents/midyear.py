@@ -19,7 +19,7 @@ from sos_desktop.domain.documents.report import (
 )
 from sos_desktop.domain.formats import with_unit
 from sos_desktop.domain.improvement.costs import cost_of
-from sos_desktop.domain.improvement.readings import readings_by_measure
+from sos_desktop.domain.improvement.readings import readings_by_measure, since_start
 from sos_desktop.domain.quantities import quantity
 
 _DUE = (2, 28)
@@ -35,7 +35,6 @@ def midyear_document(material: PlanMaterial, catalog: Catalog, made_on: date) ->
         subtitle=catalog.say("due", date=catalog.date(due)),
         made_on=made_on,
         sections=(_metrics(file, catalog), _actions(file, catalog, year)),
-        sources=(catalog.say("check"),),
         public=file.withheld.public,
         language=catalog.language,
         overview=catalog.sheet("overview"),
@@ -50,8 +49,7 @@ def _metrics(file: CaseFile, catalog: Catalog) -> Section:
         return Section(catalog.heading("metrics"), blocks, sheet=catalog.sheet("metrics"))
     rows, readings = list[tuple[Cell, ...]](), readings_by_measure(file)
     for measure in file.measures:
-        start = (measure.baseline_on, measure.baseline)
-        points = [p for p in readings[measure.id] if (p.on, p.value) != start]
+        points = since_start(measure, readings[measure.id])
         last = points[-1] if points else None
         lacks = file.withheld.lacks(ProgressNote, measure.id, filled="value")
         latest: Cell = quantity(last.value, measure.unit) if last is not None else None
@@ -104,7 +102,8 @@ def _actions(file: CaseFile, catalog: Catalog, year: int) -> Section:
         caption=catalog.say("spent"),
         missing=catalog.unset,
     )
-    return Section(catalog.heading("actions"), (table,), sheet=catalog.sheet("actions"))
+    blocks = (table, Paragraph(catalog.say("check")))
+    return Section(catalog.heading("actions"), blocks, sheet=catalog.sheet("actions"))
 
 
 def _action(file: CaseFile, catalog: Catalog, action: Action, year: int) -> tuple[Cell, ...]:

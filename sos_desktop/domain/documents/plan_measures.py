@@ -16,7 +16,7 @@ from sos_desktop.domain.documents.report import (
     TableBlock,
 )
 from sos_desktop.domain.formats import is_known, with_unit
-from sos_desktop.domain.improvement.readings import readings_by_measure
+from sos_desktop.domain.improvement.readings import readings_by_measure, since_start
 from sos_desktop.domain.quantities import quantity
 
 
@@ -85,8 +85,8 @@ class MeasurePages:
 
     def _later_readings(self, measure: Measure) -> list[tuple[date, float]]:
         """The readings since the baseline, in order of days."""
-        start = (measure.baseline_on, measure.baseline)
-        return [reading for reading in self._readings(measure) if reading != start]
+        later = since_start(measure, self._points[measure.id])
+        return [(point.on, point.value) for point in later if is_known(point.on)]
 
     def _readings(self, measure: Measure) -> list[tuple[date, float]]:
         return [(p.on, p.value) for p in self._points[measure.id] if is_known(p.on)]

@@ -1,9 +1,9 @@
 """What was measured of a measure, day by day: noted by hand, or looked up where it comes from."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sos_desktop.domain.casework.case_file import CaseFile, MeasuredPoint
-from sos_desktop.domain.casework.records import ProgressNote
+from sos_desktop.domain.casework.records import Measure, ProgressNote
 from sos_desktop.domain.casework.support_words import MeasureSource
 from sos_desktop.domain.formats import PERCENT
 
@@ -35,6 +35,17 @@ def readings_by_measure(file: CaseFile) -> Mapping[str, Sequence[MeasuredPoint]]
             noted = () if annual else (p for p in found[measure.id] if p.on not in days)
             found[measure.id] = [*looked_up, *noted]
     return {name: sorted(points, key=lambda point: point.on) for name, points in found.items()}
+
+
+def since_start(measure: Measure, points: Iterable[MeasuredPoint]) -> tuple[MeasuredPoint, ...]:
+    """What was measured after a baseline, in the order given; all of it where no day is known."""
+    start = (measure.baseline_on, measure.baseline)
+    return tuple(
+        point
+        for point in points
+        if (point.on, point.value) != start
+        and (measure.baseline_on is None or point.on >= measure.baseline_on)
+    )
 
 
 def reading_of(note: ProgressNote, unit: str) -> MeasuredPoint | None:

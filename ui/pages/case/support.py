@@ -14,7 +14,7 @@ from sos_desktop.domain.casework.records.info import Editor
 from sos_desktop.domain.casework.support_words import MeasureSource
 from sos_desktop.domain.casework.words import ActionState, Stage
 from sos_desktop.domain.formats import date_words, with_unit
-from sos_desktop.domain.improvement.readings import readings_by_measure
+from sos_desktop.domain.improvement.readings import readings_by_measure, since_start
 from sos_desktop.domain.improvement.thread import Thread, golden_thread
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework.measure_points import with_figures
@@ -346,8 +346,7 @@ class SupportTab(CaseTab):
     def latest(self, measure: Measure) -> str:
         """A measure's last reading with its date."""
         found = readings_by_measure(self.file).get(measure.id, ()) if self.file else ()
-        start = (measure.baseline_on, measure.baseline)
-        later = [point for point in found if (point.on, point.value) != start]
+        later = since_start(measure, found)
         if not later:
             return "no reading yet"
         last = later[-1]
