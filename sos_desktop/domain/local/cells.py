@@ -122,17 +122,26 @@ def order(cell: LocalCell) -> tuple[str, str, tuple[int, str]]:
 def added_up(cells: Iterable[LocalCell]) -> tuple[LocalCell, ...]:
     """Totals of the whole LEA by period and group where only its schools have figures.
 
-    What one school does not report leaves the total without it: None, never a smaller number.
-    Means are not added; a percent is one of the sums.
+    What one school does not report leaves the total without it: None, never a smaller number. A
+    school without a row for a group has nobody in it; one without a row for all students, beside
+    rows of its groups, does not report them. Means are not added; a percent is one of the sums.
     """
     given: set[tuple[str, str]] = set()
     sums: dict[tuple[str, str], list[LocalCell]] = {}
+    places: dict[str, set[str]] = {}
     for cell in cells:
-        if cell.place == WHOLE:
-            given.add((cell.period, cell.group))
+        if cell[1] == WHOLE:
+            given.add((cell[0], cell[2]))
         else:
-            sums.setdefault((cell.period, cell.group), []).append(cell)
-    return tuple(_sum(*key, found) for key, found in sums.items() if key not in given)
+            sums.setdefault((cell[0], cell[2]), []).append(cell)
+            places.setdefault(cell[0], set()).add(cell[1])
+    found: list[LocalCell] = []
+    for (period, group), parts in sums.items():
+        if (period, group) not in given:
+            total = _sum(period, group, parts)
+            lacks = group == ALL_STUDENTS and len(parts) < len(places[period])
+            found.append(LocalCell(period, WHOLE, group) if lacks else total)
+    return tuple(found)
 
 
 def _sum(period: str, group: str, cells: list[LocalCell]) -> LocalCell:
