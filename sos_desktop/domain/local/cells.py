@@ -128,32 +128,28 @@ def added_up(cells: Iterable[LocalCell]) -> tuple[LocalCell, ...]:
     """
     given: set[tuple[str, str]] = set()
     sums: dict[tuple[str, str], list[LocalCell]] = {}
-    places: dict[str, set[str]] = {}
     for cell in cells:
         if cell[1] == WHOLE:
             given.add((cell[0], cell[2]))
         else:
             sums.setdefault((cell[0], cell[2]), []).append(cell)
-            places.setdefault(cell[0], set()).add(cell[1])
+    places: dict[str, set[str]] = {}
+    for (period, _group), parts in sums.items():
+        places.setdefault(period, set()).update([cell[1] for cell in parts])
     found: list[LocalCell] = []
     for (period, group), parts in sums.items():
         if (period, group) not in given:
-            total = _sum(period, group, parts)
             lacks = group == ALL_STUDENTS and len(parts) < len(places[period])
-            found.append(LocalCell(period, WHOLE, group) if lacks else total)
+            total = LocalCell(period, WHOLE, group)
+            found.append(total if lacks else _sum(period, group, parts))
     return tuple(found)
 
 
 def _sum(period: str, group: str, cells: list[LocalCell]) -> LocalCell:
-    numerator = _total(cell.numerator for cell in cells)
-    denominator = _total(cell.denominator for cell in cells)
+    numerator = _total([cell[3] for cell in cells])
+    denominator = _total([cell[4] for cell in cells])
     return LocalCell(period, WHOLE, group, numerator, denominator, share(numerator, denominator))
 
 
-def _total(values: Iterable[float | None]) -> float | None:
-    found = 0.0
-    for value in values:
-        if value is None:
-            return None
-        found += value
-    return found
+def _total(values: list[float | None]) -> float | None:
+    return None if None in values else sum(value for value in values if value is not None)

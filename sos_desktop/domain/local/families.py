@@ -58,7 +58,7 @@ def found_families(
     Returns:
         The group that is the sum, and its parts.
     """
-    own = {group for sizes in tables for group in sizes if _is_own(group)}
+    own = {group for sizes in tables for group in sizes if is_own_name(group)}
     if not own:
         return []
     every = (*tables, *totals)
@@ -67,13 +67,15 @@ def found_families(
     return [one for one in likely if _holds(tables, *one)]
 
 
-def _is_own(group: str) -> bool:
+@cache
+def is_own_name(group: str) -> bool:
+    """Whether a group is known to nobody but the file."""
     return group not in STUDENT_GROUPS and not _named(group)
 
 
 def _sums(sizes: Sizes) -> Iterator[tuple[str, frozenset[str]]]:
     """Sets of one period and place that add up to one of its groups; the smallest first."""
-    own = sorted(group for group, size in sizes.items() if size > 0 and _is_own(group))
+    own = sorted(group for group, size in sizes.items() if size > 0 and is_own_name(group))
     chosen = own[:_MOST]
     sets = [c for count in range(1, len(chosen) + 1) for c in combinations(chosen, count)]
     sets += [tuple(own)] if len(own) > _MOST else []
@@ -95,7 +97,7 @@ def _bases(sizes: Sizes, total: str) -> Iterator[frozenset[str]]:
         return
     sets: dict[str, set[str]] = {}
     for group, size in sizes.items():
-        if group == ALL_STUDENTS or _is_own(group):
+        if group == ALL_STUDENTS or is_own_name(group):
             continue
         if size > 0:
             yield frozenset({group})
