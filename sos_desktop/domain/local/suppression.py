@@ -262,15 +262,14 @@ class _Guard:
 
         What is held back already and opens no other total is best; seldom more is looked at.
         """
-        hidden = self.hidden_in[number]
-        best = sorted(n for *_cost, n in self._costs(moves, number, hidden, out) if not any(_cost))
+        ready = sorted(self._costs(moves, number, self.hidden_in[number], out))
+        best = [one[3] for one in ready if not one[0]]
         yield from best
-        total, parts = self.sums[number]
-        every = hidden if moves.within else (*parts, total)
-        known = set(best)
-        for *_cost, n in sorted(self._costs(moves, number, every, out)):
-            if n not in known:
-                yield n
+        if not moves.within:
+            total, parts = self.sums[number]
+            ready = sorted(self._costs(moves, number, (*parts, total), out))
+        for one in ready[len(best) :]:
+            yield one[3]
 
     def _costs(
         self, moves: _Moves, number: int, figures: Iterable[int], out: int
