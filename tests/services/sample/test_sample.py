@@ -255,7 +255,8 @@ def _check_chain(county: CountyFile) -> None:
     found = {row.lea.name: row.case.id for row in cases.list_cases(county)}
     whole = cases.case_file(county, found["Laurel Bend Unified"])
     assert [cycle.decision for cycle in whole.cycles] == ["adapt", "adapt", "adopt"]
-    assert [end.kind for end in golden_thread(whole).loose_ends] == ["not_accepted", "no_cause"]
+    ends = [end.kind for end in golden_thread(whole).loose_ends]
+    assert ends == ["no_measure", "not_accepted", "no_cause", "no_measure"]
     (weekly,) = [measure for measure in whole.measures if measure.name.endswith("each week")]
     points = [
         MeasuredPoint(note.noted_on, note.value)
