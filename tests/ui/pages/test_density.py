@@ -79,7 +79,7 @@ def _calendar(page: Any) -> QTableView:
 
 PLACES: dict[str, tuple[Target, Callable[[Any], QTableView], int, int]] = {
     "districts": (DistrictsTarget(), lambda page: page.table, 12, 130),
-    "letters": (IdentificationTarget(), _letters, 12, 200),
+    "letters": (IdentificationTarget(), _letters, 12, 146),
     "statuses": (IdentificationTarget(), _statuses, 10, 220),
     "calendar": (TodayTarget(), _calendar, 12, 180),
     "letters to send": (ReportsTarget(tab="letters"), lambda page: page.letters.table, 10, 200),

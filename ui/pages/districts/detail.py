@@ -1,7 +1,7 @@
 """One LEA: its heat map with why, trend and what-if, and its history and schools."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sos_desktop.domain.dashboard.codes import INDICATORS, Indicator
 from sos_desktop.domain.identification.basis import COMPUTED
@@ -26,6 +26,7 @@ from ui.widgets.frame.head_line import HeadLine
 from ui.widgets.frame.page_bar import PageBar
 from ui.widgets.late_tabs import LateTabs
 from ui.widgets.lists.shown_rows import shown_table
+from ui.widgets.lists.split import Split
 from ui.widgets.short_label import ShortLabel
 
 _KINDS = {"district": "District", "coe": "County office", "charter": "Charter school"}
@@ -103,8 +104,7 @@ class LeaDetail(QWidget):
 
     def _heat_part(self) -> Pieces:
         """The place first, then what stands in it: shown at once it would hold the window."""
-        body = self._body = QSplitter(Qt.Orientation.Vertical)
-        body.setChildrenCollapsible(False)
+        body = self._body = Split(Qt.Orientation.Vertical)
         self.legend = ShortLabel("small", tone="muted", gives_way=True)
         self.legend.say(LEGEND_DENSE)
         self.cell_line = ShortLabel("strong", least=20, gives_way=True)
