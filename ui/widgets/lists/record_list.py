@@ -61,6 +61,7 @@ class RecordList(QFrame, Generic[R]):
             spec.columns, name=spec.title, keeper=self, ordered=spec.ordered
         )
         self.nothing = label(spec.nothing, tone="muted", wrap=True)
+        self.nothing.setContentsMargins(0, 0, 0, 4)
         self.count = label("", tone="muted")
         self.add_button = button(
             "" if spec.new is not None else "Add…",
