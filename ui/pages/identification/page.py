@@ -1,6 +1,5 @@
 """Identification: a year's letters, statuses, comparison, watch list and outlook."""
 
-from itertools import pairwise
 from typing import ClassVar
 
 from PySide6.QtGui import QAction
@@ -213,12 +212,8 @@ class IdentificationPage(Page[IdentificationTarget]):
         self.sides.setVisible(bool(sides))
 
     def _order_keys(self) -> None:
-        """Tab goes as one reads: the tools come after the tabs they stand beside."""
-        figures, bar = self.release.buttons, self.tabs.tabBar()
         tools = [*self.sides.buttons.values(), self.only, self.charters, self.filter]
-        order = [*figures, bar, *tools] if self.tab_line.beside else [*tools, *figures, bar]
-        for first, second in pairwise(order):
-            QWidget.setTabOrder(first, second)
+        self.tab_line.order_keys(tools, self.release.buttons)
 
     def _pick_side(self, side: ComparedSide) -> None:
         self._side = side

@@ -1,6 +1,7 @@
 """Tools at the right end of a line of tabs where both have room, else on a line of their own."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
@@ -45,17 +46,31 @@ class TabLine(QObject):
 
     moved = Signal()
 
-    def __init__(self, tabs: QTabWidget, tools: ToolRow, above: QVBoxLayout) -> None:
-        """Make it; `above` is where the tools stand, as its first part, without room beside."""
+    def __init__(
+        self, tabs: QTabWidget, tools: ToolRow, above: QVBoxLayout, place: int = 0
+    ) -> None:
+        """Make it; without room beside the tools stand in `above`, at this place."""
         super().__init__(tabs)
-        self._tabs, self._tools, self._above = tabs, tools, above
+        self._tabs, self._tools, self._above, self._place = tabs, tools, above, place
         self.beside = False
-        above.insertWidget(0, tools)
+        above.insertWidget(place, tools)
         # Else Tab would come from the tools back to the bar, which has the focus for all of it.
         tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         tabs.tabBar().setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for watched in (tabs, tools, tabs.tabBar()):
             watched.installEventFilter(self)
+
+    def order_keys(self, tools: Sequence[QWidget], before: Sequence[QWidget] = ()) -> None:
+        """Let Tab go as one reads: the tools after the tabs they stand beside, or before all.
+
+        Args:
+            tools: What has the keys among the tools.
+            before: What stands just above the tabs.
+        """
+        bar = self._tabs.tabBar()
+        order = [*before, bar, *tools] if self.beside else [*tools, *before, bar]
+        for first, second in pairwise(order):
+            QWidget.setTabOrder(first, second)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
@@ -74,6 +89,6 @@ class TabLine(QObject):
             tabs.setCornerWidget(tools, Qt.Corner.TopRightCorner)
         else:
             tabs.setCornerWidget(None, Qt.Corner.TopRightCorner)  # type: ignore[arg-type]
-            self._above.insertWidget(0, tools)
+            self._above.insertWidget(self._place, tools)
         tools.show()
         self.moved.emit()
