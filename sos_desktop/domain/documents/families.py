@@ -42,7 +42,8 @@ def _heard(material: PlanMaterial, catalog: Catalog) -> tuple[Block, ...]:
     """How many were heard, and the causes that were agreed on."""
     file, say = material.file, catalog.say
     people = people_heard(file.voices)
-    said = [say("families_people", count=people)] if people is not None else []
+    key = "families_people_one" if people == 1 else "families_people"
+    said = [say(key, count=people)] if people is not None else []
     roots = [cause for cause in file.causes if cause.state is CauseState.VALIDATED]
     if not roots:
         said.append(say("found_withheld" if file.withheld.lacks(Cause) else "found_nothing"))
