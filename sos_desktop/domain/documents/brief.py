@@ -132,7 +132,7 @@ class FrontPage:
             ("do", self._do),
             ("ask", self._ask),
             ("cost", self._cost),
-            ("next", self.next),
+            ("next", self._next),
         )
         rows = tuple(
             SummaryRow(self.catalog.word("questions", key), answer(), asked=key == "ask")
@@ -229,7 +229,7 @@ class FrontPage:
             said = f"{said} {say(key, count=costs.unknown)}"
         return said
 
-    def next(self) -> str:
+    def _next(self) -> str:
         """When the board hears again."""
         day = self.case.report_back_date
         return self.catalog.say("next" if day else "next_open", date=self.catalog.date(day))

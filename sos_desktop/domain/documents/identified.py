@@ -1,6 +1,6 @@
 """The identification report of a county: who is owed assistance, why, what is certain and open."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from sos_desktop.domain.casework.access.readers import PUBLIC, Reader
@@ -31,6 +31,9 @@ class ReleaseCount:
     key: str
     number: int | None
     partly: bool = False
+
+_COMPUTED = 4
+"""The place of the column of what was computed."""
 
 
 @frozen_dataclass
@@ -137,7 +140,7 @@ def _number(figure: ReleaseCount, catalog: Catalog) -> str:
 
 
 def _section(
-    key: str, leas: Iterable[IdentifiedLea], material: IdentificationMaterial, catalog: Catalog
+    key: str, leas: Sequence[IdentifiedLea], material: IdentificationMaterial, catalog: Catalog
 ) -> Section:
     column, public = catalog.column, material.reader is PUBLIC
     rows = tuple(_row(lea, catalog, public=public) for lea in leas)
@@ -149,8 +152,12 @@ def _section(
         column("computed", width=2.4),
         column("note", width=2.2),
     )
-    name = catalog.sheet(key)
-    table = TableBlock(name, columns, rows, catalog.say("caption"), catalog.unset)
+    name, caption = catalog.sheet(key), catalog.say("caption")
+    if public and all(lea.official is not None for lea in leas):  # CDE's list decides everywhere
+        columns = (*columns[:_COMPUTED], *columns[_COMPUTED + 1 :])
+        rows = tuple((*row[:_COMPUTED], *row[_COMPUTED + 1 :]) for row in rows)
+        caption = catalog.say("caption_listed")
+    table = TableBlock(name, columns, rows, caption, catalog.unset)
     nobody = Paragraph(catalog.say("nobody"))
     return Section(catalog.heading(key), (table if rows else nobody,), sheet=name)
 

@@ -162,7 +162,7 @@ def _recovery(results: DashboardResults | None, catalog: Catalog) -> Section:
         told = [
             None
             if cell is None
-            else f"{catalog.terms.dashboard(cell.value)}, {catalog.terms.dashboard(cell.word)}"
+            else ", ".join(catalog.terms.dashboard(one) for one in (cell.value, cell.word) if one)
             for cell in cells
         ]
         lowest = sum(1 for cell in cells if cell is not None and cell.color == 1)
