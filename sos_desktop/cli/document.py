@@ -22,11 +22,12 @@ _LIST = "list"
 _NEEDED = {
     Needs.CASE: "--lea, the LEA of an open case",
     Needs.CASES: "nothing for all open cases, or --lea for one",
-    Needs.LEA: "--lea, any LEA of the file, and --year for another Dashboard year than the newest",
+    Needs.LEA: "--lea, any LEA of the file, and --year for another Dashboard year than the newest "
+    "that is loaded whole",
     Needs.CONTACT: "--lea and, when it is not the last visit, --held DATE",
     Needs.COUNTY: "nothing: it is about the county office",
     Needs.CASELOAD: "nothing: it is about all open cases",
-    Needs.IDENTIFICATION: "nothing for the newest Dashboard year, or --year",
+    Needs.IDENTIFICATION: "nothing for the newest Dashboard year that is loaded whole, or --year",
 }
 
 

@@ -89,8 +89,11 @@ def test_every_way_out_names_what_its_pdf_could_not_print(county, case_id, tmp_p
     records.save(county, r.Action(case_id=case_id, text="Read 中"))
     file = cases.case_file(county, case_id)
     pack = PackRequest(case_id, OFFICE)
-    [seen] = [check for check in preview(county, PaperChoice(case_id, None, OFFICE)).checks
-              if check.name == "Characters"]
+    [seen] = [
+        check
+        for check in preview(county, PaperChoice(case_id, None, OFFICE)).checks
+        if check.name == "Characters"
+    ]
     assert "Հ, 中" in seen.words
     found = {
         "pack": write_packs(county, [case_id], tmp_path, pack)[0].remarks,

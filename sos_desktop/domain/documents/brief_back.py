@@ -76,7 +76,7 @@ def glossary_sections(catalog: Catalog, texts: Iterable[str]) -> list[Section]:
     column, sheet = catalog.column, catalog.sheet("glossary")
     columns = (column("term", width=1.2), column("meaning", width=4.0))
     table = TableBlock(sheet, columns, tuple(terms), missing="")
-    return [Section(catalog.heading("glossary"), (table,), sheet=sheet)]
+    return [Section(catalog.heading("glossary"), (table,), sheet=sheet, whole=True)]
 
 
 def _know(material: PlanMaterial, catalog: Catalog) -> Section:

@@ -32,8 +32,11 @@ class ReleaseCount:
     number: int | None
     partly: bool = False
 
+
 _COMPUTED = 4
 """The place of the column of what was computed."""
+_MANY_OPEN = 4
+"""More groups that another file could add are counted, not named."""
 
 
 @frozen_dataclass
@@ -143,7 +146,8 @@ def _section(
     key: str, leas: Sequence[IdentifiedLea], material: IdentificationMaterial, catalog: Catalog
 ) -> Section:
     column, public = catalog.column, material.reader is PUBLIC
-    rows = tuple(_row(lea, catalog, public=public) for lea in leas)
+    shared = _shared(leas)
+    rows = tuple(_row(lea, catalog, shared, public=public) for lea in leas)
     columns = (
         column("lea", width=1.8),
         column("status", width=2),
@@ -159,14 +163,24 @@ def _section(
         caption = catalog.say("caption_listed")
     table = TableBlock(name, columns, rows, caption, catalog.unset)
     nobody = Paragraph(catalog.say("nobody"))
-    return Section(catalog.heading(key), (table if rows else nobody,), sheet=name)
+    before = (Paragraph(catalog.say("all_alike", why="; ".join(shared))),) if shared else ()
+    return Section(catalog.heading(key), (*before, table if rows else nobody), sheet=name)
 
 
-def _row(lea: IdentifiedLea, catalog: Catalog, *, public: bool) -> tuple[Cell, ...]:
+def _shared(leas: Sequence[IdentifiedLea]) -> tuple[str, ...]:
+    """What is to know of all of them, which is said once; nothing of a single one."""
+    if len(leas) < 2:
+        return ()
+    return tuple(why for why in leas[0].why if all(why in lea.why for lea in leas))
+
+
+def _row(
+    lea: IdentifiedLea, catalog: Catalog, shared: tuple[str, ...], *, public: bool
+) -> tuple[Cell, ...]:
     beside = not public or lea.official is None
     differing = lea.differing if beside else ()
     groups = ", ".join(map(catalog.terms.group, differing))
-    said = [f"{why[:1].upper()}{why[1:]}" for why in lea.why]
+    said = [f"{why[:1].upper()}{why[1:]}" for why in lea.why if why not in shared]
     notes = [catalog.say("differs", groups=groups)] if groups else []
     return (
         lea.name,
@@ -191,7 +205,7 @@ def _official(lea: IdentifiedLea, catalog: Catalog) -> str:
 def _computed(lea: IdentifiedLea, catalog: Catalog) -> str:
     if lea.computed is None:
         return catalog.say("no_data")
-    said = list[str]()
+    said, added = list[str](), list[str]()
     for group in sorted({*lea.computed, *lea.open}):
         name, found = catalog.terms.group(group), lea.computed.get(group)
         if found is not None and found.letter:
@@ -199,5 +213,7 @@ def _computed(lea: IdentifiedLea, catalog: Catalog) -> str:
             met = ", ".join(map(str, found.priorities))
             said.append(catalog.say(key, group=name, letter=found.letter, priorities=met))
         elif group in lea.open:
-            said.append(catalog.say("open_letter", group=name))
-    return "; ".join(said) or catalog.say("no_letter")
+            added.append(catalog.say("open_letter", group=name))
+    if len(added) > _MANY_OPEN:
+        added = [catalog.say("open_letters", count=len(added))]
+    return "; ".join([*said, *added]) or catalog.say("no_letter")

@@ -84,8 +84,8 @@ def _required(material: PlanMaterial, catalog: Catalog) -> Section:
         (
             column("group", width=2),
             column("indicator", width=1.5),
-            column("result", width=1.2),
-            column("why", width=1.8),
+            column("result", width=2.2),
+            column("why", width=1.6),
             column("answer", width=4),
         ),
         tuple(rows),

@@ -8,8 +8,8 @@ from sos_desktop.domain.casework.access.readers import OFFICE, Reader
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.needs_words import CATEGORY_CODES, EvidenceSide
 from sos_desktop.domain.documents.needs_summary import fishbone_document
-from sos_desktop.domain.needs.bones import bones_of, fishbone_words, head_words, outline_of
 from sos_desktop.domain.documents.report import ReportDocument
+from sos_desktop.domain.needs.bones import bones_of, fishbone_words, head_words, outline_of
 from sos_desktop.exporters.pdf import render_pdf, unprinted
 from sos_desktop.exporters.svg_diagram import DrawnText, fishbone_svg
 from sos_desktop.foundation import clock
