@@ -162,6 +162,7 @@ def _section(
         rows = tuple((*row[:_COMPUTED], *row[_COMPUTED + 1 :]) for row in rows)
         caption = catalog.say("caption_listed")
     table = TableBlock(name, columns, rows, caption, catalog.unset)
+    table = table.lean() if public else table
     nobody = Paragraph(catalog.say("nobody"))
     before = (Paragraph(catalog.say("all_alike", why="; ".join(shared))),) if shared else ()
     return Section(catalog.heading(key), (*before, table if rows else nobody), sheet=name)
