@@ -119,8 +119,9 @@ def _readings(document: ReportDocument) -> frozenset[_Told]:
         if isinstance(block, ChartBlock):
             for series in block.data.series:
                 name = unmarked(series.name)
-                points = (point for point in series.points if isinstance(point.at, date))
-                found |= {(name, p.at, p.value) for p in points if p.value is not None}
+                for point in series.points:
+                    if isinstance(point.at, date) and point.value is not None:
+                        found.add((name, point.at, point.value))
         elif isinstance(block, TableBlock):
             for row in block.rows:
                 name = unmarked(str(row[0])).partition("\n")[0]
