@@ -9,6 +9,7 @@ from sos_desktop.domain.casework.records import Action, ActionQuarter, ProgressN
 from sos_desktop.domain.casework.words import ActionState
 from sos_desktop.domain.documents.catalog import Catalog
 from sos_desktop.domain.documents.plan import PlanMaterial
+from sos_desktop.domain.documents.plan_measures import for_readers
 from sos_desktop.domain.documents.report import (
     Block,
     Cell,
@@ -77,7 +78,8 @@ def _metrics(file: CaseFile, catalog: Catalog) -> Section:
         tuple(rows),
         missing=catalog.unset,
     )
-    return Section(catalog.heading("metrics"), (table,), sheet=catalog.sheet("metrics"))
+    shown = for_readers(file, table)
+    return Section(catalog.heading("metrics"), (shown,), sheet=catalog.sheet("metrics"))
 
 
 def _actions(file: CaseFile, catalog: Catalog, year: int) -> Section:
@@ -102,7 +104,7 @@ def _actions(file: CaseFile, catalog: Catalog, year: int) -> Section:
         caption=catalog.say("spent"),
         missing=catalog.unset,
     )
-    blocks = (table, Paragraph(catalog.say("check")))
+    blocks = (for_readers(file, table), Paragraph(catalog.say("check")))
     return Section(catalog.heading("actions"), blocks, sheet=catalog.sheet("actions"))
 
 
