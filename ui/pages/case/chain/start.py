@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.support_words import MeasureSource
@@ -40,6 +40,7 @@ class ChainStart(QFrame):
         box.addLayout(self.list)
         box.addStretch(1)
         self.buttons: list[QPushButton] = []
+        self.more: QPushButton | None = None
 
     def show_for(self, file: CaseFile) -> None:
         """Stand where a case has no aim yet."""
@@ -66,7 +67,7 @@ class ChainStart(QFrame):
         self._whole = self._whole and self.offers == tuple(offers)
         self.offers = tuple(offers)
         clear(self.list)
-        self.buttons = []
+        self.buttons, self.more = [], None
         self.words.setText(
             "Take a result that led here, with the way to its next color as a first target, or a "
             "figure of the district's own; or write an aim below."
@@ -86,6 +87,15 @@ class ChainStart(QFrame):
             )
             made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             self.list.addWidget(made)
+            self.more = made
+        self._order()
+
+    def _order(self) -> None:
+        """What is made later would be the last that Tab comes to, and stands first."""
+        before: QWidget = self
+        for made in (*self.buttons, *([self.more] if self.more is not None else [])):
+            QWidget.setTabOrder(before, made)
+            before = made
 
     def _shown(self) -> Sequence[AimOffer]:
         """The first results, and local data even where results alone would fill the place."""
