@@ -65,9 +65,11 @@ def nothing_frozen(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     collector itself comes back where a test left a window's work running.
     """
     monkeypatch.setattr(memory, "freeze", lambda: None)
+    standing = memory._State.owners  # windows that more than one test looks at
     yield
-    memory._State.owners = 0
-    gc.enable()
+    memory._State.owners = standing
+    if not standing:
+        gc.enable()
 
 
 class Prepared(NamedTuple):

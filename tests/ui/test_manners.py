@@ -1,34 +1,12 @@
 """Lines, rail and pages behave: names for crosses, the right mark, no window of its own."""
 
-import pytest
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tests.casework import add_leas, fill, open_case
 from tests.ui.tabs import tab_words, turn_to
 from ui.navigation import TARGETS, CaseloadTarget, CaseTarget, FindTarget, PeopleTarget
 from ui.pages.registry import PAGES
-
-
-@pytest.mark.parametrize("key", list(PAGES))
-def test_every_button_in_a_line_has_a_name(window, settle, county, key):
-    add_leas(county)
-    case_id = open_case(county)
-    window.open_page(TARGETS[key](**({"case_id": case_id} if key in ("case", "visit") else {})))
-    settle()
-    if key == "case":
-        window.page.tabs.turn_to("timeline")
-        settle()
-    lines = [line for line in window.findChildren(QLineEdit) if line.isClearButtonEnabled()]
-    nameless = [
-        line.accessibleName()
-        for line in lines
-        for made in line.findChildren(QToolButton)
-        if not made.accessibleName()
-    ]
-    assert nameless == []
-    if key in ("find", "people", "caseload", "case"):
-        assert lines
 
 
 def marked(window):
