@@ -21,6 +21,7 @@ from ui.app import make_application
 from ui.context import AppContext
 from ui.dialogs import Dialogs
 from ui.main_window import MainWindow
+from ui.navigation import CaseTarget, Target
 
 
 class ScriptedDialogs(Dialogs):
@@ -129,8 +130,16 @@ def settle(qtbot: Any, context: AppContext) -> Callable[[], None]:
 
 
 @pytest.fixture
-def window(context: AppContext, qtbot: Any, settle: Callable[[], None]) -> Iterator[MainWindow]:
-    made = _shown(context)
+def opens_on() -> Target:
+    """The page of no case: to make Today takes twice as long as the whole window without it."""
+    return CaseTarget()
+
+
+@pytest.fixture
+def window(
+    context: AppContext, opens_on: Target, qtbot: Any, settle: Callable[[], None]
+) -> Iterator[MainWindow]:
+    made = _shown(context, opens_on)
     settle()
     yield made
     settle()
@@ -174,7 +183,7 @@ def stand(
             theme.apply(make_application(), theme.Scheme.LIGHT)
             context = AppContext(county, Settings(), ScriptedDialogs())
             settle = _waiting(QtBot(request), context)
-            window = _shown(context)
+            window = _shown(context, CaseTarget())
             settle()
 
             @after.callback
@@ -190,8 +199,8 @@ def stand(
         yield make
 
 
-def _shown(context: AppContext) -> MainWindow:
-    made = MainWindow(context)
+def _shown(context: AppContext, first: Target) -> MainWindow:
+    made = MainWindow(context, first)
     made.resize(1280, 820)
     made.show()
     return made

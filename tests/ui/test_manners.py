@@ -1,11 +1,12 @@
 """Lines, rail and pages behave: names for crosses, the right mark, no window of its own."""
 
+import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
 from tests.casework import add_leas, fill, open_case
 from tests.ui.tabs import tab_words, turn_to
-from ui.navigation import TARGETS, CaseloadTarget, CaseTarget, FindTarget, PeopleTarget
+from ui.navigation import TARGETS, CaseloadTarget, CaseTarget, FindTarget, PeopleTarget, TodayTarget
 from ui.pages.registry import PAGES
 
 
@@ -41,6 +42,7 @@ class _Shown(QObject):
         return False
 
 
+@pytest.mark.parametrize("opens_on", [TodayTarget()])
 def test_no_part_of_a_page_is_shown_as_a_window_of_its_own(window, settle, county, app):
     """On a screen it would flash, and take the keys away from the window."""
     add_leas(county)
