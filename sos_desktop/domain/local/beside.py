@@ -28,6 +28,8 @@ def held_beside(
         others: The LEA's other sources; those that count other students are left alone.
         rule: From how many students on.
     """
+    if not others:
+        return set()
     own = _sizes(cells)
     joint, told, held = dict(own), set[Key](), set(hidden)
     for figures, kept in others:

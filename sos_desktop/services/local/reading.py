@@ -1,6 +1,6 @@
 """Local files: looked at first, then kept whole or not at all, and taken back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sqlalchemy.orm import Session
@@ -121,12 +121,16 @@ def _keep_file(
     ).record
     assert isinstance(kept, LocalFile)
     session.flush()
-    hold_back(session, source.id, {cell.period for cell in cells}, before)
+    hold_back(session, source.id, {cell[0] for cell in cells}, before, {number: cells})
     return kept
 
 
 def hold_back(
-    session: Session, source_id: str, touched: set[str], earlier: Sequence[int] = ()
+    session: Session,
+    source_id: str,
+    touched: set[str],
+    earlier: Sequence[int] = (),
+    written: Mapping[int, Sequence[LocalCell]] | None = None,
 ) -> None:
     """Decide what of some periods is held back from now on, with all that was ever shown of them.
 
@@ -135,12 +139,18 @@ def hold_back(
         source_id: Of which source.
         touched: The periods whose figures changed.
         earlier: Numbers of files whose figures may have been shown before.
+        written: Figures of files that were written just now, which need not be read again.
     """
     active = active_numbers(session, source_id)
     every = queries.periods_of(session, active)
     periods = every if nested(every) else touched
     held = queries.held_of(session, source_id)
-    cells = queries.values_of(session, active, periods)
+    alone = (written or {}).get(active[0]) if len(active) == 1 else None
+    cells = (
+        queries.values_of(session, active, periods)
+        if alone is None
+        else {cell[:3]: cell for cell in alone}
+    )
     told = _told(session, earlier, periods, cells, held)
     table = protect(cells.values(), small_number_rule(), held, told)
     new = {key for key, shown in table.shown.items() if shown is not Shown.YES}
