@@ -17,6 +17,7 @@ from db.engine import connect
 from db.errors import REFUSALS
 from db.file_pages import PAGE, ROWS, TO_ROWS, FilePage, FilePages
 from db.migrations.steps import STEPS
+from db.rescue_source import BESIDE
 from db.schema_check import PlainTable
 from sos_desktop.foundation.frozen import frozen_dataclass
 
@@ -53,9 +54,21 @@ def mended_pages(path: Path) -> frozenset[str]:
     return frozenset(mending.lacking)
 
 
+def names_tables(path: Path) -> bool:
+    """Whether pages of a file list tables as only a county file has them."""
+    if path.stat().st_size < PAGE:
+        return False
+    with path.open("rb") as stream, mmap(stream.fileno(), 0, access=ACCESS_READ) as content:
+        mending = _Mending(content, schema_check.plain_tables(len(STEPS)))
+        return mending.lists_own()
+
+
 def _holds_its_log(path: Path) -> bool:
     """Whether the file alone holds everything, now that what its log holds was put into it."""
-    log = path.with_name(f"{path.name}-wal")
+    log, journal = (path.with_name(f"{path.name}{ending}") for ending in BESIDE)
+    if journal.exists():  # reading once puts back what was only half written
+        with contextlib.suppress(*REFUSALS), contextlib.closing(connect(path)) as connection:
+            connection.execute("PRAGMA user_version").fetchone()
     if log.exists():
         with contextlib.suppress(*REFUSALS), contextlib.closing(connect(path)) as connection:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -112,6 +125,11 @@ class _Mending:
         if (listed.broken or lost) and roots:
             entries = [(name, root, self._tables[name].sql) for name, root in roots.items()]
             self._put(1, page_writing.list_of_tables(self._copy(1), sorted(entries), self._new))
+
+    def lists_own(self) -> bool:
+        """Whether pages list more than one of the tables."""
+        listed = {name for _, name, _ in self._entries(self._everywhere())}
+        return len(listed & self._tables.keys()) > 1
 
     def _tree(self, root: int) -> _Tree:
         leaves, broken, met, ahead = list[FilePage](), False, set[int](), [root]

@@ -192,11 +192,14 @@ class WayBack(QObject):
 
     def _rescued(self, rescued: "RescuedFile") -> None:
         from sos_desktop.services.county.way_back import rescued_sentence
+        from sos_desktop.services.county.way_back_words import left_out_words
 
         lost = [rescued_sentence(table) for table in rescued.tables if not table.whole]
         said = f"{rescued.path.name} holds what could be read. "
-        said += f"Lost: {'; '.join(lost)}." if lost else "Nothing known to have been there is lost."
-        self._open(rescued.path, said)
+        said += f"Lost: {'; '.join(lost)}. " if lost else ""
+        said += left_out_words(rescued)
+        said = said if not rescued.whole else f"{said}Nothing known to have been there is lost."
+        self._open(rescued.path, said.strip())
 
     def place_of(self, path: Path) -> Path | None:
         """Where a file is to be opened; None when the person changed her mind.

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from sos_desktop.services.county.way_back import rescue, rescued_sentence
+from sos_desktop.services.county.way_back_words import left_out_words
 
 HELP = "Write what can be read of a damaged county file to a new one, and say what could not be."
 
@@ -20,6 +21,8 @@ def run(request: argparse.Namespace) -> int:
     rescued = rescue(request.damaged, request.to.absolute())
     for table in rescued.tables:
         print(rescued_sentence(table), file=sys.stdout if table.whole else sys.stderr)
+    if said := left_out_words(rescued):
+        print(said, file=sys.stderr)
     print(f"Rescued to {rescued.path}.")
     if rescued.whole:
         print("Nothing that is known to have been there is lost.")

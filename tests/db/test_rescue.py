@@ -11,7 +11,8 @@ from db.connection import writing
 from db.engine import connect, connect_in_memory
 from db.file_pages import PAGE, FilePages
 from db.migrations.steps import STEPS
-from db.rescue import _without_orphans, rescue
+from db.rescue import rescue
+from db.rescue_pointers import without_orphans
 from sos_desktop.foundation.errors import AppError, InputProblem
 from sos_desktop.services.casework import cases, records
 from sos_desktop.services.county.county_files import open_county_file
@@ -177,7 +178,7 @@ def test_figures_whose_file_is_lost_go_and_take_nothing_else_along():
             made.execute(
                 f"INSERT INTO observation ({names}) VALUES ({marks})", tuple(values.values())
             )
-        assert _without_orphans(made) == {"observation": 2}
+        assert without_orphans(made) == {"observation": 2}
         assert made.execute("PRAGMA foreign_key_check").fetchall() == []
 
 

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from db.copy_comparison import Comparison, OneSided, Step
 from sos_desktop.domain.formats import counted, date_words, moment_words, span_words, time_words
-from sos_desktop.services.county.way_back import CountyCopy
+from sos_desktop.services.county.way_back import CountyCopy, RescuedFile
 
 _WEEK = 7
 _NAMED = 3
@@ -82,6 +82,17 @@ def lacking_words(copy: CountyCopy, found: Comparison | None, now: datetime) -> 
 def step_lines(steps: tuple[Step, ...]) -> tuple[str, ...]:
     """Each step on a line, with its moment."""
     return tuple(f"{moment_words(step.at)}: {step.words}" for step in steps)
+
+
+def left_out_words(rescued: RescuedFile) -> str:
+    """What is said when more could be read without what a crash left beside a file; "" else."""
+    if not rescued.left_out:
+        return ""
+    names = " and ".join(rescued.left_out)
+    return (
+        f"More could be read without {names} beside it, which may belong to another file; what was "
+        "saved last before the program or computer stopped may be missing."
+    )
 
 
 def _steps(side: OneSided) -> str:
