@@ -15,8 +15,6 @@ from sos_desktop.foundation.errors import InputProblem
 _MAGIC = b"SQLite format 3\x00"
 _PAGE = 4096
 """The size of a page in every county file: SQLite's own choice, which the program never changes."""
-_LEAF, _INNER = 0x0D, 0x05
-"""Kinds of pages that hold a table's rows, or lead to them."""
 _UTF_8, _SCHEMA_FORMAT = 1, 4
 
 
@@ -39,9 +37,7 @@ def mended_header(path: Path, named: Path) -> None:
             if not any(path.with_name(f"{path.name}{ending}").exists() for ending in BESIDE):
                 _say_length(stream, head)
             return
-        stream.seek(100)
-        begins = len(head) == 100 and stream.read(1) in (bytes([_LEAF]), bytes([_INNER]))
-        if not begins and not names_tables(path):
+        if not names_tables(path):
             raise InputProblem(
                 f"{named.name} is not a county file of SOS Desktop, or nothing of it is left, so "
                 "there is nothing to rescue. If it was a county file, restore a copy instead.",

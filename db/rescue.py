@@ -5,10 +5,10 @@ come from the history, which holds each of them as it was last saved.
 """
 
 import contextlib
-import json
 import sqlite3
 import sys
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from db import schema_check
@@ -22,8 +22,10 @@ from db.migrations.identity import APPLICATION_ID
 from db.migrations.runner import migrate
 from db.migrations.steps import STEPS
 from db.page_mending import mended_pages
+from db.rescue_history import LastStates
 from db.rescue_pointers import without_orphans
 from db.rescue_source import check_source, copy_source, left_beside
+from db.rescue_stand_ins import stand_in_facts, stand_in_leas
 from db.salvage import Row, Salvage, salvage
 from db.search_index import PREFIX
 from sos_desktop.foundation.errors import AppError, EnvironmentProblem, InputProblem
@@ -31,7 +33,7 @@ from sos_desktop.foundation.files import write_problem
 from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.foundation.parts import part_of
 
-_LIVE, _HISTORY, _ITEMS, _FACTS = 0, "change_log", "change_item", "meta"
+_FACTS = "meta"
 
 
 @frozen_dataclass
@@ -43,17 +45,19 @@ class RescuedTable:
         read: Rows taken over as they stood.
         from_history: Rows that could not be read and were made anew from the history.
         lost: Rows known to be lost; None when something is lost and nobody can tell how much.
+        damaged: Rows among those read that something else in the file contradicts.
     """
 
     name: str
     read: int
     from_history: int = 0
     lost: int | None = 0
+    damaged: int = 0
 
     @property
     def whole(self) -> bool:
-        """Whether nothing is lost."""
-        return self.lost == 0
+        """Whether nothing is lost, and nothing is known to be damaged."""
+        return self.lost == 0 and not self.damaged
 
 
 @frozen_dataclass
@@ -166,6 +170,8 @@ def _into(
             with writing(made):
                 made.execute("DELETE FROM meta")  # what a new file would say about itself
                 found = _fill(source, made, version, lacking)
+                stand_in_leas(source, made)
+                stand_in_facts(made)
                 orphans = without_orphans(made)
             if made.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
                 raise sqlite3.DatabaseError("what was rescued did not pass its check")
@@ -176,8 +182,8 @@ def _into(
 
 
 def _holds_something(made: CountyConnection, found: Sequence[RescuedTable]) -> bool:
-    """Whether it is a county file, and holds more than whose it is if anything is lost."""
-    if not made.execute(f"SELECT 1 FROM {_FACTS}").fetchone():
+    """Whether it says whose it is, and holds more than that if anything is lost."""
+    if not made.execute(f"SELECT 1 FROM {_FACTS} WHERE key = 'county_code'").fetchone():
         return False
     lost = any(not table.whole for table in found)
     return not lost or any(t.read or t.from_history for t in found if t.name != _FACTS)
@@ -247,42 +253,19 @@ def _fill(
     for name in names:
         if not name.startswith((PREFIX, "sqlite_")):
             read[name] = salvage(source, name, lacking=name in lacking)
-    history = _last_states(read)
+    history = LastStates(read)
     return tuple(
         done
         for name, found in read.items()
-        if (done := _kept(made, name, found, history.get(name, {}))) is not None
+        if (done := _kept(made, name, found, history)) is not None
     )
-
-
-def _last_states(read: Mapping[str, Salvage]) -> dict[str, dict[str, dict[str, object] | None]]:
-    """Each row of casework as the history saw it last; None for one that was removed."""
-    log, items = read.get(_HISTORY), read.get(_ITEMS)
-    states: dict[str, dict[str, dict[str, object] | None]] = {}
-    if log is None or items is None:
-        return states
-    live = {row["change_id"] for row in _named(log) if row.get("undone") == _LIVE}
-    for item in _named(items):
-        if item.get("change_id") not in live:
-            continue
-        rows = states.setdefault(str(item["table_name"]), {})
-        with contextlib.suppress(TypeError, ValueError):
-            after = None if item["after"] is None else json.loads(str(item["after"]))
-            key = str(item["row_id"])
-            before = rows.get(key)
-            rows[key] = None if after is None else {**(before or {}), **after}
-    return states
-
-
-def _named(found: Salvage) -> list[dict[str, object]]:
-    return [dict(zip(found.columns, found.rows[n], strict=True)) for n in sorted(found.rows)]
 
 
 def _kept(
     made: CountyConnection,
     name: str,
     found: Salvage,
-    history: Mapping[str, dict[str, object] | None],
+    history: LastStates,
 ) -> RescuedTable | None:
     """Put the rows of a table into the new file; None for a table that never held any."""
     columns = [row[1] for row in made.execute(f'PRAGMA table_info("{name}")').fetchall()]
@@ -293,13 +276,13 @@ def _kept(
         row = found.rows[number]
         refused += not _insert(made, name, present, tuple(row[place] for place in order))
     again = 0
-    if not found.whole or refused:
-        again = _from_history(made, name, columns, history)
+    if not found.whole or refused or history.whole:
+        again = _from_history(made, name, columns, history.of(name))
     stands = len(found.rows) - refused
     lost = _lost(found, stands, again, refused)
     if not stands and not again and lost == 0:
         return None
-    return RescuedTable(name, stands, again, lost)
+    return RescuedTable(name, stands, again, lost, history.damaged(name, found))
 
 
 def _lost(found: Salvage, stands: int, again: int, refused: int) -> int | None:
@@ -346,7 +329,7 @@ def _less(table: RescuedTable, orphans: int) -> RescuedTable:
     if not orphans:
         return table
     lost = None if table.lost is None else table.lost + orphans
-    return RescuedTable(table.name, table.read - orphans, table.from_history, lost)
+    return replace(table, read=table.read - orphans, lost=lost)
 
 
 def _nothing(damaged: Path, error: Exception | None) -> EnvironmentProblem:

@@ -1,4 +1,4 @@
-"""Rows that were rescued and point to what was not."""
+"""Rows that were rescued and point to what was not, and what stands for that."""
 
 from collections.abc import Mapping
 
@@ -12,7 +12,6 @@ def without_orphans(made: CountyConnection) -> dict[str, int]:
         How many rows went, by table.
     """
     gone: dict[str, int] = {}
-    _stand_ins(made)
     while broken := made.execute("PRAGMA foreign_key_check").fetchall():
         # Rows of a table without numbers of their own come as one.
         for table, number, parent, key in dict.fromkeys(broken):
@@ -42,16 +41,3 @@ def _points_nowhere(table: str, parent: str, pointers: Mapping[str, str]) -> str
     same = " AND ".join(f'p."{to}" = "{table}"."{of}"' for of, to in pointers.items())
     given = " AND ".join(f'"{of}" IS NOT NULL' for of in pointers)
     return f'{given} AND NOT EXISTS (SELECT 1 FROM "{parent}" p WHERE {same})'
-
-
-def _stand_ins(made: CountyConnection) -> None:
-    """An LEA whose row is lost, by its code: its cases matter more than its name.
-
-    The next Dashboard file that is loaded brings the name back.
-    """
-    made.execute(
-        "INSERT INTO lea (cds, kind, county_code, name) "
-        "SELECT DISTINCT cds, iif(substr(cds, 8) = '0000000', 'district', 'charter'), "
-        "substr(cds, 1, 2), 'LEA ' || cds FROM support_case "
-        "WHERE cds NOT IN (SELECT cds FROM lea)"
-    )

@@ -213,10 +213,12 @@ def table_words(table: str) -> str:
 
 
 def rescued_sentence(table: RescuedTable) -> str:
-    """What became of one table: read, made anew, lost."""
+    """What became of one table: read, made anew, lost, damaged."""
     said = f"{table_words(table.name)}: {table.read:,} read"
     if table.from_history:
         said += f", {table.from_history:,} made anew from the history"
+    if table.damaged:
+        said += f", {table.damaged:,} of them damaged"
     if table.lost is None:
         return f"{said}, others lost; how many cannot be told"
     return f"{said}, {table.lost:,} lost" if table.lost else said
