@@ -3,6 +3,7 @@
 import contextlib
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 from db import backup
@@ -11,9 +12,15 @@ from db.engine import connect
 from db.errors import REFUSALS, problem_of_making
 from db.file_check import check_county_file, check_name
 from db.file_lock import WindowLock
+from db.rescue_source import copy_source, left_beside
 from db.soundness import is_sound
 from sos_desktop.foundation import clock
-from sos_desktop.foundation.errors import EnvironmentProblem, InputProblem
+from sos_desktop.foundation.errors import (
+    EnvironmentProblem,
+    FileDamaged,
+    FileForeign,
+    InputProblem,
+)
 from sos_desktop.foundation.files import write_problem
 from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.foundation.parts import part_of
@@ -70,11 +77,38 @@ def restore(copy: Path, target: Path, *, keep_aside: bool) -> RestoredFile:
         if target.exists():
             lock.claim()
             lock.acquire()
-        with joined(copy, _as_before(copy, target)) as whole:
-            check_county_file(whole, to_read_only=True)
-            return _restored(copy, whole, target)
+        with joined(copy, _as_before(copy, target)) as whole, _apart(whole, target) as still:
+            _check(copy, still, target)
+            return _restored(copy, still, target)
     finally:
         lock.release()
+
+
+@contextlib.contextmanager
+def _apart(whole: Path, target: Path) -> Iterator[Path]:
+    """The copy, or where a crash left something beside it a copy of both: SQLite would finish that.
+
+    What it would finish may be another file's, and the copy stays as it is.
+    """
+    if not (whole.is_file() and left_beside(whole)):
+        yield whole
+        return
+    try:
+        with part_of(target) as part:
+            copy_source(whole, part, with_left=True)
+            yield part
+    except OSError as error:
+        raise write_problem(target, error, as_it_is=_as_before(whole, target)) from error
+
+
+def _check(copy: Path, whole: Path, target: Path) -> None:
+    try:
+        check_county_file(whole, to_read_only=True)
+    except FileForeign as problem:
+        problem.message = problem.message.replace(whole.name, copy.name)
+        raise
+    except FileDamaged as problem:
+        raise _not_restored(copy, problem, _as_before(copy, target)) from problem
 
 
 def _refuse_others(copy: Path, target: Path) -> None:
@@ -110,7 +144,7 @@ def _restored(copy: Path, whole: Path, target: Path) -> RestoredFile:
                 raise
     except REFUSALS as error:
         known = problem_of_making(error, copy, target, _as_before(copy, target))
-        raise known or _not_restored(copy, error) from error
+        raise known or _not_restored(copy, error, _as_before(copy, target)) from error
     except OSError as error:
         raise write_problem(target, error, as_it_is=_as_before(copy, target)) from error
     return RestoredFile(target, aside, unreadable)
@@ -187,9 +221,10 @@ def _free_name(target: Path) -> Path:
     raise OSError(17, "no free name", str(target))
 
 
-def _not_restored(copy: Path, error: Exception) -> EnvironmentProblem:
+def _not_restored(copy: Path, error: Exception, as_it_is: str) -> EnvironmentProblem:
     return EnvironmentProblem(
-        f"{copy.name} could not be restored. Choose an earlier copy, or rescue what can be read.",
+        f"{copy.name} is damaged and cannot be restored. {as_it_is} Choose another copy, or rescue "
+        "what can be read of this one.",
         details=error,
         where=str(copy),
     )

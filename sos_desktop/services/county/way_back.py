@@ -1,6 +1,7 @@
 """The way back: the copies of a county file, restoring one, rescuing a damaged file."""
 
 import contextlib
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -13,6 +14,7 @@ from db.copy_contents import CopyContents, contents_of, file_id_of
 from db.copy_names import KeptCopy, file_stems, stem_of
 from db.rescue import RescuedFile, RescuedTable
 from db.rescue import rescue as rescue_file
+from db.rescue_source import check_source
 from db.restoring import RestoredFile
 from db.restoring import restore as restore_file
 from sos_desktop.domain.casework.records.schema import all_kinds, kind_of
@@ -195,11 +197,14 @@ def compare_with(copy: CountyCopy, file: Path) -> Comparison | None:
 
 def restore(copy: Path, target: Path, *, keep_aside: bool) -> RestoredFile:
     """Put a copy in the place of a county file; see `db.restoring.restore`."""
+    if not os.path.lexists(target):
+        check_outputs([target], made_from=[copy], as_county_file=True)
     return restore_file(copy, target, keep_aside=keep_aside)
 
 
 def rescue(damaged: Path, target: Path) -> RescuedFile:
     """Rescue what can be read of a damaged county file; see `db.rescue.rescue`."""
+    check_source(damaged)
     check_outputs([target], made_from=[damaged], as_county_file=True)
     return rescue_file(damaged, target)
 
