@@ -69,16 +69,19 @@ class RescuedFile:
         tables: Every table that held something, by name.
         left_out: What a crash left beside the damaged file, where more could be read without it;
             what was saved last may be lost with it.
+        changed_within: Its bytes are known not to be as they were, and nothing tells which.
     """
 
     path: Path
     tables: tuple[RescuedTable, ...]
     left_out: tuple[str, ...] = ()
+    changed_within: bool = False
 
     @property
     def whole(self) -> bool:
         """Whether nothing is lost."""
-        return not self.left_out and all(table.whole for table in self.tables)
+        known = not self.left_out and not self.changed_within
+        return known and all(table.whole for table in self.tables)
 
 
 def rescue(damaged: Path, target: Path) -> RescuedFile:
@@ -269,20 +272,29 @@ def _kept(
 ) -> RescuedTable | None:
     """Put the rows of a table into the new file; None for a table that never held any."""
     columns = [row[1] for row in made.execute(f'PRAGMA table_info("{name}")').fetchall()]
-    refused = 0
-    order = [found.columns.index(c) for c in columns if c in found.columns]
     present = [c for c in columns if c in found.columns]
-    for number in sorted(found.rows):
-        row = found.rows[number]
-        refused += not _insert(made, name, present, tuple(row[place] for place in order))
+    order = [found.columns.index(c) for c in present]
+    ours = [row for row in _in_order(found) if not _is_of_another(name, found, row, history)]
+    made_of = (tuple(row[place] for place in order) for row in ours)
+    refused = sum(not _insert(made, name, present, row) for row in made_of)
     again = 0
-    if not found.whole or refused or history.whole:
+    if not found.whole or refused or len(ours) < len(found.rows) or history.whole:
         again = _from_history(made, name, columns, history.of(name))
-    stands = len(found.rows) - refused
+    stands = len(ours) - refused
     lost = _lost(found, stands, again, refused)
     if not stands and not again and lost == 0:
         return None
     return RescuedTable(name, stands, again, lost, history.damaged(name, found))
+
+
+def _in_order(found: Salvage) -> Iterable[Row]:
+    return (found.rows[number] for number in sorted(found.rows))
+
+
+def _is_of_another(name: str, found: Salvage, row: Row, history: LastStates) -> bool:
+    if "id" not in found.columns:
+        return False
+    return history.is_of_another(name, row[found.columns.index("id")])
 
 
 def _lost(found: Salvage, stands: int, again: int, refused: int) -> int | None:

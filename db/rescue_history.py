@@ -22,6 +22,7 @@ class LastStates:
     def __init__(self, read: Mapping[str, Salvage]) -> None:
         """Read the history among what was read of the tables."""
         self._states: dict[str, dict[str, dict[str, object] | None]] = {}
+        self._homes: dict[str, set[str]] = {}
         self._unreadable = 0
         log, items = read.get(_HISTORY), read.get(_ITEMS)
         self.whole = bool(log and items and log.whole and items.whole)
@@ -31,6 +32,14 @@ class LastStates:
     def of(self, table: str) -> Mapping[str, State | None]:
         """The rows of a table by their key; None for one that was removed."""
         return self._states.get(table, {})
+
+    def is_of_another(self, table: str, key: object) -> bool:
+        """Whether the history knows a row by its id, and in other tables only.
+
+        Where pages stand in each other's place, rows of one table look like those of another.
+        """
+        homes = self._homes.get(key) if isinstance(key, str) else None
+        return bool(homes) and table not in homes
 
     def damaged(self, table: str, found: Salvage) -> int:
         """How many of the rows that were read something else in the file contradicts.
@@ -51,6 +60,7 @@ class LastStates:
             after = _values(item.get("after"))
             self._unreadable += after is None and item.get("after") is not None
             self._unreadable += _values(item.get("before")) is None and item["before"] is not None
+            self._homes.setdefault(str(item["row_id"]), set()).add(str(item["table_name"]))
             if item.get("change_id") not in live:
                 continue
             if after is None and item.get("after") is not None:

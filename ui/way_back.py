@@ -192,12 +192,12 @@ class WayBack(QObject):
 
     def _rescued(self, rescued: "RescuedFile") -> None:
         from sos_desktop.services.county.way_back import rescued_sentence
-        from sos_desktop.services.county.way_back_words import left_out_words
+        from sos_desktop.services.county.way_back_words import doubts_of
 
         lost = [rescued_sentence(table) for table in rescued.tables if not table.whole]
         said = f"{rescued.path.name} holds what could be read. "
         said += f"Lost: {'; '.join(lost)}. " if lost else ""
-        said += left_out_words(rescued)
+        said += doubts_of(rescued)
         said = said if not rescued.whole else f"{said}Nothing known to have been there is lost."
         self._open(rescued.path, said.strip())
 

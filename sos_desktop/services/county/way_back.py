@@ -21,6 +21,7 @@ from sos_desktop.domain.casework.records.schema import all_kinds, kind_of
 from sos_desktop.domain.formats import counted
 from sos_desktop.foundation.errors import EnvironmentProblem
 from sos_desktop.foundation.frozen import frozen_dataclass
+from sos_desktop.services.county.file_sums import is_changed_within
 from sos_desktop.services.county.second_states import CONFLICTED, second_states
 from sos_desktop.services.outputs import check_outputs
 
@@ -206,7 +207,8 @@ def rescue(damaged: Path, target: Path) -> RescuedFile:
     """Rescue what can be read of a damaged county file; see `db.rescue.rescue`."""
     check_source(damaged)
     check_outputs([target], made_from=[damaged], as_county_file=True)
-    return rescue_file(damaged, target)
+    rescued = rescue_file(damaged, target)
+    return replace(rescued, changed_within=rescued.whole and is_changed_within(damaged))
 
 
 def table_words(table: str) -> str:

@@ -84,15 +84,21 @@ def step_lines(steps: tuple[Step, ...]) -> tuple[str, ...]:
     return tuple(f"{moment_words(step.at)}: {step.words}" for step in steps)
 
 
-def left_out_words(rescued: RescuedFile) -> str:
-    """What is said when more could be read without what a crash left beside a file; "" else."""
-    if not rescued.left_out:
-        return ""
-    names = " and ".join(rescued.left_out)
-    return (
-        f"More could be read without {names} beside it, which may belong to another file; what was "
-        "saved last before the program or computer stopped may be missing."
-    )
+def doubts_of(rescued: RescuedFile) -> str:
+    """What may be lost or damaged and cannot be counted; "" for nothing."""
+    said = []
+    if rescued.left_out:
+        names = " and ".join(rescued.left_out)
+        said.append(
+            f"More could be read without {names} beside it, which may belong to another file; what "
+            "was saved last before the program or computer stopped may be missing."
+        )
+    if rescued.changed_within:
+        said.append(
+            "Some bytes are not as they were when the file was closed, and nothing in it says "
+            "where: a letter or a figure may be another."
+        )
+    return " ".join(said)
 
 
 def _steps(side: OneSided) -> str:
