@@ -37,7 +37,12 @@ _CLOSED = column(Case.closed_on).is_not(None)
 _WAITING = column(Task.done_on).is_(None)
 _OF_GAIN = ("id", "case_id", "look_back_id", "name", "standing", "why")
 _SLIPPED = (GainStanding.PARTLY, GainStanding.FADED)
-_LOOKS_BACK = column(Task.origin) == look_backs.ORIGIN
+_LOOKED_BACK_AT = sa.table(kind_of(LookBack).table, sa.column("case_id", sa.Text))
+_LOOKS_BACK = sa.and_(
+    _TASK.case_id.in_(sa.select(_LOOKED_BACK_AT.c.case_id)),
+    column(Task.origin) == look_backs.ORIGIN,
+)
+"""Tasks of look-backs; by their cases, whose index spares reading the tasks of all the years."""
 
 
 @frozen_dataclass

@@ -294,20 +294,26 @@ def _tenths(values: Iterable[int | None]) -> list[float | None]:
     return [None if value is None else value / 10 for value in values]
 
 
+ABSENT = -(1 << 31)
+"""What `figure_columns` says for a number the file does not have."""
+
+
 def figure_columns(
     session: Session, batch_id: int, numbers: Sequence[str], marks: Sequence[str], rows: int
-) -> Iterator[list[tuple[int | None, ...]]]:
+) -> Iterator[list[tuple[int, ...]]]:
     """Some columns of the figures of an import that have a color or could have one.
 
     The latter are those with status and change. They come so many rows at a time, in the table's
     order, as SQLite gives them: a year has a million, and each step costs a second. So does a
     Python value for each mark: `marks`, columns of numbers under 7, come as one number behind the
-    others, three bits each from the lowest on, 7 for nothing.
+    others, three bits each from the lowest on, 7 for nothing. `numbers` are `ABSENT` for nothing,
+    because an array takes whole numbers many times as quickly.
     """
     table = ObservationRow.__tablename__
     packed = " | ".join(f"((ifnull({name}, 7) & 7) << {3 * n})" for n, name in enumerate(marks))
+    wanted = ", ".join(f"ifnull({name}, {ABSENT})" for name in numbers)
     found = driver_connection(session.connection()).execute(
-        f"SELECT {', '.join(numbers)}, {packed} FROM {table} WHERE batch_id = ? AND "
+        f"SELECT {wanted}, {packed} FROM {table} WHERE batch_id = ? AND "
         "(color > 0 OR status_tenths IS NOT NULL AND change_tenths IS NOT NULL)",
         (batch_id,),
     )

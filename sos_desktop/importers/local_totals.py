@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from sos_desktop.domain.local.mapping import plain_name
+from sos_desktop.domain.local.names import plain_name
 from sos_desktop.domain.local.totals import Adds, is_total, what_it_adds
 from sos_desktop.importers.local_sums import RowIds
 

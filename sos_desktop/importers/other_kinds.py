@@ -8,9 +8,7 @@ from sos_desktop.foundation.errors import InputProblem
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = b"PK\x03\x04"
 _LOOKED_AT = 65536
-_UNPACK = (
-    "is packed ({kind}), and only .zip is opened here. Unpack it, then choose the files in it."
-)
+_UNPACK = "is packed ({kind}), which is not opened here. Unpack it, then choose the files in it."
 _SAVE_AS = (
     "Open it in Excel, choose Save As and “Excel Workbook (.xlsx)”, and choose the file you saved."
 )

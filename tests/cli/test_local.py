@@ -111,6 +111,62 @@ def test_bad_input_is_refused_in_a_sentence(files, capsys, content, said):
     assert "Traceback" not in problem
 
 
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (("[columns]", "heder = 3\n[columns]"), "“heder”, which is not known"),
+        (("[columns]", 'step = ["month"]\n[columns]'), "“step” is one of"),
+        (("[columns]", 'count_students = "yes"\n[columns]'), "true or false"),
+        (("[columns]", 'school_year = "next"\n[columns]'), "no school year"),
+        (("[columns]", "header = 40\n[columns]"), "has no row 40"),
+        (('"numerator"', '{means = "numerator", period = "soon"}'), "no date or period"),
+        (('"numerator"', '{means = ["numerator"]}'), "cannot mean"),
+        (('"numerator"', '{means = "numerator", groop = "SWD"}'), "“groop”"),
+        (('"Attendance by month"', "5"), "have to be texts"),
+        (('Month = "date"', 'Month = "date"\nmonth = "place"'), "two meanings"),
+    ],
+)
+def test_a_map_that_says_something_unknown_is_refused(files, capsys, change, said):
+    (files / "map.toml").write_text(MAP.replace(*change), encoding="utf-8")
+    assert local(files, "--map", files / "map.toml", "--json", files / "a.csv") == 1
+    told = capsys.readouterr()
+    assert said in told.err
+    assert said in json.loads(told.out)["refused"]
+
+
+def test_a_period_and_a_group_of_a_column_are_read_as_those_of_a_row(files):
+    of = '{means = "%s", group = "Special Education", period = "Sep 2026"}'
+    known = MAP.replace('Month = "date"\n', "").replace('Group = "group"\n', "")
+    for word in ("numerator", "denominator"):
+        known = known.replace(f'"{word}"', of % word)
+    (files / "map.toml").write_text(known, encoding="utf-8")
+    assert local(files, "--map", files / "map.toml", files / "a.csv") == 0
+    rows = table(files)[1]
+    assert {(row["period"], row["group"]) for row in rows} == {
+        ("2026-09", "Students with disabilities")
+    }
+
+
+def test_what_names_a_student_is_kept_under_no_meaning(files, capsys):
+    rows = "".join(f'{9000000 + n},"Peña, Luz",2026-09,Y\n' for n in range(30))
+    (files / "a.csv").write_text(f"SSID,Pupil,Month,Absent\n{rows}", encoding="utf-8")
+    for column, word in (("SSID", "place"), ("Pupil", "group"), ("SSID", "numerator")):
+        known = f'name = "x"\n[columns]\n{column} = "{word}"\nMonth = "date"\nAbsent = "yes"\n'
+        (files / "map.toml").write_text(known, encoding="utf-8")
+        asked = ("--map", files / "map.toml", "--count-students", files / "a.csv")
+        assert local(files, *asked) == 1
+        assert "would be kept" in capsys.readouterr().err
+
+
+def test_the_same_file_named_twice_and_a_map_of_a_refused_file(files, capsys):
+    (files / "b.csv").write_bytes((files / "a.csv").read_bytes())
+    assert local(files, "--map", files / "map.toml", files / "a.csv", files / "b.csv") == 1
+    assert "hold the same" in capsys.readouterr().err
+    (files / "a.csv").write_text("Month,School,Absent\nx,A,1\n", encoding="utf-8")
+    assert local(files, "--save-map", files / "saved.toml", files / "a.csv") == 1
+    assert not (files / "saved.toml").exists()
+
+
 def test_an_lea_or_data_that_are_not_there(files, capsys):
     given = ("--file", files / "c.sos", "--csv", files / "o.csv", "--source", "x")
     assert run("local-table", *given, "--lea", "00000000000000") == 1

@@ -5,7 +5,12 @@ import io
 
 import pytest
 
-from sos_desktop.foundation.text_tables import csv_bytes, tab_separated
+from sos_desktop.foundation.text_tables import (
+    CodedColumn,
+    coded_csv_bytes,
+    csv_bytes,
+    tab_separated,
+)
 
 CDS = "01611190000000"
 HEADINGS = ("cds", "lea", "change")
@@ -42,3 +47,18 @@ def test_the_clipboard_gets_one_line_a_row() -> None:
         ("District", "Note"), [("Peña", "one\ntwo\tthree"), (None, "=1+1"), (3, "")]
     )
     assert text.split("\n") == ["District\tNote", "Peña\tone two three", "\t'=1+1", "3\t"]
+
+
+@pytest.mark.parametrize("for_excel", [True, False])
+def test_columns_of_few_cells_make_the_same_file(for_excel: bool) -> None:
+    rows = [
+        (CDS, cell, again)
+        for cell in ("Peña, “Valle”", 'Say "so"', "=1+1", "two\nlines", "", None, -1.5, 0)
+        for again in ("-2+3", None, 7)
+    ]
+    columns = []
+    for cells in zip(*rows, strict=True):
+        different = list(dict.fromkeys(cells))
+        columns.append(CodedColumn(different, [different.index(cell) for cell in cells]))
+    found = coded_csv_bytes(HEADINGS, columns, for_excel=for_excel)
+    assert found == csv_bytes(HEADINGS, rows, for_excel=for_excel)

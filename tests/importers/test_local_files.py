@@ -4,49 +4,12 @@ import gc
 import time
 
 import pytest
-from openpyxl import Workbook
 
 from sos_desktop.domain.local.mapping import ColumnMap, ColumnMeaning, Meaning, Step
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.importers.local_counting import count
-from sos_desktop.importers.local_files import choose_sheet, find_header, look_at, read_local
-
-
-def read(path, known=None, **changes):
-    """Guess and count, as somebody does who agrees with everything."""
-    from dataclasses import replace
-
-    sheets = read_local(path)
-    known = known or look_at(sheets).map
-    known = replace(known, **changes)
-    sheet = choose_sheet(sheets, known)
-    return count(sheet, find_header(sheet, known), known)
-
-
-def text(tmp_path, content, name="local.csv"):
-    path = tmp_path / name
-    path.write_text(content, encoding="utf-8")
-    return path
-
-
-def book(tmp_path, sheets):
-    path = tmp_path / "local.xlsx"
-    made = Workbook()
-    made.remove(made.active)
-    for name, rows in sheets.items():
-        sheet = made.create_sheet(name)
-        for row in rows:
-            sheet.append(row)
-    made.save(path)
-    return path
-
-
-def figures(reading):
-    return {c.key: (c.numerator, c.denominator, c.value) for c in reading.cells}
-
-
-def meanings(guessed):
-    return {fact.name: fact.guess.meaning for fact in guessed.columns}
+from sos_desktop.importers.local_files import read_local
+from sos_desktop.importers.local_looks import choose_sheet, look_at
+from tests.importers.local import book, figures, meanings, read, text
 
 
 def test_a_plain_table_is_read_as_it_is_meant(tmp_path):
@@ -246,9 +209,19 @@ def test_students_are_counted_once_and_leave_nothing_behind(tmp_path):
     assert not any(word in repr(reading) for word in ("Peña", "9000000", "Reno"))
 
 
+def test_a_row_per_student_without_names_or_numbers_is_recognised(tmp_path):
+    rows = "".join(f"A,{n % 6},{('White', 'Asian')[n % 2]},{n % 9},9/2026\n" for n in range(60))
+    path = text(tmp_path, f"School,Grade,Ethnicity,Absent,Month\n{rows}")
+    assert look_at(read_local(path)).students
+    by_grade = "".join(f"A,{n},{n % 9},9/2026\n" for n in range(60))
+    path = text(tmp_path, f"School,Grade,Absent,Month\n{by_grade}")
+    assert not look_at(read_local(path)).students
+
+
 @pytest.mark.parametrize(
     ("name", "values"),
     [
+        ("Last", ["Peña", "Ruiz"]),
         ("Student", ["Peña, Luz", "Ruiz, Ana"]),
         ("Who", ["Peña, Luz", "Ruiz, Ana"]),
         ("Perm ID", ["123456", "123457"]),

@@ -78,7 +78,7 @@ class ServiceLevel(Words):
 
     OWN = "own", "District leads its own cycle, quarterly check-ins"
     SHARED = "shared", "Shared cycle, monthly check-ins"
-    WHOLE = "whole", "COE facilitates the whole cycle, monthly and workshops"
+    WHOLE = "whole", "COE facilitates the whole cycle, monthly check-ins and workshops"
 
 
 class ContactKind(Words):

@@ -336,6 +336,7 @@ def _short(found: NeedOverTheYear, catalog: Catalog) -> str:
     for first, last, missing in found.spans:
         span = months[first - 1] if first == last else f"{months[first - 1]}–{months[last - 1]}"
         key = "nobody_for" if missing == len(found.leas) else "wait"
+        key = "nobody_for_one" if missing == len(found.leas) == 1 else key
         said.append(catalog.say(key, missing=missing, leas=len(found.leas), months=span))
     return "; ".join(said) or catalog.say("covered")
 

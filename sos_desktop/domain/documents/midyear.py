@@ -9,6 +9,7 @@ from sos_desktop.domain.casework.records import Action, ProgressNote, YearCost
 from sos_desktop.domain.casework.words import ActionState
 from sos_desktop.domain.documents.catalog import Catalog
 from sos_desktop.domain.documents.plan import PlanMaterial
+from sos_desktop.domain.documents.plan_measures import for_readers
 from sos_desktop.domain.documents.report import (
     Block,
     Cell,
@@ -79,7 +80,8 @@ def _metrics(file: CaseFile, catalog: Catalog) -> Section:
         tuple(rows),
         missing=catalog.unset,
     )
-    return Section(catalog.heading("metrics"), (table,), sheet=catalog.sheet("metrics"))
+    shown = for_readers(file, table)
+    return Section(catalog.heading("metrics"), (shown,), sheet=catalog.sheet("metrics"))
 
 
 def _actions(file: CaseFile, catalog: Catalog, year: int) -> Section:
@@ -103,7 +105,8 @@ def _actions(file: CaseFile, catalog: Catalog, year: int) -> Section:
         caption=catalog.say("spent"),
         missing=catalog.unset,
     )
-    return Section(catalog.heading("actions"), (table,), sheet=catalog.sheet("actions"))
+    shown = for_readers(file, table)
+    return Section(catalog.heading("actions"), (shown,), sheet=catalog.sheet("actions"))
 
 
 def _action(file: CaseFile, catalog: Catalog, action: Action, year: int) -> tuple[Cell, ...]:

@@ -122,29 +122,34 @@ def order(cell: LocalCell) -> tuple[str, str, tuple[int, str]]:
 def added_up(cells: Iterable[LocalCell]) -> tuple[LocalCell, ...]:
     """Totals of the whole LEA by period and group where only its schools have figures.
 
-    What one school does not report leaves the total without it: None, never a smaller number.
-    Means are not added; a percent is one of the sums.
+    What one school does not report leaves the total without it: None, never a smaller number. A
+    school without a row for a group has nobody in it; one without a row for all students, beside
+    rows of its groups, does not report them. Means are not added; a percent is one of the sums.
     """
     given: set[tuple[str, str]] = set()
     sums: dict[tuple[str, str], list[LocalCell]] = {}
     for cell in cells:
-        if cell.place == WHOLE:
-            given.add((cell.period, cell.group))
+        if cell[1] == WHOLE:
+            given.add((cell[0], cell[2]))
         else:
-            sums.setdefault((cell.period, cell.group), []).append(cell)
-    return tuple(_sum(*key, found) for key, found in sums.items() if key not in given)
+            sums.setdefault((cell[0], cell[2]), []).append(cell)
+    places: dict[str, set[str]] = {}
+    for (period, _group), parts in sums.items():
+        places.setdefault(period, set()).update([cell[1] for cell in parts])
+    found: list[LocalCell] = []
+    for (period, group), parts in sums.items():
+        if (period, group) not in given:
+            lacks = group == ALL_STUDENTS and len(parts) < len(places[period])
+            total = LocalCell(period, WHOLE, group)
+            found.append(total if lacks else _sum(period, group, parts))
+    return tuple(found)
 
 
 def _sum(period: str, group: str, cells: list[LocalCell]) -> LocalCell:
-    numerator = _total(cell.numerator for cell in cells)
-    denominator = _total(cell.denominator for cell in cells)
+    numerator = _total([cell[3] for cell in cells])
+    denominator = _total([cell[4] for cell in cells])
     return LocalCell(period, WHOLE, group, numerator, denominator, share(numerator, denominator))
 
 
-def _total(values: Iterable[float | None]) -> float | None:
-    found = 0.0
-    for value in values:
-        if value is None:
-            return None
-        found += value
-    return found
+def _total(values: list[float | None]) -> float | None:
+    return None if None in values else sum(value for value in values if value is not None)

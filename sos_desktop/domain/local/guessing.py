@@ -4,65 +4,23 @@ A column that may name a student is known before its values are shown anywhere.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from sos_desktop.domain.dashboard.codes import ALL_STUDENTS, STUDENT_GROUPS
-from sos_desktop.domain.local.mapping import FIGURES, ColumnMeaning, Meaning, plain_name
-from sos_desktop.domain.local.periods import read_month, read_period
+from sos_desktop.domain.local.mapping import FIGURES, ColumnMeaning, Meaning
+from sos_desktop.domain.local.names import group_code, names_group, plain_name
+from sos_desktop.domain.local.periods import is_part, is_year, read_period
 from sos_desktop.domain.local.totals import is_total
 
 _UNDER = " · "
 """Between the two names of a column whose heading stands in two rows."""
-_GROUP_WORDS: dict[str, tuple[str, ...]] = {
-    "ALL": ("all", "allstudents", "total", "overall", "districtwide", "schoolwide", "everyone"),
-    "AA": ("africanamerican", "black", "blackorafricanamerican", "blackafricanamerican"),
-    "AI": (
-        "americanindian",
-        "americanindianoralaskanative",
-        "nativeamerican",
-        "americanindianalaskanative",
-    ),
-    "AS": ("asian",),
-    "EL": ("englishlearner", "englishlearners", "ell", "els", "multilinguallearners"),
-    "FI": ("filipino",),
-    "FOS": ("foster", "fosteryouth", "fosterstudents"),
-    "HI": ("hispanic", "latino", "hispaniclatino", "hispanicorlatino", "latinx"),
-    "HOM": ("homeless", "homelessyouth", "mckinneyvento", "mckv"),
-    "LTEL": ("longtermenglishlearners", "longtermenglishlearner", "ltels"),
-    "MR": ("twoormoreraces", "multiracial", "twoormore", "tom", "multipleraces", "mixed"),
-    "PI": ("pacificislander", "nativehawaiianorpacificislander", "nativehawaiianpacificislander"),
-    "SED": (
-        "socioeconomicallydisadvantaged",
-        "lowincome",
-        "frpm",
-        "freereduced",
-        "freereducedlunch",
-        "economicallydisadvantaged",
-    ),
-    "SWD": (
-        "studentswithdisabilities",
-        "studentswdisabilities",
-        "specialeducation",
-        "sped",
-        "swds",
-        "iep",
-        "disabilities",
-    ),
-    "WH": ("white", "caucasian"),
-    "RFP": ("rfep", "reclassified"),
-    "EO": ("englishonly",),
-}
-_GROUPS = {word: code for code, words in _GROUP_WORDS.items() for word in words}
-_GROUPS |= {plain_name(facts.name): code for code, facts in STUDENT_GROUPS.items()}
-_GROUPS |= {code.casefold(): code for code in STUDENT_GROUPS}
-
 _STUDENT_ID = re.compile(
     r"(ssid|sasid|(state)?student(id|no|number|num|#)|stu(dent)?id|pupil(id|number)|localid"
     r"|perm(anent)?id|permnum(ber)?|(student|pupil|local)?(id|#)|studentnum)"
 )
 _STUDENT = re.compile(
-    r"(student|pupil|child|stu)?(first|last|middle|full|legal|nick)name|lastfirst|fname|lname"
+    r"(student|pupil|child|stu)?(first|last|middle|full|legal|nick)(name)?|lastfirst|fname|lname"
     r"|(student|pupil|child|stu)(name|s?name)|name|surname|nombre|apellidos?|studentlast"
     r"|studentfirst|student|pupil|alumno"
 )
@@ -79,13 +37,14 @@ _SCHOOL = re.compile(
     re.I,
 )
 _LAST_FIRST = re.compile(r"[^\W\d_][\w'’\-]+,\s+[^\W\d_][\w'’\-. ]+")
+_FREE = "is free text, which may name a student"
+_SHORT = 40
 _LONG_NUMBER = re.compile(r"\d{7,10}")
 
 _DATE = re.compile(
     r"(date|month|week|weekof|weekbeginning|weekending|period|term|quarter|semester|trimester"
     r"|day|window|fecha|mes|year|schoolyear|fiscalyear|academicyear|fy|sy|schoolmonth|.*date)"
 )
-_YEAR = re.compile(r"(year|schoolyear|fiscalyear|academicyear|fy|sy)")
 _PLACE = re.compile(r"(school|site|campus|location|building|place|escuela)s?(name)?")
 _GROUP = re.compile(
     r"(grp|(student|sub|demographic|target|ethnic)?group(name)?s?|subgroup|studentgroup|race"
@@ -107,14 +66,6 @@ _COUNT = re.compile(
 _YES = frozenset({"y", "n", "yes", "no", "true", "false", "1", "0", "x", "t", "f", "sí", "si", ""})
 
 
-def group_code(text: str) -> str:
-    """The Dashboard's code of a group as files name it; the text itself, tidied, where unknown."""
-    words = " ".join(text.split())
-    if not words:
-        return ALL_STUDENTS
-    return _GROUPS.get(plain_name(words), words)
-
-
 def private_reason(name: str, values: Sequence[str]) -> str:
     """Why a column may name a student; "" when it does not seem to.
 
@@ -130,14 +81,29 @@ def private_reason(name: str, values: Sequence[str]) -> str:
         return "may name a student"
     if _PRIVATE.fullmatch(word):
         return "may lead to a student’s family or teacher"
-    if filled and sum(bool(_LAST_FIRST.fullmatch(v)) for v in filled) > len(filled) / 2:
+    if are_names(filled):
         return "may name a student"
-    if _FREE_TEXT.fullmatch(word) and not all(_is_number(value) for value in filled):
-        return "may name a student"
+    if _FREE_TEXT.fullmatch(word) and not all(map(_is_number, filled)):
+        return "" if "reason" in word and _are_words(filled) else _FREE
     many = len(set(filled)) > max(20, 0.9 * len(filled))
     if many and all(_LONG_NUMBER.fullmatch(value) for value in filled):
         return "looks like a student’s number"
     return ""
+
+
+def is_of_students(private: str) -> bool:
+    """Whether a reason for privacy says that each row is a student; free text does not."""
+    return private != _FREE and ("student" in private or "birth" in private)
+
+
+def _are_words(filled: Sequence[str]) -> bool:
+    """Whether a column says one of a few short words again and again, such as reasons."""
+    return _few(filled) and max(map(len, filled)) <= _SHORT
+
+
+def are_names(filled: Sequence[str]) -> bool:
+    """Whether most texts look like "Peña, Luz"."""
+    return sum(_LAST_FIRST.fullmatch(value) is not None for value in filled) > len(filled) / 2
 
 
 def _are_counts_or_schools(word: str, filled: Sequence[str]) -> bool:
@@ -193,6 +159,11 @@ def completed(
         fits = [n for n, one in enumerate(found) if _is_left(one) and is_one(columns[n])]
         for n in fits[:1]:
             found[n] = replace(found[n], meaning=meaning)
+    dates = [n for n, one in enumerate(found) if one.meaning is Meaning.DATE]
+    parts = [n for n in dates if _are(is_part, columns[n])]
+    years = [n for n in dates if n not in parts and _are(_is_year, columns[n])]
+    if parts and years:
+        found[years[0]] = replace(found[years[0]], meaning=Meaning.YEAR)
     heads = {one.name.rpartition(_UNDER)[0] for one in found}
     for head in heads:
         under = [n for n, one in enumerate(found) if one.name.rpartition(_UNDER)[0] == head]
@@ -205,6 +176,15 @@ def completed(
         if counted == {Meaning.DENOMINATOR} and len(unknown) == 1:
             found[unknown[0]] = replace(found[unknown[0]], meaning=Meaning.NUMERATOR)
     return found
+
+
+def _are(what: Callable[[str], bool], values: Sequence[str]) -> bool:
+    filled = [value for value in values if value.strip() and not is_total(value)]
+    return bool(filled) and all(map(what, filled))
+
+
+def _is_year(text: str) -> bool:
+    return is_year(read_period(text) or "")
 
 
 def _is_left(one: ColumnMeaning) -> bool:
@@ -230,7 +210,7 @@ def _are_groups(values: Sequence[str]) -> bool:
 
 def _meaning(word: str, filled: Sequence[str]) -> Meaning:
     numbers = _are_numbers(filled)
-    if word in _GROUPS and filled and all(v.strip().casefold() in _YES for v in filled):
+    if names_group(word) and filled and all(v.strip().casefold() in _YES for v in filled):
         return Meaning.MEMBER
     if (_PLACE.fullmatch(word) or word in ("name", "nombre")) and filled and not numbers:
         return Meaning.PLACE
@@ -239,7 +219,8 @@ def _meaning(word: str, filled: Sequence[str]) -> Meaning:
     if _DATE.fullmatch(word) and _are_periods(filled):
         return Meaning.DATE
     if not numbers:
-        if filled and all(v.strip().casefold() in _YES for v in filled):
+        said = sum(v.strip().casefold() in _YES for v in filled)
+        if filled and said >= 0.8 * len(filled):
             return Meaning.YES
         return Meaning.DATE if _are_periods(filled) and len(filled) > 1 else Meaning.LEAVE_OUT
     return _figures(word, filled)
@@ -258,7 +239,7 @@ def _figures(word: str, filled: Sequence[str]) -> Meaning:
         return Meaning.NUMERATOR
     if _OF.fullmatch(word):
         return Meaning.DENOMINATOR
-    if word in _GROUPS or read_period(word):
+    if names_group(word) or read_period(word):
         return Meaning.NUMERATOR
     return Meaning.LEAVE_OUT
 
@@ -268,14 +249,9 @@ def is_grade(name: str) -> bool:
     return _GRADE.fullmatch(plain_name(name)) is not None
 
 
-def is_year(name: str) -> bool:
-    """Whether a column holds school years."""
-    return _YEAR.fullmatch(plain_name(name)) is not None
-
-
 def _are_periods(filled: Sequence[str]) -> bool:
     said = [v for v in filled if not is_total(v)]
-    read = [v for v in said if read_period(v) or read_month(v)]
+    read = [v for v in said if read_period(v) or is_part(v)]
     return bool(said) and len(read) >= 0.6 * len(said)
 
 

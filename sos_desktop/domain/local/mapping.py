@@ -8,6 +8,8 @@ from dataclasses import field, replace
 from typing import Any
 
 from sos_desktop.domain.casework.words import Words
+from sos_desktop.domain.local.names import group_code, plain_name
+from sos_desktop.domain.local.periods import read_period
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.frozen import frozen_dataclass
 
@@ -39,6 +41,14 @@ class Step(Words):
 
 FIGURES = (Meaning.NUMERATOR, Meaning.DENOMINATOR, Meaning.RATE, Meaning.SCORE)
 """Meanings of columns that hold numbers."""
+_SETTINGS = dict.fromkeys(
+    (
+        *("name", "measure", "measure_words", "columns"),
+        *("sheet", "header", "header_rows", "step", "school_year", "count_students"),
+    )
+)
+"""What a kept map may say beside columns, in the order in which it is told."""
+_OF_COLUMN = dict.fromkeys(("means", "group", "period"))
 _ONE_STUDENT = (Meaning.STUDENT, Meaning.YES, Meaning.MEMBER)
 """Meanings that only a file with a row per student has."""
 
@@ -119,6 +129,10 @@ class ColumnMap:
                     "out.",
                     where="columns",
                 )
+        if self.school_year and read_period(self.school_year) is None:
+            raise InputProblem(
+                f"“{self.school_year}” is no school year. Write it like 2026-27.", where="columns"
+            )
         said = self.having(Meaning.DATE, Meaning.YEAR) or self.school_year
         in_columns = all(column.period for column in self.having(*FIGURES))
         if not said and (not in_columns or self.having(*_ONE_STUDENT)):
@@ -127,6 +141,12 @@ class ColumnMap:
                 "the school year of the file.",
                 where="columns",
             )
+        if not self.students and self.having(*_ONE_STUDENT) and not self.having(*FIGURES):
+            raise InputProblem(
+                "The columns are those of a file with a row per student. Say that the students are "
+                "to be counted (count_students), or which column holds figures.",
+                where="students",
+            )
         if self.students and self.having(Meaning.NUMERATOR, Meaning.DENOMINATOR, Meaning.RATE):
             raise InputProblem(
                 "In a file with a row per student the students are counted. Choose “Counts when "
@@ -134,11 +154,6 @@ class ColumnMap:
                 "counts and percents out.",
                 where="columns",
             )
-
-
-def plain_name(name: str) -> str:
-    """The name of a column as it is compared: without case, spaces and signs."""
-    return "".join(sign for sign in name.casefold() if sign.isalnum() or sign in "%#")
 
 
 def to_stored(found: ColumnMap) -> dict[str, Any]:
@@ -174,38 +189,60 @@ def from_stored(values: Mapping[str, Any]) -> ColumnMap:
     if not isinstance(table, Mapping):
         raise _wrong("“columns” has to be a table, such as [columns].")
     known = {str(meaning) for meaning in Meaning}
+    for name in values.keys() - known - _SETTINGS.keys():
+        raise _wrong(f"it says “{name}”, which is not known. It may say {', '.join(_SETTINGS)}.")
     above = {name: value for name, value in values.items() if name in known}
     for name, value in (*above.items(), *table.items()):
         columns += _read_columns(str(name), value, known)
-    try:
-        step = Step(values.get("step", Step.AS_IS))
-    except ValueError:
-        raise _wrong(f"“step” is one of {', '.join(Step)}.") from None
+    said = {plain_name(column.name): column.meaning for column in columns}
+    for column in columns:
+        if not column.name.strip():
+            raise _wrong("a column without a name is in it.")
+        if said[plain_name(column.name)] is not column.meaning:
+            raise _wrong(f"column “{column.name}” is in it with two meanings.")
+    step = values.get("step", str(Step.AS_IS))
+    if not isinstance(step, str) or step not in set(Step):
+        raise _wrong(f"“step” is one of {', '.join(Step)}.")
+    agreed = values.get("count_students", False)
+    if not isinstance(agreed, bool):
+        raise _wrong("“count_students” is true or false.")
+    header_rows = _number(values, "header_rows", 1)
+    if header_rows not in (1, 2):
+        raise _wrong("“header_rows” is 1 or 2.")
     return ColumnMap(
-        tuple(columns),
+        tuple(dict.fromkeys(columns)),
         sheet=_text(values, "sheet"),
         header=_number(values, "header", 0),
-        header_rows=min(2, max(1, _number(values, "header_rows", 1))),
-        step=step,
+        header_rows=header_rows,
+        step=Step(step),
         school_year=_text(values, "school_year"),
-        students=values.get("count_students") is True,
+        students=agreed,
     )
 
 
 def _read_columns(name: str, value: Any, known: Iterable[str]) -> list[ColumnMeaning]:
     if isinstance(value, Mapping):
-        meaning = value.get("means", "")
-        if meaning not in known:
-            raise _unknown(name, meaning)
-        said = (str(value.get("group", "")), str(value.get("period", "")))
-        return [ColumnMeaning(name, Meaning(meaning), *said)]
-    if isinstance(value, list) and name in known:
-        return [ColumnMeaning(str(one), Meaning(name)) for one in value]
+        return [_read_column(name, value, known)]
+    if isinstance(value, list) and name in known and all(isinstance(one, str) for one in value):
+        return [ColumnMeaning(one, Meaning(name)) for one in value]
     if isinstance(value, str) and value in known:
         return [ColumnMeaning(name, Meaning(value))]
     if isinstance(value, str) and name in known:
         return [ColumnMeaning(value, Meaning(name))]
     raise _unknown(name, value)
+
+
+def _read_column(name: str, value: Mapping[str, Any], known: Iterable[str]) -> ColumnMeaning:
+    for key in value.keys() - _OF_COLUMN.keys():
+        raise _wrong(f"column “{name}” says “{key}”. It may say {', '.join(_OF_COLUMN)}.")
+    meaning = value.get("means", "")
+    if not isinstance(meaning, str) or meaning not in set(known):
+        raise _unknown(name, meaning)
+    group, period = _text(value, "group"), _text(value, "period")
+    read = read_period(period) if period else ""
+    if read is None:
+        raise _wrong(f"column “{name}” is of “{period}”, which is no date or period.")
+    return ColumnMeaning(name, Meaning(meaning), group_code(group) if group else "", read)
 
 
 def _unknown(name: str, value: Any) -> InputProblem:

@@ -9,6 +9,7 @@ import calendar
 import re
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from enum import StrEnum
 
 from sos_desktop.domain.formats import date_words
 
@@ -20,6 +21,9 @@ _SCHOOL_BEGINS = 7
 """The month in which a fiscal and school year begins (EC 37200)."""
 
 _YEAR = re.compile(r"(?:fy|sy|school year|fiscal year|ay)?\s*(\d{4})\s*[-–/]\s*(\d{4}|\d{2})", re.I)
+_SHORT_YEAR = re.compile(
+    r"(fy|sy|school year|fiscal year|ay)?\s*'?(\d{2})\s*[-–/]\s*'?(\d{2})", re.I
+)
 _FISCAL = re.compile(r"(?:fy|fiscal year)\s*'?(\d{4}|\d{2})", re.I)
 _PLAIN_YEAR = re.compile(r"(19|20)\d{2}")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{1,2}:\d{2}(?::\d{2})?.*)?")
@@ -28,6 +32,23 @@ _SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?:\s+\d{1,2}:\
 _MONTH_SLASH = re.compile(r"(\d{1,2})/(\d{4})")
 _MONTH_YEAR = re.compile(r"([^\W\d_]{3,10})\.?[\s,\-’'/]*(?:de\s+)?(\d{4}|\d{2})", re.I)
 _YEAR_MONTH = re.compile(r"(\d{4})[\s\-/]+([^\W\d_]{3,10})", re.I)
+_COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
+_DAY_OF_WEEK = re.compile(
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+(?=\w)", re.I
+)
+_DAY_THEN_MONTH = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th)?[\s.\-/]+(?:de\s+)?([^\W\d_]{3,10})\.?[\s,.\-/]+(?:del?\s+)?"
+    r"(\d{4}|\d{2})",
+    re.I,
+)
+_ORDINALS = {"1st": "1", "2nd": "2", "3rd": "3", "4th": "4", "first": "1", "second": "2"}
+_ORDINALS |= {"third": "3", "fourth": "4"}
+_ORDINAL_TERM = re.compile(
+    rf"({'|'.join(_ORDINALS)})\s+(quarter|trimester|semester|term)\b\s*", re.I
+)
+_ANY_YEAR = "2000/01"
+_FIRST_YEAR, _LAST_YEAR = 1980, 2100
+"""Outside of these a number is no year of anything a county office reads."""
 _DAY_WORDS = re.compile(r"([^\W\d_]{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})", re.I)
 _WEEK_OF = re.compile(r"(?:week|wk|semana)(?:\s+(?:of|beginning|de|del))?:?\s+(.+)", re.I)
 _TERM = re.compile(
@@ -43,18 +64,61 @@ _SERIAL_FIRST, _SERIAL_LAST = 32874, 54789
 _EXCEL_ZERO = date(1899, 12, 30)
 
 
-def read_period(text: str) -> str | None:
-    """A period as it is kept; None when the text is none.
+class DateOrder(StrEnum):
+    """How the dates of a column are written."""
+
+    MONTH_FIRST = "month first"
+    """As in the United States; a day above 12 in the first place is read all the same."""
+    DAY_FIRST = "day first"
+    MIXED = "mixed"
+    """In both ways, so that 9/8/2026 has two readings."""
+
+
+def date_order(texts: Iterable[str]) -> DateOrder:
+    """How the dates of a column are written, by those that can be read in one way alone."""
+    days_first = months_first = False
+    for text in texts:
+        words = text.strip()
+        week = _WEEK_OF.fullmatch(words)
+        if found := _SLASHED.fullmatch(week[1] if week else words):
+            days_first |= int(found[1]) > 12
+            months_first |= int(found[2]) > 12
+    if days_first:
+        return DateOrder.MIXED if months_first else DateOrder.DAY_FIRST
+    return DateOrder.MONTH_FIRST
+
+
+def read_period(text: str, order: DateOrder = DateOrder.MONTH_FIRST) -> str | None:
+    """A period as it is kept; None when the text is none, or has two readings.
 
     "9/14/2026" (month first, as in the United States), "Sept 2026", "2026-27", "FY27", "Q1
     2026-27", "week of 9/14/26", and a day as Excel counts them.
+
+    Args:
+        text: As the file has it.
+        order: How the dates of its column are written.
     """
-    words = " ".join(text.split()).strip(" .,;")
+    words = _DAY_OF_WEEK.sub("", " ".join(text.split()).strip(" .,;"), count=1)
     if not words:
         return None
     if week := _WEEK_OF.fullmatch(words):
-        return read_period(week[1])
-    return _school_year(words) or _day(words) or _month(words) or _term(words) or _plain(words)
+        return read_period(week[1], order)
+    if found := _SLASHED.fullmatch(words):
+        return _slashed(_full_year(found[3]), int(found[1]), int(found[2]), order)
+    words = _ORDINAL_TERM.sub(lambda found: f"{found[2]} {_ORDINALS[found[1].lower()]} ", words)
+    words = words.strip()
+    read = _school_year(words) or _day(words) or _month(words) or _term(words) or _plain(words)
+    return read if read and _FIRST_YEAR <= int(read[:4]) <= _LAST_YEAR else None
+
+
+def _slashed(year: int, first: int, second: int, order: DateOrder) -> str | None:
+    if first <= 12 and second <= 12 and first != second:
+        if order is DateOrder.MIXED:
+            return None
+        month, day = (second, first) if order is DateOrder.DAY_FIRST else (first, second)
+    else:
+        month, day = (first, second) if first <= 12 else (second, first)
+    return _made(year, month, day)
 
 
 def read_month(text: str) -> int | None:
@@ -67,6 +131,20 @@ def month_in_year(month: int, school_year: str) -> str:
     """A month of a school year that stands in another column: ("2026/27", 3) is March 2027."""
     first = int(school_year[:4])
     return f"{first if month >= _SCHOOL_BEGINS else first + 1}-{month:02d}"
+
+
+def in_year(text: str, school_year: str) -> str | None:
+    """A month or a term whose school year stands elsewhere; None when the text is neither."""
+    if month := read_month(text):
+        return month_in_year(month, school_year)
+    return read_period(f"{text} {school_year}") if is_part(text) else None
+
+
+def is_part(text: str) -> bool:
+    """Whether a text is a month or a term that does not say of which year ("Sep", "Q1")."""
+    return read_month(text) is not None or (
+        read_period(text) is None and read_period(f"{text} {_ANY_YEAR}") is not None
+    )
 
 
 def month_of(period: str) -> str:
@@ -153,7 +231,11 @@ def _school_year(words: str) -> str | None:
     if found := _YEAR.fullmatch(words):
         first, second = int(found[1]), int(found[2])
         if second in (first + 1, (first + 1) % 100):
-            return f"{first}/{(first + 1) % 100:02d}"
+            return f"{first:04d}/{(first + 1) % 100:02d}"
+    if found := _SHORT_YEAR.fullmatch(words):
+        first, second = int(found[2]), int(found[3])
+        if second == first + 1 and (found[1] or first > 12):
+            return f"20{first:02d}/{second:02d}"
     if found := _FISCAL.fullmatch(words):
         last = _full_year(found[1])
         return f"{last - 1}/{last % 100:02d}"
@@ -163,13 +245,12 @@ def _school_year(words: str) -> str | None:
 def _day(words: str) -> str | None:
     if found := _ISO.fullmatch(words):
         return _made(int(found[1]), int(found[2]), int(found[3]))
-    if found := _SLASHED.fullmatch(words):
-        month, day = int(found[1]), int(found[2])
-        if month > 12 >= day:
-            month, day = day, month
-        return _made(_full_year(found[3]), month, day)
     if (found := _DAY_WORDS.fullmatch(words)) and (month := read_month(found[1])):
         return _made(int(found[3]), month, int(found[2]))
+    if (found := _DAY_THEN_MONTH.fullmatch(words)) and (month := read_month(found[2])):
+        return _made(_full_year(found[3]), month, int(found[1]))
+    if found := _COMPACT.fullmatch(words):
+        return _made(int(found[1]), int(found[2]), int(found[3]))
     if words.removesuffix(".0").isdigit():
         number = int(words.removesuffix(".0"))
         if _SERIAL_FIRST <= number <= _SERIAL_LAST:

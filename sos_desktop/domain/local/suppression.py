@@ -10,20 +10,15 @@ no count is below 0 and none above its group; so it holds against a reader who k
 solves for whole numbers. Nothing is added up over periods but what is shown.
 """
 
-import re
-from collections.abc import Collection, Iterable, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
-from functools import cache
 
 from sos_desktop.domain.dashboard.codes import ALL_STUDENTS
 from sos_desktop.domain.local.cells import WHOLE, Key, LocalCell, LocalTable, Shown, added_up
+from sos_desktop.domain.local.families import found_families, is_own_name, named_family
 from sos_desktop.domain.local.periods import nested
 from sos_desktop.foundation.frozen import frozen_dataclass
 
-_RACES = frozenset({"AA", "AI", "AS", "FI", "HI", "MR", "PI", "WH"})
-_LANGUAGE = frozenset({"EL", "RFP", "EO"})
-_GRADE = re.compile(r"(grade|gr\.?|año|grado)?\s*(\d{1,2}(st|nd|rd|th)?|tk|k|kindergarten)", re.I)
-_SEX = frozenset({"male", "female", "boys", "girls", "m", "f", "x", "nonbinary", "non-binary"})
 _STEPS = 400
 """Places looked at for one small figure before everything connected with it is held back."""
 _LONGEST = 16
@@ -61,7 +56,7 @@ def protect(
     """
     given = tuple(cells)
     totals = added_up(given)
-    guard = _Guard((*given, *totals), rule.minimum, frozenset(held), frozenset(told))
+    guard = _Guard(given, totals, rule.minimum, frozenset(held), frozenset(told))
     return LocalTable(given, totals, guard.decide())
 
 
@@ -87,14 +82,16 @@ class _Moves:
 class _Guard:
     def __init__(
         self,
-        cells: tuple[LocalCell, ...],
+        given: tuple[LocalCell, ...],
+        totals: tuple[LocalCell, ...],
         minimum: int,
         held: frozenset[Key],
         told: frozenset[Key],
     ) -> None:
-        self.cells = cells
+        self.cells = cells = (*given, *totals)
+        self.given = len(given)
         self.minimum = minimum
-        self.place = {cell.key: n for n, cell in enumerate(cells)}
+        self.place = {cell[:3]: n for n, cell in enumerate(cells)}
         students = [cell.students for cell in cells]
         self.students = students
         self.small = {n for n, s in enumerate(students) if s is not None and 0 < s < minimum}
@@ -104,6 +101,7 @@ class _Guard:
         self.sums: list[tuple[int, list[int]]] = []
         self.hidden_in: list[set[int]] = []
         self.of: list[list[tuple[int, int]]] = [[] for _ in cells]
+        self.families: list[tuple[str, frozenset[str]]] = []
         self.steps = 0
         self.proved: dict[int, set[int]] = {way: set() for way in _WAYS}
 
@@ -137,10 +135,9 @@ class _Guard:
                 by_time.setdefault((place, group), []).append(n)
         for (period, group), parts in by_place.items():
             self._add(self.place.get((period, WHOLE, group)), parts)
+        self._find_families(by_group)
         for (period, place), parts in by_group.items():
-            total = self.place.get((period, place, ALL_STUDENTS))
-            for family in self._families(total, parts):
-                self._add(total, family)
+            self._groups_of(period, place, parts)
         for parts in by_time.values():
             there = {self.cells[n].period: n for n in parts}
             for longer, shorter in within.items():
@@ -156,19 +153,48 @@ class _Guard:
         for part in parts:
             self.of[part].append((number, 1))
 
-    def _families(self, total: int | None, parts: list[int]) -> list[list[int]]:
-        """Groups that together are all students, by what they are called and by their numbers."""
-        if total is None:
-            return []
-        families: dict[str, list[int]] = {}
-        for n in parts:
-            families.setdefault(_family(self.cells[n].group), []).append(n)
-        found = [family for name, family in families.items() if name and len(family) > 1]
-        everybody = self.students[total]
-        whole = [self.students[n] or 0 for n in parts]
-        if len(parts) > 1 and sum(whole) == everybody and parts not in found:
-            found.append(parts)
-        return found
+    def _groups_of(self, period: str, place: str, parts: list[int]) -> None:
+        """Groups that together are all students or another group, by name and by number.
+
+        One that has no row here counts as one of whose size a reader has heard.
+        """
+        there = {self.cells[n].group: n for n in parts}
+        total = self.place.get((period, place, ALL_STUDENTS))
+        families = set[tuple[int, ...]]()
+        if total is not None:
+            there[ALL_STUDENTS] = total
+            whole = sum(self.students[n] or 0 for n in parts)
+            if len(parts) > 1 and whole == self.students[total]:
+                families.add((total, *sorted(parts)))
+        for group, names in self.families:
+            family = sorted(there[name] for name in names & there.keys())
+            if group in there and family:
+                lacks = len(family) < len(names)
+                sum_ = sum(self.students[n] or 0 for n in family)
+                if lacks or group == ALL_STUDENTS or sum_ == self.students[there[group]]:
+                    families.add((there[group], *family))
+        for sum_of, *family in sorted(families):
+            self._add(sum_of, family)
+
+    def _find_families(self, by_group: Mapping[tuple[str, str], list[int]]) -> None:
+        named: dict[str, set[str]] = {}
+        groups = {cell[2] for cell in self.cells}
+        for group in groups:
+            named.setdefault(named_family(group), set()).add(group)
+        named.pop("", None)
+        tables: tuple[list[dict[str, float]], ...] = ([], [])
+        for (period, place), parts in by_group.items() if any(map(is_own_name, groups)) else ():
+            total = self.place.get((period, place, ALL_STUDENTS))
+            every = parts if total is None else [*parts, total]
+            sizes = {self.cells[n].group: self.students[n] for n in every}
+            follows = max(every) >= self.given
+            tables[follows].append({g: size for g, size in sizes.items() if size is not None})
+        self.families = found_families(*tables)
+        for names in named.values():
+            # "Grade 6" and "Grade 7" with "Ungraded" are all; without it they are not.
+            wider = any(of == ALL_STUDENTS and found > names for of, found in self.families)
+            if len(names) > 1 and not wider:
+                self.families.append((ALL_STUDENTS, frozenset(names)))
 
     def _prove(self, start: int) -> None:
         if all([self._is_free(start, way) for way in _WAYS]):
@@ -218,8 +244,8 @@ class _Guard:
         if len(moves.by) >= _LONGEST or self.steps >= _STEPS:
             return False
         number, out = next(iter(moves.open.items()))
-        total, parts = self.sums[number]
-        for *_cost, n in sorted(self._costs(moves, number, total, parts, out)):
+        total, _parts = self.sums[number]
+        for n in self._in_order(moves, number, out):
             self.steps += 1
             before = dict(moves.open), moves.fits
             if self._move(moves, n, -out if n != total else out):
@@ -231,15 +257,26 @@ class _Guard:
                 break
         return False
 
-    def _costs(
-        self, moves: _Moves, number: int, total: int, parts: list[int], out: int
-    ) -> list[tuple[int, int, float, int]]:
-        """What moving each figure costs that could set a total right, and the figure.
+    def _in_order(self, moves: _Moves, number: int, out: int) -> Iterator[int]:
+        """The figures that could set a total right, those first whose moving costs least.
 
-        In plain loops: a long file looks at half a million.
+        What is held back already and opens no other total is best; seldom more is looked at.
         """
-        found: list[tuple[int, int, float, int]] = []
-        for n in self.hidden_in[number] if moves.within else (*parts, total):
+        ready = sorted(self._costs(moves, number, self.hidden_in[number], out))
+        best = [one[3] for one in ready if not one[0]]
+        yield from best
+        if not moves.within:
+            total, parts = self.sums[number]
+            ready = sorted(self._costs(moves, number, (*parts, total), out))
+        for one in ready[len(best) :]:
+            yield one[3]
+
+    def _costs(
+        self, moves: _Moves, number: int, figures: Iterable[int], out: int
+    ) -> Iterator[tuple[int, int, float, int]]:
+        """What moving each of some figures costs, and the figure."""
+        total = self.sums[number][0]
+        for n in figures:
             if n in moves.by or n in self.fixed:
                 continue
             sign = out if n == total else -out
@@ -248,12 +285,11 @@ class _Guard:
                 if other != number and moves.open.get(other, 0) + weight * sign:
                     still_open += 1
             if n in self.hidden:
-                found.append((still_open, still_open, 0.0, n))
+                yield still_open, still_open, 0.0, n
             else:
                 cell = self.cells[n]
                 cost = 1 + (cell.place == WHOLE) + (cell.group == ALL_STUDENTS)
-                found.append((cost + still_open, still_open, self.students[n] or 0.0, n))
-        return found
+                yield cost + still_open, still_open, self.students[n] or 0.0, n
 
     def _move(self, moves: _Moves, n: int, sign: int) -> bool:
         """Move one figure if it can be; nothing is changed otherwise."""
@@ -310,16 +346,3 @@ class _Guard:
         if n in self.small:
             return 1 <= changed < self.minimum
         return changed >= self.minimum or students < self.minimum
-
-
-@cache
-def _family(group: str) -> str:
-    """The name of a set of groups that together are all students; "" where none is known."""
-    word = group.strip().casefold()
-    if group in _RACES:
-        return "race"
-    if group in _LANGUAGE:
-        return "language"
-    if word in _SEX:
-        return "sex"
-    return "grade" if _GRADE.fullmatch(word) else ""

@@ -7,17 +7,24 @@ import re
 from collections.abc import Callable
 from enum import IntEnum
 
-from sos_desktop.domain.local.mapping import plain_name
+from sos_desktop.domain.local.names import plain_name
 
-_WORD = r"(?P<sort>grand |overall |sub[ -]?)?totals?"
+_WORD = r"(?P<sort>grand |overall |sub[ -]?)?total(?:e?s)?"
 _BEFORE = re.compile(rf"{_WORD}(?:\s*[:–-]\s*|\s+(?:for |of )?|$)(?P<of>.*)", re.I)
 _AFTER = re.compile(rf"(?P<of>.*?)(?:\s*[:–-]\s*|\s+){_WORD}", re.I)
+_NO_PLACE = re.compile(
+    r"(?:(?:state|county|district|school|overall|lea)(?:wide)?\s+)?(?:average|avg\.?|mean|median)"
+    r"|promedio|media|state(?:wide)?|california(?: state)?",
+    re.I,
+)
 _WHOLE = frozenset(
     [
         "all",
         "allschools",
         "allsites",
         "alldistrict",
+        "overall",
+        "todaslasescuelas",
         "county",
         "district",
         "districtwide",
@@ -57,6 +64,11 @@ def is_whole_lea(text: str) -> bool:
     return plain_name(text) in _WHOLE
 
 
+def is_no_place(text: str) -> bool:
+    """Whether a row among schools tells of no place of the LEA: a mean, or the whole state."""
+    return _NO_PLACE.fullmatch(" ".join(text.split())) is not None
+
+
 def what_it_adds(text: str, known: Callable[[str], str | None]) -> tuple[Adds, str]:
     """What the row of a cell adds up, and of which label.
 
@@ -66,7 +78,7 @@ def what_it_adds(text: str, known: Callable[[str], str | None]) -> tuple[Adds, s
     """
     parts = _parts(text)
     if parts is None:
-        return Adds.NOTHING, ""
+        return (Adds.PART if is_no_place(text) else Adds.NOTHING), ""
     sort, name = parts
     if name and (label := known(name)) is not None:
         return Adds.ONE, label

@@ -1,18 +1,22 @@
 """The figures of an import with the colors that follow from them, many at a time."""
 
 from collections.abc import Iterator, Mapping
-from itertools import repeat
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import chain
+from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
 from db.models.dashboard import ImportBatchRow
-from db.queries.observations import alternative_schools, figure_columns, with_size_marks
+from db.queries.observations import (
+    ABSENT,
+    alternative_schools,
+    figure_columns,
+    with_size_marks,
+)
 from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.dashboard.codes import (
     GROUP_BY_NUMBER,
     INDICATOR_BY_NUMBER,
-    Color,
     EntityKind,
     Indicator,
 )
@@ -28,40 +32,32 @@ if TYPE_CHECKING:
 _NUMBERS: tuple[str, ...] = ("lea_id", *NUMBERS)
 _MARKS: tuple[str, ...] = ("color", "uncertified", "data_error", *MARKS)
 _ROWS_AT_ONCE = 20_000
+NOT_KNOWN = -1
+"""A color that is not known."""
 _LAST_GROUP = max(GROUP_BY_NUMBER)
-
-
-class Recolored(NamedTuple):
-    """One figure with a colour in the file or a computed one; 0 is no colour, None not known.
-
-    A tuple, because a statewide year has a million of them.
-
-    Attributes:
-        by_hand: CDE marked the figure (not certified, data error), so its colour follows another
-            rule.
-    """
-
-    cds: str
-    indicator: Indicator
-    group: str
-    file_color: int | None
-    computed_color: int | None
-    by_hand: bool
 
 
 @frozen_dataclass
 class RecoloredPart:
-    """Some figures of an import.
+    """Some figures of an import: those with a color in the file or a computed one, by column.
 
     Attributes:
-        rows: Those with a colour in the file or a computed one.
-        same, different: Coloured figures that do and do not come out as published; those CDE marked
+        leas, groups: Whom each is about, by the numbers of the county file.
+        file_colors: 1 Red to 5 Blue, 0 for none, `NOT_KNOWN` when the file does not say.
+        computed_colors: Likewise; `NOT_KNOWN` where the cut scores are not known.
+        by_hand: Whether CDE marked each (not certified, data error), so that its color follows
+            another rule.
+        same, different: Colored figures that do and do not come out as published; those CDE marked
             count as the same or not at all.
-        unknown: Coloured figures whose cut scores are not known.
+        unknown: Colored figures whose cut scores are not known.
     """
 
     indicator: Indicator
-    rows: tuple[Recolored, ...]
+    leas: "np.ndarray"
+    groups: "np.ndarray"
+    file_colors: "np.ndarray"
+    computed_colors: "np.ndarray"
+    by_hand: "np.ndarray"
     same: int
     different: int
     unknown: int
@@ -82,8 +78,10 @@ def recolored_parts(
     marked = batch.id in with_size_marks(session, [batch])
     about = _About(leas, alternative_schools(session, [batch])[batch.id])
     for rows in figure_columns(session, batch.id, _NUMBERS, _MARKS, _ROWS_AT_ONCE):
-        *numbers, packed = np.array(rows, dtype=np.float64).T
-        columns = dict(zip(_NUMBERS, numbers, strict=True)) | _unpacked(packed)
+        width = len(_NUMBERS) + 1
+        flat = np.fromiter(chain.from_iterable(rows), np.int64, len(rows) * width)
+        *numbers, packed = flat.reshape(-1, width).T
+        columns = dict(zip(_NUMBERS, map(_or_nan, numbers), strict=True)) | _unpacked(packed)
         if marked:
             columns["size_met"] = np.nan_to_num(columns["size_met"])
         yield _part(batch, columns, about)
@@ -94,8 +92,13 @@ def _unpacked(packed: "np.ndarray") -> "dict[str, np.ndarray]":
     import numpy as np
 
     value = np.array([*range(7), np.nan])
-    bits = packed.astype(np.int64)
-    return {name: value[bits >> 3 * place & 7] for place, name in enumerate(_MARKS)}
+    return {name: value[packed >> 3 * place & 7] for place, name in enumerate(_MARKS)}
+
+
+def _or_nan(numbers: "np.ndarray") -> "np.ndarray":
+    import numpy as np
+
+    return np.where(numbers == ABSENT, np.nan, numbers)
 
 
 class _About:
@@ -106,7 +109,6 @@ class _About:
 
         size, last = rule_book().size, max(leas, default=0) + 1
         kinds = list(EntityKind)
-        self.cds = {number: lea.cds for number, lea in leas.items()}
         self.alternative = np.zeros(last, dtype=bool)
         self._kind = np.zeros(last, dtype=np.int64)
         self._minimum = np.array(
@@ -145,26 +147,20 @@ def _part(batch: ImportBatchRow, columns: "dict[str, np.ndarray]", about: _About
     shown = (published > 0) | (computed > 0)
     known = shown & ~np.isnan(computed)
     differs = known & (published > 0) & (published != computed) & ~by_hand
-    rows = zip(
-        map(about.cds.__getitem__, leas[shown].tolist()),
-        repeat(indicator),
-        map(GROUP_BY_NUMBER.__getitem__, groups[shown].tolist()),
-        _numbers(published[shown]),
-        _numbers(computed[shown]),
-        by_hand[shown].tolist(),
-        strict=False,
-    )
     return RecoloredPart(
         indicator,
-        tuple(map(Recolored._make, rows)),
+        leas[shown],
+        groups[shown],
+        _colors(published[shown]),
+        _colors(computed[shown]),
+        by_hand[shown],
         int((known & (published == computed)).sum()),
         int(differs.sum()),
         int((shown & np.isnan(computed)).sum()),
     )
 
 
-def _numbers(colors: "np.ndarray") -> Iterator[int | None]:
+def _colors(found: "np.ndarray") -> "np.ndarray":
     import numpy as np
 
-    known = (*range(len(Color)), None)
-    return map(known.__getitem__, np.nan_to_num(colors, nan=-1).astype(np.int64).tolist())
+    return np.nan_to_num(found, nan=NOT_KNOWN).astype(np.int8)

@@ -4,20 +4,20 @@ from dataclasses import replace
 from pathlib import Path
 
 from sos_desktop.domain.casework.records import LocalSource
-from sos_desktop.domain.local.mapping import ColumnMap, FileGuess, from_stored, plain_name
+from sos_desktop.domain.local.mapping import ColumnMap, FileGuess, Meaning, from_stored
+from sos_desktop.domain.local.names import plain_name
 from sos_desktop.foundation import memory
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.files import sha256_of
 from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.foundation.jobs import CancelToken, Progress, no_progress
 from sos_desktop.importers.local_counting import LocalReading, count
-from sos_desktop.importers.local_files import (
-    LocalSheet,
-    choose_sheet,
-    find_header,
-    look_at,
-    read_local,
-)
+from sos_desktop.importers.local_files import LocalSheet, read_local
+from sos_desktop.importers.local_headers import find_header
+from sos_desktop.importers.local_looks import choose_sheet, look_at
+
+_NOT_KEPT = (Meaning.LEAVE_OUT, Meaning.STUDENT, Meaning.YES, Meaning.MEMBER)
+"""Meanings of columns of which nothing is kept but counts."""
 
 
 @frozen_dataclass
@@ -87,9 +87,28 @@ def count_file(
             "to be counted, or leave such columns out of the file.",
             where="students",
         )
+    _refuse_private(file.name, guessed, known)
     memory.freeze()
     reading = count(sheet, find_header(sheet, known), known, progress, cancel)
+    if len(file.sheets) > 1:
+        reading.remarks.append(
+            f"One of the {len(file.sheets)} sheets that hold anything was read. The others can be "
+            "read after it, each by its name."
+        )
     return CountedFile(file, known, reading)
+
+
+def _refuse_private(name: str, guessed: FileGuess, known: ColumnMap) -> None:
+    """Refuse a map that would keep what a column says that may name a student."""
+    for fact in guessed.columns:
+        column = known.meaning_of(fact.name)
+        if fact.private and column.meaning not in _NOT_KEPT:
+            raise InputProblem(
+                f"Column “{fact.name}” of {name} {fact.private}, and as “{column.meaning.words}” "
+                "what it says would be kept. Leave it out. If it tells of no student, give it "
+                "another name in the file.",
+                where="columns",
+            )
 
 
 def fitting_map(source: LocalSource, file: OpenedFile) -> ColumnMap | None:

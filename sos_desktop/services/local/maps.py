@@ -50,8 +50,14 @@ def read_map(path: Path) -> MapFile:
         found = from_stored(values)
     except InputProblem as problem:
         raise InputProblem(f"{path.name}: {problem.message}", where=str(path)) from problem
-    name, measure = (values.get(key, "") for key in ("name", "measure_words"))
-    return MapFile(str(name), str(measure or values.get("measure", "")), found)
+    said = [values.get(key, "") for key in ("name", "measure_words", "measure")]
+    if not all(isinstance(words, str) for words in said):
+        raise InputProblem(
+            f"{path.name}: “name” and “measure” have to be texts, in quotation marks.",
+            where=str(path),
+        )
+    name, words, measure = said
+    return MapFile(name, words or measure, found)
 
 
 def write_map(county: CountyFile, path: Path, file: MapFile, made_from: Path) -> Path:

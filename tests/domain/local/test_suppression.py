@@ -216,8 +216,8 @@ def test_two_sources_tell_no_more_than_they_show_together(seed, places, groups):
         before = list(zip(parts[:number], hidden, strict=True))
         hidden.append(own | held_beside(part, own, before, RULE))
     every = {c.key: c for part in parts for c in (*part, *added_up(part))}
-    if not _same(parts):
-        return  # they count other students as far as anybody can see
+    if not _same(parts) or not _adds_up(every):
+        return  # they count other students, or lack a row, as far as anybody can see
 
     def found_with(sources):
         shown = {c.key for n in sources for c in parts[n] if c.key not in hidden[n]}
@@ -235,6 +235,38 @@ def _same(parts):
     first, second = ({c.key: c.students for c in (*p, *added_up(p))} for p in parts)
     shared = first.keys() & second.keys()
     return bool(shared) and all(first[key] == second[key] for key in shared)
+
+
+def _adds_up(every):
+    reader = Attacker(LocalTable(tuple(every.values()), (), dict.fromkeys(every, Shown.YES)))
+    size = {key: cell.students for key, cell in every.items()}
+    return all(size[total] == sum(size[part] for part in parts) for total, parts in reader.sums)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.integers(0, 10**6), st.integers(1, 5), st.booleans())
+@example(24, 5, True)
+def test_sets_of_groups_under_names_of_the_files_own_give_nothing_away(seed, places, whole):
+    """ "SWD" beside "Not SWD", "IFEP" beside the language groups: their sum is all students."""
+    rng = random.Random(seed)
+    families = [["SWD", "Not SWD"], ["EL", "EO", "RFP", "IFEP"], ["Bus", "Walk", "Car"]]
+    cells, totals = [], {}
+    for place in "ABCDE"[:places]:
+        of = rng.randint(3, 90)
+        sizes = {"ALL": of}
+        for family in families:
+            left = of
+            for name in family[:-1]:
+                sizes[name] = min(left, rng.choice([0, 1, 3, 7, 9, 10, 12, 20, 35]))
+                left -= sizes[name]
+            sizes[family[-1]] = left
+        for name, size in sizes.items():
+            cells.append(LocalCell(PERIOD, place, name, None, size))
+            totals[name] = totals.get(name, 0) + size
+    if whole:
+        cells += [LocalCell(PERIOD, "", name, None, size) for name, size in totals.items()]
+    rng.shuffle(cells)
+    assert Attacker(protect(cells, RULE), [set(f) for f in families]).found_out() == []
 
 
 @pytest.mark.parametrize("seed", range(3))

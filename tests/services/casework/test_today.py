@@ -1,5 +1,7 @@
 """What waits, told apart to the day."""
 
+import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -231,3 +233,36 @@ def test_undated_tasks_are_those_of_the_person(county: CountyFile) -> None:
         records.save(county, r.Task(case_id=case_id, title=who, assignee=who))
     assert [item.task.title for item in today(county, who="Ben Ito").undated] == ["Ben Ito"]
     assert len(today(county).undated) == 2
+
+
+def _plans(county: CountyFile, act: Callable[[], object]) -> list[str]:
+    """How SQLite finds the rows of everything that an act reads."""
+    asked: list[tuple[str, Any]] = []
+
+    def heard(_connection, _cursor, statement: str, parameters: Any, *_rest: object) -> None:
+        asked.append((statement, parameters))
+
+    sa.event.listen(county.engine, "before_cursor_execute", heard)
+    try:
+        act()
+    finally:
+        sa.event.remove(county.engine, "before_cursor_execute", heard)
+    selects = [(text, given) for text, given in asked if text.lstrip().startswith("SELECT")]
+    assert selects
+    with county.engine.connect() as connection:
+        return [
+            line[-1]
+            for text, given in selects
+            for line in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {text}", given)
+        ]
+
+
+def test_the_frame_and_today_read_nothing_whole_that_grows_with_the_years(
+    county: CountyFile,
+) -> None:
+    fill(county, _opened(county, 100))
+    plans = _plans(county, lambda: (counts(county), today(county), undo.undo_status(county)))
+    # a county has a few dates of its own, and a gain only where support ended
+    tables = set(sa.inspect(county.engine).get_table_names()) - {"county_date", "gain"}
+    whole = [plan for plan in plans for name in tables if re.fullmatch(f"SCAN {name}", plan)]
+    assert whole == []

@@ -1,0 +1,86 @@
+"""Names in local files as they are compared, and the names files use for the Dashboard's groups."""
+
+import re
+from functools import cache
+
+from sos_desktop.domain.dashboard.codes import ALL_STUDENTS, STUDENT_GROUPS
+
+_WORD = re.compile(r"\w+")
+_SORTS = {
+    **dict.fromkeys(("elementary", "elem", "primary"), "es"),
+    **dict.fromkeys(("middle", "intermediate"), "ms"),
+    **dict.fromkeys(("high", "senior"), "hs"),
+    **dict.fromkeys(("school", "the", "campus"), ""),
+    "junior": "j",
+    "jhs": "j hs",
+}
+"""Words for sorts of schools as files shorten them."""
+
+
+def plain_name(name: str) -> str:
+    """A name as it is compared: without case, spaces and signs."""
+    return "".join(sign for sign in name.casefold() if sign.isalnum() or sign in "%#")
+
+
+_GROUP_WORDS: dict[str, tuple[str, ...]] = {
+    "ALL": ("all", "allstudents", "total", "overall", "districtwide", "schoolwide", "everyone"),
+    "AA": ("africanamerican", "black", "blackorafricanamerican", "blackafricanamerican"),
+    "AI": (
+        "americanindian",
+        "americanindianoralaskanative",
+        "nativeamerican",
+        "americanindianalaskanative",
+    ),
+    "AS": ("asian",),
+    "EL": ("englishlearner", "englishlearners", "ell", "els", "multilinguallearners"),
+    "FI": ("filipino",),
+    "FOS": ("foster", "fosteryouth", "fosterstudents"),
+    "HI": ("hispanic", "latino", "hispaniclatino", "hispanicorlatino", "latinx"),
+    "HOM": ("homeless", "homelessyouth", "mckinneyvento", "mckv"),
+    "LTEL": ("longtermenglishlearners", "longtermenglishlearner", "ltels"),
+    "MR": ("twoormoreraces", "multiracial", "twoormore", "tom", "multipleraces", "mixed"),
+    "PI": ("pacificislander", "nativehawaiianorpacificislander", "nativehawaiianpacificislander"),
+    "SED": (
+        "socioeconomicallydisadvantaged",
+        "lowincome",
+        "frpm",
+        "freereduced",
+        "freereducedlunch",
+        "economicallydisadvantaged",
+    ),
+    "SWD": (
+        "studentswithdisabilities",
+        "studentswdisabilities",
+        "specialeducation",
+        "sped",
+        "swds",
+        "iep",
+        "disabilities",
+    ),
+    "WH": ("white", "caucasian"),
+    "RFP": ("rfep", "reclassified"),
+    "EO": ("englishonly",),
+}
+_CODES = {word: code for code, words in _GROUP_WORDS.items() for word in words}
+_CODES |= {plain_name(facts.name): code for code, facts in STUDENT_GROUPS.items()}
+_CODES |= {code.casefold(): code for code in STUDENT_GROUPS}
+
+
+def group_code(text: str) -> str:
+    """The Dashboard's code of a group as files name it; the text itself, tidied, where unknown."""
+    words = " ".join(text.split())
+    if not words:
+        return ALL_STUDENTS
+    return _CODES.get(plain_name(words), words)
+
+
+@cache
+def plain_place(name: str) -> str:
+    """A school's name as it is compared: "Alder Elementary School" is "Alder ES"."""
+    words = [_SORTS.get(word, word) for word in _WORD.findall(name.casefold())]
+    return " ".join(word for word in words if word)
+
+
+def names_group(word: str) -> bool:
+    """Whether a plain name is one of the Dashboard's groups."""
+    return word in _CODES

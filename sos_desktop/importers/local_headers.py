@@ -1,0 +1,127 @@
+"""Where the column names of a local table stand: in one row or two, below titles."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sos_desktop.domain.local.mapping import ColumnMap
+from sos_desktop.domain.text import kept_line
+from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.importers.chunks import MISSING, parse_number
+from sos_desktop.importers.local_files import MOST_ROWS, LocalSheet
+
+_SEARCHED = 30
+_JOINED = " · "
+_FOOTNOTE = re.compile(r"(sources?|notes?|prepared|generated|printed|run|as of|data)\b|[*†‡]", re.I)
+_REMARK = 60
+"""Characters from which a text alone in its row is a remark and no school."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Where the names of the columns stand.
+
+    Attributes:
+        last: The row, counting from 1, in which they end.
+        rows: 1 or 2.
+    """
+
+    names: tuple[str, ...]
+    last: int
+    rows: int = 1
+
+
+def find_header(sheet: LocalSheet, known: ColumnMap | None = None) -> Header:
+    """Where the names of the columns stand: as the map says, or found.
+
+    Raises:
+        InputProblem: There is none.
+    """
+    wanted = min(known.header, MOST_ROWS) if known else 0
+    rows = sheet.first_rows(max(_SEARCHED, wanted) + 1)
+    if known is not None and known.header > len(rows):
+        raise InputProblem(
+            f"{sheet.name or sheet.file} has no row {known.header:,}, in which the names of the "
+            "columns are said to stand.",
+            where="columns",
+        )
+    if known is not None and known.header:
+        upper = rows[known.header - 2] if known.header_rows > 1 and known.header > 1 else None
+        return Header(_names(rows[known.header - 1], upper), known.header, 2 if upper else 1)
+    width = max((_filled(row) for row in rows), default=0)
+    for place, row in enumerate(rows[:-1]):
+        below = next((later for later in rows[place + 1 :] if _filled(later)), ())
+        if _is_header(row, below, width):
+            upper = rows[place - 1] if place and _is_upper(rows[place - 1], row) else None
+            return Header(_names(row, upper), place + 1, 2 if upper else 1)
+    raise InputProblem(
+        f"No row of column names was found in {sheet.name or sheet.file}. Say in which row they "
+        "stand, or give the table a first row of names.",
+        where=sheet.file,
+    )
+
+
+def is_footnote(row: Sequence[str]) -> bool:
+    """Whether a row holds one remark and nothing else, as below a table ("Source: …")."""
+    texts = [cell.strip() for cell in row if cell.strip()]
+    return len(texts) == 1 and (_FOOTNOTE.match(texts[0]) is not None or len(texts[0]) > _REMARK)
+
+
+def _filled(row: Sequence[str]) -> int:
+    return sum(bool(cell.strip()) for cell in row)
+
+
+def _is_header(row: Sequence[str], below: Sequence[str], width: int) -> bool:
+    """A row of several texts with figures or days below, no emptier than most."""
+    count = _filled(row)
+    if count < 2 or count < 0.6 * width:
+        return False
+    numbers = sum(_is_figure(cell) for cell in row)
+    return numbers <= 0.2 * count and any(_is_figure(cell) or _is_gap(cell) for cell in below)
+
+
+def _is_upper(row: Sequence[str], below: Sequence[str]) -> bool:
+    """Whether a row names several columns at once, as merged cells do."""
+    filled = [n for n, cell in enumerate(row) if cell.strip()]
+    if not filled or filled == [0] or any(_is_figure(row[n]) for n in filled):
+        return False
+    names = [kept_line(cell).casefold() for cell in below if cell.strip()]
+    return len(filled) < _filled(below) or len(set(names)) < len(names)
+
+
+def _is_figure(cell: str) -> bool:
+    text = cell.strip()
+    return bool(text) and parse_number(text) is not None and text[-1:].isdigit() | ("%" in text)
+
+
+def _is_gap(cell: str) -> bool:
+    """Whether a cell stands for a figure that is not reported, or held back ("*", "<11")."""
+    text = cell.strip()
+    return bool(text) and (text in MISSING or text[0] in "<≤")
+
+
+def _names(row: Sequence[str], upper: Sequence[str] | None) -> tuple[str, ...]:
+    names: list[str] = []
+    above = ""
+    for place, cell in enumerate(row):
+        name = kept_line(cell)[:80]
+        if upper is not None:
+            here = kept_line(upper[place])[:80] if place < len(upper) else ""
+            above = here or (above if name else "")
+            name = _JOINED.join(part for part in (above, name) if part)
+        names.append(name or f"Column {_letters(place)}")
+    seen: dict[str, int] = {}
+    for place, name in enumerate(names):
+        seen[name] = seen.get(name, 0) + 1
+        if seen[name] > 1:
+            names[place] = f"{name} ({seen[name]})"
+    return tuple(names)
+
+
+def _letters(place: int) -> str:
+    letters = ""
+    place += 1
+    while place:
+        place, rest = divmod(place - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters

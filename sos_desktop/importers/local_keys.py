@@ -1,0 +1,202 @@
+"""Of which period, place and group each row of a local file is, and which rows are of none."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from sos_desktop.domain.dashboard.codes import ALL_STUDENTS
+from sos_desktop.domain.local.cells import WHOLE
+from sos_desktop.domain.local.guessing import are_names, is_grade
+from sos_desktop.domain.local.mapping import Meaning
+from sos_desktop.domain.local.names import group_code
+from sos_desktop.domain.local.periods import (
+    DateOrder,
+    date_order,
+    in_year,
+    is_part,
+    is_year,
+    read_period,
+    year_of,
+)
+from sos_desktop.domain.local.stepping import stepped
+from sos_desktop.domain.local.totals import is_subtotal, is_total, is_whole_lea
+from sos_desktop.domain.text import kept_line
+from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.importers.local_rows import LocalRows
+from sos_desktop.importers.local_sums import RowIds, TextColumn
+from sos_desktop.importers.local_totals import ColumnTotals, rows_to_leave_out
+
+_LONGEST = 80
+_NOT_READ, _TOTAL, _TWO_WAYS = -1, -2, -3
+
+
+@dataclass(slots=True)
+class RowKeys:
+    """Per row its period, place and group.
+
+    Attributes:
+        fits: Which rows have a period.
+    """
+
+    period: RowIds
+    place: RowIds
+    group: RowIds
+    fits: np.ndarray
+
+
+def keys_of(rows: LocalRows) -> RowKeys:
+    """Read the columns that say when, where and who.
+
+    Raises:
+        InputProblem: One of them names students.
+    """
+    return _Keys(rows).read()
+
+
+class _Keys:
+    def __init__(self, rows: LocalRows) -> None:
+        self.rows = rows
+        self.map = rows.map
+        self.totals: dict[Meaning, np.ndarray] = {}
+
+    def read(self) -> RowKeys:
+        period = self._periods()
+        place = self._ids(Meaning.PLACE, _read_place, WHOLE)
+        group = self._ids(Meaning.GROUP, group_code, ALL_STUDENTS)
+        self._leave_totals_out(period, place, group)
+        remark = self.rows.remark
+        remark(period.of == _NOT_READ, "{rows} {has} no date that can be read, and {is} left")
+        remark(period.of == _TOTAL, "{rows} {adds} up others by date, and {is} left", "adds")
+        remark(
+            period.of == _TWO_WAYS,
+            "{rows} {has} a date that can be read in two ways, because the column has days before "
+            "months and months before days, and {is} left",
+        )
+        return RowKeys(period, place, group, period.of >= 0)
+
+    def _periods(self) -> RowIds:
+        years = self._ids(Meaning.YEAR, lambda text: read_period(text) or None, "")
+        said = self.map.school_year and read_period(self.map.school_year)
+        given = year_of(said) if said else ""
+        columns = self.map.having(Meaning.DATE)
+        if not columns:
+            if years.labels and self.map.having(Meaning.YEAR):
+                return years
+            return RowIds(np.zeros(len(self.rows.at), np.int64), [said or ""])
+        codes = self.rows.texts[columns[0].name]
+        texts = list(codes.known)
+        found = fill_down(codes)
+        labels: dict[str, int] = {}
+        parts: dict[int, str] = {}
+        table = np.empty(len(texts), np.int64)
+        order = self._order(texts)
+        for code, text in enumerate(texts):
+            read = read_period(text, order)
+            if read is None and is_part(text):
+                parts[code] = text
+                read = in_year(text, given) if given else None
+            if read is None:
+                table[code] = _unread(text)
+            else:
+                table[code] = labels.setdefault(self._stepped(read), len(labels))
+        of = table[found] if len(found) else np.empty(0, np.int64)
+        if self.map.having(Meaning.YEAR):
+            for code, text in parts.items():
+                for year, rows in self._of_years(years, found == code):
+                    if read := in_year(text, year):
+                        of[rows] = labels.setdefault(self._stepped(read), len(labels))
+        return RowIds(of, list(labels))
+
+    def _of_years(self, years: RowIds, rows: np.ndarray) -> Iterator[tuple[str, np.ndarray]]:
+        """Some rows by the school year that stands in another column."""
+        for number, year in enumerate(years.labels):
+            if is_year(year):
+                yield year, rows & (years.of == number)
+
+    def _order(self, texts: list[str]) -> DateOrder:
+        order = date_order(texts)
+        if order is DateOrder.DAY_FIRST:
+            self.rows.remarks.append(
+                "The dates of the file have the day before the month, and were read so."
+            )
+        return order
+
+    def _stepped(self, period: str) -> str:
+        return stepped(period, self.map.step) if self.map.students else period
+
+    def _leave_totals_out(self, period: RowIds, place: RowIds, group: RowIds) -> None:
+        """No student counts twice: rows that add up what other rows say have no place."""
+        blank = np.zeros(len(self.rows.at), bool)
+        if self.map.having(Meaning.GROUP) and self.totals.get(Meaning.PLACE) is not None:
+            texts = self.rows.texts[self.map.having(Meaning.GROUP)[0].name]
+            blank = texts.codes() == texts.known.get("", -1)
+            plain = self.totals[Meaning.PLACE] < 0
+            if (blank & plain).any():
+                blank[:] = False  # no group is all students in this file
+        left = rows_to_leave_out((period, place, group), tuple(self.totals.values()), blank)
+        if self.map.students:
+            for totals in self.totals.values():
+                left |= totals >= 0
+        self.rows.remark(left, "{rows} {adds} up others, and {is} left", "adds")
+        place.of[left] = _NOT_READ
+
+    def _ids(self, meaning: Meaning, read: Callable[[str], str | None], without: str) -> RowIds:
+        columns = self.map.having(meaning)
+        if not columns:
+            return RowIds(np.zeros(len(self.rows.at), np.int64), [without])
+        name = columns[0].name
+        codes = self.rows.texts[name]
+        found = codes.codes() if meaning is Meaning.GROUP else fill_down(codes)
+        grades = is_grade(name)
+        texts = [" ".join(kept_line(text).split())[:_LONGEST] for text in codes.known]
+        found_labels = [read(text) for text in texts]
+        if meaning in (Meaning.PLACE, Meaning.GROUP):
+            _refuse_names(self.rows.sheet.file, name, texts)
+            totals = ColumnTotals(without)
+            found_labels = totals.labels(texts, found_labels, read)
+            self.totals[meaning] = totals.of_rows(found)
+        labels: dict[str, int] = {}
+        table = np.empty(len(texts), np.int64)
+        for code, label in enumerate(found_labels):
+            if grades and label and label != ALL_STUDENTS:
+                label = f"Grade {label}" if label.isdigit() else label
+            table[code] = _NOT_READ if label is None else labels.setdefault(label, len(labels))
+        return RowIds(table[found] if len(found) else found, list(labels))
+
+
+def _refuse_names(file: str, column: str, texts: list[str]) -> None:
+    """Refuse a column whose texts would be kept, and name students further down in the file.
+
+    Raises:
+        InputProblem: It does.
+    """
+    if are_names(texts):
+        raise InputProblem(
+            f"Column “{column}” of {file} may name students, and what it says would be kept. Leave "
+            "it out, or say that it means something else.",
+            where="columns",
+        )
+
+
+def fill_down(column: TextColumn) -> np.ndarray:
+    """Empty cells below a filled one take its text where the column looks like merged cells."""
+    codes = column.codes()
+    blank = codes == column.known.get("", -1)
+    if len(blank) < 2 or blank[0]:
+        return codes
+    if 3 * int(blank.sum()) < len(blank) and not any(map(is_subtotal, column.known)):
+        return codes
+    last = np.maximum.accumulate(np.where(blank, 0, np.arange(len(codes))))
+    return codes[last]
+
+
+def _unread(text: str) -> int:
+    """Why a text is no period."""
+    if read_period(text) is not None:
+        return _TWO_WAYS
+    return _TOTAL if is_total(text) else _NOT_READ
+
+
+def _read_place(text: str) -> str:
+    return WHOLE if not text or is_whole_lea(text) else text

@@ -1,0 +1,198 @@
+"""What a local file seems to be: which of its sheets, and what each column seems to mean."""
+
+from collections.abc import Sequence
+
+from sos_desktop.domain.local.guessing import (
+    completed,
+    guess,
+    is_of_students,
+    is_student_number,
+    private_reason,
+)
+from sos_desktop.domain.local.mapping import (
+    FIGURES,
+    ColumnFacts,
+    ColumnMap,
+    ColumnMeaning,
+    FileGuess,
+    Meaning,
+)
+from sos_desktop.domain.local.names import plain_name
+from sos_desktop.domain.local.periods import is_part, read_period
+from sos_desktop.domain.local.totals import is_total
+from sos_desktop.domain.text import kept_line
+from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.importers.chunks import parse_number
+from sos_desktop.importers.local_files import LocalSheet
+from sos_desktop.importers.local_headers import Header, find_header, is_footnote
+
+_LOOKED_AT = 400
+_EXAMPLES = 4
+_FEWEST_STUDENTS = 20
+_SAME = 4
+"""Rows of one date, school and group, on the whole, from which each seems to be a student."""
+
+
+def choose_sheet(sheets: Sequence[LocalSheet], known: ColumnMap | None = None) -> LocalSheet:
+    """The sheet the map names, or the first with column names of which one holds figures.
+
+    Raises:
+        InputProblem: The map names one that is not there, or no sheet has column names.
+    """
+    if known is not None and known.sheet:
+        for sheet in sheets:
+            if sheet.name.casefold() == known.sheet.casefold():
+                return sheet
+        if len(sheets) > 1 or sheets[0].name:
+            names = ", ".join(f"“{sheet.name}”" for sheet in sheets[:6])
+            raise InputProblem(
+                f"{sheets[0].file} has no sheet “{known.sheet}”. It has {names}. Choose the sheet "
+                "again.",
+                where="sheet",
+            )
+    problem: InputProblem | None = None
+    fitting: list[tuple[int, LocalSheet]] = []
+    for sheet in sheets:
+        try:
+            header = find_header(sheet, known)
+        except InputProblem as error:
+            problem = problem or error
+        else:
+            fits = _fits(sheet, header, known) if len(sheets) > 1 else 0
+            fitting.append((fits, sheet))
+    if fitting:
+        return min(fitting, key=lambda one: one[0])[1]
+    assert problem is not None
+    raise problem
+
+
+def _fits(sheet: LocalSheet, header: Header, known: ColumnMap | None) -> int:
+    """How little a sheet is what is meant: 0 with figures or a map's columns, 1 with students."""
+    if known is not None and known.columns:
+        there = {plain_name(name) for name in header.names}
+        return 2 * any(plain_name(column.name) not in there for column in known.columns)
+    facts, students = _columns(sheet, header)
+    if any(fact.guess.meaning in FIGURES for fact in facts):
+        return 0
+    return 1 if students else 2
+
+
+def look_at(sheets: Sequence[LocalSheet], known: ColumnMap | None = None) -> FileGuess:
+    """What a file seems to be; with a map, what the map makes of it.
+
+    Raises:
+        InputProblem: It has no column names, or not the sheet that is asked for.
+    """
+    sheet = choose_sheet(sheets, known)
+    header = find_header(sheet, known)
+    facts, students = _columns(sheet, header)
+    found = _map(facts, sheet, header, students) if known is None else known
+    return FileGuess(
+        facts,
+        found,
+        tuple(one.name for one in sheets),
+        max(0, len(sheet.lines) - header.last),
+        students,
+        (),
+    )
+
+
+def _columns(sheet: LocalSheet, header: Header) -> tuple[tuple[ColumnFacts, ...], str]:
+    """The columns of a sheet, and why it seems to have a row per student; "" when it does not."""
+    body = sheet.first_rows(header.last + _LOOKED_AT)[header.last :]
+    body = [row for row in body if any(cell.strip() for cell in row) and not is_footnote(row)]
+    columns = [
+        [row[place].strip() if place < len(row) else "" for row in body]
+        for place in range(len(header.names))
+    ]
+    private = [private_reason(name, columns[n]) for n, name in enumerate(header.names)]
+    shown = [[] if why else values for why, values in zip(private, columns, strict=True)]
+    guesses = completed([guess(*one) for one in zip(header.names, shown, strict=True)], shown)
+    facts = tuple(_facts(*one) for one in zip(guesses, shown, private, strict=True))
+    students = next(
+        (f"Column “{f.name}” {f.private}." for f in facts if is_of_students(f.private)), ""
+    )
+    return facts, students or _repeated(facts, columns)
+
+
+def _repeated(facts: Sequence[ColumnFacts], columns: Sequence[Sequence[str]]) -> str:
+    """Why rows without a name or a number are students all the same; "" when they are not.
+
+    A table of figures has one row for each of what it tells apart; a list of students has many
+    that are told apart by nothing but the student.
+    """
+    known = [fact.guess.meaning for fact in facts]
+    if {Meaning.DENOMINATOR, Meaning.RATE} & set(known):
+        return ""
+    apart = [
+        values
+        for meaning, values in zip(known, columns, strict=True)
+        if meaning not in (*FIGURES, Meaning.YES, Meaning.MEMBER)
+    ]
+    rows = len(columns[0]) if columns else 0
+    if rows < _FEWEST_STUDENTS or not apart or len(apart) == len(facts):
+        return ""
+    if _SAME * len(set(zip(*apart, strict=True))) > rows:
+        return ""
+    return "Many rows have the same date, school and group."
+
+
+def _facts(meaning: ColumnMeaning, values: Sequence[str], private: str) -> ColumnFacts:
+    if private:
+        nothing = ColumnMeaning(meaning.name, Meaning.LEAVE_OUT)
+        return ColumnFacts(meaning.name, (), nothing, private, private)
+    filled = [value for value in values if value]
+    examples = tuple(dict.fromkeys(kept_line(value)[:40] for value in filled))[:_EXAMPLES]
+    found = _found(meaning.meaning, filled, len(values))
+    return ColumnFacts(meaning.name, examples, meaning, found)
+
+
+def _found(meaning: Meaning, filled: Sequence[str], count: int) -> str:
+    """What was found in a column, in a few words."""
+    if not filled:
+        return "empty"
+    if meaning is Meaning.DATE:
+        odd = [v for v in filled if not (read_period(v) or is_part(v) or is_total(v))]
+        return f"{len(odd)} cannot be read as a date" if odd else f"{len(set(filled))} different"
+    if meaning in (Meaning.PLACE, Meaning.GROUP):
+        return f"{len(set(filled))} different"
+    if meaning in (Meaning.NUMERATOR, Meaning.DENOMINATOR, Meaning.RATE, Meaning.SCORE):
+        odd = [v for v in filled if (n := parse_number(v)) is None or n != n]
+        gaps = count - len(filled) + len(odd)
+        return "no gaps" if not gaps else f"{gaps} hold no number"
+    return ""
+
+
+def _map(
+    facts: Sequence[ColumnFacts], sheet: LocalSheet, header: Header, students: str
+) -> ColumnMap:
+    """A first map: one column of each meaning that can stand only once."""
+    once = {Meaning.DATE, Meaning.YEAR, Meaning.PLACE, Meaning.GROUP}
+    taken: set[tuple[Meaning, str, str]] = set()
+    columns: list[ColumnMeaning] = []
+    for fact in facts:
+        column = fact.guess
+        single = (column.meaning, "", "")
+        key = single if column.meaning in once else (column.meaning, column.group, column.period)
+        if column.meaning is Meaning.LEAVE_OUT or key in taken:
+            continue
+        if column.meaning is Meaning.MEMBER:
+            key = (column.meaning, fact.name, "")
+        taken.add(key)
+        columns.append(column)
+    if not students and any(column.meaning in FIGURES for column in columns):
+        of_one = (Meaning.YES, Meaning.MEMBER)
+        columns = [column for column in columns if column.meaning not in of_one]
+    if students:
+        figures = (Meaning.NUMERATOR, Meaning.DENOMINATOR, Meaning.RATE)
+        columns = [column for column in columns if column.meaning not in figures]
+        number = next((f for f in facts if is_student_number(f.name, f.examples)), None)
+        if number is not None:
+            columns.append(ColumnMeaning(number.name, Meaning.STUDENT))
+    return ColumnMap(
+        tuple(columns),
+        sheet=sheet.name,
+        header=header.last,
+        header_rows=header.rows,
+        school_year="",
+    )

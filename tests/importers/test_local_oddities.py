@@ -1,0 +1,125 @@
+"""What is odd in a district's file is said, and makes no figure wrong without a word."""
+
+import pytest
+
+from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.importers.local_files import read_local
+from sos_desktop.importers.local_looks import look_at
+from tests.importers.local import book, figures, read, text
+
+
+@pytest.mark.parametrize("word", ["Gesamt", "合計", "Suma", "Overall", "Alder county office"])
+@pytest.mark.parametrize("last", [True, False])
+def test_what_adds_up_all_others_is_the_whole_lea_in_any_language(tmp_path, word, last):
+    """It was taken for a school, and the district had its students twice."""
+    rows = ["9/2026,Alder ES,30,300", "9/2026,Birch MS,50,400", "9/2026,Cedar HS,25,500"]
+    rows.insert(len(rows) if last else 0, f"9/2026,{word},105,1200")
+    reading = read(text(tmp_path, "\n".join(["Month,School,Absent,Enrolled", *rows])))
+    assert figures(reading)["2026-09", "", "ALL"][:2] == (105, 1200)
+    assert {place for _period, place, _group in figures(reading)} == {
+        *("", "Alder ES", "Birch MS", "Cedar HS")
+    }
+    assert any("adds up all others" in remark for remark in reading.remarks) or word == "Overall"
+
+
+def test_sums_of_some_schools_are_left_out_whatever_they_are_called(tmp_path):
+    path = text(
+        tmp_path,
+        "School,Absent,Enrolled,Year\nAlder ES,30,300,2025-26\nBirch ES,50,400,2025-26\n"
+        "K-5,80,700,2025-26\nCedar HS,25,500,2025-26\nDogwood HS,9,120,2025-26\n"
+        "9-12,34,620,2025-26\nAverage,28,330,2025-26\n",
+    )
+    found = {key[1] for key in figures(read(path))}
+    assert found == {"Alder ES", "Birch ES", "Cedar HS", "Dogwood HS"}
+
+
+def test_a_school_as_large_as_all_others_by_chance_stays_a_school(tmp_path):
+    path = text(
+        tmp_path,
+        "School,Suspended,Enrolled,Year\nAlder ES,5,300,2025-26\nBirch ES,8,400,2025-26\n"
+        "Cedar HS,13,900,2025-26\n",
+    )
+    assert len(figures(read(path))) == 3
+
+
+_COUNTS = "Month,School,Absent,Enrolled\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "found", "said"),
+    [
+        (f"{_COUNTS}9/2026,A,30,300\n9/2026,A,30,300\n", (30, 300), "an earlier row says"),
+        (f"{_COUNTS}9/2026,A,30,300\n9/2026,A,9,300\n", (39, 600), "Several rows of one"),
+        ("Month,School,Rate\n9/2026,A,0.5%\n", (None, None, 0.5), ""),
+        ("Month,School,Rate\n9/2026,A,0.5\n", (None, None, 50), "read as shares"),
+        (f"{_COUNTS[:-1]},Rate\n9/2026,A,30,300,25%\n", (30, 300), "another percent"),
+        (f"{_COUNTS}9/2026,A,12%,300\n8/2026,A,1,9\n7/2026,A,1,9\n", (None, 300), "no number"),
+        ("Month;School;Absent;Enrolled\n9/2026;A;1.250;4.000\n", (None, None), "no number"),
+        (f"{_COUNTS}9/2026,A,12.5,300\n", (12.5, 300), "no whole number"),
+        (f"{_COUNTS}9/2026,A,≤10,300\n", (None, 300), ""),
+    ],
+)
+def test_no_figure_is_wrong_without_a_word(tmp_path, content, found, said):
+    reading = read(text(tmp_path, content))
+    assert figures(reading)["2026-09", "A", "ALL"][: len(found)] == found
+    assert said in " ".join(reading.remarks)
+    assert bool(said) == bool(reading.remarks)
+
+
+def test_a_comma_inside_a_number_moves_no_figure_into_the_next_column(tmp_path):
+    """ "3,15,300" was read as 3 of 15."""
+    path = text(tmp_path, "Month,School,Absent,Enrolled\n9/2026,A,3,15,300\n10/2026,A,4,310\n")
+    reading = read(path)
+    assert figures(reading) == {("2026-10", "A", "ALL"): (4, 310, pytest.approx(1.29, abs=0.01))}
+    assert reading.remarks == ["Row 2 has more cells than there are column names, and is left out."]
+
+
+def test_a_table_below_with_its_columns_in_another_order_is_refused(tmp_path):
+    path = text(
+        tmp_path,
+        "School,Month,Absent,Enrolled\nA,9/2026,14,114\n\nSchool,Month,Enrolled,Absent\n"
+        "A,10/2026,115,16\n",
+    )
+    with pytest.raises(InputProblem, match="Another table begins in row 4"):
+        read(path)
+
+
+@pytest.mark.parametrize(
+    ("dates", "found"),
+    [
+        (["14/9/2026", "9/8/2026"], ["2026-08-09", "2026-09-14"]),
+        (["9/14/2026", "9/8/2026"], ["2026-09-08", "2026-09-14"]),
+        (["14/9/2026", "9/18/2026", "9/8/2026"], ["2026-09-14", "2026-09-18"]),
+        (["14-Sep-26", "Monday, Oct 5, 2026"], ["2026-09-14", "2026-10-05"]),
+        (["20261102"], ["2026-11-02"]),
+        (["26-27", "SY 25-26", "FY2024-25"], ["2024/25", "2025/26", "2026/27"]),
+        (["1st quarter 2026-27", "2026-27 Q2"], ["2026/27 Q1", "2026/27 Q2"]),
+    ],
+)
+def test_dates_are_read_as_their_column_means_them(tmp_path, dates, found):
+    rows = "".join(f'"{day}",A,3,30\n' for day in dates)
+    reading = read(text(tmp_path, f"Date,School,Absent,Enrolled\n{rows}"))
+    assert [cell.period for cell in sorted(reading.cells)] == found
+
+
+def test_terms_whose_year_stands_in_another_column_or_nowhere(tmp_path):
+    rows = "Term,Year,School,Absent,Enrolled\nQ1,2025-26,A,3,30\nQ1,2026-27,A,4,30\n"
+    assert {c.period for c in read(text(tmp_path, rows)).cells} == {"2025/26 Q1", "2026/27 Q1"}
+    path = text(tmp_path, "Term,School,Absent,Enrolled\nQ1,A,3,30\nQ2,A,4,30\n")
+    found = {c.period for c in read(path, school_year="2026-27").cells}
+    assert found == {"2026/27 Q1", "2026/27 Q2"}
+
+
+def test_neither_yes_nor_no_is_not_no(tmp_path):
+    rows = "".join(f"{9000000 + n},A,{'Yes' if n % 2 else 'No'}\n" for n in range(30))
+    more = "".join(f"{9100000 + n},A,{word}\n" for n, word in enumerate(["", "N/A", "maybe"]))
+    path = text(tmp_path, f"Student ID,School,Chronically Absent\n{rows}{more}")
+    reading = read(path, students=True, school_year="2026-27")
+    assert figures(reading)["2026/27", "A", "ALL"][:2] == (15, 30)
+    assert "Rows 32, 33, 34 say neither yes nor no, and are left out." in reading.remarks
+
+
+def test_the_sheet_with_figures_is_chosen_before_one_of_other_lists(tmp_path):
+    figures = [["Month", "School", "Absent"], ["9/2026", "A", 12]]
+    path = book(tmp_path, {"Read me": [["Contact", "Phone"], ["a", 5551234]], "Aug": figures})
+    assert look_at(read_local(path)).map.sheet == "Aug"
