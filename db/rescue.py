@@ -282,6 +282,8 @@ def _kept(
         again = _from_history(made, name, columns, history.of(name))
     stands = len(ours) - refused
     lost = _lost(found, stands, again, refused)
+    if lost is None and history.knows_all_of(made, name):
+        lost = 0
     if not stands and not again and lost == 0:
         return None
     return RescuedTable(name, stands, again, lost, history.damaged(name, found))

@@ -4,12 +4,21 @@ import contextlib
 import hashlib
 import json
 from collections.abc import Mapping
+from functools import cache
 
+from db.connection import CountyConnection
 from db.models.changes import LIVE
 from db.salvage import Salvage
+from sos_desktop.domain.casework.records.schema import all_kinds, kind_of
 
 _HISTORY, _ITEMS, _CONTENTS = "change_log", "change_item", "document_content"
 State = Mapping[str, object]
+
+
+@cache
+def _recorded() -> frozenset[str]:
+    """The tables of which every row ever written is in the history."""
+    return frozenset(kind_of(kind).table for kind in all_kinds())
 
 
 class LastStates:
@@ -40,6 +49,13 @@ class LastStates:
         """
         homes = self._homes.get(key) if isinstance(key, str) else None
         return bool(homes) and table not in homes
+
+    def knows_all_of(self, made: CountyConnection, table: str) -> bool:
+        """Whether every row there should be is known, and stands in the new file."""
+        if not self.whole or table not in _recorded():
+            return False
+        there = {row[0] for row in made.execute(f'SELECT id FROM "{table}"').fetchall()}
+        return all(key in there for key, state in self.of(table).items() if state is not None)
 
     def damaged(self, table: str, found: Salvage) -> int:
         """How many of the rows that were read something else in the file contradicts.
