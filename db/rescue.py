@@ -22,7 +22,7 @@ from db.migrations.identity import APPLICATION_ID
 from db.migrations.runner import migrate
 from db.migrations.steps import STEPS
 from db.page_mending import mended_pages
-from db.rescue_history import LastStates
+from db.rescue_history import LastStates, State
 from db.rescue_pointers import without_orphans
 from db.rescue_source import check_source, copy_source, left_beside
 from db.rescue_stand_ins import stand_in_facts, stand_in_leas
@@ -322,7 +322,7 @@ def _from_history(
     made: CountyConnection,
     name: str,
     columns: list[str],
-    history: Mapping[str, dict[str, object] | None],
+    history: Mapping[str, State | None],
 ) -> int:
     """Add the rows that the history knows and the table lacks."""
     keys = [row[1] for row in made.execute(f'PRAGMA table_info("{name}")').fetchall() if row[5]]

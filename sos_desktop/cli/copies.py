@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from sos_desktop.cli.common import add_file
-from sos_desktop.foundation.errors import AppError, InputProblem
+from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.settings import Settings
 from sos_desktop.services.county.way_back import CountyCopy, copies_of_file
 
@@ -20,18 +20,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--json",
         action="store_true",
-        help='as JSON, for programs: a list, or {"error": …} when it cannot be made',
+        help='as JSON, for programs: a list, or {"refused": …} when it cannot be made',
     )
 
 
 def run(request: argparse.Namespace) -> int:
     """List; the file itself need not be there any more."""
-    try:
-        found = _found(request.file)
-    except AppError as problem:
-        if request.json:
-            print(json.dumps({"error": problem.message}, indent=2))
-        raise
+    found = _found(request.file)
     if request.json:
         # Plain ASCII: no console changes a sign of a path on its way to the other program.
         print(json.dumps([_facts(one) for one in found], indent=2))

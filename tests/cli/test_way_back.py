@@ -115,7 +115,7 @@ def test_what_is_no_file_is_told_in_json_too(tmp_path, capsys, what):
         named.symlink_to(named.name)
     done = run("copies", "--file", named, "--json")
     said = capsys.readouterr()
-    assert json.loads(said.out) == ({"error": said.err.strip()} if done else [])
+    assert json.loads(said.out) == ({"refused": said.err.strip()} if done else [])
     assert done == (what == "a folder")
     for command in ("restore", "rescue"):
         assert run(command, named, "--to", tmp_path / "new.sos") == 1
