@@ -193,8 +193,7 @@ class WayBack(QObject):
         return True
 
     def _rescued(self, rescued: "RescuedFile") -> None:
-        from sos_desktop.services.county.way_back import rescued_sentence
-        from sos_desktop.services.county.way_back_words import doubts_of
+        from sos_desktop.services.county.way_back_words import doubts_of, rescued_sentence
 
         lost = [rescued_sentence(table) for table in rescued.tables if not table.whole]
         said = f"{rescued.path.name} holds what could be read. "

@@ -4,8 +4,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from sos_desktop.services.county.way_back import rescue, rescued_sentence
-from sos_desktop.services.county.way_back_words import doubts_of
+from sos_desktop.services.county.way_back import rescue
+from sos_desktop.services.county.way_back_words import doubts_of, rescued_sentence
 
 HELP = "Write what can be read of a damaged county file to a new one, and say what could not be."
 
