@@ -16,7 +16,7 @@ from sos_desktop.domain.dashboard.codes import (
     Indicator,
 )
 from sos_desktop.domain.dashboard.observations import Observation
-from sos_desktop.domain.dashboard.wording import value_words
+from sos_desktop.domain.dashboard.wording import students_phrase, value_words
 from sos_desktop.domain.formats import PERCENT, number_words
 from sos_desktop.domain.identification.distance import DistanceStep, level_word
 from sos_desktop.domain.local.cells import LocalCell, group_words
@@ -82,7 +82,7 @@ def aim_offer(case_id: str, found: Observation, step: DistanceStep | None, due: 
         indicator=str(found.indicator),
         group=found.group,
     )
-    aim = Aim(case_id=case_id, text=_text(found, step, group, by), group=found.group, due_on=due)
+    aim = Aim(case_id=case_id, text=_text(found, step, by), group=found.group, due_on=due)
     now = value_words(found.indicator, found.status)
     color = f", {found.color.word}" if found.color else ""
     way = f"; {step.words} would be {level_word(step, step.to)}" if step is not None else ""
@@ -115,18 +115,19 @@ def local_offer(case_id: str, source: LocalSource, cell: LocalCell, due: date) -
     return AimOffer(f"{told} (local data: {source.name})", aim, measure)
 
 
-def _text(found: Observation, step: DistanceStep | None, group: str, by: str) -> str:
-    spoken = group if group.split()[0] in ("English", "African", "American") else _lower(group)
+def _text(found: Observation, step: DistanceStep | None, by: str) -> str:
+    who = students_phrase(found.group)
     counts = _COUNTS.get(found.indicator)
     if counts is None:
+        first = f"{who[0].upper()}{who[1:]}"
         name = INDICATORS[found.indicator].short
         now = value_words(found.indicator, found.status)
         if step is None:
-            return f"{group} gain in {name}: {now} now"
+            return f"{first} gain in {name}: {now} now"
         points = number_words(step.points, 1)
         target = value_words(found.indicator, step.target)
-        return f"{group} gain {points} points in {name}: {now} now, {target} by {by}"
-    start = counts.format(group=spoken)
+        return f"{first} gain {points} points in {name}: {now} now, {target} by {by}"
+    start = counts.format(group=who)
     if found.numerator is None or found.denominator is None:
         now = value_words(found.indicator, found.status)
         goal = f", {value_words(found.indicator, step.target)} by {by}" if step else ""
@@ -137,7 +138,3 @@ def _text(found: Observation, step: DistanceStep | None, group: str, by: str) ->
         aimed = found.numerator + (-step.students if fewer else step.students)
         goal = f", {aimed:,} by {by}"
     return f"{start}: {found.numerator:,} of {found.denominator:,} now{goal}"
-
-
-def _lower(group: str) -> str:
-    return group[0].lower() + group[1:]

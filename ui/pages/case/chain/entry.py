@@ -14,6 +14,7 @@ from sos_desktop.domain.improvement.chain import ChainRow
 from sos_desktop.domain.improvement.thread import aim_driven
 from sos_desktop.foundation.frozen import frozen_dataclass
 from ui.widgets.basics import button, label
+from ui.widgets.forms.keep_mark import add_keep_mark
 
 _HEIGHT = 32
 _KINDS = {Driver: MeasureKind.DRIVER, Action: MeasureKind.PROCESS}
@@ -57,6 +58,7 @@ class ChainEntry(QFrame):
         self.field.setMinimumHeight(_HEIGHT)
         self.field.installEventFilter(self)
         self.field.returnPressed.connect(self._enter)
+        add_keep_mark(self.field, self._enter)
         self.kind = label("", "small", tone="muted")
         box = QHBoxLayout(self)
         box.setContentsMargins(8, 2, 8, 2)
