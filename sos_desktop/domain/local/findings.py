@@ -121,7 +121,7 @@ def from_local(
     """A need seen in local data, with the change since the period before where there is one."""
     change = None
     if before is not None and before.figure is not None and cell.figure is not None:
-        change = round(cell.figure - before.figure, 2)
+        change = round(cell.figure - before.figure, 4)
     finding = Finding(
         case_id=case_id,
         kind=FindingKind.WEAKNESS,
@@ -141,7 +141,7 @@ def from_local(
         group=cell.group,
         numerator=_whole(cell.numerator),
         denominator=_whole(cell.denominator),
-        value=None if cell.figure is None else round(cell.figure, 2),
+        value=None if cell.figure is None else round(cell.figure, 4),
         change=change,
         kept_on=today,
     )
