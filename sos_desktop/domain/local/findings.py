@@ -71,14 +71,15 @@ def from_cell(case_id: str, found: Observation, file_name: str, today: date) -> 
 
 
 def cell_sentence(found: Observation) -> str:
-    """A cell in a sentence, students first: "62 of 673 … were suspended at least once"."""
+    """A cell in a sentence, students first: "33 of 51 … graduated (64.7%, declined 5.9 points)"."""
     name = group_name(found.group)
     moved = change_phrase(found)
     tail = f", {moved}" if moved else ""
     verb = _VERBS.get(found.indicator)
     if verb and found.numerator is not None and found.denominator:
         who = students_phrase(found.group)
-        return f"{found.numerator:,} of {found.denominator:,} {who} {verb}{tail}"
+        said = f"{found.numerator:,} of {found.denominator:,} {who} {verb}"
+        return f"{said} ({value_phrase(found)}{tail})"
     subject = indicator_phrase(found.indicator)
     return f"{name}, {subject}: {value_phrase(found)}{tail}"
 
