@@ -168,7 +168,7 @@ def _open_or_continue(keys, window, county):
     keys.picture("open cases")
     keys.press("Enter")
     keys.no_dialog()
-    assert window.notice.text.text() == "2 opened, 4 continued"
+    assert window.notice.text.text() == "2 cases opened, 4 cases continued"
     assert _names(county) == set(SERVED.values())
     years = {
         row.lea.cds: [y.year for y in cases.case_file(county, row.case.id).years]

@@ -255,6 +255,23 @@ def headers(view: QWidget) -> Iterator[str]:
                 yield f"{named(made)} lacks a header: {way.name} {told.index('')}"
 
 
+def spoken(view: QWidget) -> Iterator[str]:
+    """Cells that say aloud less than one sees in them: a letter, a count, a figure."""
+    for made in view.findChildren(QTableView):
+        model = made.model() if _is_list(made) else None
+        for row in range(min(model.rowCount(), _ROWS) if model is not None else 0):
+            for column in range(made.model().columnCount()):
+                index = made.model().index(row, column)
+                said = index.data(Qt.ItemDataRole.AccessibleTextRole)
+                words = re.findall(r"\w+", str(index.data() or "").casefold())
+                if said is not None and not all(word in said.casefold() for word in words):
+                    yield f"{named(made)}: “{index.data()}” is said as “{said}”"
+
+
+_ROWS = 12
+"""Rows of a table that are listened to; the others are made in the same way."""
+
+
 def headings(view: QWidget) -> Iterator[str]:
     """Columns in which a word of their heading is cut."""
     for head in view.findChildren(QHeaderView):

@@ -49,6 +49,7 @@ def test_the_reason_of_a_move_that_is_asked_for_is_in_sight(window, settle, coun
     dialog.resize(dialog.width(), 260)
     dialog.open()
     settle()
+    assert dialog.form.controls["reason"].accessibleName() == "Reason (required)"
     dialog.submit()
     settle()
     assert dialog.isVisible(), "going back needs a reason"

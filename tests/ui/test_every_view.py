@@ -31,6 +31,7 @@ GUARDS: dict[str, Callable[[QWidget], Iterator[str]]] = {
     "whatever keys reach has a name that holds its words": guards.names,
     "every table has headers of columns and rows": guards.headers,
     "no word of a heading is cut": guards.headings,
+    "cells say aloud what one sees in them": guards.spoken,
 }
 
 

@@ -22,6 +22,7 @@ from ui.pages.registry import ABOVE
 from ui.widgets.basics import LineButton, button
 from ui.widgets.choice import ChoiceBox, Slider
 from ui.widgets.frame.rail import NavButton
+from ui.widgets.lists.split import SideBySide
 
 LEAST = 3.0
 """WCAG 2.2, 1.4.11 and 2.4.7: what changes with the focus has this contrast to what was there."""
@@ -101,6 +102,28 @@ def test_the_focus_is_seen(qtbot, app, kind, scheme):
     place.close()
     theme.apply(app, theme.Scheme.LIGHT)
     assert seen >= half, f"{seen} pixels change by {LEAST}:1, of {half}"
+
+
+def test_the_line_between_two_parts_is_moved_by_keys_and_seen(qtbot, app):
+    theme.apply(app, theme.Scheme.LIGHT)
+    parts = SideBySide(roomy=1, wide=(300, 300), tall=(300, 300))
+    qtbot.addWidget(parts)
+    parts.addWidget(QLineEdit("left"))
+    parts.addWidget(QLineEdit("right"))
+    parts.resize(600, 200)
+    parts.show()
+    parts.activateWindow()
+    parts.widget(0).setFocus()
+    QApplication.processEvents()
+    line, sizes = parts.handle(1), parts.sizes()
+    before = line.grab().toImage()
+    assert line.focusPolicy() & Qt.FocusPolicy.TabFocus
+    line.setFocus(Qt.FocusReason.TabFocusReason)
+    assert changed(before, line.grab().toImage()) >= line.height()
+    qtbot.keyClick(line, Qt.Key.Key_Right)
+    assert parts.sizes()[0] > sizes[0]
+    qtbot.keyClick(line, Qt.Key.Key_Left)
+    assert parts.sizes() == sizes
 
 
 def changed(before: QImage, after: QImage) -> int:

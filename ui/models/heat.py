@@ -9,13 +9,14 @@ from sos_desktop.domain.dashboard.codes import (
     applies,
     measure_name,
 )
-from sos_desktop.domain.dashboard.wording import NOT_REPORTED
+from sos_desktop.domain.dashboard.wording import NOT_REPORTED, indicator_phrase
 from sos_desktop.domain.identification.heat import HeatValue
 from sos_desktop.services.dashboard.districts import DistrictView
 
 Index = QModelIndex | QPersistentModelIndex
 VALUE_ROLE = Qt.ItemDataRole.UserRole
 LETTER_ROLE = Qt.ItemDataRole.UserRole + 1
+_ALONE = "one priority only, not enough"
 _LETTER = "Letter code"
 
 
@@ -99,13 +100,37 @@ class HeatModel(QAbstractTableModel):
             words = self._words(group, indicator, value)
             return words.partition(":")[0] if self._dense and indicator is None else words
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            said = value.sentence if value else self._words(group, indicator, value)
-            return f"{STUDENT_GROUPS[group].name}, {said}"
+            return f"{STUDENT_GROUPS[group].name}, {self._said(group, indicator, value)}"
         if role == Qt.ItemDataRole.ToolTipRole and value is not None:
             return f"{value.sentence}\n{value.source}"
         if role == Qt.ItemDataRole.ToolTipRole and indicator is None:
             return self._words(group, indicator, value)
         return None
+
+    def _said(self, group: str, indicator: Indicator | None, value: HeatValue | None) -> str:
+        """A cell in words that need no picture: what its outline, a dash or a letter stands for."""
+        assert self.view is not None
+        result = self.view.results.get(group)
+        if indicator is None:
+            if result is None:
+                return (
+                    "not computed"
+                    if self.view.rules is None
+                    else "no priority met by what is loaded"
+                )
+            many = ", ".join(map(str, result.priorities))
+            return (
+                f"letter code {result.letter}, priorities {many}"
+                if result.letter
+                else f"one priority only: {many}"
+            )
+        if value is None:
+            there = applies(indicator, group)
+            return f"{indicator_phrase(indicator)}: {NOT_REPORTED if there else 'does not apply'}"
+        if not value.counted:
+            return value.sentence
+        letter = result.letter if result is not None else ""
+        return f"{value.sentence}; {f'counts toward letter code {letter}' if letter else _ALONE}"
 
     def _words(self, group: str, indicator: Indicator | None, value: HeatValue | None) -> str:
         assert self.view is not None

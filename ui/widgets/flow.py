@@ -75,18 +75,19 @@ class FlowLayout(QLayout):
     def minimumSize(self) -> QSize:
         if self._least is None:
             self._least = QSize(0, 0)
-            for item in self._shown():
+            for item in self.shown():
                 self._least = self._least.expandedTo(item.minimumSize())
         return QSize(self._least)
 
-    def _shown(self) -> list[QLayoutItem]:
+    def shown(self) -> list[QLayoutItem]:
+        """What takes room."""
         return [item for item in self._items if not item.isEmpty()]
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         """Put every item in its place; gives the height of all lines."""
         left, top = rect.left(), rect.top()
         line: list[tuple[QLayoutItem, QRect]] = []
-        for item in self._shown():
+        for item in self.shown():
             size = item.sizeHint()
             size = QSize(min(size.width(), max(rect.width(), 1)), size.height())
             if line and left + size.width() > rect.right() + 1:

@@ -12,9 +12,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from db.models.base import dictionary_of
 from db.models.changes import ChangeItemRow, ChangeLogRow
 from db.models.county import MetaRow
-from sos_desktop.domain.casework.records import CaseRecord, Note
+from sos_desktop.domain.casework.records import Note, Record
 from sos_desktop.domain.casework.records.schema import all_kinds, kind_of
 from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.county.county_files import CountyFile
@@ -72,12 +73,17 @@ class WaitingDraft:
     anywhere: bool = False
 
 
-def key_of(kind: type[CaseRecord], case_id: str, record_id: str = "") -> str:
+def key_of(kind: type[Record], case_id: str, record_id: str = "") -> str:
     """The key of a draft: its kind and case, and the record that is being edited; "" for a new one.
 
     Two cases, and two records of a case, never share one.
     """
     return f"draft:{kind.__name__.casefold()}:{case_id}:{record_id}"
+
+
+def of_record(record: Record) -> str:
+    """The key of what is typed into a record that is kept, of a case or of the county."""
+    return key_of(type(record), getattr(record, "case_id", ""), record.id)
 
 
 def of_window(window: str, case_id: str) -> str:
@@ -103,7 +109,7 @@ def waiting(county: CountyFile, key: str) -> dict[str, Any]:
     """What was typed and not saved; empty when there is nothing."""
     with county.session() as session:
         row = session.get(MetaRow, key)
-    return {} if row is None else json.loads(row.value)
+    return dictionary_of(row and row.value)
 
 
 def of_case(county: CountyFile, case_id: str) -> tuple[WaitingDraft, ...]:
@@ -115,7 +121,7 @@ def of_case(county: CountyFile, case_id: str) -> tuple[WaitingDraft, ...]:
         rows = session.scalars(sa.select(MetaRow).where(MetaRow.key.like("draft:%"))).all()
         keys = {row.key for row in rows}
         note = session.get(MetaRow, NOTE)
-        of_note = {} if note is None else json.loads(note.value)
+        of_note = dictionary_of(note and note.value)
     for window, words in _WINDOWS.items():
         if of_window(window, case_id) in keys:
             found.append(WaitingDraft("", words))

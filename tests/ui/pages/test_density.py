@@ -79,7 +79,7 @@ def _calendar(page: Any) -> QTableView:
 
 PLACES: dict[str, tuple[Target, Callable[[Any], QTableView], int, int]] = {
     "districts": (DistrictsTarget(), lambda page: page.table, 12, 130),
-    "letters": (IdentificationTarget(), _letters, 12, 200),
+    "letters": (IdentificationTarget(), _letters, 12, 146),
     "statuses": (IdentificationTarget(), _statuses, 10, 220),
     "calendar": (TodayTarget(), _calendar, 12, 180),
     "letters to send": (ReportsTarget(tab="letters"), lambda page: page.letters.table, 10, 200),
@@ -126,6 +126,8 @@ def test_the_rows_of_districts_say_charter_and_year_of_help(laptop: Walk) -> Non
     assert not table.isColumnHidden(heads.index("Year")), "1 or 2, the year of help"
     assert {"1", "2"} & set(said)
     assert any("(charter)" in words for words in said)
+    whole = table.whole_widths(table.least_widths())
+    assert table.columnWidth(0) >= whole[0], "no name of the sample county is cut"
 
 
 def test_fifteen_groups_of_the_heat_map_are_seen_at_once(laptop: Walk) -> None:

@@ -169,7 +169,13 @@ def test_the_heat_map_speaks(window, settle, filled):
     page = window.page
     index = page.detail.heat_map.heat.index(0, 0)
     said = index.data(Qt.ItemDataRole.AccessibleTextRole)
-    assert said == "Students with disabilities, ELA: 10.0, Red, maintained, +0.7, 120 students"
+    assert said == (
+        "Students with disabilities, ELA: 10.0, Red, maintained, +0.7, 120 students; counts toward "
+        "letter code K"
+    )
+    last = page.detail.heat_map.heat.index(0, page.detail.heat_map.heat.columnCount() - 1)
+    said = str(last.data(Qt.ItemDataRole.AccessibleTextRole))
+    assert said.startswith("Students with disabilities, letter code K, priorities 4,")
     assert "ELA" in page.detail.cell_line.text()
     page.detail.reasons_button.click()
     settle()

@@ -156,6 +156,11 @@ def test_enter_on_a_cell_writes_a_finding_tied_to_it(needs, settle, county):
     see.heat_map.choose(view.groups[0])
     QTest.keyClick(see.heat_map, Qt.Key.Key_Return)
     settle()
+    assert see.heat_map.hasFocus(), "the next cell can be written about"
+    see.write_button.click()
+    settle()
+    assert len(cases.case_file(county, needs.file.case.id).findings) == 1, "it is said already"
+    assert needs.findings.table.hasFocus(), "what is typed now presses no button"
     file = cases.case_file(county, needs.file.case.id)
     [finding], [figure] = file.findings, file.figures
     assert figure.finding_id == finding.id

@@ -118,7 +118,7 @@ def test_release_day_previews_and_does_what_is_ticked(released, qtbot):
     assert len(asked.ticked()) == 1
     asked.submit()
     qtbot.waitUntil(lambda: bool(said))
-    assert said == ["1 opened, 0 continued"]
+    assert said == ["1 case opened"]
     (row,) = cases.list_cases(released.county)
     assert row.lea.name == "Laurel Bend Unified"
 

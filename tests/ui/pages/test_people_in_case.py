@@ -132,22 +132,50 @@ def test_a_team_member_is_taken_from_the_address_book(outreach, settle, county, 
 
 
 def test_people_of_the_district_stand_in_its_case(outreach, settle, county):
-    panel = outreach.people.people.panel
-    assert [line.person for line in panel.table.rows_model.rows] == [LUZ]
+    people = outreach.people
+    assert people.table.rows_model.rows == (LUZ,)
     registers.save(county, replace(LUZ, left_on=date(2026, 6, 30)))
-    outreach.people.people.show_lea(SALINAS)
+    people.show_file(outreach.file)
     settle()
-    assert panel.table.rows_model.rows == ()
-    assert panel.nothing.isVisible()
+    assert people.table.rows_model.rows == ()
+    assert people.nothing.isVisible()
+
+
+def test_people_of_the_district_are_typed_and_edited_in_their_list(
+    window, outreach, settle, county
+):
+    people, told = outreach.people, []
+    window.context.notice.connect(lambda _kind, text, _action: told.append(text))
+    people.add()
+    settle()
+    entry = people.entry
+    entry.controls["name"].setText("Kim Roe")
+    entry.controls["email"].setText("lpena@example.org")
+    entry.enter()
+    settle()
+    (kim,) = [p for p in registers.all_of(county, Person) if p.name == "Kim Roe"]
+    assert kim.cds == SALINAS
+    assert [p.name for p in people.table.rows_model.rows] == ["Luz Peña", "Kim Roe"]
+    assert any("also the address of Luz Peña" in words for words in told), "never silently"
+    assert people.table.select(kim.id)
+    people.edit()
+    settle()
+    QTest.keyClicks(outreach.beside.inspector.form.controls["salutation"], "Ms. Roe")
+    outreach.flush()
+    settle()
+    assert registers.all_of(county, Person)[-1].salutation == "Ms. Roe"
+    people.remove()
+    settle()
+    assert people.table.rows_model.rows == (LUZ,)
 
 
 def test_who_leaves_on_a_day_to_come_stands_there_still(outreach, settle, county):
-    panel = outreach.people.people.panel
     leaving = replace(LUZ, left_on=clock.today() + timedelta(30))
     registers.save(county, leaving)
-    outreach.people.people.show_lea(SALINAS)
+    outreach.people.show_file(outreach.file)
     settle()
-    assert [line.person for line in panel.table.rows_model.rows] == [leaving]
+    assert outreach.people.table.rows_model.rows == (leaving,)
+    assert "(leaves " in outreach.people.table.proxy.index(0, 0).data()
 
 
 def test_decisions_and_whose_work_it_is(outreach, settle, county, case_id):

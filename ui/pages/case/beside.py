@@ -80,7 +80,7 @@ class Beside(QObject):
         record, county = rows.current(), self._context.county
         if record is None:
             return
-        key = drafts.key_of(type(record), record.case_id, record.id)
+        key = drafts.of_record(record)
 
         def show(typed: dict[str, Any]) -> None:
             if typed and self.inspector.record_id == record.id:

@@ -60,6 +60,7 @@ class MoveDialog(FormDialog[Move]):
         chooser = self.form.controls["to_stage"]
         assert isinstance(chooser, QComboBox)
         chooser.currentIndexChanged.connect(self._explain)
+        self._ask_reason(target)
 
     def _move(self, move: Move) -> Changes:
         self._moved_to = move.to_stage
@@ -71,7 +72,11 @@ class MoveDialog(FormDialog[Move]):
             moved_on=move.moved_on,
         )
 
+    def _ask_reason(self, target: Stage) -> None:
+        self.form.need("reason", needed=plan_move(self._file, target).needs_reason)
+
     def _explain(self, place: int) -> None:
+        self._ask_reason(self._stages[place])
         self.explanation.setText(
             move_words(self._file, self._stages[place], self._context.county.user)
         )

@@ -196,6 +196,7 @@ class NeedsTab(CaseTab):
 
     def _connect(self) -> None:
         self.findings.opened.connect(readers_follow_kind)
+        self.see.asked_for.connect(self.findings.go_to)
         self.process.table.current_changed.connect(self._step_chosen)
         self.problem.save.connect(self._save_problem)
         self.proposed.activated.connect(self._save_proposed)
@@ -203,6 +204,7 @@ class NeedsTab(CaseTab):
     def fill(self, file: CaseFile) -> Iterator[None]:
         self.see.show_file(file)
         self.findings.show_records(file, strengths_first(file.findings))
+        self.see.lead_to_written()
         self.problem.load(file.case.problem_of_practice, file.case.id)
         values = [value for value, _words in PROPOSED]
         self.proposed.show_value(values, file.case.problem_proposed_by)

@@ -15,7 +15,8 @@ from ui.models.table import Column
 from ui.pages.case.decisions import DecisionsList
 from ui.pages.case.declared import list_of, shown
 from ui.pages.case.direction import GOALS, PRIORITIES, PlansList
-from ui.pages.case.people import Asking, PeopleCard, TeamList, offer_people
+from ui.pages.case.district_people import DistrictPeople
+from ui.pages.case.people import Asking, TeamList, offer_people
 from ui.pages.case.tabs import CaseTab, choices_of
 from ui.pages.case.template_dialog import offer_tasks
 from ui.pages.case.voices import VoicesCard
@@ -77,7 +78,7 @@ class OutreachTab(CaseTab):
         yield
         self.plans = self.add(PlansList(self.context))
         yield
-        self.people = self.add(PeopleCard(self.context))
+        self.people = self.add(DistrictPeople(self.context))
         yield
         self.team = self.add(TeamList(self.context))
         yield
@@ -98,7 +99,7 @@ class OutreachTab(CaseTab):
         box.addWidget(label("How we work together", "strong"))
         fields = FlowLayout()
         for words, control, wide in (
-            ("The district chose", self.service, 40),
+            ("The district chose", self.service, 54),
             ("Board meeting", self.board, 26),
             ("Report back", self.report_back, 26),
         ):
@@ -123,7 +124,7 @@ class OutreachTab(CaseTab):
         self.goals.show_records(file, file.goals)
         yield
         self.plans.show_records(file, file.other_plans)
-        self.people.people.show_lea(file.case.cds)
+        self.people.show_file(file)
         yield
         self.team.show_records(file, file.team)
         self.voices.show_file(file)

@@ -1,11 +1,11 @@
-"""People in a case: the LEA's address book, the team, and names offered where one is typed."""
+"""People in a case: the team, and names offered where one is typed."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QCompleter, QLineEdit
 from shiboken6 import isValid
 
 from sos_desktop.domain.casework.case_file import CaseFile
@@ -15,8 +15,6 @@ from sos_desktop.domain.casework.words import PersonRole
 from sos_desktop.services.people import address_book
 from ui.context import AppContext
 from ui.pages.case.declared import list_of, shown
-from ui.pages.districts.people import LeaPeople
-from ui.widgets.basics import label
 from ui.widgets.forms.form import RecordForm
 from ui.widgets.forms.names_field import NamesLine
 from ui.widgets.lists.record_list import RecordList
@@ -66,20 +64,6 @@ def offer_people(context: AppContext, asking: Asking, file: CaseFile) -> None:
 
     if lines:
         context.query(lambda: address_book.current_people(county, cds), offer, owner=context)
-
-
-class PeopleCard(QFrame):
-    """The LEA's address book inside its case."""
-
-    def __init__(self, context: AppContext) -> None:
-        super().__init__()
-        self.setProperty("role", "card")
-        box = QVBoxLayout(self)
-        box.setContentsMargins(16, 12, 16, 12)
-        box.setSpacing(4)
-        self.people = LeaPeople(context, whole=True)
-        box.addWidget(label("People of the district", "heading"))
-        box.addWidget(self.people)
 
 
 class TeamList(RecordList[TeamMember]):

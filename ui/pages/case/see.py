@@ -38,6 +38,8 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.lists.list_spec import ListSpec
 
 _RATED = {1: "met", 2: "not met", 3: "not met for two or more years"}
+_Figure = tuple[FigureOrigin, int | None, str, str]
+"""What a figure is of: origin, year, indicator and group."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -46,9 +48,12 @@ class SeeCard(QFrame):
 
     Signals:
         stands_now: It is known how the figures kept with findings stand.
+        asked_for: The id of a finding that one is to be led to: the one just written about the
+            chosen cell, or that which says it already.
     """
 
     stands_now = Signal()
+    asked_for = Signal(str)
 
     def __init__(self, context: AppContext) -> None:
         super().__init__()
@@ -57,6 +62,7 @@ class SeeCard(QFrame):
         self.file: CaseFile | None = None
         self.standings: Mapping[str, FigureStanding] = {}
         self._cell: tuple[str, Indicator] | None = None
+        self._written: _Figure | None = None
         self.title = label("", "heading")
         self.years = ChipRow()
         self.years.picked.connect(self._pick_year)
@@ -66,7 +72,9 @@ class SeeCard(QFrame):
         self.heat_map.setProperty("role", "fitted")
         self.heat_map.installEventFilter(self)
         self.hint = label("", "small", tone="muted", wrap=True)
-        self.write_button = button("Write a finding about this cell", self.write_finding)
+        self.write_button = button(
+            "Write a finding about this cell", lambda: self.write_finding(leads=True)
+        )
         self.write_button.setToolTip("Enter on a cell")
         self.local_button = button("Local data…", self.open_local_data, icon_name="table")
         self.similar_button = button("Similar districts…", self.open_similar, icon_name="users")
@@ -86,7 +94,7 @@ class SeeCard(QFrame):
             row(self.write_button, self.local_button, self.similar_button, self.all_groups)
         )
         self.heat_map.cell_chosen.connect(self._choose)
-        self.heat_map.doubleClicked.connect(lambda _index: self.write_finding())
+        self.heat_map.doubleClicked.connect(lambda _index: self.write_finding(leads=True))
         self._show_nothing("")
 
     def show_file(self, file: CaseFile) -> None:
@@ -177,24 +185,56 @@ class SeeCard(QFrame):
             return True
         return super().eventFilter(watched, event)
 
-    def write_finding(self) -> None:
-        """Write a finding about the chosen cell."""
+    def write_finding(self, *, leads: bool = False) -> None:
+        """Write a finding about the chosen cell, unless one says it; `leads` goes to it then.
+
+        With Enter one stays on the cells, and writes about the next.
+        """
         view = self.heat_map.heat.view
         if self.file is None or self._cell is None or view is None:
             return
         county, case_id, year = self.context.county, self.file.case.id, view.year
         group, indicator = self._cell
-        self._change(lambda: findings.write_from_cell(county, case_id, indicator, group, year))
+        figure = (FigureOrigin.DASHBOARD, year, str(indicator), group)
+        self._write(
+            figure,
+            lambda: findings.write_from_cell(county, case_id, indicator, group, year),
+            leads=leads,
+        )
 
     def _write_rating(self, priority: int) -> None:
         view = self.heat_map.heat.view
         if self.file is None or view is None:
             return
         county, case_id, year = self.context.county, self.file.case.id, view.year
-        self._change(lambda: findings.write_from_rating(county, case_id, priority, year))
+        self._write(
+            (FigureOrigin.RATING, year, f"P{priority}", ALL_STUDENTS),
+            lambda: findings.write_from_rating(county, case_id, priority, year),
+            leads=True,
+        )
 
-    def _change(self, work: Callable[[], Changes]) -> None:
+    def _write(self, figure: "_Figure", work: Callable[[], Changes], *, leads: bool) -> None:
+        if there := self._finding_of(figure):
+            self.asked_for.emit(there)
+            return
+        self._written = figure if leads else None
         self.context.change(work, owner=self)
+
+    def _finding_of(self, figure: "_Figure | None") -> str:
+        """The id of the finding in which a figure stands; "" for none."""
+        kept = self.file.figures if self.file is not None else ()
+        found = (
+            one.finding_id
+            for one in kept
+            if one.finding_id and (one.origin, one.year, one.indicator, one.group) == figure
+        )
+        return next(found, "")
+
+    def lead_to_written(self) -> None:
+        """The findings are shown anew: lead to the one that was just written."""
+        if there := self._finding_of(self._written):
+            self._written = None
+            self.asked_for.emit(there)
 
     def open_local_data(self) -> None:
         """Show the district's own figures."""

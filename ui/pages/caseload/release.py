@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sos_desktop.domain.formats import counted
 from sos_desktop.services.casework import case_release
 from sos_desktop.services.casework.case_release import (
     CaseRelease,
@@ -46,6 +47,7 @@ COLUMNS: tuple[Column[CaseRelease], ...] = (
     Column("Remark", lambda line: _remark(line), width=28, tooltip=lambda line: _remark(line)),
     Column("Whose result", lambda line: line.standing, width=20),
 )
+_WHOSE = len(COLUMNS) - 1
 
 
 def _remark(line: CaseRelease) -> str:
@@ -125,8 +127,9 @@ class ReleaseDialog(Dialog):
         if str(plan.year) != self.year.currentText():
             return
         self._plan = plan
+        alike = len({line.standing for line in plan.lines}) < 2  # then it is said above the list
+        self.table.leave_out([_WHOSE] if alike else [])
         self.table.set_rows(plan.lines)
-        self.table.setColumnHidden(4, len({line.standing for line in plan.lines}) < 2)
         if plan.lines:
             self.table.select_row(0)
         self._tick(on=True)
@@ -170,9 +173,10 @@ class ReleaseDialog(Dialog):
     def _done(self, done: ReleaseDone) -> None:
         self._context.announce(done.changes, quiet=True)
         steps = [line.step for line in done.done]
-        words = (
-            f"{steps.count(ReleaseStep.OPEN)} opened, {steps.count(ReleaseStep.CONTINUE)} continued"
-        )
+        told = ((ReleaseStep.OPEN, "opened"), (ReleaseStep.CONTINUE, "continued"))
+        counts = [(steps.count(step), verb) for step, verb in told]
+        words = ", ".join(f"{counted(count, 'case')} {verb}" for count, verb in counts if count)
+        words = words or "No case opened"
         if done.left:
             left = "; ".join(f"{line.lea.name}: {line.why}" for line in done.left[:3])
             words += f", {len(done.left)} left out ({left})"

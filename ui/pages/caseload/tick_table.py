@@ -65,6 +65,8 @@ class TickModel(TableModel):
 class TickTable(RecordTable):
     """The table; Space ticks the row one is on."""
 
+    _left_out: Collection[int] = ()
+
     def __init__(
         self,
         columns: Sequence[Column[Any]],
@@ -74,13 +76,23 @@ class TickTable(RecordTable):
         can: Callable[[Any], bool],
     ) -> None:
         """Make it; `can` says which rows may be ticked."""
-        super().__init__(columns, name=name, key=key)
+        super().__init__(columns, name=name, key=key, one_line=True)
         self.ticks = TickModel(columns, key, can)
         self.ticks.setParent(self)
         self.rows_model = self.ticks
         self.proxy.setSourceModel(self.ticks)
 
         self.menu.offer((self._turning, self._turn))
+
+    def leave_out(self, columns: Collection[int]) -> None:
+        """Show the table without these columns, at any width."""
+        self._left_out = columns
+        self._squeeze_columns()
+
+    def _squeeze_columns(self) -> None:
+        super()._squeeze_columns()
+        for number in self._left_out:
+            self.setColumnHidden(number, True)
 
     def _turning(self) -> str:
         """What ticking would do to the row; "" where it cannot be ticked."""

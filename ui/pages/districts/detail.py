@@ -1,7 +1,7 @@
 """One LEA: its heat map with why, trend and what-if, and its history and schools."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sos_desktop.domain.dashboard.codes import INDICATORS, Indicator
 from sos_desktop.domain.identification.basis import COMPUTED
@@ -24,10 +24,14 @@ from ui.widgets.charts.why_card import WhyCard, cell_words
 from ui.widgets.chips import Chip, ChipRow
 from ui.widgets.frame.head_line import HeadLine
 from ui.widgets.frame.page_bar import PageBar
+from ui.widgets.frame.tab_line import TabLine, ToolRow
 from ui.widgets.late_tabs import LateTabs
 from ui.widgets.lists.shown_rows import shown_table
+from ui.widgets.lists.split import Split
 from ui.widgets.short_label import ShortLabel
 
+_ABOVE_TABS = 3
+"""Place of what stands above the tabs: below name, facts and note."""
 _KINDS = {"district": "District", "coe": "County office", "charter": "Charter school"}
 
 
@@ -67,10 +71,15 @@ class LeaDetail(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(HeadLine(self.name, (self.chips,), commands))
+        column.addWidget(HeadLine(self.name, (), commands))
         column.addWidget(self.facts)
         column.addWidget(self.note)
         column.addWidget(self.tabs, 1)
+        self.tab_line = TabLine(self.tabs, ToolRow((self.chips,)), column, place=_ABOVE_TABS)
+        self.tab_line.moved.connect(self._order_keys)
+
+    def _order_keys(self) -> None:
+        self.tab_line.order_keys([*self.chips.buttons.values()])
 
     def build(self) -> Pieces:
         """Make its tabs; the window may answer at every `yield`."""
@@ -103,8 +112,7 @@ class LeaDetail(QWidget):
 
     def _heat_part(self) -> Pieces:
         """The place first, then what stands in it: shown at once it would hold the window."""
-        body = self._body = QSplitter(Qt.Orientation.Vertical)
-        body.setChildrenCollapsible(False)
+        body = self._body = Split(Qt.Orientation.Vertical)
         self.legend = ShortLabel("small", tone="muted", gives_way=True)
         self.legend.say(LEGEND_DENSE)
         self.cell_line = ShortLabel("strong", least=20, gives_way=True)
@@ -181,6 +189,7 @@ class LeaDetail(QWidget):
     def _show_years(self, view: DistrictView) -> None:
         chips = [Chip(year, str(year), f"Dashboard {year}") for year in view.years]
         self.chips.show_chips(chips, view.year)
+        self._order_keys()
 
     def _on_cell(self, group: str, indicator: Indicator | None) -> None:
         view, county = self.view, self._context.county

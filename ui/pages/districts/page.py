@@ -187,7 +187,7 @@ class DistrictsPage(Page[DistrictsTarget]):
         list_box.addWidget(self.filter)
         list_box.addWidget(self.table, 1)
         list_box.addWidget(self.remark)
-        self.split = SideBySide(roomy=95, wide=(326, 830), tall=(460, 600), lines=50)
+        self.split = SideBySide(roomy=95, wide=(354, 802), tall=(460, 600), lines=50)
         self.split.addWidget(left)
         self.empty = EmptyState(
             "building-2",

@@ -1,11 +1,10 @@
-"""The people of one LEA, on its page and in its case."""
+"""The people of one LEA, on its page."""
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.records import Person
 from sos_desktop.domain.changes import Changes, Subject
-from sos_desktop.foundation import clock
 from sos_desktop.services.people import address_book
 from sos_desktop.services.people.address_book import AddressBook
 from ui.context import AppContext
@@ -17,19 +16,16 @@ from ui.widgets.basics import button
 class LeaPeople(QWidget):
     """The address book of an LEA; it looks again by itself when somebody changes."""
 
-    def __init__(self, context: AppContext, *, whole: bool = False) -> None:
-        """Make it; `whole` for a page that scrolls: as tall as its rows, without those who left."""
+    def __init__(self, context: AppContext) -> None:
         super().__init__()
         self._context = context
         self._cds: str | None = None
         self._stale = True
-        self._current_only = whole
         self.panel = PeoplePanel(
             context,
             (NAME, WORK, REACHED),
             new=self._new,
-            whole=whole,
-            lines=6 if whole else 2,
+            lines=2,
             nothing="Nobody is noted for this LEA yet: the superintendent first, then those who "
             "lead special education, English learner programs and the LCAP.",
         )
@@ -38,7 +34,7 @@ class LeaPeople(QWidget):
         )
         self.panel.tools.addWidget(self.all_button)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0 if whole else 8, 0, 0)
+        layout.setContentsMargins(0, 8, 0, 0)
         layout.addWidget(self.panel)
         context.changed.connect(self._on_changed)
         context.county_changed.connect(self._forget_lea)
@@ -60,9 +56,7 @@ class LeaPeople(QWidget):
 
     def _show(self, book: AddressBook) -> None:
         if all(line.person.cds == self._cds for line in book.people):
-            today = clock.today()
-            shown = [x for x in book.people if x.person.is_there(today) or not self._current_only]
-            self.panel.show_book(book, shown)
+            self.panel.show_book(book, book.people)
 
     def _new(self) -> Person:
         return Person(name="", cds=self._cds)

@@ -89,9 +89,9 @@ class LettersModel(RecordsModel):
         if role == TONE_ROLE:
             return "warn" if group in line.differing else ""
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._sentence(line.row, group)
+            return self._said(line, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{line.row.lea.name}, {self._sentence(line.row, group)}"
+            return f"{line.row.lea.name}, {self._said(line, column)}"
         return None
 
     def _sort(self, line: LetterLine, column: int) -> object:
@@ -102,9 +102,16 @@ class LettersModel(RecordsModel):
         text = line.texts[column]
         return "~" if text in (NONE, NOT_LISTED, OPEN) else text
 
-    def _sentence(self, row: IdentificationRow, group: str | None) -> str:
-        if group is None:
-            return f"{row.status.basis}: {row.status.status_words}"
+    def _said(self, line: LetterLine, column: int) -> str:
+        """What a cell means; the letter it shows comes before the reasons."""
+        group, row = self.group_at(column), line.row
+        if group is not None:
+            return self._sentence(row, group)
+        if column == _COUNT:
+            return f"Groups with a letter code: {_count_words(line.texts[column])}"
+        return f"{row.status.basis}: {row.status.status_words}"
+
+    def _sentence(self, row: IdentificationRow, group: str) -> str:
         name = STUDENT_GROUPS[group].name
         said = []
         if row.official is not None:
@@ -113,12 +120,21 @@ class LettersModel(RecordsModel):
         if row.computed is None:
             said.append("Computed (estimate): no data of this LEA are loaded")
         elif (result := row.computed.get(group)) is not None:
-            said.append(f"Computed (estimate): {result.sentence.removesuffix('.')}")
+            code = f"letter code {result.letter}" if result.letter else "one priority only"
+            why = result.sentence.removeprefix(f"{name}: ").removesuffix(".")
+            said.append(f"Computed (estimate): {code}. {why}")
         else:
             said.append("Computed (estimate): no priority met by what is loaded")
         if waits := row.waits.get(group):
             said.append(f"Open: {_open_words(waits)}")
         return f"{name}. {'. '.join(said)}"
+
+
+def _count_words(text: str) -> str:
+    """How many groups have a letter, where it may be unknown: "3 or more"."""
+    if text == NONE:
+        return "none"
+    return "not computable" if text == OPEN else text.replace("+", " or more")
 
 
 def _open_words(waits: Open) -> str:

@@ -3,13 +3,7 @@
 from typing import ClassVar
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLineEdit,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.changes import Subject
@@ -34,7 +28,7 @@ from ui.pages.open_case import OpenCaseDialog
 from ui.pieces import Pieces
 from ui.widgets.basics import EmptyState, add_clear_button, button, label
 from ui.widgets.chips import Chip, ChipRow, Fact
-from ui.widgets.flow import FlowLayout, flowing
+from ui.widgets.frame.tab_line import TabLine, ToolRow
 from ui.widgets.lists.shown_rows import shown_table
 from ui.widgets.lists.table_export import export_shown_table
 from ui.widgets.typing import Typing, typing_of
@@ -91,10 +85,10 @@ class IdentificationPage(Page[IdentificationTarget]):
 
     def _lay_out(self) -> Pieces:
         """From outside in: a part takes on its look where it is put, so each does it by itself."""
-        self.years, self.sides, self.tools = ChipRow(), ChipRow(), FlowLayout()
+        self.years, self.sides = ChipRow(), ChipRow()
         self.years.picked.connect(lambda year: self.open(IdentificationTarget(year)))
         self.sides.picked.connect(self._pick_side)
-        self.content, self.with_rules, self.tool_line = QWidget(), QWidget(), QWidget()
+        self.content, self.with_rules = QWidget(), QWidget()
         self.stack, self.body = QStackedWidget(), QStackedWidget()
         self.stack.addWidget(self.content)
         layout = QVBoxLayout(self)
@@ -104,26 +98,21 @@ class IdentificationPage(Page[IdentificationTarget]):
         layout.addWidget(self.stack, 1)
         yield
         column = _column(self.content)
-        column.addWidget(self.tool_line)
-        for widget in (self.only, self.charters, self.filter):
-            self.tools.addWidget(widget)
-        line = QHBoxLayout(self.tool_line)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(8)
-        line.addWidget(self.sides, 3)
-        line.addWidget(flowing(self.tools), 2)
-        yield
         column.addWidget(self.body, 1)
         self.body.addWidget(self.with_rules)
         self.note = label("", tone="warn", wrap=True)
         column = _column(self.with_rules)
         column.addWidget(self.release)
-        column.addWidget(self.note)
         yield
         self.tabs = YearTabs(self.context)
         self.tabs.opened.connect(self._go_to_district)
         self.tabs.row_chosen.connect(self._look_at_row)
         column.addWidget(self.tabs, 1)
+        column.addWidget(self.note)
+        yield
+        tools = ToolRow((self.sides, self.only, self.charters, self.filter))
+        self.tab_line = TabLine(self.tabs, tools, column)
+        self.tab_line.moved.connect(self._order_keys)
         yield
         self._add_empty_states()
 
@@ -210,16 +199,21 @@ class IdentificationPage(Page[IdentificationTarget]):
         if view.rules is None and view.lists:
             facts.append(Fact("Nothing computed: criteria not in force here", "warn"))
         if view.rules is not None:
-            facts.append(Fact(f"Computed (estimate), {view.rules.title}", "warn"))
+            said = f"Computed (estimate), {view.rules.title}"
+            facts.append(Fact(said.removesuffix(" (official)"), "warn", said))
         sides = [
             Chip(side, words, f"Show {words.lower()} letter codes")
             for side, words in _SIDES.items()
             if view.lists and view.rules is not None
         ]
         years = [Chip(year, str(year), f"Dashboard {year}") for year in view.years]
-        self.years.show_chips(years, view.year, () if sides else facts)
-        self.sides.show_chips(sides, self._side, facts if sides else ())
+        self.years.show_chips(years, view.year, facts)
+        self.sides.show_chips(sides, self._side)
         self.sides.setVisible(bool(sides))
+
+    def _order_keys(self) -> None:
+        tools = [*self.sides.buttons.values(), self.only, self.charters, self.filter]
+        self.tab_line.order_keys(tools, self.release.buttons)
 
     def _pick_side(self, side: ComparedSide) -> None:
         self._side = side
@@ -231,6 +225,7 @@ class IdentificationPage(Page[IdentificationTarget]):
         self._picked = None
         if self._view is not None:
             self.release.show_figures(figures_of(self._view, charters=self.charters.isChecked()))
+            self._order_keys()
 
     def _on_figure(self, codes: frozenset[str] | None) -> None:
         self._picked = codes

@@ -21,6 +21,19 @@ from ui.widgets.forms.form_fields import AnyField, Field
 from ui.widgets.forms.question_bar import Answer
 
 ROLES = tuple((role, role.words) for role in PersonRole)
+NAME_AND_ROLE: tuple[AnyField, ...] = (
+    Field(Person.name, "Name"),
+    Field(Person.role, "Role", Editor.CHOICE, ROLES),
+)
+FACTS: tuple[AnyField, ...] = (
+    Field(Person.title, "Title", hint="Assistant Superintendent"),
+    Field(Person.salutation, "Salutation in letters", hint="Dr. Peña"),
+    Field(Person.email, "E-mail"),
+    Field(Person.phone, "Phone"),
+    Field(Person.note, "Note", Editor.TEXT),
+    Field(Person.left_on, "No longer there since", Editor.EVENT_DATE),
+)
+"""What is asked of somebody besides where they work."""
 
 
 def _fields(leas: Sequence[Lea], cds: str | None) -> tuple[AnyField, ...]:
@@ -28,18 +41,12 @@ def _fields(leas: Sequence[Lea], cds: str | None) -> tuple[AnyField, ...]:
     if cds is not None:
         named.setdefault(cds, f"LEA {cds}, not of this county")
     return (
-        Field(Person.name, "Name"),
-        Field(Person.role, "Role", Editor.CHOICE, ROLES),
+        *NAME_AND_ROLE,
         Field(
             Person.cds, "Works for", Editor.CHOICE, ((None, "No LEA of the county"), *named.items())
         ),
         Field(Person.organization, "Organization", hint="Only for people of no LEA"),
-        Field(Person.title, "Title", hint="Assistant Superintendent"),
-        Field(Person.salutation, "Salutation in letters", hint="Dr. Peña"),
-        Field(Person.email, "E-mail"),
-        Field(Person.phone, "Phone"),
-        Field(Person.note, "Note", Editor.TEXT),
-        Field(Person.left_on, "No longer there since", Editor.EVENT_DATE),
+        *FACTS,
     )
 
 

@@ -80,7 +80,6 @@ class PeoplePanel(QWidget):
         *,
         nothing: str,
         new: Callable[[], Person],
-        whole: bool = False,
         lines: int = 1,
     ) -> None:
         """Make it.
@@ -90,7 +89,6 @@ class PeoplePanel(QWidget):
             columns: What to show.
             nothing: What an empty table says.
             new: A fresh person to be filled in.
-            whole: Every row is shown, and the page scrolls.
             lines: A row shows up to this many.
         """
         super().__init__()
@@ -98,7 +96,7 @@ class PeoplePanel(QWidget):
         self._new = new
         self.book: AddressBook | None = None
         self.table = FittedTable(
-            columns, name="People", key=lambda line: line.person.id, lines=lines, whole=whole
+            columns, name="People", key=lambda line: line.person.id, lines=lines, whole=False
         )
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.nothing = label(nothing, tone="muted", wrap=True)
@@ -120,8 +118,7 @@ class PeoplePanel(QWidget):
         layout.addLayout(self.tools)
         layout.addWidget(self.nothing)
         layout.addWidget(self.table, 1)
-        if not whole:
-            layout.addStretch(0)
+        layout.addStretch(0)
         self.table.chosen.connect(lambda _line: self.edit())
         self.table.current_changed.connect(lambda _line: self._refresh())
         self.table.selection_changed.connect(self._refresh)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QPushButton,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +26,7 @@ from ui.widgets.choice import ChoiceBox
 from ui.widgets.flow import FlowLayout
 from ui.widgets.forms.form_fields import Choices
 from ui.widgets.lists.fitted_table import FittedTable
+from ui.widgets.lists.split import Split
 from ui.widgets.typing import Typing, typing_of
 
 
@@ -93,8 +93,7 @@ class RegisterTab(QWidget):
     def _lay_out(self) -> Pieces:
         """From outside in: a part takes on its look where it is put, so each does it by itself."""
         tools, acts = FlowLayout(), FlowLayout()
-        self.split = QSplitter(Qt.Orientation.Vertical)
-        self.split.setChildrenCollapsible(False)
+        self.split = Split(Qt.Orientation.Vertical)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.setSpacing(8)

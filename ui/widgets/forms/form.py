@@ -88,6 +88,13 @@ class RecordForm(QWidget, Generic[R]):
         self._labels[field.name] = words
         watch(control, self.edited.emit)
 
+    def need(self, name: str, *, needed: bool) -> None:
+        """Say that a field may not stay empty as things stand now, or that it may."""
+        field = next(field for field in self._fields if field.name == name)
+        words = replace(field, required=needed).words
+        self._labels[name].setText(words)
+        self.controls[name].setAccessibleName(words)
+
     def put_first(self, words: str, control: QWidget) -> None:
         """Add a row above the others for a control that is not a part of the record."""
         shown = label(words)

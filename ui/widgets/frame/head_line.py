@@ -81,6 +81,8 @@ class HeadLine(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self._is_below(event.size().width()) != self._is_below(event.oldSize().width()):
+            self.updateGeometry()  # it takes one line more or less
         self._place()
 
     def event(self, event: QEvent) -> bool:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from sos_desktop.domain.formats import with_article
 from sos_desktop.foundation.errors import InputProblem
 from ui.models.table import Column
-from ui.widgets.basics import drawing, restyle
+from ui.widgets.basics import button, drawing, restyle
 from ui.widgets.forms.cell_fields import get_cell, make_cell, set_cell, type_in, typed_in
 from ui.widgets.forms.form_fields import (
     TYPED,
@@ -32,7 +32,7 @@ from ui.widgets.forms.form_fields import (
     set_typed,
     watch,
 )
-from ui.widgets.forms.names_field import NamesLine
+from ui.widgets.lists.entry_keys import is_offering, leave_undo
 from ui.widgets.lists.scroll_to import show_whole
 from ui.widgets.refusal import Refusal
 
@@ -91,6 +91,10 @@ class EntryRow(QFrame, Generic[R]):
         self.stub.installEventFilter(self)
         self.plus = drawing("plus", 16)
         self.plus.setParent(self.line)
+        self.keep_button = button("Keep", self.enter, role="quiet", name=f"Keep the new {noun}")
+        self.keep_button.setToolTip("Not kept yet: Enter")
+        self.keep_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # keys have Enter
+        self.keep_button.setParent(self.line)
         self.problem = Refusal("small")
         self.below = QHBoxLayout()
         self.below.setContentsMargins(_MARK, 0, 0, 0)
@@ -211,6 +215,21 @@ class EntryRow(QFrame, Generic[R]):
                 control.setVisible(where is not None or name == self.main)
                 left, wide = where or (0, self.width())
                 control.setGeometry(left + 1, 1, max(wide - 2, 24), tall - 2)
+        self._offer_keeping(tall)
+
+    def _offer_keeping(self, tall: int) -> None:
+        """What is typed looks like a row of the list: until it is one, a button says so."""
+        made = self.keep_button
+        made.setHidden(not self.controls or not self.is_begun())
+        if made.isHidden():
+            return
+        wide = made.sizeHint().width()
+        made.setGeometry(self.width() - wide - 2, 2, wide, tall - 4)
+        made.raise_()
+        for control in self.controls.values():
+            place, room = control.geometry(), made.x() - 4
+            if place.right() >= room:
+                control.resize(max(room - place.x(), 24), place.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -248,6 +267,7 @@ class EntryRow(QFrame, Generic[R]):
         for field in self._texts():
             type_in(self.controls[field.name], field, "")
         self.say("")
+        self._arrange()
 
     def load(self, record: R) -> None:
         """Show a record that is not kept yet."""
@@ -255,6 +275,7 @@ class EntryRow(QFrame, Generic[R]):
         for field in self._fields:
             set_cell(self.controls[field.name], field, getattr(record, field.name))
         self.say("")
+        self._arrange()
         self.loaded.emit()
 
     def record(self) -> R:
@@ -322,6 +343,8 @@ class EntryRow(QFrame, Generic[R]):
         self.entered.emit(record)
 
     def _on_edited(self) -> None:
+        if self.keep_button.isHidden() is self.is_begun():
+            self._arrange()
         self.edited.emit()
 
     # --- keys -------------------------------------------------------------------------------
@@ -337,7 +360,7 @@ class EntryRow(QFrame, Generic[R]):
         elif kind is QEvent.Type.FocusOut:
             QTimer.singleShot(0, self, self._fold_when_left)
         elif kind is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            return self._leave_undo(watched, event)
+            return leave_undo(watched, event)
         elif kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._key(watched, event)
         return super().eventFilter(watched, event)
@@ -351,19 +374,9 @@ class EntryRow(QFrame, Generic[R]):
         if not inside and not popup:
             self.unfold(shown=self.is_begun())
 
-    @staticmethod
-    def _leave_undo(watched: QObject, event: QKeyEvent) -> bool:
-        """Undo in an empty line is the window's: it takes back what was entered last."""
-        keys = QKeySequence.StandardKey
-        empty = isinstance(watched, QLineEdit) and not watched.text()
-        if empty and (event.matches(keys.Undo) or event.matches(keys.Redo)):
-            event.ignore()
-            return True
-        return False
-
     def _key(self, watched: QObject, event: QKeyEvent) -> bool:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if _is_offering(watched):
+            if is_offering(watched):
                 return False
             self.enter()
             return True
@@ -381,13 +394,3 @@ class EntryRow(QFrame, Generic[R]):
                 self.pasted.emit(text)
                 return True
         return False
-
-
-def _is_offering(control: QObject) -> bool:
-    """Whether a list lies open over a cell, to which Enter then belongs."""
-    if isinstance(control, QComboBox):
-        return control.view().isVisible()
-    if isinstance(control, NamesLine):
-        popup = control.completions.popup()
-        return popup is not None and popup.isVisible()
-    return False

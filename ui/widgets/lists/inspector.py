@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from sos_desktop.domain.casework.records import CaseRecord
+from sos_desktop.domain.casework.records import Record
 from sos_desktop.domain.changes import Changes
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
@@ -43,7 +43,7 @@ class Inspector(QFrame):
         self._context = context
         self._save: Callable[[Any], Changes] | None = None
         self._fields: tuple[AnyField, ...] = ()
-        self._kept: CaseRecord | None = None
+        self._kept: Record | None = None
         self._noun = ""
         self._typed = False
         self._drafted = ""
@@ -102,7 +102,7 @@ class Inspector(QFrame):
 
     def show_record(
         self,
-        record: CaseRecord,
+        record: Record,
         noun: str,
         title: str,
         fields: Sequence[AnyField],
@@ -131,7 +131,7 @@ class Inspector(QFrame):
         self.show()
         return made
 
-    def refresh(self, record: CaseRecord | None, title: str) -> None:
+    def refresh(self, record: Record | None, title: str) -> None:
         """The list was read anew; what is being typed stays."""
         if record is None:
             self._typed = False
@@ -192,7 +192,7 @@ class Inspector(QFrame):
         kept, county = self._kept, self._context.county
         if kept is None:
             return
-        key = drafts.key_of(type(kept), kept.case_id, kept.id)
+        key = drafts.of_record(kept)
         typed, self._drafted = self.form.typed(), key
         self._context.query(
             lambda: drafts.keep(county, key, typed),
@@ -257,7 +257,7 @@ class Inspector(QFrame):
         moment = clock.now().astimezone().strftime("%I:%M %p").lstrip("0")
         self.state.setText(f"Saved {moment}")
 
-    def _failed(self, kept: CaseRecord, error: BaseException) -> None:
+    def _failed(self, kept: Record, error: BaseException) -> None:
         if kept.id == self.record_id:
             self._kept = kept
         if isinstance(error, InputProblem):

@@ -1,10 +1,10 @@
-"""What a list of a case's records shows and asks for; derived from a kind in `ui/pages/case`."""
+"""What a list in a case shows and asks for; derived from a kind in `ui/pages/case`."""
 
 from collections.abc import Callable, Sequence
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from sos_desktop.domain.casework.case_file import CaseFile
-from sos_desktop.domain.casework.records import CaseRecord
+from sos_desktop.domain.casework.records import Record
 from sos_desktop.domain.changes import Changes
 from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.casework import records
@@ -12,7 +12,7 @@ from sos_desktop.services.county.county_files import CountyFile
 from ui.models.table import Column
 from ui.widgets.forms.form_fields import AnyField
 
-R = TypeVar("R", bound=CaseRecord)
+R = TypeVar("R", bound=Record)
 
 
 @frozen_dataclass(kw_only=True)
@@ -27,6 +27,7 @@ class ListSpec(Generic[R]):
         new: A fresh record for a case; None where records are made in another way.
         ordered: The person decides the order; Ctrl+Up and Ctrl+Down move.
         save: Keeps a record, on the worker.
+        remove: Removes one, on the worker.
         explain: Words below the line one types into.
         follow: What else changes when a cell is given another value: before, after.
     """
@@ -39,6 +40,7 @@ class ListSpec(Generic[R]):
     fields: Callable[[CaseFile], Sequence[AnyField]] = lambda _file: ()
     new: Callable[[CaseFile], R] | None = None
     ordered: bool = False
-    save: Callable[[CountyFile, R], Changes] = records.save
+    save: Callable[[CountyFile, Any], Changes] = records.save
+    remove: Callable[[CountyFile, Any], Changes] = records.remove
     explain: Callable[[CaseFile], str] | None = None
     follow: Callable[[R, R], R] = lambda _before, after: after

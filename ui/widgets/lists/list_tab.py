@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 from typing import Generic
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.models.table import Column, Row
 from ui.widgets.basics import label
 from ui.widgets.lists.fitted_table import FittedTable
 from ui.widgets.lists.row_card import RowCard
+from ui.widgets.lists.split import Split
 
 
 class ListTab(QWidget, Generic[Row]):
@@ -67,14 +68,13 @@ class ListTab(QWidget, Generic[Row]):
             layout.addWidget(above)
         layout.addWidget(self.remark)
         layout.addWidget(self.stack, 1)
-        split = QSplitter(Qt.Orientation.Vertical)
+        split = Split(Qt.Orientation.Vertical)
         empty = QWidget()
         self.stack.addWidget(split)
         self.stack.addWidget(empty)
         split.addWidget(self.table)
         split.addWidget(self.card)
         split.setStretchFactor(0, 1)
-        split.setChildrenCollapsible(False)
         split.setSizes([440, 120])
         inner = QVBoxLayout(empty)
         inner.setContentsMargins(0, 0, 0, 0)

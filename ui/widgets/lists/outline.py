@@ -83,15 +83,13 @@ class CauseOutline(QTreeView):
             | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
         self.setTabKeyNavigation(False)
-        self.setAllColumnsShowFocus(True)
         self.setUniformRowHeights(True)
         self.header().setStretchLastSection(False)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.setProperty("role", "fitted")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._case_id = ""
+        self._case_id, self._loading = "", False
         self._unsaved: dict[str, Cause] = {}
-        self._loading = False
         self._waiting: tuple[tuple[Cause, ...], OutlineFacts] | None = None
         self._facts = NO_FACTS
         self._line: QLineEdit | None = None

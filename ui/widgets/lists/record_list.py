@@ -61,6 +61,7 @@ class RecordList(QFrame, Generic[R]):
             spec.columns, name=spec.title, keeper=self, ordered=spec.ordered
         )
         self.nothing = label(spec.nothing, tone="muted", wrap=True)
+        self.nothing.setContentsMargins(0, 0, 0, 4)
         self.count = label("", tone="muted")
         self.add_button = button(
             "" if spec.new is not None else "Add…",
@@ -299,8 +300,8 @@ class RecordList(QFrame, Generic[R]):
         """Remove the selected record; the window offers to undo it."""
         record = self.current()
         if record is not None:
-            county = self._context.county
-            self._context.change(lambda: records.remove(county, record), owner=self)
+            county, remove = self._context.county, self.spec.remove
+            self._context.change(lambda: remove(county, record), owner=self)
 
     def history(self) -> None:
         """Show what was done to the selected record."""

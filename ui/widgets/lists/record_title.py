@@ -1,13 +1,13 @@
 """What a record is called above its fields."""
 
-from sos_desktop.domain.casework.records import CaseRecord
+from sos_desktop.domain.casework.records import Record
 from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.domain.casework.value_words import value_words
 
 _LONGEST = 58
 
 
-def title_of_record(record: CaseRecord, noun: str = "") -> str:
+def title_of_record(record: Record, noun: str = "") -> str:
     """What stands above a record that is shown in full: its noun and its name."""
     kind = kind_of(type(record))
     noun = noun or kind.noun

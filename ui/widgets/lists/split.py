@@ -1,11 +1,64 @@
 """Two parts side by side, or one above the other where there is no room."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSplitter, QSplitterHandle
+
+from ui import theme
+from ui.delegates.painters import painting
+from ui.widgets.announce import announce
+
+_STEP = 24
+"""Pixels an arrow moves the line between two parts."""
 
 
-class SideBySide(QSplitter):
+class SplitLine(QSplitterHandle):
+    """The line between two parts: dragged, or moved by the arrows where Tab stands on it."""
+
+    def __init__(self, orientation: Qt.Orientation, splitter: QSplitter) -> None:
+        super().__init__(orientation, splitter)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName("Line between two parts, moved by the arrows")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        across = self.orientation() is Qt.Orientation.Horizontal
+        keys = Qt.Key
+        back, on = (keys.Key_Left, keys.Key_Right) if across else (keys.Key_Up, keys.Key_Down)
+        step = {back: -_STEP, on: _STEP}.get(keys(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        self.moveSplitter((self.x() if across else self.y()) + step)
+        place, whole = self.splitter().sizes()[:1], sum(self.splitter().sizes())
+        announce(self, f"{sum(place) * 100 // max(whole, 1)} percent")
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            with painting(self) as painter:
+                painter.fillRect(self.rect(), QColor(theme.tokens().focus))
+
+
+class Split(QSplitter):
+    """Parts whose line between them can be moved by pointer and by keys; none can be lost."""
+
+    def __init__(self, orientation: Qt.Orientation) -> None:
+        super().__init__(orientation)
+        self.setChildrenCollapsible(False)
+
+    def createHandle(self) -> QSplitterHandle:
+        return SplitLine(self.orientation(), self)
+
+
+class SideBySide(Split):
     """Stands its parts on each other while it is narrower than `roomy` average characters.
 
     Either way the line between them can be moved.
@@ -29,7 +82,6 @@ class SideBySide(QSplitter):
         )
         self._lines = lines
         self._placed: Qt.Orientation | None = None
-        self.setChildrenCollapsible(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         roomy = self.width() >= self.fontMetrics().averageCharWidth() * self._roomy

@@ -220,6 +220,16 @@ def test_a_chosen_category_stays_chosen_when_the_causes_are_read_anew(outline):
     assert outline.currentIndex().parent().row() == 1
 
 
+def test_the_chosen_row_has_one_tint_as_in_every_list(outline, qtbot):
+    outline.setFocus()
+    outline.setCurrentIndex(outline.tree.index(0, 0, outline.tree.index(0, 0)))
+    qtbot.waitUntil(outline.hasFocus)
+    picture, row = outline.viewport().grab().toImage(), outline.visualRect(outline.currentIndex())
+    right = outline.viewport().width() - 4
+    tints = {picture.pixel(right, y) for y in range(row.top() + 1, row.bottom())}
+    assert len(tints) == 1
+
+
 @pytest.mark.parametrize("percent", [100, 200])
 def test_letters_one_types_are_whole(app, outline, percent):
     theme.apply(app, theme.Scheme.LIGHT, percent)

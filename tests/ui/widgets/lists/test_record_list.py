@@ -91,6 +91,25 @@ def test_enter_keeps_a_line_and_is_ready_for_the_next(show, settle, county, case
     assert rows.count.text() == "3"
 
 
+def test_what_is_typed_says_that_it_is_not_kept_and_is_kept_by_the_mouse(
+    show, settle, county, case_id, qtbot
+):
+    rows = show("outreach").goals
+    rows.add()
+    settle()
+    entry = rows.entry
+    assert not entry.keep_button.isVisible()
+    QTest.keyClicks(entry.controls[entry.main], "Buses")
+    assert entry.keep_button.isVisible()
+    for control in entry.controls.values():
+        assert not control.geometry().intersects(entry.keep_button.geometry())
+    qtbot.mouseClick(entry.keep_button, Qt.MouseButton.LeftButton)
+    settle()
+    assert not entry.keep_button.isVisible()
+    assert rows.table.rows_model.rowCount() == 1
+    assert entry.controls[entry.main].hasFocus(), "the next one can be typed"
+
+
 def test_the_line_stands_there_before_the_file_has_it(show, settle, county, case_id):
     rows = show("outreach").priorities
     rows.add()

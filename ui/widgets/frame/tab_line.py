@@ -1,0 +1,94 @@
+"""Tools at the right end of a line of tabs where both have room, else on a line of their own."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from ui.widgets.flow import SPACE, FlowLayout
+
+_BETWEEN = 24
+"""Pixels between the last tab and the first tool."""
+
+_BELOW = 4
+"""Pixels below the tools, so that they stand as high as the words of the tabs."""
+
+
+class ToolRow(QWidget):
+    """Tools as many to a line as there is room for."""
+
+    def __init__(self, tools: Sequence[QWidget]) -> None:
+        super().__init__()
+        self._flow = FlowLayout()
+        self.setLayout(self._flow)
+        for made in tools:
+            self._flow.addWidget(made)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        policy.setVerticalPolicy(policy.Policy.Minimum)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        """All of it on one line."""
+        hints = [item.sizeHint() for item in self._flow.shown()]
+        wide = sum(hint.width() + SPACE for hint in hints) - SPACE
+        tall = max((hint.height() for hint in hints), default=0)
+        return QSize(max(wide, 0), tall + _BELOW)
+
+
+class TabLine(QObject):
+    """Puts the tools where there is room for them.
+
+    Signals:
+        moved: They stand somewhere else now.
+    """
+
+    moved = Signal()
+
+    def __init__(
+        self, tabs: QTabWidget, tools: ToolRow, above: QVBoxLayout, place: int = 0
+    ) -> None:
+        """Make it; without room beside the tools stand in `above`, at this place."""
+        super().__init__(tabs)
+        self._tabs, self._tools, self._above, self._place = tabs, tools, above, place
+        self.beside = False
+        above.insertWidget(place, tools)
+        # Else Tab would come from the tools back to the bar, which has the focus for all of it.
+        tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        tabs.tabBar().setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for watched in (tabs, tools, tabs.tabBar()):
+            watched.installEventFilter(self)
+
+    def order_keys(self, tools: Sequence[QWidget], before: Sequence[QWidget] = ()) -> None:
+        """Let Tab go as one reads: the tools after the tabs they stand beside, or before all.
+
+        Args:
+            tools: What has the keys among the tools.
+            before: What stands just above the tabs.
+        """
+        bar = self._tabs.tabBar()
+        order = [*before, bar, *tools] if self.beside else [*tools, *before, bar]
+        for first, second in pairwise(order):
+            QWidget.setTabOrder(first, second)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._settle()
+        return super().eventFilter(watched, event)
+
+    def _settle(self) -> None:
+        tabs, tools = self._tabs, self._tools
+        needed = tabs.tabBar().sizeHint().width() + _BETWEEN + tools.sizeHint().width()
+        beside = needed <= tabs.width()
+        if beside is self.beside:
+            return
+        self.beside = beside
+        if beside:
+            self._above.removeWidget(tools)
+            tabs.setCornerWidget(tools, Qt.Corner.TopRightCorner)
+        else:
+            tabs.setCornerWidget(None, Qt.Corner.TopRightCorner)  # type: ignore[arg-type]
+            self._above.insertWidget(self._place, tools)
+        tools.show()
+        self.moved.emit()
