@@ -113,11 +113,11 @@ def every_pdf(county: CountyFile, case_ids: Sequence[str], folder: Path) -> list
     for case_id in case_ids:
         for code in languages():
             path = folder / f"pack {case_id} {code}.pdf"
-            made.append(write_pack(county, PackRequest(case_id, language=code), path))
+            made += write_pack(county, PackRequest(case_id, language=code), path).paths
         file = cases.case_file(county, case_id)
         if file.causes:
-            made.append(write_causes_as(county, file, folder / f"causes {case_id}.pdf"))
+            made += write_causes_as(county, file, folder / f"causes {case_id}.pdf").paths
         for name in processes_of(file.process_steps):
             path = folder / f"process {case_id} {name}.pdf"
-            made.append(write_process_as(county, file, name, path))
+            made += write_process_as(county, file, name, path).paths
     return made

@@ -2,22 +2,15 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget
-
 from sos_desktop.domain.casework.access.left_out import LeftOutLine
+from ui.widgets.lists.wrapped import WrappedList
 
 
-class LeftOutList(QListWidget):
+class LeftOutList(WrappedList):
     """Every record, or part of one, that readers of a copy do not get; its lines are wrapped."""
 
     def __init__(self, name: str = "What is left out, and why") -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setWordWrap(True)
-        self.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        super().__init__(name)
 
     def show_lines(self, lines: Iterable[LeftOutLine]) -> None:
         """Show these in place of others."""

@@ -22,11 +22,12 @@ _LIST = "list"
 _NEEDED = {
     Needs.CASE: "--lea, the LEA of an open case",
     Needs.CASES: "nothing for all open cases, or --lea for one",
-    Needs.LEA: "--lea, any LEA of the file, and --year for another Dashboard year than the newest",
+    Needs.LEA: "--lea, any LEA of the file, and --year for another Dashboard year than the newest "
+    "that is loaded whole",
     Needs.CONTACT: "--lea and, when it is not the last visit, --held DATE",
     Needs.COUNTY: "nothing: it is about the county office",
     Needs.CASELOAD: "nothing: it is about all open cases",
-    Needs.IDENTIFICATION: "nothing for the newest Dashboard year, or --year",
+    Needs.IDENTIFICATION: "nothing for the newest Dashboard year that is loaded whole, or --year",
 }
 
 
@@ -70,7 +71,7 @@ def run(request: argparse.Namespace) -> int:
         saved = export_document(county, made, files)
     for path in saved.paths:
         print(f"Written: {path}")
-    for remark in saved.remarks:
+    for remark in (*saved.remarks, *_unused(kind, request)):
         print(remark, file=sys.stderr)
     return 0
 
@@ -78,6 +79,21 @@ def run(request: argparse.Namespace) -> int:
 def name_of(kind: DocumentKind) -> str:
     """What a document is called on the command line."""
     return kind.key.replace("_", "-")
+
+
+def _unused(kind: DocumentKind, request: argparse.Namespace) -> tuple[str, ...]:
+    """What was said that the document has no use for, so that nobody takes it for obeyed."""
+    used = {
+        "--lea": not kind.needs.of_county,
+        "--year": kind.needs in (Needs.LEA, Needs.IDENTIFICATION),
+        "--held": kind.needs is Needs.CONTACT,
+    }
+    given = {"--lea": request.lea, "--year": request.year, "--held": request.held}
+    return tuple(
+        f"{option} was not used: the {kind.noun} needs {_NEEDED[kind.needs]}."
+        for option, value in given.items()
+        if value is not None and not used[option]
+    )
 
 
 def _request(

@@ -64,4 +64,6 @@ def run(request: argparse.Namespace) -> int:
         made = write_packs(county, ids, request.out, usual, as_folders=request.folder)
     for outcome in made:
         print(outcome.words, file=sys.stderr if outcome.why_not else sys.stdout)
+        for remark in outcome.remarks:
+            print(f"{outcome.lea}: {remark}", file=sys.stderr)
     return int(any(outcome.why_not for outcome in made))

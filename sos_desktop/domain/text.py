@@ -7,6 +7,7 @@ into a file at all.
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 NO_TEXT = {"text": False}
 """Metadata of a field that holds letters nobody reads, such as a color."""
@@ -38,6 +39,8 @@ _ODD = re.compile(
 )
 _HALVES = re.compile("[\ud800-\udfff]")
 _WITHIN_LINE = re.compile(r"[\t\u00a0\u202f]")
+_NAMED = 8
+"""How many characters are named before the rest are counted."""
 
 
 def plain(text: str) -> str:
@@ -64,3 +67,16 @@ def kept_line(text: str) -> str:
         return text.strip()
     parts = (part.strip() for part in _WITHIN_LINE.sub(" ", plain(text)).split("\n"))
     return " ".join(part for part in parts if part)
+
+
+def signs_named(signs: Sequence[str]) -> str:
+    """Single characters as a list a person reads; after some the rest are counted.
+
+    A mark stands on a ring, as it would join what is before it.
+    """
+    shown = [
+        f"◌{sign}" if unicodedata.category(sign).startswith("M") else sign
+        for sign in signs[:_NAMED]
+    ]
+    more = len(signs) - len(shown)
+    return f"{', '.join(shown)}{f' and {more} more' if more else ''}"

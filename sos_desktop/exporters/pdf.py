@@ -49,6 +49,8 @@ _SLACK = 10.0
 _FEW_SOURCES = 2
 """So many sources need no heading."""
 _TALL = 2000.0
+_WHOLE = 560.0
+"""A section that is no taller is kept whole where it is to be, in points."""
 
 
 def render_pdf(document: ReportDocument, standard: PdfUa = PdfUa.ONE) -> bytes:
@@ -209,7 +211,8 @@ def _sources(document: ReportDocument, ink: Color, root: Element) -> list[Flowab
         HRFlowable(width="100%", thickness=0.6, color=LINE, spaceAfter=4),
     ]
     if document.band or len(document.sources) <= _FEW_SOURCES:
-        told = f"{heading}: {'; '.join(document.sources)}"
+        sentences = all(one.endswith(".") for one in document.sources)
+        told = f"{heading}: {(' ' if sentences else '; ').join(document.sources)}"
         return [*found, tagged(linked(told), small, root.add("P"))]
     found.append(_heading(heading, 1, ink, root))
     return [*found, *(tagged(linked(one), small, root.add("P")) for one in document.sources)]
@@ -220,6 +223,9 @@ def _section(section: Section, width: float, paper: Paper, root: Element) -> lis
     blocks = [block_flowables(block, width, paper, root) for block in section.blocks]
     first = next((flowables[0] for flowables in blocks if flowables), None)
     room = least_height(first, width) if first is not None else 0
+    if section.whole:
+        tall = sum(one.wrap(width, _TALL)[1] for flowables in blocks for one in flowables)
+        room = tall if tall < _WHOLE else room
     head: list[Flowable] = []
     if title is not None:
         room += title.style.leading * 2

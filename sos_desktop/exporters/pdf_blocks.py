@@ -40,6 +40,8 @@ _BULLET = "•"
 _HEAD_SIZE, _LEAST_HEAD = 7.6, 5.5
 _HEAT_LEFT, _HEAT_BAR, _HEAT_SIDE = 9.0, 6.0, 2.5
 _TALL = 2000.0
+_HALF_PAGE = 330.0
+"""In points; a heat map is read down and across, so it is cut only where so much stands before."""
 """More room than any page has, in points, to learn how tall something would be."""
 
 
@@ -103,7 +105,9 @@ def _loose(flowables: list[Flowable]) -> list[Flowable]:
 def least_height(flowable: Flowable, width: float) -> float:
     """How much of a flowable has to stand below its heading, in points."""
     if isinstance(flowable, PdfTable):
-        flowable.wrap(width, _TALL)
+        _width, height = flowable.wrap(width, _TALL)
+        if isinstance(flowable, _HeatTable):
+            return min(height, _HALF_PAGE)
         heights: list[float] = vars(flowable)["_rowHeights"]
         return sum(heights[: _first_rows(flowable)])
     if isinstance(flowable, KeepTogether):
@@ -144,6 +148,8 @@ def _chart(block: report.ChartBlock, width: float, paper: Paper, parent: Element
     shown = replace(block.data, named_above=True)
     drawing = chart_drawing(shown, width, paper.chart_height)
     figure = Figure(drawing, parent.add("Figure", alt=printable(block.alternative)))
+    if not block.caption:
+        return [title, figure]
     return [title, figure, tagged(linked(block.caption), small_style(), parent.add("P"))]
 
 
@@ -157,6 +163,10 @@ def _diagram(
         drawing = process_drawing(block.steps, width)
     figure = Figure(drawing, parent.add("Figure", alt=printable(block.alternative)))
     return [figure, tagged(linked(block.caption), small_style(), parent.add("P"))]
+
+
+class _HeatTable(PdfTable):
+    """The table of a heat map."""
 
 
 def _heat_map(
@@ -179,7 +189,7 @@ def _heat_map(
     below = caption_row(block.caption, len(headings), element)
     last = -1 - len(below)
     widths = [first, *[each] * len(block.columns)]
-    table = PdfTable([*rows, *below], colWidths=widths, repeatRows=1, spaceAfter=6)
+    table = _HeatTable([*rows, *below], colWidths=widths, repeatRows=1, spaceAfter=6)
     table.setStyle(
         TableStyle(
             [

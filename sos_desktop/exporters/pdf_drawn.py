@@ -15,6 +15,7 @@ from sos_desktop.exporters.text import printable
 
 _PITCH, _RADIUS = 15.0, 5.6
 _SMALL_PITCH, _SMALL_RADIUS = 6.3, 2.5
+_MOST_SMALL = 20
 _BAR, _LEGEND, _SWATCH = 18.0, 14.0, 9.0
 _TEXT = 8.6
 
@@ -70,12 +71,13 @@ class Dots(Flowable):
 
 
 class RowOfDots(Flowable):
-    """People as small dots; more than there is room for are a bar of full width."""
+    """People as small dots; more than can be seen at a glance are a bar of full width."""
 
     def __init__(self, count: int, width: float, accent: Color) -> None:
         super().__init__()
         self.count, self.width, self.accent = count, width, accent
         self.height = 2 * _SMALL_RADIUS
+        self.pitch = min(_SMALL_PITCH, width / _MOST_SMALL)
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:
         """Its size."""
@@ -86,12 +88,13 @@ class RowOfDots(Flowable):
         canvas = canvas_of(self)
         with canvas.one_piece(None):
             canvas.setFillColor(self.accent)
-            if self.count * _SMALL_PITCH > self.width:
+            if self.count > _MOST_SMALL:
                 canvas.rect(0, 0, self.width, self.height, stroke=0, fill=1)
                 return
             for number in range(self.count):
-                x = _SMALL_RADIUS + number * _SMALL_PITCH
-                canvas.circle(x, _SMALL_RADIUS, _SMALL_RADIUS, stroke=0, fill=1)
+                x = _SMALL_RADIUS + number * self.pitch
+                radius = min(_SMALL_RADIUS, self.pitch * 0.42)
+                canvas.circle(x, _SMALL_RADIUS, radius, stroke=0, fill=1)
 
 
 class CostBar(Flowable):

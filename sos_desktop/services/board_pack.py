@@ -19,6 +19,7 @@ from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.documents import DocumentRequest, make_document
 from sos_desktop.services.languages import ENGLISH, language, speaks
 from sos_desktop.services.outputs import make_folder, write_output, write_outputs
+from sos_desktop.services.saved_files import SavedFiles, unprinted_remark
 
 PACK = "pack"
 """The part of `resources/words` with the words of packs."""
@@ -26,6 +27,7 @@ USUAL: tuple[DocumentKind, ...] = (BRIEF, STRENGTHS)
 """What a pack holds, in its order."""
 WITH_QUESTIONS: tuple[DocumentKind, ...] = (*USUAL, QUESTIONS)
 """With likely questions and the words as last pages, for whoever presents it."""
+_WHOLE = "The Word file of each paper would have them."
 
 
 @frozen_dataclass
@@ -48,11 +50,12 @@ class PackRequest:
 
 @frozen_dataclass
 class PackOutcome:
-    """What became of one district: the files, or why there are none."""
+    """What became of one district: the files and what to know of them, or why there are none."""
 
     lea: str
     paths: tuple[Path, ...] = ()
     why_not: str = ""
+    remarks: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:
@@ -99,37 +102,41 @@ def make_pack(county: CountyFile, request: PackRequest) -> ReportDocument:
     return pack_document(title, papers, catalog, pages)
 
 
-def write_pack(county: CountyFile, request: PackRequest, path: Path) -> Path:
+def write_pack(county: CountyFile, request: PackRequest, path: Path) -> SavedFiles:
     """One PDF with cover, contents and bookmarks; what stood there before stays if it fails.
 
     Raises:
         InputProblem: The case is no longer there, or a county file would be lost there.
         EnvironmentProblem: It cannot be written.
     """
-    from sos_desktop.exporters.pdf import render_pdf
+    from sos_desktop.exporters.pdf import render_pdf, unprinted
     from sos_desktop.exporters.tagged_pdf.writing import PdfUa
 
-    content = render_pdf(make_pack(county, request), PdfUa(request.pdf_ua))
-    return write_output(path, content, made_from=[county.path])
+    pack = make_pack(county, request)
+    content = render_pdf(pack, PdfUa(request.pdf_ua))
+    write_output(path, content, made_from=[county.path])
+    return SavedFiles((path,), unprinted_remark(unprinted(pack), _WHOLE))
 
 
-def write_folder(county: CountyFile, request: PackRequest, folder: Path) -> tuple[Path, ...]:
+def write_folder(county: CountyFile, request: PackRequest, folder: Path) -> SavedFiles:
     """Every paper as a PDF of its own, numbered so that they sort.
 
     Raises:
         InputProblem: As for `write_pack`.
         EnvironmentProblem: As for `write_pack`.
     """
-    from sos_desktop.exporters.pdf import render_pdf
+    from sos_desktop.exporters.pdf import render_pdf, unprinted
     from sos_desktop.exporters.tagged_pdf.writing import PdfUa
 
     file = cases.case_file(county, request.case_id)
-    wanted = []
+    wanted, lacking = [], dict[str, None]()
     for number, paper in enumerate(papers_of(county, request), start=1):
+        lacking |= dict.fromkeys(unprinted(paper))
         name = proposed_name(f"{number:02} {part_title(paper, file.lea.name)}", "", ".pdf")
         wanted.append((folder / name, render_pdf(paper, PdfUa(request.pdf_ua))))
     write_outputs(wanted, made_from=[county.path])
-    return tuple(path for path, _content in wanted)
+    paths = tuple(path for path, _content in wanted)
+    return SavedFiles(paths, unprinted_remark(tuple(lacking), _WHOLE))
 
 
 def pack_name(lea: str, day: date, reader: Reader) -> str:
@@ -177,12 +184,12 @@ def write_packs(
             if as_folders:
                 place = folder / name
                 make_folder(place)
-                paths = write_folder(county, wanted, place)
+                saved = write_folder(county, wanted, place)
             else:
-                paths = (write_pack(county, wanted, folder / f"{name}.pdf"),)
+                saved = write_pack(county, wanted, folder / f"{name}.pdf")
         except AppError as problem:
             found.append(PackOutcome(lea, why_not=problem.message))
         else:
-            found.append(PackOutcome(lea, paths))
+            found.append(PackOutcome(lea, saved.paths, remarks=saved.remarks))
     progress(len(case_ids), len(case_ids), "Done")
     return tuple(found)

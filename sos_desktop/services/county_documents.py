@@ -20,6 +20,7 @@ from sos_desktop.services.identification.identification_view import (
     identification,
 )
 from sos_desktop.services.identification.release_figures import figures_of
+from sos_desktop.services.identification.whole_years import newest_whole_year
 
 
 def county_material(county: CountyFile, needs: Needs, reader: Reader, year: int | None) -> Any:
@@ -40,10 +41,12 @@ def identification_material(
 ) -> IdentificationMaterial:
     """A Dashboard year as the Identification page shows it, charter schools counted.
 
+    Without a year it is the newest that is loaded whole, as a paper of a part of one says little.
+
     Raises:
         InputProblem: Nothing of the year is loaded, or no rules for it are known.
     """
-    view = identification(county, year)
+    view = identification(county, year or newest_whole_year(county))
     if view is None or year not in (None, view.year):
         of_year = f" of {year}" if year else ""
         raise InputProblem(f"No Dashboard files{of_year} are loaded. Load them on the Data page.")

@@ -23,9 +23,11 @@ from sos_desktop.services.casework.attachments import content_of
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.documents import DocumentRequest, make_document
 from sos_desktop.services.outputs import check_outputs, write_output
+from sos_desktop.services.saved_files import unprinted_remark
 
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _PAPERS = (BRIEF, PLAN, STRENGTHS)
+_WHOLE = "The Word files and workbooks beside it have them."
 _REQUEST = """Everything kept on {lea} in the county file “{file}”, {day}
 
 What this is: all records of {cases}, whoever may read them, in open formats. Each row says in its
@@ -48,22 +50,24 @@ files/     files that were kept with the cases, as they were
 
 @frozen_dataclass
 class GivenBack:
-    """What was put into the file: how many records, papers and kept files."""
+    """What was put into the file: how many records, papers and kept files; remarks on papers."""
 
     path: Path
     records: int
     papers: int
     files: int
+    remarks: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:
-        """In a sentence."""
+        """In a sentence, then what to know of the papers."""
         told = (
             counted(self.records, "record"),
             counted(self.papers, "paper"),
             counted(self.files, "kept file"),
         )
-        return f"Saved {self.path.name}: {told[0]}, {told[1]} and {told[2]}."
+        saved = f"Saved {self.path.name}: {told[0]}, {told[1]} and {told[2]}."
+        return " ".join((saved, *self.remarks))
 
 
 def give_back(
@@ -94,19 +98,21 @@ def give_back(
     files = _files(county, cds)
     copies = tuple(copy_for(file, reader) for file in files)
     tables = record_tables(copies)
-    inside: dict[str, bytes] = {"readme.txt": _readme(county, copies, reader).encode("utf-8")}
+    inside, lacking = dict[str, bytes](), dict[str, None]()
     for table in tables:
         name = proposed_name(table.name, "", ".csv")
         inside[f"records/{name}"] = csv_bytes(table.headings, table.rows)
     for number, case in enumerate(one for one in copies if one.case.closed_on is None):
         token.check()
         progress(number, len(copies) + 1, "Making the papers")
-        inside |= _papers(county, case, reader)
+        inside |= _papers(county, case, reader, lacking)
     kept = dict(_kept_files(county, copies, token))
     progress(len(copies), len(copies) + 1, "Writing the file")
-    write_output(path, _zipped({**inside, **kept}), made_from=[county.path])
+    remarks = unprinted_remark(tuple(lacking), _WHOLE)
+    readme = {"readme.txt": _readme(county, copies, reader, remarks).encode("utf-8")}
+    write_output(path, _zipped({**readme, **inside, **kept}), made_from=[county.path])
     papers = sum(name.startswith("papers/") for name in inside)
-    return GivenBack(path, _count(tables), papers, len(kept))
+    return GivenBack(path, _count(tables), papers, len(kept), remarks)
 
 
 def left_out_of_lea(county: CountyFile, cds: str, reader: Reader) -> tuple[LeftOutLine, ...]:
@@ -134,7 +140,9 @@ def _files(county: CountyFile, cds: str) -> tuple[CaseFile, ...]:
     return tuple(sorted(files.values(), key=lambda file: file.case.opened_on))
 
 
-def _readme(county: CountyFile, files: tuple[CaseFile, ...], reader: Reader) -> str:
+def _readme(
+    county: CountyFile, files: tuple[CaseFile, ...], reader: Reader, remarks: tuple[str, ...]
+) -> str:
     words = _REQUEST if reader is OFFICE else _HAND_BACK
     said = words.format(
         lea=files[0].lea.name,
@@ -142,12 +150,16 @@ def _readme(county: CountyFile, files: tuple[CaseFile, ...], reader: Reader) -> 
         day=date_words(clock.today()),
         cases=counted(len(files), "case"),
     )
-    return f"{said}{_CONTENTS}".replace("\n", "\r\n")
+    about_papers = "".join(f"\n{remark}\n" for remark in remarks)
+    return f"{said}{_CONTENTS}{about_papers}".replace("\n", "\r\n")
 
 
-def _papers(county: CountyFile, file: CaseFile, reader: Reader) -> dict[str, bytes]:
+def _papers(
+    county: CountyFile, file: CaseFile, reader: Reader, lacking: dict[str, None]
+) -> dict[str, bytes]:
+    """The papers of a case; what their PDF cannot print is added to `lacking`."""
     from sos_desktop.exporters.excel import render_excel
-    from sos_desktop.exporters.pdf import render_pdf
+    from sos_desktop.exporters.pdf import render_pdf, unprinted
     from sos_desktop.exporters.word import render_word
 
     made: dict[str, bytes] = {}
@@ -155,6 +167,7 @@ def _papers(county: CountyFile, file: CaseFile, reader: Reader) -> dict[str, byt
         document = make_document(county, DocumentRequest(kind, (file.case.id,), reader))
         stem = f"papers/{safe_name(kind.file_words)}"
         made[f"{stem}.pdf"] = render_pdf(document)
+        lacking |= dict.fromkeys(unprinted(document))
         made[f"{stem}.docx"] = render_word(document)
         made[f"{stem}.xlsx"] = render_excel(document)
     return made

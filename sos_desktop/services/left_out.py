@@ -2,15 +2,24 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from sos_desktop.domain.casework.access.copies import copy_for
-from sos_desktop.domain.casework.access.left_out import LeftOutLine, left_out
+from sos_desktop.domain.casework.access.left_out import LeftOutLine, Reading, left_out
 from sos_desktop.domain.casework.access.readers import OFFICE
 from sos_desktop.domain.casework.records import Person
 from sos_desktop.domain.casework.terms import english_terms
 from sos_desktop.domain.documents.paper_checks import CheckedAgainst, PaperCheck, check_paper
 from sos_desktop.domain.documents.registry import BRIEF
-from sos_desktop.domain.documents.report import ReportDocument, texts_in
+from sos_desktop.domain.documents.report import (
+    ChartBlock,
+    ReportDocument,
+    TableBlock,
+    flat,
+    texts_in,
+)
+from sos_desktop.domain.documents.typed import unmarked
+from sos_desktop.domain.quantities import Quantity
 from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.casework import cases
 from sos_desktop.services.county import registers
@@ -83,12 +92,41 @@ def _between(
     county: CountyFile, request: DocumentRequest, document: ReportDocument
 ) -> tuple[LeftOutLine, ...]:
     """What stands in the office's own copy of a paper and not in this one."""
-    own, said = _said(make_document(county, replace(request, reader=OFFICE))), _said(document)
+    whole = make_document(county, replace(request, reader=OFFICE))
+    own, said = _said(whole), _said(document)
+    lacking = _readings(whole) - _readings(document)
     return tuple(
         line
         for line in _lines(county, request)
         if any(text in own and text not in said for text in map(_one_line, line.texts[:1]))
+        or (line.reading is not None and not lacking.isdisjoint(_told_as(line.reading)))
     )
+
+
+_Told = tuple[str, date | None, float]
+"""A reading in a chart, with its day, or in a row of a table, without one."""
+
+
+def _told_as(reading: Reading) -> tuple[_Told, _Told]:
+    name, _day, value = reading
+    return reading, (name, None, value)
+
+
+def _readings(document: ReportDocument) -> frozenset[_Told]:
+    """Every value that a paper tells of something with a name, in a chart or a row."""
+    found = set[_Told]()
+    for block in (block for section in document.sections for block in flat(section.blocks)):
+        if isinstance(block, ChartBlock):
+            for series in block.data.series:
+                name = unmarked(series.name)
+                for point in series.points:
+                    if isinstance(point.at, date) and point.value is not None:
+                        found.add((name, point.at, point.value))
+        elif isinstance(block, TableBlock):
+            for row in block.rows:
+                name = unmarked(str(row[0])).partition("\n")[0]
+                found |= {(name, None, cell.value) for cell in row if isinstance(cell, Quantity)}
+    return frozenset(found)
 
 
 def _said(document: ReportDocument) -> str:

@@ -6,6 +6,7 @@ systems do that ignore case.
 """
 
 import os
+import stat
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
@@ -138,6 +139,8 @@ def _refusal(
         return f"{name} is asked for twice. Give each file a name of its own."
     if place.exists() and not place.is_file():
         return f"{path} is no plain file. Choose another place."
+    if place.exists() and not place.stat().st_mode & stat.S_IWRITE:
+        return f"{name} is write-protected, and stays as it is. Choose another name."
     return _county_refusal(place, name, made_from, as_county_file=as_county_file)
 
 

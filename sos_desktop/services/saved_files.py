@@ -1,13 +1,10 @@
 """What came of writing the files a person asked for, as the window and the command line say it."""
 
-import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 
+from sos_desktop.domain.text import signs_named
 from sos_desktop.foundation.frozen import frozen_dataclass
-
-_NAMED = 8
-"""How many characters are named before the rest are counted."""
 
 
 @frozen_dataclass
@@ -39,13 +36,6 @@ def unprinted_remark(lacking: Sequence[str], whole: str) -> tuple[str, ...]:
     """
     if not lacking:
         return ()
-    named = ", ".join(_shown(sign) for sign in lacking[:_NAMED])
-    more = len(lacking) - _NAMED
-    others = f" and {more} more" if more > 0 else ""
     count = "1 character" if len(lacking) == 1 else f"{len(lacking)} characters"
-    return (f"{count} could not be printed in the PDF, where □ stands: {named}{others}. {whole}",)
-
-
-def _shown(sign: str) -> str:
-    """A mark stands on a ring, as it would join what is before it."""
-    return f"◌{sign}" if unicodedata.category(sign).startswith("M") else sign
+    named = signs_named(lacking)
+    return (f"{count} could not be printed in the PDF, where □ stands: {named}. {whole}",)

@@ -68,6 +68,11 @@ def test_the_edition_of_pdf_ua_can_be_chosen(county_file, lea, tmp_path):
         (("plan",), "Name the county file"),
         (("plan", "--pdf", "x.pdf"), "Name the LEA"),
         (("plan", "--lea", "12", "--pdf", "x.pdf"), "not a CDS code"),
+        (
+            ("data-profile", "--lea", "99610050000000", "--year", "1900", "--pdf", "x.pdf"),
+            "of 1900",
+        ),
+        (("data-profile", "--lea", "0", "--pdf", "x.pdf"), "no district or school"),
         (("visit", "--held", "never", "--pdf", "x.pdf"), "No contact of “never”"),
         (("hand-over", "--public", "--pdf", "x.pdf"), "for the office only"),
         (("plan", "--public"), "Choose at least one kind of file"),

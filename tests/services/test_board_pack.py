@@ -14,13 +14,14 @@ from sos_desktop.domain.casework.access.readers import DISTRICT, OFFICE, PUBLIC
 from sos_desktop.domain.casework.kinds import CASE_LISTS
 from sos_desktop.domain.documents.paper_checks import CheckState
 from sos_desktop.domain.documents.registry import BRIEF, ONE_PAGER, PLAN
+from sos_desktop.domain.documents.report import ChartBlock, flat
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import Cancelled, InputProblem
 from sos_desktop.foundation.jobs import CancelToken
 from sos_desktop.services.board_pack import PackRequest, make_pack, pack_name, write_packs
 from sos_desktop.services.casework import cases
 from sos_desktop.services.county.county_files import CountyFile, open_county_file
-from sos_desktop.services.documents import DocumentRequest
+from sos_desktop.services.documents import DocumentRequest, make_document
 from sos_desktop.services.left_out import left_out_of, look_at
 from sos_desktop.services.previews import PaperChoice, last_good, preview, save_preview
 from tests.domain.documents.full_case import full
@@ -107,6 +108,27 @@ def test_only_what_the_paper_would_have_said_is_left_out_of_it(sample):
     of_brief = left_out_of(sample, DocumentRequest(BRIEF, (case_id,), PUBLIC))
     assert 0 < len(of_brief) < len(of_plan)
     assert left_out_of(sample, DocumentRequest(PLAN, (case_id,), OFFICE)) == ()
+
+
+def test_readings_a_brief_lacks_are_left_out_of_it_line_by_line(sample):
+    case_id = case_of(sample, "Laurel")
+    brief = DocumentRequest(BRIEF, (case_id,), PUBLIC)
+    file = cases.case_file(sample, case_id)
+    kept = copy_for(file, PUBLIC).progress
+    lacking = [n for n in file.progress if n not in kept and n.measure_id and n.value is not None]
+    told = [line for line in left_out_of(sample, brief) if line.reading]
+    assert len(told) == len(lacking) > 5
+    assert all(line.why for line in told)
+
+
+def test_a_brief_shows_no_chart_twice(sample):
+    for name in ("Laurel", "Mesa"):
+        made = make_document(sample, DocumentRequest(BRIEF, (case_of(sample, name),), PUBLIC))
+        blocks = [block for section in made.sections for block in flat(section.blocks)]
+        charts = [block for block in blocks if isinstance(block, ChartBlock)]
+        assert charts
+        assert len({block.name for block in charts}) == len(charts)
+        assert not any(block.data.name in block.caption for block in charts)
 
 
 def test_a_secret_in_a_paper_stops_it_and_a_name_is_flagged(sample):

@@ -52,6 +52,14 @@ def test_a_plain_file_is_written_and_replaced(tmp_path: Path) -> None:
         assert path.read_bytes() == content
 
 
+def test_a_write_protected_file_stays(tmp_path: Path) -> None:
+    path = tmp_path / "plan.pdf"
+    path.write_bytes(PERSONS)
+    path.chmod(0o444)
+    _refused(path, "write-protected")
+    path.chmod(0o644)
+
+
 def test_a_county_file_is_known_by_what_is_in_it(other: Path) -> None:
     _refused(other, "Napa.xlsx is a county file")
     _refused(other.parent / "home" / ".." / "Napa.xlsx", "is a county file")

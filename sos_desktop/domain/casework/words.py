@@ -78,7 +78,7 @@ class ServiceLevel(Words):
 
     OWN = "own", "District leads its own cycle, quarterly check-ins"
     SHARED = "shared", "Shared cycle, monthly check-ins"
-    WHOLE = "whole", "COE facilitates the whole cycle, monthly and workshops"
+    WHOLE = "whole", "COE facilitates the whole cycle, monthly check-ins and workshops"
 
 
 class ContactKind(Words):
@@ -223,7 +223,7 @@ class PlanKind(Words):
     CSI = "csi", "Comprehensive support and improvement (CSI)"
     ATSI = "atsi", "Additional targeted support (ATSI)"
     TSI = "tsi", "Targeted support (TSI)"
-    SPECIAL_EDUCATION = "special_education", "Special education monitoring"
+    SPECIAL_EDUCATION = "special_education", "Special education monitoring (CIM)"
     EQUITY_MULTIPLIER = "equity_multiplier", "Equity Multiplier"
     RECOVERY = "recovery", "Learning Recovery (LREBG)"
     OTHER = "other", "Another plan"

@@ -132,7 +132,7 @@ class FrontPage:
             ("do", self._do),
             ("ask", self._ask),
             ("cost", self._cost),
-            ("next", self.next),
+            ("next", self._next),
         )
         rows = tuple(
             SummaryRow(self.catalog.word("questions", key), answer(), asked=key == "ask")
@@ -190,7 +190,8 @@ class FrontPage:
         told = "".join(f"\n• {self.catalog.typed(_unended(c.text))}" for c in roots[:_CAUSES])
         if people is None:
             return say("found_causes", causes=told)
-        return say("found_people", count=people, causes=told)
+        key = "found_people_one" if people == 1 else "found_people"
+        return say(key, count=people, causes=told)
 
     def _do(self) -> str:
         say, actions = self.catalog.say, pursued(self.file)
@@ -200,8 +201,8 @@ class FrontPage:
         key = "do_one" if len(actions) == 1 else "do_many"
         said = [say(key, count=len(actions))]
         if tied:
-            all_ = tied == len(actions)
-            said.append(say("do_all_in_lcap" if all_ else "do_in_lcap", count=tied))
+            key = "do_all_in_lcap" if tied == len(actions) else "do_in_lcap"
+            said.append(say(f"{key}_one" if tied == 1 else key, count=tied))
         return " ".join((*said, say("no_new_plan")))
 
     def _ask(self) -> str:
@@ -228,7 +229,7 @@ class FrontPage:
             said = f"{said} {say(key, count=costs.unknown)}"
         return said
 
-    def next(self) -> str:
+    def _next(self) -> str:
         """When the board hears again."""
         day = self.case.report_back_date
         return self.catalog.say("next" if day else "next_open", date=self.catalog.date(day))

@@ -16,15 +16,21 @@ from sos_desktop.domain.casework.words import (
     VoiceState,
 )
 from sos_desktop.domain.documents.board_questions import questions
-from sos_desktop.domain.documents.brief_charts import measure_charts
+from sos_desktop.domain.documents.brief_charts import (
+    charts_behind,
+    front_charts,
+    measure_charts,
+)
 from sos_desktop.domain.documents.catalog import Catalog
+from sos_desktop.domain.documents.focus import focus_group
 from sos_desktop.domain.documents.glossary import used_terms
 from sos_desktop.domain.documents.plan import PlanMaterial
-from sos_desktop.domain.documents.plan_measures import MeasurePages
+from sos_desktop.domain.documents.plan_measures import MeasurePages, for_readers
 from sos_desktop.domain.documents.report import (
     Block,
     Bullets,
     Cell,
+    ChartBlock,
     Paragraph,
     Section,
     SideBySide,
@@ -59,8 +65,6 @@ def annex(
     sections = [_more_charts(material, catalog), _results(material, catalog)]
     found = [section for section in sections if section is not None]
     texts = [text for section in (*front, *found) for text in texts_in(section)]
-    if len(found) > 1:  # the figures take a page, and would be cut below the charts
-        found[-1] = replace(found[-1], new_part=True)
     return (*glossary_sections(catalog, texts), *found)
 
 
@@ -72,13 +76,13 @@ def glossary_sections(catalog: Catalog, texts: Iterable[str]) -> list[Section]:
     column, sheet = catalog.column, catalog.sheet("glossary")
     columns = (column("term", width=1.2), column("meaning", width=4.0))
     table = TableBlock(sheet, columns, tuple(terms), missing="")
-    return [Section(catalog.heading("glossary"), (table,), sheet=sheet)]
+    return [Section(catalog.heading("glossary"), (table,), sheet=sheet, whole=True)]
 
 
 def _know(material: PlanMaterial, catalog: Catalog) -> Section:
     """The charts of the measures, and below them every measure."""
     blocks = MeasurePages(material.file, catalog).section().blocks
-    charts = measure_charts(material, catalog)[:_SIDE_BY_SIDE]
+    charts = _charts(material, catalog)[:_SIDE_BY_SIDE]
     found: list[Block] = []
     if len(charts) > 1:
         found.append(SideBySide(tuple((chart,) for chart in charts)))
@@ -86,6 +90,12 @@ def _know(material: PlanMaterial, catalog: Catalog) -> Section:
         found += charts
     found += [block for block in blocks if isinstance(block, TableBlock | Paragraph)]
     return Section(catalog.heading("know"), tuple(found), sheet=catalog.sheet("measures"))
+
+
+def _charts(material: PlanMaterial, catalog: Catalog) -> list[ChartBlock]:
+    """The charts of measures that do not stand on page 1."""
+    front = front_charts(focus_group(material.file, material.results), material, catalog)
+    return charts_behind(front, measure_charts(material, catalog))
 
 
 def _helps(file: CaseFile, catalog: Catalog) -> Section:
@@ -132,7 +142,8 @@ def _do(file: CaseFile, catalog: Catalog) -> Section:
     table = TableBlock(
         catalog.sheet("changes"), columns, rows, missing=catalog.unset, marked=marked
     )
-    return Section(catalog.heading("do"), (table,), sheet=catalog.sheet("changes"))
+    shown = for_readers(file, table)
+    return Section(catalog.heading("do"), (shown,), sheet=catalog.sheet("changes"))
 
 
 def _change(
@@ -228,11 +239,12 @@ def _results(material: PlanMaterial, catalog: Catalog) -> Section | None:
         caption=with_open(catalog.say("heat_caption", year=results.year), results, catalog),
         missing=catalog.page.not_reported,
     )
-    return block and Section(catalog.heading("heat_map"), (block,), sheet=sheet)
+    title = catalog.heading("heat_map")  # it takes a page, and would be cut below the words
+    return block and Section(title, (block,), sheet=sheet, new_part=True)
 
 
 def _more_charts(material: PlanMaterial, catalog: Catalog) -> Section | None:
-    charts = measure_charts(material, catalog)[_SIDE_BY_SIDE:]
+    charts = _charts(material, catalog)[_SIDE_BY_SIDE:]
     if not charts:
         return None
     pairs = [charts[n : n + _SIDE_BY_SIDE] for n in range(0, len(charts), _SIDE_BY_SIDE)]

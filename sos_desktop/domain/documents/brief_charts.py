@@ -5,6 +5,7 @@ import math
 from sos_desktop.domain.casework.costs import CaseCosts, CostPart, school_years
 from sos_desktop.domain.casework.records import Measure
 from sos_desktop.domain.casework.support_words import MeasureKind, MeasureSource
+from sos_desktop.domain.charts.data import ChartData
 from sos_desktop.domain.dashboard.codes import ALL_STUDENTS, INDICATORS, Indicator
 from sos_desktop.domain.documents.catalog import Catalog
 from sos_desktop.domain.documents.focus import Trend, focus_cells
@@ -22,8 +23,10 @@ from sos_desktop.domain.documents.report import (
 )
 from sos_desktop.domain.documents.results import DashboardResults, heat_cell, with_open
 from sos_desktop.domain.documents.trend_charts import trend_data
-from sos_desktop.domain.formats import PERCENT, number_words, with_unit
+from sos_desktop.domain.formats import number_words, with_unit
 
+_IN_FRONT = 2
+"""So many pictures stand on page 1."""
 _MOST_DOTS = 120
 """More than so many students are told in words, as dots could not be counted any more."""
 
@@ -57,9 +60,14 @@ def front_charts(group: str, material: PlanMaterial, catalog: Catalog) -> tuple[
     """At most two: how the group's result moved over years, and the aim or a measure."""
     found = [_trend_chart(group, material.trends, catalog), _aim(group, material, catalog)]
     shown = [one for one in found if one is not None]
-    if len(shown) < 2:
-        shown += measure_charts(material, catalog)[: 2 - len(shown)]
+    if len(shown) < _IN_FRONT:
+        shown += measure_charts(material, catalog)[: _IN_FRONT - len(shown)]
     return tuple(shown)
+
+
+def charts_behind(front: tuple[Block, ...], charts: list[ChartBlock]) -> list[ChartBlock]:
+    """The charts of measures that page 1 has not shown already; all, where none would be left."""
+    return [chart for chart in charts if chart not in front] or charts
 
 
 def measure_charts(material: PlanMaterial, catalog: Catalog) -> list[ChartBlock]:
@@ -69,19 +77,22 @@ def measure_charts(material: PlanMaterial, catalog: Catalog) -> list[ChartBlock]
 
 
 def _titled(block: ChartBlock, catalog: Catalog) -> ChartBlock:
-    data = block.data
+    """Its title says how the measure moved, so that only the target is left to its caption."""
+    data, target = block.data, with_unit(block.data.target, block.data.unit)
+    caption = catalog.charts.target_only.format(target=target) if target else ""
     if data.left_out:
-        return block
+        return ChartBlock(data, caption)
     known = [point.value for point in data.series[0].measured if point.value is not None]
-    title = _finding(data.name, known[0], known[-1], data.unit, catalog)
-    return ChartBlock(data, block.caption, title)
+    title = _finding(data.name, known[0], known[-1], data, catalog)
+    return ChartBlock(data, caption, title)
 
 
-def _finding(name: str, first: float, last: float, unit: str, catalog: Catalog) -> str:
-    """What a line shows: "Suspension rose from 7.1% to 9.2%"."""
+def _finding(name: str, first: float, last: float, data: ChartData, catalog: Catalog) -> str:
+    """What a line shows, in the figures it is labeled with: "Suspension: up from 7.1% to 9.2%"."""
     key = "rose" if last > first else "fell" if last < first else "stayed"
-    decimals = 1 if unit == PERCENT else None
-    first_words, last_words = (with_unit(value, unit, decimals) for value in (first, last))
+    first_words, last_words = (
+        with_unit(value, data.unit, data.decimals) for value in (first, last)
+    )
     return catalog.say(key, name=name, first=first_words, last=last_words)
 
 
@@ -90,13 +101,13 @@ def _trend_chart(group: str, trends: tuple[Trend, ...], catalog: Catalog) -> Cha
     if own is None:
         return None
     lines = [own, *(t for t in trends if t.group == ALL_STUDENTS and t.group != group)]
-    facts = INDICATORS[own.indicator]
-    unit = PERCENT if facts.percent else ""
     name = catalog.word("trend", str(own.indicator))
     data = trend_data(own.indicator, lines, name, catalog)
     first, last = own.points[0], own.points[-1]
-    title = _finding(name, first[1], last[1], unit, catalog)
+    title = _finding(name, first[1], last[1], data, catalog)
     caption = catalog.say("trend_caption", first=first[0], last=last[0])
+    if any(len(line.points) <= last[0] - first[0] for line in lines):
+        caption = f"{caption} {catalog.say('trend_gaps')}"
     return ChartBlock(data, caption, title)
 
 

@@ -80,7 +80,7 @@ def figure_sections(trends: Sequence[Trend], catalog: Catalog) -> tuple[Section,
     if not trends:
         return ()
     lead = Paragraph(catalog.say("figures_caption"))
-    first = Section(catalog.heading("figures"), (lead,), new_part=True)
+    first = Section(catalog.heading("figures"), (lead,))
     tables = (
         Section(catalog.word("measured", str(indicator)), (_table(indicator, trends, catalog),), 2)
         for indicator in dict.fromkeys(line.indicator for line in trends)

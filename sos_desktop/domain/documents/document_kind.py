@@ -45,7 +45,7 @@ class Needs(StrEnum):
     CASELOAD = "caseload"
     """Nothing: all open cases of the county, `CaseloadMaterial`."""
     IDENTIFICATION = "identification"
-    """A Dashboard year, the newest by default: `IdentificationMaterial`."""
+    """A Dashboard year, the newest whole one by default: `IdentificationMaterial`."""
 
     @property
     def of_county(self) -> bool:

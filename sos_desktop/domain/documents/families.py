@@ -22,7 +22,9 @@ def families_document(material: PlanMaterial, catalog: Catalog, made_on: date) -
     """The letter, a page long; its sentences are those of the board brief."""
     front, file, say = FrontPage(material, catalog), material.file, catalog.say
     office = catalog.page.system_of_support.format(county=file.lea.county)
-    last = (front.next(), say("families_language"), say("families_thanks"))
+    day = file.case.report_back_date
+    report = say("families_next" if day else "families_next_open", date=catalog.date(day))
+    last = (report, say("families_language"), say("families_thanks"))
     blocks: tuple[Block, ...] = (
         Paragraph(say("families_greeting")),
         Paragraph(f"{front.why()} {say('families_together')}"),
@@ -30,7 +32,7 @@ def families_document(material: PlanMaterial, catalog: Catalog, made_on: date) -
         *_planned(material, catalog),
         Paragraph(say("families_ask"), lead=True),
         _asked(material, catalog, made_on),
-        Paragraph(say("families_next", words=" ".join(last))),
+        Paragraph(" ".join(last)),
         Paragraph(office),
     )
     made = front.document((Section("", blocks),), made_on)
@@ -42,7 +44,8 @@ def _heard(material: PlanMaterial, catalog: Catalog) -> tuple[Block, ...]:
     """How many were heard, and the causes that were agreed on."""
     file, say = material.file, catalog.say
     people = people_heard(file.voices)
-    said = [say("families_people", count=people)] if people is not None else []
+    key = "families_people_one" if people == 1 else "families_people"
+    said = [say(key, count=people)] if people is not None else []
     roots = [cause for cause in file.causes if cause.state is CauseState.VALIDATED]
     if not roots:
         said.append(say("found_withheld" if file.withheld.lacks(Cause) else "found_nothing"))

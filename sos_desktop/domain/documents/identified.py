@@ -1,6 +1,6 @@
 """The identification report of a county: who is owed assistance, why, what is certain and open."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from sos_desktop.domain.casework.access.readers import PUBLIC, Reader
@@ -31,6 +31,12 @@ class ReleaseCount:
     key: str
     number: int | None
     partly: bool = False
+
+
+_COMPUTED = 4
+"""The place of the column of what was computed."""
+_MANY_OPEN = 4
+"""More groups that another file could add are counted, not named."""
 
 
 @frozen_dataclass
@@ -137,10 +143,11 @@ def _number(figure: ReleaseCount, catalog: Catalog) -> str:
 
 
 def _section(
-    key: str, leas: Iterable[IdentifiedLea], material: IdentificationMaterial, catalog: Catalog
+    key: str, leas: Sequence[IdentifiedLea], material: IdentificationMaterial, catalog: Catalog
 ) -> Section:
     column, public = catalog.column, material.reader is PUBLIC
-    rows = tuple(_row(lea, catalog, public=public) for lea in leas)
+    shared = _shared(leas)
+    rows = tuple(_row(lea, catalog, shared, public=public) for lea in leas)
     columns = (
         column("lea", width=1.8),
         column("status", width=2),
@@ -149,17 +156,32 @@ def _section(
         column("computed", width=2.4),
         column("note", width=2.2),
     )
-    name = catalog.sheet(key)
-    table = TableBlock(name, columns, rows, catalog.say("caption"), catalog.unset)
+    name, caption = catalog.sheet(key), catalog.say("caption")
+    if public and all(lea.official is not None for lea in leas):  # CDE's list decides everywhere
+        columns = (*columns[:_COMPUTED], *columns[_COMPUTED + 1 :])
+        rows = tuple((*row[:_COMPUTED], *row[_COMPUTED + 1 :]) for row in rows)
+        caption = catalog.say("caption_listed")
+    table = TableBlock(name, columns, rows, caption, catalog.unset)
+    table = table.lean() if public else table
     nobody = Paragraph(catalog.say("nobody"))
-    return Section(catalog.heading(key), (table if rows else nobody,), sheet=name)
+    before = (Paragraph(catalog.say("all_alike", why="; ".join(shared))),) if shared else ()
+    return Section(catalog.heading(key), (*before, table if rows else nobody), sheet=name)
 
 
-def _row(lea: IdentifiedLea, catalog: Catalog, *, public: bool) -> tuple[Cell, ...]:
+def _shared(leas: Sequence[IdentifiedLea]) -> tuple[str, ...]:
+    """What is to know of all of them, which is said once; nothing of a single one."""
+    if len(leas) < 2:
+        return ()
+    return tuple(why for why in leas[0].why if all(why in lea.why for lea in leas))
+
+
+def _row(
+    lea: IdentifiedLea, catalog: Catalog, shared: tuple[str, ...], *, public: bool
+) -> tuple[Cell, ...]:
     beside = not public or lea.official is None
     differing = lea.differing if beside else ()
     groups = ", ".join(map(catalog.terms.group, differing))
-    said = [f"{why[:1].upper()}{why[1:]}" for why in lea.why]
+    said = [f"{why[:1].upper()}{why[1:]}" for why in lea.why if why not in shared]
     notes = [catalog.say("differs", groups=groups)] if groups else []
     return (
         lea.name,
@@ -184,7 +206,7 @@ def _official(lea: IdentifiedLea, catalog: Catalog) -> str:
 def _computed(lea: IdentifiedLea, catalog: Catalog) -> str:
     if lea.computed is None:
         return catalog.say("no_data")
-    said = list[str]()
+    said, added = list[str](), list[str]()
     for group in sorted({*lea.computed, *lea.open}):
         name, found = catalog.terms.group(group), lea.computed.get(group)
         if found is not None and found.letter:
@@ -192,5 +214,7 @@ def _computed(lea: IdentifiedLea, catalog: Catalog) -> str:
             met = ", ".join(map(str, found.priorities))
             said.append(catalog.say(key, group=name, letter=found.letter, priorities=met))
         elif group in lea.open:
-            said.append(catalog.say("open_letter", group=name))
-    return "; ".join(said) or catalog.say("no_letter")
+            added.append(catalog.say("open_letter", group=name))
+    if len(added) > _MANY_OPEN:
+        added = [catalog.say("open_letters", count=len(added))]
+    return "; ".join([*said, *added]) or catalog.say("no_letter")

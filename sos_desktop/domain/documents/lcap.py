@@ -84,8 +84,8 @@ def _required(material: PlanMaterial, catalog: Catalog) -> Section:
         (
             column("group", width=2),
             column("indicator", width=1.5),
-            column("result", width=1.2),
-            column("why", width=1.8),
+            column("result", width=2.2),
+            column("why", width=1.6),
             column("answer", width=4),
         ),
         tuple(rows),
@@ -162,7 +162,7 @@ def _recovery(results: DashboardResults | None, catalog: Catalog) -> Section:
         told = [
             None
             if cell is None
-            else f"{catalog.terms.dashboard(cell.value)}, {catalog.terms.dashboard(cell.word)}"
+            else ", ".join(catalog.terms.dashboard(one) for one in (cell.value, cell.word) if one)
             for cell in cells
         ]
         lowest = sum(1 for cell in cells if cell is not None and cell.color == 1)

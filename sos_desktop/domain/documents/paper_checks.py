@@ -4,7 +4,7 @@ A check never changes a paper; it says what to look at, and whoever saves decide
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from enum import StrEnum
 
 from sos_desktop.domain.casework.access.left_out import LeftOutLine
@@ -26,6 +26,7 @@ from sos_desktop.domain.documents.report import (
 )
 from sos_desktop.domain.formats import counted
 from sos_desktop.domain.readability import PLAIN_GRADE, grade
+from sos_desktop.domain.text import signs_named
 from sos_desktop.foundation.frozen import frozen_dataclass
 
 _LEAST_SECRET = 12
@@ -81,7 +82,7 @@ class CheckedAgainst:
     people: Collection[str]
     board_dates: tuple[bool, bool]
     glossary: Mapping[str, str]
-    unprintable: Collection[str] = ()
+    unprintable: Sequence[str] = ()
 
 
 def check_paper(document: ReportDocument, against: CheckedAgainst) -> tuple[PaperCheck, ...]:
@@ -187,11 +188,10 @@ def _dates(set_: tuple[bool, bool]) -> PaperCheck:
     return PaperCheck("Dates", CheckState.LOOK, f"Not set yet: {' and '.join(lacking)}.")
 
 
-def _signs(lacking: Collection[str]) -> PaperCheck:
+def _signs(lacking: Sequence[str]) -> PaperCheck:
     if not lacking:
         return PaperCheck("Characters", CheckState.GOOD, "Every character can be printed.")
-    told = " ".join(list(lacking)[:_NAMED])
-    words = f"No typeface here has {told}; □ stands for them in the PDF."
+    words = f"□ stands in the PDF for what its typeface lacks: {signs_named(lacking)}."
     return PaperCheck("Characters", CheckState.LOOK, words)
 
 

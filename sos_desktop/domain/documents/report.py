@@ -123,6 +123,7 @@ class Section:
         level: 1 or 2.
         sheet: Name of its Excel sheet.
         new_part: It begins on a page of its own, as an appendix does.
+        whole: It is not cut where a page holds it.
     """
 
     title: str
@@ -130,6 +131,7 @@ class Section:
     level: int = 1
     sheet: str = ""
     new_part: bool = False
+    whole: bool = False
 
 
 @frozen_dataclass

@@ -102,7 +102,7 @@ class _Summary:
     def document(self) -> ReportDocument:
         """The summary as a neutral document."""
         return ReportDocument(
-            title=self.catalog.heading("title", lea=self.visit.lea),
+            title=self._title(),
             organization=self.catalog.page.system_of_support.format(county=self.visit.county),
             subtitle=self._when_and_where(),
             made_on=self.made_on,
@@ -114,21 +114,26 @@ class _Summary:
 
     def text(self) -> str:
         """The summary as plain text, for a message."""
-        lines = [self.catalog.heading("title", lea=self.visit.lea), self._when_and_where()]
+        lines = [self._title(), self._when_and_where()]
         for section in self._sections():
             if section.blocks:
                 lines += ["", section.title] if section.title else [""]
                 lines += [line for block in section.blocks for line in self._lines(block)]
         return "\n".join(lines) + "\n"
 
+    def _title(self) -> str:
+        kind = self.catalog.term(self.visit.contact.kind).lower()
+        return self.catalog.heading("title", lea=self.visit.lea, kind=kind)
+
     def _when_and_where(self) -> str:
         day, place = self.catalog.date(self.visit.contact.held_on), self.visit.contact.place
         return self.catalog.say("on_at" if place else "on", date=day, place=place)
 
     def _sections(self) -> list[Section]:
-        heading = self.catalog.heading
+        heading, summary = self.catalog.heading, self.visit.contact.summary
         sections = [
             Section(heading("who"), self._who()),
+            Section(heading("said"), (Paragraph(summary),) if summary else ()),
             Section(heading("seen"), self._list(NoteKind.OBSERVATION)),
             Section(heading("quotes"), self._list(NoteKind.QUOTE)),
             Section(heading("meaning"), self._list(NoteKind.INTERPRETATION)),
@@ -142,13 +147,11 @@ class _Summary:
                 for kind in (Note, Task, Attachment)
             )
             nothing = self.catalog.say("nothing_public" if kept_back else "not_yet")
-            sections.append(Section(heading("seen"), (Paragraph(nothing),)))
+            sections.append(Section("", (Paragraph(nothing),)))
         return sections
 
     def _who(self) -> tuple[Block, ...]:
         said: list[Block] = []
-        if summary := self.visit.contact.summary:
-            said.append(Paragraph(summary))
         for key, people in (
             ("present", self.visit.contact.people),
             ("missing", self.visit.contact.absent),

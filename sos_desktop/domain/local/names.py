@@ -1,6 +1,20 @@
 """Names in local files as they are compared, and the names files use for the Dashboard's groups."""
 
+import re
+from functools import cache
+
 from sos_desktop.domain.dashboard.codes import ALL_STUDENTS, STUDENT_GROUPS
+
+_WORD = re.compile(r"\w+")
+_SORTS = {
+    **dict.fromkeys(("elementary", "elem", "primary"), "es"),
+    **dict.fromkeys(("middle", "intermediate"), "ms"),
+    **dict.fromkeys(("high", "senior"), "hs"),
+    **dict.fromkeys(("school", "the", "campus"), ""),
+    "junior": "j",
+    "jhs": "j hs",
+}
+"""Words for sorts of schools as files shorten them."""
 
 
 def plain_name(name: str) -> str:
@@ -58,6 +72,13 @@ def group_code(text: str) -> str:
     if not words:
         return ALL_STUDENTS
     return _CODES.get(plain_name(words), words)
+
+
+@cache
+def plain_place(name: str) -> str:
+    """A school's name as it is compared: "Alder Elementary School" is "Alder ES"."""
+    words = [_SORTS.get(word, word) for word in _WORD.findall(name.casefold())]
+    return " ".join(word for word in words if word)
 
 
 def names_group(word: str) -> bool:

@@ -1,5 +1,6 @@
 """The causes of a case as files: a picture of the fishbone, and a table of the outline."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from sos_desktop.domain.casework.access.copies import copy_for
@@ -7,8 +8,9 @@ from sos_desktop.domain.casework.access.readers import OFFICE, Reader
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.needs_words import CATEGORY_CODES, EvidenceSide
 from sos_desktop.domain.documents.needs_summary import fishbone_document
+from sos_desktop.domain.documents.report import ReportDocument
 from sos_desktop.domain.needs.bones import bones_of, fishbone_words, head_words, outline_of
-from sos_desktop.exporters.pdf import render_pdf
+from sos_desktop.exporters.pdf import render_pdf, unprinted
 from sos_desktop.exporters.svg_diagram import DrawnText, fishbone_svg
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
@@ -16,6 +18,7 @@ from sos_desktop.foundation.text_tables import csv_bytes
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.languages import language
 from sos_desktop.services.outputs import check_outputs, write_outputs
+from sos_desktop.services.saved_files import SavedFiles, unprinted_remark
 
 COLUMNS = (
     "level",
@@ -32,6 +35,7 @@ COLUMNS = (
     "set_aside_because",
 )
 _HEAD = "problem"
+_WHOLE = "The drawing (.svg) and the table (.csv) would have them."
 
 
 def write_causes(
@@ -64,7 +68,7 @@ def write_causes(
 
 def write_causes_as(
     county: CountyFile, file: CaseFile, path: Path, picture: bytes = b"", reader: Reader = OFFICE
-) -> Path:
+) -> SavedFiles:
     """Write the causes as the file's ending says: png (the picture given), svg, pdf or csv.
 
     Raises:
@@ -75,20 +79,38 @@ def write_causes_as(
     copy = copy_for(file, reader)
     if not copy.causes:
         raise InputProblem(f"The case of {file.lea.name} has no causes yet.")
-    makers = {
-        ".png": lambda: picture,
-        ".svg": lambda: causes_svg(copy),
-        ".pdf": lambda: render_pdf(
+    makers: dict[str, Callable[[], tuple[bytes, tuple[str, ...]]]] = {
+        ".png": lambda: (picture, ()),
+        ".svg": lambda: (causes_svg(copy), ()),
+        ".pdf": lambda: printed_page(
             fishbone_document(copy, language().catalog("needs"), clock.today())
         ),
-        ".csv": lambda: causes_csv(copy),
+        ".csv": lambda: (causes_csv(copy), ()),
     }
     made = makers.get(path.suffix.lower())
     if made is None:
         raise InputProblem("Causes are saved as .png, .svg, .pdf or .csv. Change the ending.")
+    return write_one(county, path, made)
+
+
+def printed_page(document: ReportDocument) -> tuple[bytes, tuple[str, ...]]:
+    """A drawing on a page as PDF, and what is said of characters it could not print."""
+    return render_pdf(document), unprinted_remark(unprinted(document), _WHOLE)
+
+
+def write_one(
+    county: CountyFile, path: Path, make: Callable[[], tuple[bytes, tuple[str, ...]]]
+) -> SavedFiles:
+    """Make one file and write it, after it is known that it may stand there.
+
+    Raises:
+        InputProblem: The place would overwrite a county file.
+        EnvironmentProblem: The file cannot be written.
+    """
     check_outputs([path], made_from=[county.path])
-    write_outputs([(path, made())], made_from=[county.path])
-    return path
+    content, remarks = make()
+    write_outputs([(path, content)], made_from=[county.path])
+    return SavedFiles((path,), remarks)
 
 
 def causes_svg(file: CaseFile) -> bytes:

@@ -1,6 +1,6 @@
 """A process map of a case as a file: a picture, a page, or a table of its steps."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,14 +10,15 @@ from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import ProcessStep
 from sos_desktop.domain.documents.needs_summary import process_document
 from sos_desktop.domain.needs.processes import process_words, processes_of, step_texts
-from sos_desktop.exporters.pdf import render_pdf
 from sos_desktop.exporters.svg_diagram import process_svg
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.text_tables import csv_bytes
+from sos_desktop.services.casework.cause_files import printed_page, write_one
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.languages import language
 from sos_desktop.services.outputs import check_outputs, write_outputs
+from sos_desktop.services.saved_files import SavedFiles
 
 COLUMNS = ("process", "step", "what", "who", "waiting_before", "where_it_breaks", "shows_cause")
 
@@ -29,7 +30,7 @@ def write_process_as(
     path: Path,
     picture: bytes = b"",
     reader: Reader = OFFICE,
-) -> Path:
+) -> SavedFiles:
     """Write a process as the file's ending says: png (the picture given), svg, pdf or csv.
 
     Args:
@@ -49,22 +50,20 @@ def write_process_as(
     steps = processes_of(copy.process_steps).get(process, ())
     if not steps:
         raise InputProblem(f"The process map of {file.lea.name} has no steps yet.")
-    makers = {
-        ".png": lambda: picture,
-        ".svg": lambda: _drawn(copy, process, steps),
-        ".pdf": lambda: render_pdf(
+    makers: dict[str, Callable[[], tuple[bytes, tuple[str, ...]]]] = {
+        ".png": lambda: (picture, ()),
+        ".svg": lambda: (_drawn(copy, process, steps), ()),
+        ".pdf": lambda: printed_page(
             process_document(
                 replace(copy, process_steps=steps), language().catalog("needs"), clock.today()
             )
         ),
-        ".csv": lambda: process_csv(copy, steps),
+        ".csv": lambda: (process_csv(copy, steps), ()),
     }
     made = makers.get(path.suffix.lower())
     if made is None:
         raise InputProblem("A process map is saved as .png, .svg, .pdf or .csv. Change the ending.")
-    check_outputs([path], made_from=[county.path])
-    write_outputs([(path, made())], made_from=[county.path])
-    return path
+    return write_one(county, path, made)
 
 
 def write_process(

@@ -1,9 +1,10 @@
 """What the data profile of an LEA is made from: all the Districts page shows of it."""
 
 from sos_desktop.domain.casework.access.readers import Reader
-from sos_desktop.domain.dashboard.codes import INDICATORS, STUDENT_GROUPS
+from sos_desktop.domain.dashboard.codes import INDICATORS, STUDENT_GROUPS, EntityKind
 from sos_desktop.domain.documents.data_profile import DataProfileMaterial
 from sos_desktop.domain.documents.focus import Trend
+from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.dashboard.districts import district
 from sos_desktop.services.dashboard.lea_facts import lea_facts, trends
@@ -19,9 +20,14 @@ def data_profile_material(
     """An LEA in a Dashboard year, by default the newest of which all files are loaded.
 
     Raises:
-        InputProblem: The LEA is not in the file.
+        InputProblem: The LEA is not in the file, the code is no LEA's, or nothing of the year is
+            loaded.
     """
     view = district(county, cds, year or newest_whole_year(county))
+    if view.lea.kind == EntityKind.STATE:
+        raise InputProblem(f"{view.lea.name} is no district or school.")
+    if year is not None and year not in view.years:
+        raise InputProblem(f"No Dashboard files of {year} are loaded. Load them on the Data page.")
     facts = lea_facts(county, cds, view.year)
     moved = _trends(county, cds)
     shown = {line.indicator for line in moved}

@@ -1,6 +1,6 @@
 """Local files: looked at first, then kept whole or not at all, and taken back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sqlalchemy.orm import Session
@@ -13,17 +13,18 @@ from sos_desktop.domain.casework.history import labels
 from sos_desktop.domain.casework.records import LocalFile, LocalSource
 from sos_desktop.domain.casework.words import LocalState, Verb
 from sos_desktop.domain.changes import Changes, Subject
-from sos_desktop.domain.local.beside import Other, held_beside
-from sos_desktop.domain.local.cells import Key, LocalCell, Shown
 from sos_desktop.domain.local.mapping import to_stored
-from sos_desktop.domain.local.periods import nested
-from sos_desktop.domain.local.suppression import protect
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.jobs import CancelToken, Progress, no_progress
 from sos_desktop.foundation.memory import collector_paused
 from sos_desktop.services.casework.record_pointers import gone
 from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.local.holding import (
+    active_numbers,
+    hold_across_sources,
+    hold_back,
+)
 from sos_desktop.services.local.looking import (
     CountedFile,
     OpenedFile,
@@ -32,17 +33,14 @@ from sos_desktop.services.local.looking import (
     guess_file,
     open_file,
 )
-from sos_desktop.services.local.small_numbers import small_number_rule
 from sos_desktop.services.write_gate import keep
 
 __all__ = [
     "CountedFile",
     "OpenedFile",
-    "active_numbers",
     "count_file",
     "fitting_map",
     "guess_file",
-    "hold_back",
     "keep_files",
     "open_file",
     "take_back",
@@ -99,6 +97,7 @@ def _keep_file(
     progress: Progress,
     cancel: CancelToken | None,
 ) -> LocalFile:
+    hold_across_sources(session, source.id)
     before = [one.number for one in queries.files_of(session, source.id)]
     number = queries.next_number(session)
     cells = file.reading.cells
@@ -125,75 +124,6 @@ def _keep_file(
     return kept
 
 
-def hold_back(
-    session: Session,
-    source_id: str,
-    touched: set[str],
-    earlier: Sequence[int] = (),
-    written: Mapping[int, Sequence[LocalCell]] | None = None,
-) -> None:
-    """Decide what of some periods is held back from now on, with all that was ever shown of them.
-
-    Args:
-        session: That writes.
-        source_id: Of which source.
-        touched: The periods whose figures changed.
-        earlier: Numbers of files whose figures may have been shown before.
-        written: Figures of files that were written just now, which need not be read again.
-    """
-    active = active_numbers(session, source_id)
-    every = queries.periods_of(session, active)
-    periods = every if nested(every) else touched
-    held = queries.held_of(session, source_id)
-    alone = (written or {}).get(active[0]) if len(active) == 1 else None
-    cells = (
-        queries.values_of(session, active, periods)
-        if alone is None
-        else {cell[:3]: cell for cell in alone}
-    )
-    told = _told(session, earlier, periods, cells, held)
-    table = protect(cells.values(), small_number_rule(), held, told)
-    new = {key for key, shown in table.shown.items() if shown is not Shown.YES}
-    others = _others(session, source_id, periods)
-    new |= held_beside(cells.values(), held | new, others, small_number_rule())
-    queries.add_held(session, source_id, new - held)
-
-
-def _others(session: Session, source_id: str, periods: set[str]) -> list[Other]:
-    """The other sources of the same LEA, in some periods."""
-    source = record_by_id(session, LocalSource, source_id)
-    found = queries.sources_of(session, source.cds) if source is not None else []
-    return [
-        (
-            queries.values_of(session, active_numbers(session, other.id), periods).values(),
-            queries.held_of(session, other.id),
-        )
-        for other in found
-        if other.id != source_id
-    ]
-
-
-def _told(
-    session: Session,
-    numbers: Sequence[int],
-    periods: set[str],
-    now: dict[Key, LocalCell],
-    held: frozenset[Key],
-) -> set[Key]:
-    """What may have been shown before just as it is now."""
-    found: set[Key] = set()
-    for number in numbers:
-        before = queries.values_of(session, [number], periods)
-        found |= {key for key, cell in before.items() if now.get(key) == cell}
-    return found - held
-
-
-def active_numbers(session: Session, source_id: str) -> list[int]:
-    """The numbers of a source's files that count."""
-    files = queries.files_of(session, source_id)
-    return [file.number for file in files if file.state is LocalState.COUNTS]
-
-
 def take_back(county: CountyFile, file_id: str) -> Changes:
     """Let a file not count any more; what an earlier file said of the same counts again.
 
@@ -206,6 +136,7 @@ def take_back(county: CountyFile, file_id: str) -> Changes:
             raise gone("local file", "file")
         if file.state is LocalState.TAKEN_BACK:
             raise InputProblem("This file was taken back before. Nothing was changed.")
+        hold_across_sources(session, file.source_id)
         kept = keep(session, replace(file, state=LocalState.TAKEN_BACK)).record
         session.flush()
         periods = queries.periods_of(session, [file.number])

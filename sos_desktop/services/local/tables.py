@@ -12,7 +12,8 @@ from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.foundation.text_tables import csv_bytes
 from sos_desktop.services.casework.record_pointers import gone
 from sos_desktop.services.county.county_files import CountyFile
-from sos_desktop.services.local.reading import CountedFile, active_numbers
+from sos_desktop.services.local.holding import shown_table
+from sos_desktop.services.local.looking import CountedFile
 from sos_desktop.services.local.small_numbers import small_number_rule
 
 COLUMNS = ("period", "place", "group", "numerator", "denominator", "value", "shown")
@@ -80,14 +81,7 @@ def table_of(county: CountyFile, source_id: str) -> LocalTable:
     with county.session() as session:
         if record_by_id(session, LocalSource, source_id) is None:
             raise gone("local source", "source")
-        active = active_numbers(session, source_id)
-        held = queries.held_of(session, source_id)
-
-        def make() -> LocalTable:
-            cells = queries.values_of(session, active)
-            return protect(cells.values(), small_number_rule(), held)
-
-        return county.kept.get(("local", source_id), (tuple(active), held), make)
+        return shown_table(county, session, source_id)
 
 
 def table_before(counted: CountedFile) -> LocalTable:

@@ -31,7 +31,7 @@ def file(county):
 
 
 def test_it_is_drawn_with_everything_it_says(county, file, tmp_path):
-    path = write_process_as(county, file, "Referral", tmp_path / "p.svg")
+    [path] = write_process_as(county, file, "Referral", tmp_path / "p.svg").paths
     drawn = ElementTree.fromstring(path.read_bytes())
     space = "{http://www.w3.org/2000/svg}"
     texts = [element.text for element in drawn.iter(f"{space}text")]
@@ -41,16 +41,16 @@ def test_it_is_drawn_with_everything_it_says(county, file, tmp_path):
 
 
 def test_page_table_and_picture(county, file, tmp_path):
-    pdf = write_process_as(county, file, "Referral", tmp_path / "p.pdf")
+    [pdf] = write_process_as(county, file, "Referral", tmp_path / "p.pdf").paths
     assert pdf.read_bytes().startswith(b"%PDF")
-    table = write_process_as(county, file, "Referral", tmp_path / "p.csv")
+    [table] = write_process_as(county, file, "Referral", tmp_path / "p.csv").paths
     rows = list(csv.reader(io.StringIO(table.read_bytes().decode("utf-8-sig"))))
     assert tuple(rows[0]) == COLUMNS
     assert [row[1:4] for row in rows[1:3]] == [
         ["1", "A teacher refers", "Teacher"],
         ["2", "The team meets", ""],
     ]
-    png = write_process_as(county, file, "Referral", tmp_path / "p.png", b"picture")
+    [png] = write_process_as(county, file, "Referral", tmp_path / "p.png", b"picture").paths
     assert png.read_bytes() == b"picture"
 
 

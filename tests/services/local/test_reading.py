@@ -5,7 +5,9 @@ import io
 from dataclasses import replace
 
 import pytest
+import sqlalchemy as sa
 
+from db.models.local import LocalHeldRow
 from sos_desktop.domain.casework.words import LocalState
 from sos_desktop.domain.local.cells import Shown
 from sos_desktop.foundation.errors import InputProblem
@@ -59,6 +61,36 @@ def test_two_sources_together_give_nothing_away(county, tmp_path):
     schools, _changes = load(county, tmp_path, rows, name="b.csv", source="Suspensions")
     assert shown(county, whole) == {("2026-09", ""): 20}
     assert ("2026-09", "Birch MS") not in shown(county, schools)
+
+
+def test_sources_kept_before_they_were_held_against_each_other_are_so_when_shown(county, tmp_path):
+    whole, _changes = load(county, tmp_path, "2026-09,District,SWD,16,80\n", name="a.csv")
+    rows = "2026-09,Alder ES,SWD,3,9\n2026-09,Birch MS,SWD,8,71\n"
+    schools, _changes = load(county, tmp_path, rows, name="b.csv", source="Suspensions")
+    with county.session("") as session:
+        session.execute(sa.delete(LocalHeldRow))  # as an earlier version left them
+    assert ("2026-09", "Birch MS") not in shown(county, schools)
+    [view] = [one for one in tables.sources(county, SALINAS) if one.source.id == whole.id]
+    reading.take_back(county, view.files[0].id)
+    assert ("2026-09", "Birch MS") not in shown(county, schools)
+
+
+def test_a_school_under_another_name_in_another_source_is_the_same_school(county, tmp_path):
+    load(county, tmp_path, SEPTEMBER, name="a.csv")
+    rows = "2026-09,Cedar High School,SWD,4,20\n2026-09,Birch Middle,SWD,9,60\n"
+    source, _changes = load(county, tmp_path, rows, name="b.csv", source="Suspensions")
+    assert ("2026-09", "Cedar High School") not in shown(county, source)
+    assert shown(county, source)["2026-09", "Birch Middle"] == 15
+
+
+def test_a_percent_of_a_group_that_another_source_says_is_small_is_held_back(county, tmp_path):
+    load(county, tmp_path, SEPTEMBER, name="a.csv")
+    path = tmp_path / "rates.csv"
+    path.write_text("Month,School,Group,Rate\n2026-10,Alder Elementary,SWD,33.3%\n", "utf-8")
+    file = reading.open_file(path)
+    counted = reading.count_file(file, reading.guess_file(file).map)
+    source, _changes = reading.keep_files(county, SALINAS, "Rates", "", [counted])
+    assert ("2026-10", "Alder Elementary") not in shown(county, source)
 
 
 def test_the_table_as_a_file_holds_no_number_that_is_held_back(county, tmp_path):

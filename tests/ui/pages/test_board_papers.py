@@ -2,10 +2,11 @@
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 
+from sos_desktop.domain.casework.access.left_out import LeftOutLine
 from sos_desktop.domain.casework.words import Route
 from sos_desktop.domain.documents.printed_page import PageImage
 from sos_desktop.foundation.errors import Cancelled
@@ -22,6 +23,8 @@ from ui.pages.find_commands import commands_beside
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
+PADDING = (8, 4)
+"""Beside and above what stands in a line of a list, in pixels, as the style sheet has it."""
 
 
 @pytest.fixture
@@ -32,6 +35,20 @@ def board(window, settle, county, tmp_path):
     window.open_page(BoardTarget())
     settle()
     return window.page
+
+
+def test_no_line_of_what_is_left_out_is_cut(board):
+    lines, words = board.found.lines, Qt.TextFlag.TextWordWrap
+    text = "Progress note: Counted from the office log, week by week, before anything changes."
+    for width in range(200, 400, 40):
+        lines.setFixedSize(width, 120)
+        lines.show_lines([LeftOutLine("Note", text[: n % 80 + 3], "marked", ()) for n in range(90)])
+        lines.doItemsLayout()
+        room = lines.viewport().width() - 2 * PADDING[0] - 4
+        for item in map(lines.item, range(lines.count())):
+            asked = lines.fontMetrics().boundingRect(QRect(0, 0, room, 999), words, item.text())
+            there = lines.visualItemRect(item).height() - 2 * PADDING[1]
+            assert asked.height() <= there, (width, item.text())
 
 
 def test_the_papers_are_there_and_turn_by_keys(board):

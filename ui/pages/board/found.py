@@ -1,7 +1,7 @@
 """What was found in a paper before it leaves, and what its readers do not get, each with why."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidgetItem, QVBoxLayout, QWidget
 
 from sos_desktop.domain.documents.paper_checks import CheckState
 from sos_desktop.domain.formats import counted
@@ -9,6 +9,7 @@ from sos_desktop.services.previews import Preview
 from ui.icons import icon
 from ui.left_out_list import LeftOutList
 from ui.widgets.basics import label
+from ui.widgets.lists.wrapped import WrappedList
 
 _ICONS = {
     CheckState.GOOD: ("circle-check", "good"),
@@ -27,12 +28,7 @@ class Found(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.checks, self.lines = QListWidget(), LeftOutList()
-        self.checks.setAccessibleName("What was looked at")
-        self.checks.setWordWrap(True)
-        self.checks.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.checks.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.checks.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.checks, self.lines = WrappedList("What was looked at"), LeftOutList()
         self.left = label("", "heading")
         self.ask = QLineEdit()
         self.ask.setPlaceholderText("Approve … ; empty: worked out from the costs")

@@ -341,10 +341,11 @@ class BoardPage(Page[BoardTarget]):
 
         def tell(made: tuple[PackOutcome, ...]) -> None:
             refused = [outcome.words for outcome in made if outcome.why_not]
+            remarks = [f"{found.lea}: {words}" for found in made for words in found.remarks]
             done = f"Saved {counted(len(made) - len(refused), 'pack')} in {folder}."
             context.offer.emit(
-                "warn" if refused else "good",
-                " ".join((done, *refused)),
+                "warn" if refused or remarks else "good",
+                " ".join((done, *refused, *remarks)),
                 "Open the folder",
                 lambda: open_folder(folder),
             )

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
@@ -30,6 +29,7 @@ from ui.widgets.basics import button, label, row
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.dialog import Dialog
 from ui.widgets.forms.keep_mark import add_keep_mark
+from ui.widgets.lists.wrapped import WrappedList
 from ui.widgets.refusal import Refusal
 
 _ROLES = tuple(Perspective)
@@ -71,9 +71,7 @@ class CaptureDialog(Dialog):
         self.line = QLineEdit()
         self.line.setAccessibleName("A quote, word for word")
         self.line.setPlaceholderText("What was said, word for word, then Enter")
-        self.kept = QListWidget()
-        self.kept.setAccessibleName("Quotes kept")
-        self.kept.setWordWrap(True)
+        self.kept = WrappedList("Quotes kept")
         self.summary = QPlainTextEdit()
         self.summary.setAccessibleName("What we heard")
         self.summary.setPlaceholderText("What we heard, in our own words")

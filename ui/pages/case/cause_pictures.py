@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.foundation.file_names import proposed_name
 from sos_desktop.services.casework import cause_files, process_files
+from sos_desktop.services.saved_files import SavedFiles
 from ui.context import AppContext
 from ui.remembered import Purpose, folder_for, used_folder
 from ui.widgets.charts.cause_fishbone import CauseFishbone
@@ -63,13 +64,13 @@ def _picture(path: Path, drawing: CauseFishbone | ProcessDrawing) -> bytes:
     return _bytes_of(drawing.picture()) if path.suffix.lower() == ".png" else b""
 
 
-def _write(context: AppContext, parent: QWidget, write: Callable[[], Path]) -> None:
-    context.query(
-        write,
-        lambda saved: context.notice.emit("good", f"Saved {saved.name}", ""),
-        owner=parent,
-        long=True,
-    )
+def _write(context: AppContext, parent: QWidget, write: Callable[[], SavedFiles]) -> None:
+    def tell(saved: SavedFiles) -> None:
+        [path] = saved.paths
+        words = " ".join((f"Saved {path.name}.", *saved.remarks)).removesuffix(".")
+        context.notice.emit("warn" if saved.remarks else "good", words, "")
+
+    context.query(write, tell, owner=parent, long=True)
 
 
 def _bytes_of(image: QImage) -> bytes:

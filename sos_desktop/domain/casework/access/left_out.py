@@ -1,12 +1,13 @@
 """Line by line what a copy of a case leaves out, and why: asked before the copy is saved."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from sos_desktop.domain.casework.access.copies import copy_for
 from sos_desktop.domain.casework.access.readers import Reader, readers_of, strictest
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.kinds import CASE_LISTS, CASE_RECORDS
-from sos_desktop.domain.casework.records import CaseRecord, Record
+from sos_desktop.domain.casework.records import CaseRecord, Measure, ProgressNote, Record
 from sos_desktop.domain.casework.records.info import Editor, FieldInfo
 from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.domain.casework.value_words import value_words
@@ -17,6 +18,8 @@ _OWN = "marked “{readers}”"
 _KIND = "{plural} are for “{readers}”"
 _FIELD = "“{label}” is for “{readers}”, whatever else may be read"
 _LEADER = "what it belongs to is for “{readers}”"
+Reading = tuple[str, date, float]
+"""The name of a measure, the day, the value."""
 
 
 @frozen_dataclass
@@ -29,12 +32,15 @@ class LeftOutLine:
         why: The reason, in a sentence's words.
         texts: What to look for in a paper, to know whether it would stand there: what somebody
             typed, or what a value is called.
+        reading: The measure's name, day and value, which stand in charts and tables without the
+            words of the note; None where it is none.
     """
 
     kind: str
     words: str
     why: str
     texts: tuple[str, ...]
+    reading: Reading | None = None
 
 
 def left_out(file: CaseFile, reader: Reader) -> tuple[LeftOutLine, ...]:
@@ -65,7 +71,16 @@ def _record(record: CaseRecord, every: Mapping[str, Record]) -> LeftOutLine:
     said = list(_said(record))
     typed = tuple(text for field, text in said if field.type is str)
     words = _line(tuple(text for _field, text in said)) or kind.noun
-    return LeftOutLine(_capital(kind.noun), words, _why(record, every), typed)
+    return LeftOutLine(
+        _capital(kind.noun), words, _why(record, every), typed, _reading(record, every)
+    )
+
+
+def _reading(record: CaseRecord, every: Mapping[str, Record]) -> Reading | None:
+    if not isinstance(record, ProgressNote) or record.value is None:
+        return None
+    measure = every.get(record.measure_id or "")
+    return (measure.name, record.noted_on, record.value) if isinstance(measure, Measure) else None
 
 
 def _why(record: CaseRecord, every: Mapping[str, Record]) -> str:
