@@ -32,6 +32,7 @@ from sos_desktop.domain.documents.report import (
     Cell,
     ChartBlock,
     Paragraph,
+    ReportDocument,
     Section,
     SideBySide,
     TableBlock,
@@ -68,9 +69,27 @@ def annex(
     return (*glossary_sections(catalog, texts), *found)
 
 
-def glossary_sections(catalog: Catalog, texts: Iterable[str]) -> list[Section]:
+def with_words(
+    document: ReportDocument, catalog: Catalog, explained: Iterable[str]
+) -> ReportDocument:
+    """A paper that ends with the words it uses which need explaining.
+
+    Args:
+        document: The paper.
+        catalog: That of the brief, which has the glossary.
+        explained: What stands before it in the same pack; its words are not explained again.
+    """
+    sections = glossary_sections(catalog, texts_in(document), explained)
+    return replace(document, sections=(*document.sections, *sections))
+
+
+def glossary_sections(
+    catalog: Catalog, texts: Iterable[str], explained: Iterable[str] = ()
+) -> list[Section]:
     """The words of some texts that need explaining; no section where there are none."""
-    terms = used_terms(catalog.part["glossary"], texts)
+    known = frozenset(explained)
+    used = used_terms(catalog.part["glossary"], texts)
+    terms = [(term, meaning) for term, meaning in used if meaning not in known]
     if not terms:
         return []
     column, sheet = catalog.column, catalog.sheet("glossary")
