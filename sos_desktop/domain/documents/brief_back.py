@@ -31,6 +31,7 @@ from sos_desktop.domain.documents.report import (
     Bullets,
     Cell,
     ChartBlock,
+    HeatMapBlock,
     Paragraph,
     ReportDocument,
     Section,
@@ -72,15 +73,19 @@ def annex(
 def with_words(
     document: ReportDocument, catalog: Catalog, explained: Iterable[str]
 ) -> ReportDocument:
-    """A paper that ends with the words it uses which need explaining.
+    """A paper that ends with the words it uses which need explaining, before a last heat map.
 
     Args:
         document: The paper.
         catalog: That of the brief, which has the glossary.
         explained: What stands before it in the same pack; its words are not explained again.
     """
-    sections = glossary_sections(catalog, texts_in(document), explained)
-    return replace(document, sections=(*document.sections, *sections))
+    words = glossary_sections(catalog, texts_in(document), explained)
+    sections = document.sections
+    last = sections[-1].blocks if sections else ()
+    ends_with_map = any(isinstance(block, HeatMapBlock) for block in last)
+    place = len(sections) - ends_with_map  # it takes a page
+    return replace(document, sections=(*sections[:place], *words, *sections[place:]))
 
 
 def glossary_sections(

@@ -201,7 +201,6 @@ CROSSWALK = DocumentKind(
     ),
     gathering="Gathering the case",
     file_words="crosswalk of plans",
-    explains=True,
 )
 MIDYEAR = DocumentKind(
     key="midyear",
