@@ -17,7 +17,7 @@ from sqlalchemy import event
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session
 
-from db.models.base import Base
+from db.models.base import Base, dictionary_of
 from db.models.changes import (
     DISCARDED,
     LIVE,
@@ -223,7 +223,7 @@ def _same_field(row: ChangeItemRow, item: ChangedRow) -> bool:
     return (
         (row.table_name, row.row_id, row.operation) == (item.table, item.row_id, "update")
         and row.after is not None
-        and json.loads(row.after).keys() == (item.after or {}).keys()
+        and dictionary_of(row.after).keys() == (item.after or {}).keys()
     )
 
 

@@ -1,6 +1,7 @@
 """What automatic copies are called, and which of them are kept."""
 
 import hashlib
+import os
 import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
@@ -50,7 +51,7 @@ class KeptCopy:
 
 def stem_of(path: Path) -> str:
     """The file's name and a mark of its folder: files of one name in two folders stay apart."""
-    mark = hashlib.sha256(str(path.resolve()).encode(errors="surrogateescape")).hexdigest()[:6]
+    mark = hashlib.sha256(os.path.realpath(path).encode(errors="surrogateescape")).hexdigest()[:6]
     stem = path.stem[:60]
     while len(stem.encode(errors="surrogateescape")) > _LONGEST_STEM:
         stem = stem[:-1]

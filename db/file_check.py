@@ -39,12 +39,24 @@ def check_place(path: Path) -> None:
     """
     try:
         _check_name(path)
-        if path.exists():
+        if os.path.lexists(path):
             raise InputProblem(
                 f"{path.name} exists already in {path.parent}. Open it, or choose another name.",
                 where=str(path),
             )
         _check_folder(path)
+    except OSError as error:
+        raise _unreachable(path, error) from error
+
+
+def check_name(path: Path) -> None:
+    """Raise when a county file cannot have this name.
+
+    Raises:
+        InputProblem: It is too long for the files that lie beside it.
+    """
+    try:
+        _check_name(path)
     except OSError as error:
         raise _unreachable(path, error) from error
 
@@ -145,6 +157,11 @@ def _check_file(path: Path, *, to_read_only: bool) -> None:
                 where=str(path),
             )
         _check_folder(path)
+    if not path.is_file():
+        raise InputProblem(
+            f"{path} is no plain file. Choose a county file; its name ends in .sos.",
+            where=str(path),
+        )
     with path.open("rb") as stream:
         head = stream.read(len(_MAGIC))
     if not head:

@@ -6,7 +6,9 @@ a network drive or a stick can go away there too.
 """
 
 import contextlib
+import errno
 import os
+import stat
 import threading
 from enum import Enum
 from pathlib import Path
@@ -76,6 +78,8 @@ class FileIdentity:
             OSError: There is none, or it cannot be reached.
         """
         self.path = path.absolute()
+        if stat.S_ISFIFO(path.stat().st_mode):  # whoever opens one waits for a writer
+            raise OSError(errno.EINVAL, "a pipe is no file", str(path))
         self.number = number_of(path)
         # SQLite names the files beside a link after the file it leads to.
         self._real = path.resolve()

@@ -8,13 +8,13 @@ from typing import BinaryIO
 
 from db.migrations.identity import APPLICATION_ID
 from db.migrations.steps import STEPS
+from db.page_mending import names_tables
+from db.rescue_source import BESIDE
 from sos_desktop.foundation.errors import InputProblem
 
 _MAGIC = b"SQLite format 3\x00"
 _PAGE = 4096
 """The size of a page in every county file: SQLite's own choice, which the program never changes."""
-_LEAF, _INNER = 0x0D, 0x05
-"""Kinds of pages that hold a table's rows, or lead to them."""
 _UTF_8, _SCHEMA_FORMAT = 1, 4
 
 
@@ -29,23 +29,24 @@ def mended_header(path: Path, named: Path) -> None:
         named: The file as messages call it.
 
     Raises:
-        InputProblem: Nothing in the file looks like a page of a database.
+        InputProblem: Nothing in the file looks like a page of a county file.
     """
     with path.open("r+b") as stream:
         head = bytearray(stream.read(100))
         if _is_taken(head):
-            if not path.with_name(f"{path.name}-wal").exists():
+            if not any(path.with_name(f"{path.name}{ending}").exists() for ending in BESIDE):
                 _say_length(stream, head)
             return
-        stream.seek(100)
-        if len(head) < 100 or stream.read(1)[:1] not in (bytes([_LEAF]), bytes([_INNER])):
+        if not names_tables(path):
             raise InputProblem(
                 f"{named.name} is not a county file of SOS Desktop, or nothing of it is left, so "
-                "there is nothing to rescue.",
+                "there is nothing to rescue. If it was a county file, restore a copy instead.",
                 where=str(named),
             )
         stream.seek(0, 2)
+        stream.write(bytes(-stream.tell() % _PAGE))
         pages = stream.tell() // _PAGE
+        head = head.ljust(100, b"\0")
         version = int.from_bytes(head[60:64])
         head[:16] = _MAGIC
         head[16:24] = _PAGE.to_bytes(2) + bytes((1, 1, 0, 64, 32, 32))

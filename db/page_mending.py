@@ -8,7 +8,8 @@ could be meant, neither is taken.
 """
 
 import contextlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
@@ -17,11 +18,14 @@ from db.engine import connect
 from db.errors import REFUSALS
 from db.file_pages import PAGE, ROWS, TO_ROWS, FilePage, FilePages
 from db.migrations.steps import STEPS
+from db.rescue_source import BESIDE
 from db.schema_check import PlainTable
 from sos_desktop.foundation.frozen import frozen_dataclass
 
 _LOOKED_AT = 40
 """Rows below a lost page that are compared with what a table may hold."""
+_LOOKED_AT_FIRST = 5
+"""Rows of a page that are compared with those of the table that leads to it."""
 _ENTRY = 5
 """Columns of the list of tables: type, name, table, first page, description."""
 
@@ -53,9 +57,21 @@ def mended_pages(path: Path) -> frozenset[str]:
     return frozenset(mending.lacking)
 
 
+def names_tables(path: Path) -> bool:
+    """Whether pages of a file list tables as only a county file has them."""
+    if path.stat().st_size < PAGE:
+        return False
+    with path.open("rb") as stream, mmap(stream.fileno(), 0, access=ACCESS_READ) as content:
+        mending = _Mending(content, schema_check.plain_tables(len(STEPS)))
+        return mending.lists_own()
+
+
 def _holds_its_log(path: Path) -> bool:
     """Whether the file alone holds everything, now that what its log holds was put into it."""
-    log = path.with_name(f"{path.name}-wal")
+    log, journal = (path.with_name(f"{path.name}{ending}") for ending in BESIDE)
+    if journal.exists():  # reading once puts back what was only half written
+        with contextlib.suppress(*REFUSALS), contextlib.closing(connect(path)) as connection:
+            connection.execute("PRAGMA user_version").fetchone()
     if log.exists():
         with contextlib.suppress(*REFUSALS), contextlib.closing(connect(path)) as connection:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -64,10 +80,17 @@ def _holds_its_log(path: Path) -> bool:
 
 @frozen_dataclass
 class _Tree:
-    """What of a table can be reached: its pages of rows, and whether a page is damaged."""
+    """What of a table can be reached: its pages of rows, and whether a page is damaged.
+
+    Attributes:
+        leaves: Its pages of rows.
+        broken: Whether a page is damaged, or another's.
+        strayed: Whether one is another's.
+    """
 
     leaves: tuple[FilePage, ...]
     broken: bool
+    strayed: bool
 
 
 class _Mending:
@@ -84,37 +107,79 @@ class _Mending:
         self._tables = tables
         self.written: dict[int, bytes] = {}
         self.lacking: set[str] = set()
+        self._astray: set[int] = set()
+        """Pages in the place of others; what stands on them may belong elsewhere."""
 
     def mend(self) -> None:
         """Find what is damaged, and write it anew."""
         listed = self._tree(1)
-        known = {name: root for _, name, root in self._entries(listed.leaves)}
+        known = self._named(listed.leaves)
         if listed.broken or not self._tables.keys() <= known.keys():
-            known = {n: root for _, n, root in self._entries(self._everywhere())} | known
-        roots = {name: root for name, root in known.items() if name in self._tables}
+            known = self._named(self._everywhere()) | known
+        self._astray |= {root for kind, root in known.values() if self._is_another(root, kind)}
+        roots = {name: root for name, (_, root) in known.items() if name in self._tables}
         lost = [name for name in self._tables if name not in roots]
         trees = {
-            name: self._tree(root)
+            name: self._tree(root, self._tables[name])
             for name, root in roots.items()
             if not self._tables[name].without_numbers
         }
-        broken = [name for name, tree in trees.items() if tree.broken]
+        broken = [name for name, root in roots.items() if self._is_broken(root, trees.get(name))]
         if broken or lost:
-            tops = self._tops(set(known.values()))
+            tops = self._tops({root for _, root in known.values()} - self._astray)
             owned = self._owned(tops, [*broken, *lost])
             roots |= self._empty(tops, owned, [name for name in lost if name not in owned])
             for name, pages in owned.items():
-                if name in roots:
+                if name in roots and name not in trees:
+                    self._put(roots[name], self._copy(pages[0].number))
+                    self.lacking.add(name)
+                elif name in roots:
                     self._lead(roots[name], [*trees[name].leaves, *self._below(pages)])
                     self.lacking.add(name)
                 else:
                     roots[name] = self._root_of(name, pages)
+            self._without_strays(roots, trees, owned)
         if (listed.broken or lost) and roots:
             entries = [(name, root, self._tables[name].sql) for name, root in roots.items()]
             self._put(1, page_writing.list_of_tables(self._copy(1), sorted(entries), self._new))
 
-    def _tree(self, root: int) -> _Tree:
+    def _without_strays(
+        self, roots: Mapping[str, int], trees: Mapping[str, _Tree], owned: Collection[str]
+    ) -> None:
+        """Lead no table to rows that are another's."""
+        for name, tree in trees.items():
+            if tree.strayed and name not in owned:
+                self._put(roots[name], page_writing.no_rows())
+                self._lead(roots[name], tree.leaves)
+                self.lacking.add(name)
+
+    def _named(self, leaves: Iterable[FilePage]) -> dict[str, tuple[str, int]]:
+        """What a list of tables names: by name, whether rows stand there by number or by key."""
+        found: dict[str, tuple[str, int]] = {}
+        for kind, name, root in self._entries(leaves):
+            table = self._tables.get(name)
+            found[name] = ("index" if table is not None and table.without_numbers else kind, root)
+        return found
+
+    def _is_another(self, root: int, kind: str) -> bool:
+        """Whether a page is one of rows where one of keys belongs, or the other way round."""
+        page = self._pages.page(root, loosely=True)
+        return page is not None and (page.kind in (ROWS, TO_ROWS)) == (kind == "index")
+
+    def _is_broken(self, root: int, tree: _Tree | None) -> bool:
+        return tree.broken if tree is not None else root in self._astray
+
+    def lists_own(self) -> bool:
+        """Whether it begins as one does, or pages list more than one of the tables."""
+        if self._pages.page(1) is not None:
+            return True
+        listed = {name for _, name, _ in self._entries(self._everywhere())}
+        return len(listed & self._tables.keys()) > 1
+
+    def _tree(self, root: int, table: PlainTable | None = None) -> _Tree:
+        """What can be reached from a page; rows that cannot be the table's are gone astray."""
         leaves, broken, met, ahead = list[FilePage](), False, set[int](), [root]
+        strayed = False
         while ahead:
             number = ahead.pop()
             page = None if number in met else self._pages.page(number, loosely=True)
@@ -123,9 +188,17 @@ class _Mending:
                 broken = True
             elif page.kind == TO_ROWS:
                 ahead += reversed(self._pages.children(page))
-            elif page.kind == ROWS:
+            elif page.kind != ROWS or not self._is_of(page, table):
+                broken = strayed = True
+                self._astray.add(number)
+            else:
                 leaves.append(page)
-        return _Tree(tuple(leaves), broken)
+        return _Tree(tuple(leaves), broken, strayed)
+
+    def _is_of(self, page: FilePage, table: PlainTable | None) -> bool:
+        """Whether a row of a page can be one of a table's, as far as they can be read."""
+        first = list(islice(self._pages.rows(page), _LOOKED_AT_FIRST)) if table else []
+        return not first or any(table is not None and table.fits([row.types]) for row in first)
 
     def _everywhere(self) -> Iterator[FilePage]:
         for number in range(2, self._pages.count + 1):
@@ -147,7 +220,7 @@ class _Mending:
         freed = self._pages.freed()
         if freed is None:  # what was removed cannot be told from what is lost
             return []
-        taken = self._pages.led_to() | freed | known
+        taken = (self._pages.led_to() - self._astray) | freed | known
         numbers = (n for n in range(2, self._pages.count + 1) if n not in taken)
         return [page for n in numbers if (page := self._pages.page(n)) is not None]
 
@@ -221,10 +294,14 @@ class _Mending:
         for page in leaves:
             numbers = [row.number for row in self._pages.rows(page)]
             if numbers and all(numbers[-1] < low or high < numbers[0] for low, high, _ in ends):
-                ends.append((numbers[0], numbers[-1], page.number))
+                # A page that went astray may stand where another is written.
+                again = page.number in self._astray
+                number = self._new(self._copy(page.number)) if again else page.number
+                ends.append((numbers[0], numbers[-1], number))
         ordered = [(number, last) for _, last, number in sorted(ends)]
         if len(ordered) == 1:
-            self._put(root, self._copy(ordered[0][0]))
+            number = ordered[0][0]
+            self._put(root, self.written.get(number) or self._copy(number))
         elif ordered:
             self._put(root, page_writing.leading(ordered, self._new))
 

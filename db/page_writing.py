@@ -24,6 +24,11 @@ def first_page(page: bytes, count: int) -> bytes:
     return bytes(made)
 
 
+def no_rows() -> bytes:
+    """A page of rows that has none."""
+    return _page(ROWS, ())
+
+
 def leading(leads: Sequence[tuple[int, int]], new: New, head: bytes = b"") -> bytes:
     """A page that leads to others.
 

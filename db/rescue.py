@@ -5,11 +5,10 @@ come from the history, which holds each of them as it was last saved.
 """
 
 import contextlib
-import json
-import shutil
 import sqlite3
 import sys
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from db import schema_check
@@ -17,19 +16,24 @@ from db.connection import CountyConnection, writing
 from db.engine import connect
 from db.errors import REFUSALS, problem_of_making
 from db.file_check import check_place
+from db.file_lock import WindowLock
 from db.header import mended_header
 from db.migrations.identity import APPLICATION_ID
 from db.migrations.runner import migrate
 from db.migrations.steps import STEPS
 from db.page_mending import mended_pages
+from db.rescue_history import LastStates, State
+from db.rescue_pointers import without_orphans
+from db.rescue_source import check_source, copy_source, left_beside
+from db.rescue_stand_ins import stand_in_facts, stand_in_leas
 from db.salvage import Row, Salvage, salvage
 from db.search_index import PREFIX
-from sos_desktop.foundation.errors import EnvironmentProblem, InputProblem
-from sos_desktop.foundation.files import NO_ROOM, write_problem
+from sos_desktop.foundation.errors import AppError, EnvironmentProblem, InputProblem
+from sos_desktop.foundation.files import write_problem
 from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.foundation.parts import part_of
 
-_LIVE, _HISTORY, _ITEMS, _FACTS = 0, "change_log", "change_item", "meta"
+_FACTS = "meta"
 
 
 @frozen_dataclass
@@ -41,17 +45,19 @@ class RescuedTable:
         read: Rows taken over as they stood.
         from_history: Rows that could not be read and were made anew from the history.
         lost: Rows known to be lost; None when something is lost and nobody can tell how much.
+        damaged: Rows among those read that something else in the file contradicts.
     """
 
     name: str
     read: int
     from_history: int = 0
     lost: int | None = 0
+    damaged: int = 0
 
     @property
     def whole(self) -> bool:
-        """Whether nothing is lost."""
-        return self.lost == 0
+        """Whether nothing is lost, and nothing is known to be damaged."""
+        return self.lost == 0 and not self.damaged
 
 
 @frozen_dataclass
@@ -61,15 +67,21 @@ class RescuedFile:
     Attributes:
         path: Where it is.
         tables: Every table that held something, by name.
+        left_out: What a crash left beside the damaged file, where more could be read without it;
+            what was saved last may be lost with it.
+        changed_within: Its bytes are known not to be as they were, and nothing tells which.
     """
 
     path: Path
     tables: tuple[RescuedTable, ...]
+    left_out: tuple[str, ...] = ()
+    changed_within: bool = False
 
     @property
     def whole(self) -> bool:
         """Whether nothing is lost."""
-        return all(table.whole for table in self.tables)
+        known = not self.left_out and not self.changed_within
+        return known and all(table.whole for table in self.tables)
 
 
 def rescue(damaged: Path, target: Path) -> RescuedFile:
@@ -77,42 +89,72 @@ def rescue(damaged: Path, target: Path) -> RescuedFile:
 
     Raises:
         InputProblem: Something is at `target` already, or `damaged` is no county file.
-        EnvironmentProblem: `damaged` cannot be reached, is from a newer program, nothing of it can
-            be read, or `target` cannot be written.
+        EnvironmentProblem: `damaged` cannot be reached, is open in a window or from a newer
+            program, nothing of it can be read, or `target` cannot be written.
     """
     check_place(target)
-    as_it_is = f"Nothing was rescued; {damaged.name} is as it was."
+    check_source(damaged)
+    lock = WindowLock(damaged)
     try:
-        with part_of(target) as part, part_of(target) as reading:
-            # A copy of the bytes: SQLite would change the file when it finishes what a crash left.
-            _copied(damaged, reading)
-            mended_header(reading, damaged)
-            lacking = mended_pages(reading)
-            tables = _into(reading, part, damaged, lacking)
+        lock.claim()
+        with part_of(target) as part:
+            rescued = _with_or_without(damaged, target, part)
             part.rename(target)
     except OSError as error:
-        raise write_problem(target, error, as_it_is=as_it_is) from error
-    except REFUSALS as error:
-        known = problem_of_making(error, damaged, target, as_it_is)
-        raise known or _nothing(damaged, error) from error
+        raise write_problem(target, error, as_it_is=_as_it_is(damaged)) from error
+    finally:
+        lock.release()
+    return rescued
+
+
+def _as_it_is(damaged: Path) -> str:
+    return f"Nothing was rescued; {damaged.name} is as it was."
+
+
+def _with_or_without(damaged: Path, target: Path, part: Path) -> RescuedFile:
+    """With what a crash left beside the file, or without it where more can be read then.
+
+    SQLite knows a log or a journal by its name alone, so it may be that of another file.
+    """
+    left = left_beside(damaged)
+    if not left:
+        return RescuedFile(target, _tried(damaged, target, part, with_left=False))
+    problem: AppError | None = None
+    tables: tuple[RescuedTable, ...] = ()
+    try:
+        tables = _tried(damaged, target, part, with_left=True)
+    except AppError as error:
+        problem = error
+    if problem is None and all(table.whole for table in tables):
+        return RescuedFile(target, tables)
+    with part_of(part) as other:
+        try:
+            without = _tried(damaged, target, other, with_left=False)
+        except AppError:
+            without = ()
+        if _rows(without) > _rows(tables):
+            other.replace(part)
+            return RescuedFile(target, without, tuple(file.name for file in left))
+    if problem is not None:
+        raise problem
     return RescuedFile(target, tables)
 
 
-def _copied(damaged: Path, reading: Path) -> None:
+def _rows(tables: Iterable[RescuedTable]) -> int:
+    return sum(table.read + table.from_history for table in tables)
+
+
+def _tried(damaged: Path, target: Path, part: Path, *, with_left: bool) -> tuple[RescuedTable, ...]:
     try:
-        shutil.copyfile(damaged, reading)
-        log = damaged.with_name(f"{damaged.name}-wal")
-        if log.exists():
-            shutil.copyfile(log, reading.with_name(f"{reading.name}-wal"))
-    except OSError as error:
-        if error.errno in NO_ROOM:  # what is copied is read well, and there is no room for it
-            raise
-        raise EnvironmentProblem(
-            f"{damaged.name} cannot be read. Check that it is still there and that its drive is "
-            "connected.",
-            details=error,
-            where=str(damaged),
-        ) from error
+        with part_of(part) as reading:
+            # A copy of the bytes: SQLite would change the file when it finishes what a crash left.
+            copy_source(damaged, reading, with_left=with_left)
+            mended_header(reading, damaged)
+            lacking = mended_pages(reading)
+            return _into(reading, part, damaged, lacking)
+    except REFUSALS as error:
+        known = problem_of_making(error, damaged, target, _as_it_is(damaged))
+        raise known or _nothing(damaged, error) from error
 
 
 def _into(
@@ -131,7 +173,9 @@ def _into(
             with writing(made):
                 made.execute("DELETE FROM meta")  # what a new file would say about itself
                 found = _fill(source, made, version, lacking)
-                orphans = _without_orphans(made)
+                stand_in_leas(source, made)
+                stand_in_facts(made)
+                orphans = without_orphans(made)
             if made.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
                 raise sqlite3.DatabaseError("what was rescued did not pass its check")
             if not _holds_something(made, found):
@@ -141,8 +185,8 @@ def _into(
 
 
 def _holds_something(made: CountyConnection, found: Sequence[RescuedTable]) -> bool:
-    """Whether it is a county file, and holds more than whose it is if anything is lost."""
-    if not made.execute(f"SELECT 1 FROM {_FACTS}").fetchone():
+    """Whether it says whose it is, and holds more than that if anything is lost."""
+    if not made.execute(f"SELECT 1 FROM {_FACTS} WHERE key = 'county_code'").fetchone():
         return False
     lost = any(not table.whole for table in found)
     return not lost or any(t.read or t.from_history for t in found if t.name != _FACTS)
@@ -212,59 +256,47 @@ def _fill(
     for name in names:
         if not name.startswith((PREFIX, "sqlite_")):
             read[name] = salvage(source, name, lacking=name in lacking)
-    history = _last_states(read)
+    history = LastStates(read)
     return tuple(
         done
         for name, found in read.items()
-        if (done := _kept(made, name, found, history.get(name, {}))) is not None
+        if (done := _kept(made, name, found, history)) is not None
     )
-
-
-def _last_states(read: Mapping[str, Salvage]) -> dict[str, dict[str, dict[str, object] | None]]:
-    """Each row of casework as the history saw it last; None for one that was removed."""
-    log, items = read.get(_HISTORY), read.get(_ITEMS)
-    states: dict[str, dict[str, dict[str, object] | None]] = {}
-    if log is None or items is None:
-        return states
-    live = {row["change_id"] for row in _named(log) if row.get("undone") == _LIVE}
-    for item in _named(items):
-        if item.get("change_id") not in live:
-            continue
-        rows = states.setdefault(str(item["table_name"]), {})
-        with contextlib.suppress(TypeError, ValueError):
-            after = None if item["after"] is None else json.loads(str(item["after"]))
-            key = str(item["row_id"])
-            before = rows.get(key)
-            rows[key] = None if after is None else {**(before or {}), **after}
-    return states
-
-
-def _named(found: Salvage) -> list[dict[str, object]]:
-    return [dict(zip(found.columns, found.rows[n], strict=True)) for n in sorted(found.rows)]
 
 
 def _kept(
     made: CountyConnection,
     name: str,
     found: Salvage,
-    history: Mapping[str, dict[str, object] | None],
+    history: LastStates,
 ) -> RescuedTable | None:
     """Put the rows of a table into the new file; None for a table that never held any."""
     columns = [row[1] for row in made.execute(f'PRAGMA table_info("{name}")').fetchall()]
-    refused = 0
-    order = [found.columns.index(c) for c in columns if c in found.columns]
     present = [c for c in columns if c in found.columns]
-    for number in sorted(found.rows):
-        row = found.rows[number]
-        refused += not _insert(made, name, present, tuple(row[place] for place in order))
+    order = [found.columns.index(c) for c in present]
+    ours = [row for row in _in_order(found) if not _is_of_another(name, found, row, history)]
+    made_of = (tuple(row[place] for place in order) for row in ours)
+    refused = sum(not _insert(made, name, present, row) for row in made_of)
     again = 0
-    if not found.whole or refused:
-        again = _from_history(made, name, columns, history)
-    stands = len(found.rows) - refused
+    if not found.whole or refused or len(ours) < len(found.rows) or history.whole:
+        again = _from_history(made, name, columns, history.of(name))
+    stands = len(ours) - refused
     lost = _lost(found, stands, again, refused)
+    if lost is None and history.knows_all_of(made, name):
+        lost = 0
     if not stands and not again and lost == 0:
         return None
-    return RescuedTable(name, stands, again, lost)
+    return RescuedTable(name, stands, again, lost, history.damaged(name, found))
+
+
+def _in_order(found: Salvage) -> Iterable[Row]:
+    return (found.rows[number] for number in sorted(found.rows))
+
+
+def _is_of_another(name: str, found: Salvage, row: Row, history: LastStates) -> bool:
+    if "id" not in found.columns:
+        return False
+    return history.is_of_another(name, row[found.columns.index("id")])
 
 
 def _lost(found: Salvage, stands: int, again: int, refused: int) -> int | None:
@@ -290,7 +322,7 @@ def _from_history(
     made: CountyConnection,
     name: str,
     columns: list[str],
-    history: Mapping[str, dict[str, object] | None],
+    history: Mapping[str, State | None],
 ) -> int:
     """Add the rows that the history knows and the table lacks."""
     keys = [row[1] for row in made.execute(f'PRAGMA table_info("{name}")').fetchall() if row[5]]
@@ -306,60 +338,12 @@ def _from_history(
     return again
 
 
-def _without_orphans(made: CountyConnection) -> dict[str, int]:
-    """Rows that point to what is lost: the pointer goes where it may be empty, else the row."""
-    gone: dict[str, int] = {}
-    _stand_ins(made)
-    while broken := made.execute("PRAGMA foreign_key_check").fetchall():
-        # Rows of a table without numbers of their own come as one.
-        for table, number, parent, key in dict.fromkeys(broken):
-            pointers = _pointers(made, table, key)
-            info = made.execute(f'PRAGMA table_info("{table}")').fetchall()
-            needed = {row[1] for row in info if row[3]}
-            alone = number is not None
-            which = "rowid=?" if alone else _points_nowhere(table, parent, pointers)
-            values = (number,) if alone else ()
-            if pointers and not needed & pointers.keys():
-                empty = ", ".join(f'"{column}"=NULL' for column in pointers)
-                made.execute(f'UPDATE "{table}" SET {empty} WHERE {which}', values)
-            else:
-                done = made.execute(f'DELETE FROM "{table}" WHERE {which}', values)
-                gone[table] = gone.get(table, 0) + done.rowcount
-    return gone
-
-
-def _pointers(made: CountyConnection, table: str, key: int) -> dict[str, str]:
-    """The columns of a foreign key, with those they point to."""
-    keys = made.execute(f'PRAGMA foreign_key_list("{table}")').fetchall()
-    return {row[3]: row[4] or row[3] for row in keys if row[0] == key}
-
-
-def _points_nowhere(table: str, parent: str, pointers: Mapping[str, str]) -> str:
-    """The condition for all rows of a table whose foreign key points to nothing."""
-    same = " AND ".join(f'p."{to}" = "{table}"."{of}"' for of, to in pointers.items())
-    given = " AND ".join(f'"{of}" IS NOT NULL' for of in pointers)
-    return f'{given} AND NOT EXISTS (SELECT 1 FROM "{parent}" p WHERE {same})'
-
-
-def _stand_ins(made: CountyConnection) -> None:
-    """An LEA whose row is lost, by its code: its cases matter more than its name.
-
-    The next Dashboard file that is loaded brings the name back.
-    """
-    made.execute(
-        "INSERT INTO lea (cds, kind, county_code, name) "
-        "SELECT DISTINCT cds, iif(substr(cds, 8) = '0000000', 'district', 'charter'), "
-        "substr(cds, 1, 2), 'LEA ' || cds FROM support_case "
-        "WHERE cds NOT IN (SELECT cds FROM lea)"
-    )
-
-
 def _less(table: RescuedTable, orphans: int) -> RescuedTable:
     """Without the rows that had to go because what they belong to is lost."""
     if not orphans:
         return table
     lost = None if table.lost is None else table.lost + orphans
-    return RescuedTable(table.name, table.read - orphans, table.from_history, lost)
+    return replace(table, read=table.read - orphans, lost=lost)
 
 
 def _nothing(damaged: Path, error: Exception | None) -> EnvironmentProblem:

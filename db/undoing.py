@@ -4,14 +4,15 @@ Undo is linear: only the newest change in force can be taken back, so the rows i
 left them. Nothing is ever removed from the history.
 """
 
-import json
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from db.models.base import dictionary_of
 from db.models.changes import LIVE, UNDONE, ChangeItemRow, ChangeLogRow
 from db.models.registry import all_tables
+from sos_desktop.foundation.errors import EnvironmentProblem
 
 DEPTH = 50
 """How many changes in a row can be taken back."""
@@ -78,12 +79,29 @@ def _apply(session: Session, item: ChangeItemRow, now: str | None, wanted: str |
     if wanted is None:
         statement: Any = sa.delete(table).where(row)
     elif now is None:
-        statement = sa.insert(table).values(json.loads(wanted))
+        statement = sa.insert(table).values(_readable(wanted))
     else:
-        statement = sa.update(table).where(row).values(json.loads(wanted))
+        statement = sa.update(table).where(row).values(_readable(wanted))
     result: Any = session.execute(statement)
     if result.rowcount != 1:
-        raise RuntimeError(f"History does not fit the row of {item.table_name} it is about")
+        raise _not_to_be_done(f"the row of {item.table_name} is another")
+
+
+def _readable(text: str) -> dict[str, Any]:
+    values = dictionary_of(text)
+    if not values:
+        raise _not_to_be_done("what was there cannot be read")
+    return values
+
+
+def _not_to_be_done(details: str) -> EnvironmentProblem:
+    """As in a file that was damaged and rescued."""
+    return EnvironmentProblem(
+        "This step cannot be taken back or done again: the history does not fit what is in the "
+        "county file any more, as in a file that was damaged. Nothing was changed. Look into an "
+        "earlier copy for what you need: Bring something back…, in the menu of the case.",
+        details=details,
+    )
 
 
 def _plain_table(name: str) -> sa.TableClause:

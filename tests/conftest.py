@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
+from uuid import uuid4
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # NumPy, which openpyxl loads, would keep threads that wait in a loop and are never asked.
@@ -23,7 +24,7 @@ from filelock import FileLock
 from hypothesis import HealthCheck, settings
 
 from sos_desktop.foundation import memory
-from sos_desktop.foundation.paths import HOME_VARIABLE
+from sos_desktop.foundation.paths import HOME_VARIABLE, data_dir
 from sos_desktop.services.county.county_files import (
     CountyFile,
     create_county_file,
@@ -65,9 +66,11 @@ def nothing_frozen(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     collector itself comes back where a test left a window's work running.
     """
     monkeypatch.setattr(memory, "freeze", lambda: None)
+    standing = memory._State.owners  # windows that more than one test looks at
     yield
-    memory._State.owners = 0
-    gc.enable()
+    memory._State.owners = standing
+    if not standing:
+        gc.enable()
 
 
 class Prepared(NamedTuple):
@@ -162,9 +165,17 @@ def county(tmp_path: Path, county_template: Path) -> Iterator[CountyFile]:
     """A fresh county file for Monterey (27), closed at the end."""
     path = tmp_path / "Monterey.sos"
     shutil.copyfile(county_template, path)
+    be_a_device()
     with open_county_file(path) as file:
         file.user = USER
         yield file
+
+
+def be_a_device() -> None:
+    """Give the home of a test the id a device gets when it first opens a file, made durable."""
+    folder = data_dir()
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "device").write_text(str(uuid4()), encoding="ascii")
 
 
 class _Noise(logging.Handler):

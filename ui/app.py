@@ -21,7 +21,7 @@ from ui.crash import ENDED_BADLY, CrashReporter, looking_after
 from ui.dialogs import Dialogs
 from ui.jobs import FOR_EVER
 from ui.main_window import MainWindow
-from ui.navigation import DataTarget
+from ui.navigation import DataTarget, Target
 from ui.remembered import fill_small_screen
 from ui.way_back import WayBack
 from ui.widgets import headings
@@ -125,11 +125,13 @@ class Shell:
         self._open(place, lambda error: self._not_opened(place, error), said)
         return True
 
-    def show(self, county: "CountyFile") -> None:
-        """Show the window on a county file that is open."""
+    def show(self, county: "CountyFile", first: Target | None = None) -> None:
+        """Show the window on a county file that is open, and there `first`."""
         self._take(county)
         if self.window is None:
-            self._show_window()
+            self._show_window(first)
+        elif first is not None:
+            self.context.go.emit(first)
 
     def close(self) -> None:
         """Let go of the county file; what was to be done later is not begun any more."""
@@ -158,8 +160,8 @@ class Shell:
         paths = (Path(name) for name in self.settings.recent_files[:1])
         return next((path for path in paths if path.exists()), None)
 
-    def _show_window(self) -> None:
-        self.window = MainWindow(self.context)
+    def _show_window(self, first: Target | None = None) -> None:
+        self.window = MainWindow(self.context, first)
         fill_small_screen(self.window, self.settings)
         self.window.show()
 
@@ -202,9 +204,7 @@ class Shell:
         wizard = FirstRunWizard(self.settings, self.dialogs, self.window)
         if not wizard.exec() or wizard.county_file is None:
             return False
-        self.show(wizard.county_file)
-        if wizard.wants_load:
-            self.context.go.emit(DataTarget(ask_for_files=True))
+        self.show(wizard.county_file, DataTarget(ask_for_files=True) if wizard.wants_load else None)
         return True
 
     def _open_another(self, path: Path) -> None:

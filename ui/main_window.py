@@ -42,12 +42,13 @@ class MainWindow(QMainWindow):
     The frame stands before the file is open; a page asked for until then is shown when it is.
     """
 
-    def __init__(self, context: AppContext) -> None:
+    def __init__(self, context: AppContext, first: Target | None = None) -> None:
+        """Make it; `first` is shown when the file is open, by default Today."""
         super().__init__()
         self.context = context
         self._pages: dict[str, Page] = {}
         self._areas: dict[str, PageArea] = {}
-        self._wanted: Target = TodayTarget()
+        self._wanted: Target = first or TodayTarget()
         self.search = SearchBox(context, self._search_context)
         self.rail = Rail(ABOVE, BELOW, self.search)
         self.file_watch = FileWatch(context, self)

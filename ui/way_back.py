@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from sos_desktop.foundation import clock, paths
 from sos_desktop.foundation.errors import (
     AppError,
+    EnvironmentProblem,
     FileDamaged,
     FileForeign,
     FileMissing,
@@ -27,7 +28,8 @@ _SAFE = (
     "Choose the copy to go on with. The file as it is now stays beside it under another name, so "
     "nothing is thrown away."
 )
-
+_NAMED = 3
+"""Kinds of records that lost something and are named in a message; more are listed on demand."""
 _HAPPENED = {
     FileForeign: "It holds parts that this SOS Desktop did not make, so it was not opened. Nothing "
     "was changed in it.",
@@ -191,12 +193,20 @@ class WayBack(QObject):
         return True
 
     def _rescued(self, rescued: "RescuedFile") -> None:
-        from sos_desktop.services.county.way_back import rescued_sentence
+        from sos_desktop.services.county.way_back_words import doubts_of, rescued_sentence
 
         lost = [rescued_sentence(table) for table in rescued.tables if not table.whole]
         said = f"{rescued.path.name} holds what could be read. "
-        said += f"Lost: {'; '.join(lost)}." if lost else "Nothing known to have been there is lost."
-        self._open(rescued.path, said)
+        if len(lost) > _NAMED:
+            few = f"Something is lost or damaged of {len(lost)} kinds of records. "
+            listed = EnvironmentProblem(f"{said}{few}", details="\n".join(lost))
+            self._context.dialogs.problem(self._window(), listed)
+            said += few
+        else:
+            said += f"Lost or damaged: {'; '.join(lost)}. " if lost else ""
+        said += doubts_of(rescued)
+        said = said if not rescued.whole else f"{said}Nothing known to have been there is lost."
+        self._open(rescued.path, said.strip())
 
     def place_of(self, path: Path) -> Path | None:
         """Where a file is to be opened; None when the person changed her mind.

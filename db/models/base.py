@@ -241,6 +241,11 @@ def _list(text: str) -> tuple[Any, ...]:
     return tuple(found)
 
 
+def dictionary_of(text: str | None) -> dict[str, Any]:
+    """What a stored text says by name; nothing where there is none, or it cannot be read."""
+    return _read(_dictionary, text, lambda _stored: {}) or {}
+
+
 def _dictionary(text: str) -> dict[str, Any]:
     found = json.loads(text)
     if not isinstance(found, dict):

@@ -1,6 +1,5 @@
 """The history by case: a change of several cases at once stands in the history of each of them."""
 
-import json
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from datetime import datetime
@@ -11,6 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from db.models.base import dictionary_of
 from db.models.changes import LABEL_COLUMNS, LIVE, ChangeItemRow, ChangeLogRow, label_of
 from db.models.registry import row_class
 from sos_desktop.domain.casework.history.change_log import LogEntry
@@ -20,13 +20,13 @@ from sos_desktop.domain.casework.records.schema import kind_of
 
 _CASE_TABLE = kind_of(Case).table
 _TABLES = (_CASE_TABLE, *(kind_of(kind).table for kind in CASE_RECORDS))
+_SAID = sa.func.coalesce(ChangeItemRow.after, ChangeItemRow.before)
 _CASE_OF_ITEM = sa.case(
     (ChangeItemRow.table_name == _CASE_TABLE, ChangeItemRow.row_id),
-    else_=sa.func.json_extract(
-        sa.func.coalesce(ChangeItemRow.after, ChangeItemRow.before), "$.case_id"
-    ),
+    (sa.func.json_valid(_SAID) == 1, sa.func.json_extract(_SAID, "$.case_id")),
 )
-"""The case a touched row belongs to; NULL for an edited row, whose case did not change."""
+"""The case a touched row belongs to; NULL for an edited row, whose case did not change, and for one
+of which the history cannot be read."""
 
 
 def log_entries(session: Session, case_ids: Collection[str]) -> Mapping[str, list[LogEntry]]:
@@ -132,10 +132,6 @@ def last_changes(session: Session, case_ids: Collection[str]) -> dict[str, datet
     return found
 
 
-def _values(text: str | None) -> dict[str, Any]:
-    return json.loads(text) if text else {}
-
-
 def _case_edits(
     session: Session, ids: Collection[str]
 ) -> dict[tuple[str, str], tuple[dict[str, Any], dict[str, Any]]]:
@@ -144,7 +140,7 @@ def _case_edits(
     found: dict[tuple[str, str], tuple[dict[str, Any], dict[str, Any]]] = {}
     for change_id, case_id, before, after in rows:
         first, last = found.get((change_id, case_id), ({}, {}))
-        found[change_id, case_id] = (_values(before) | first, last | _values(after))
+        found[change_id, case_id] = (dictionary_of(before) | first, last | dictionary_of(after))
     return found
 
 

@@ -1,13 +1,13 @@
 """Reading the history: the newest steps, and what was done to one row."""
 
-import json
 from collections.abc import Collection, Mapping
 from datetime import datetime
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapper, Session
 
+from db.models.base import dictionary_of
 from db.models.changes import LIVE, ChangeItemRow, ChangeLogRow
 from db.models.county import OFFICE, LeaRow, MetaRow
 from db.models.registry import column, row_class
@@ -185,11 +185,11 @@ def _step(row: ChangeLogRow) -> StoredStep:
 
 
 def _fact(key: str, text: str | None) -> dict[str, Any] | None:
-    return None if text is None else {key.removeprefix(OFFICE): json.loads(text)["value"]}
+    return None if text is None else {key.removeprefix(OFFICE): dictionary_of(text).get("value")}
 
 
 def _values(kind: type[Record], text: str | None) -> dict[str, Any] | None:
-    return None if text is None else _fields(kind, cast(dict[str, Any], json.loads(text)))
+    return None if text is None else _fields(kind, dictionary_of(text))
 
 
 def _fields(kind: type[Record], columns: dict[str, Any]) -> dict[str, Any]:

@@ -194,30 +194,29 @@ def _query(
 
 def _listed(numbers: Iterable[int]) -> sa.Select[Any]:
     """Numbers as one parameter: a statement with thousands takes longer to make than to run."""
-    return sa.select(sa.func.json_each(json.dumps(list(numbers))).table_valued("value").c.value)
+    return sa.select(_values(numbers))
+
+
+def _values(numbers: Iterable[int]) -> sa.ColumnElement[int]:
+    return sa.func.json_each(json.dumps(list(numbers))).table_valued("value").c.value
 
 
 def with_size_marks(session: Session, batches: Sequence[ImportBatchRow]) -> frozenset[int]:
     """The imports whose file says for at least one figure whether there are enough students."""
-    row = ObservationRow
-    return frozenset(
-        batch.id
-        for batch in batches
-        if session.scalar(
-            sa.select(sa.exists().where(row.batch_id == batch.id, row.size_met.is_not(None)))
-        )
-    )
+    row, asked = ObservationRow, _values(batch.id for batch in batches)
+    marked = sa.exists().where(row.batch_id == asked, row.size_met.is_not(None))
+    return frozenset(session.scalars(sa.select(asked).where(marked)))
 
 
 def alternative_schools(
     session: Session, batches: Sequence[ImportBatchRow]
 ) -> dict[int, frozenset[int]]:
     """By import, the schools its file marks as ones with alternative status."""
-    row = AlternativeSchoolRow
-    return {
-        batch.id: frozenset(session.scalars(sa.select(row.lea_id).where(row.batch_id == batch.id)))
-        for batch in batches
-    }
+    row, found = AlternativeSchoolRow, {batch.id: set[int]() for batch in batches}
+    query = sa.select(row.batch_id, row.lea_id).where(row.batch_id.in_(_listed(found)))
+    for batch_id, lea_id in session.execute(query):
+        found[batch_id].add(lea_id)
+    return {batch_id: frozenset(schools) for batch_id, schools in found.items()}
 
 
 def _read(

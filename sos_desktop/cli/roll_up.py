@@ -1,15 +1,18 @@
 """`roll-up`: what a county, or several, learn from their cases, without the name of a district."""
 
 import argparse
+import sys
 from pathlib import Path
 
-from sos_desktop.domain.formats import counted, number_words
+from sos_desktop.domain.formats import counted, from_to_words, number_words
 from sos_desktop.services.county.county_files import open_county_file
 from sos_desktop.services.roll_up import county_roll_up, merged_files, write_roll_up
 
 HELP = (
     "Write what the county learns from its cases without district names, or put several together."
 )
+
+_A_YEAR = 366
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,6 +37,10 @@ def run(request: argparse.Namespace) -> int:
     told = [f for f in roll_up.figures if f.count]
     withheld = sum(f.withheld for f in roll_up.figures)
     print(f"{', '.join(source.county for source in roll_up.sources)}:")
+    days = sorted(source.made_on for source in roll_up.sources)
+    if (days[-1] - days[0]).days > _A_YEAR:
+        said = from_to_words(days[0], days[-1])
+        print(f"  These were made more than a year apart: {said}.", file=sys.stderr)
     for figure in told:
         least = "at least " if figure.at_least else ""
         where = f"{least}{figure.count} in {figure.districts} districts"

@@ -211,7 +211,8 @@ def _sources(document: ReportDocument, ink: Color, root: Element) -> list[Flowab
         HRFlowable(width="100%", thickness=0.6, color=LINE, spaceAfter=4),
     ]
     if document.band or len(document.sources) <= _FEW_SOURCES:
-        told = f"{heading}: {'; '.join(document.sources)}"
+        sentences = all(one.endswith(".") for one in document.sources)
+        told = f"{heading}: {(' ' if sentences else '; ').join(document.sources)}"
         return [*found, tagged(linked(told), small, root.add("P"))]
     found.append(_heading(heading, 1, ink, root))
     return [*found, *(tagged(linked(one), small, root.add("P")) for one in document.sources)]

@@ -28,6 +28,7 @@ from sos_desktop.foundation.file_names import proposed_name
 from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.foundation.jobs import CancelToken, Progress, no_progress
 from sos_desktop.services.casework import cases, faults
+from sos_desktop.services.casework.measure_points import with_figures
 from sos_desktop.services.county import registers
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.county.letterhead import letterhead
@@ -196,7 +197,7 @@ def _case(county: CountyFile, request: DocumentRequest) -> PlanMaterial:
     file = cases.case_file(county, case_id)
     year = newest_basis(file.case, file.years).year or file.case.year or newest_whole_year(county)
     results = districts.district(county, file.case.cds, year).printed
-    copy = copy_for(file, request.reader)
+    copy = with_figures(county, file, copy_for(file, request.reader))
     return PlanMaterial(copy, results, focus_trends(county, copy, results), ask=kept(request.ask))
 
 
@@ -215,7 +216,8 @@ def _cases(county: CountyFile, request: DocumentRequest) -> HandOverMaterial:
         raise InputProblem("None of these cases is there any more. Choose other ones.")
     handing = replace(request.handing, people=registers.all_of(county, Person))
     ordered = sorted(files.values(), key=lambda f: (f.lea.name.casefold(), f.case.opened_on))
-    return HandOverMaterial(tuple(copy_for(file, request.reader) for file in ordered), handing)
+    copies = (with_figures(county, file, copy_for(file, request.reader)) for file in ordered)
+    return HandOverMaterial(tuple(copies), handing)
 
 
 def _visit(county: CountyFile, request: DocumentRequest) -> Visit:

@@ -21,6 +21,7 @@ WRITERS = {
     "db/copy_changes.py": "keeps of a checked copy what changed, and joins it again",
     "db/restoring.py": "puts a checked copy in a file's place, and that file aside",
     "db/rescue.py": "puts what was rescued in a place of its own",
+    "db/rescue_source.py": "copies the bytes of a damaged file that the disk gives",
     "db/header.py": "mends the first bytes of a copy of a damaged file",
     "db/page_mending.py": "mends what leads to the rows in a copy of a damaged file",
     "db/opening.py": "puts a new county file in its place",

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
-from sos_desktop.domain.casework.case_file import CaseFile, Lea
+from sos_desktop.domain.casework.case_file import CaseFile, Lea, MeasuredPoint
 from sos_desktop.domain.casework.records import (
     Action,
     Aim,
@@ -28,7 +28,7 @@ from sos_desktop.domain.improvement.chain import chain_rows
 from sos_desktop.domain.improvement.costs import cost_total
 from sos_desktop.domain.improvement.roll_up import RollUpSource, rolled_up
 from sos_desktop.domain.improvement.run_chart import judge
-from sos_desktop.domain.improvement.signals import MeasuredPoint, RuleSetName
+from sos_desktop.domain.improvement.signals import RuleSetName
 from sos_desktop.domain.improvement.thread import golden_thread
 from tests.benchmarks.measure import Report, Row, here, under
 from ui.pages.case.chain.keeper import ChainKeeper

@@ -1,9 +1,12 @@
 """The command line, as a subprocess where it matters: codes, sentences, files."""
 
 import csv
+import io
 import json
+import shutil
 import subprocess
 import sys
+from contextlib import redirect_stdout
 from pathlib import Path
 
 import pytest
@@ -183,13 +186,21 @@ def test_no_command_is_the_window():
     assert (request.command, request.file) == (None, Path("x.sos"))
 
 
-def test_demo_and_plan_end_to_end(tmp_path, capsys):
-    out = tmp_path / "results"
-    assert run("demo", "--out", out) == 0
-    assert {p.name for p in out.iterdir()} >= {"county.sos", "plan.pdf", "plan.xlsx"}
-    said = capsys.readouterr().out
+def demo_by_command(to):
+    """Its exit code and what it said; the results lie in "results"."""
+    with redirect_stdout(io.StringIO()) as said:
+        code = run("demo", "--out", to / "results")
+    return code, said.getvalue()
+
+
+def test_demo_and_plan_end_to_end(made_once, tmp_path):
+    made = made_once("demo", demo_by_command)
+    code, said = made.made
+    assert code == 0
     assert "plan.pdf" in said
     assert "Alder County" in said
+    out = Path(shutil.copytree(made.path / "results", tmp_path / "results"))
+    assert {p.name for p in out.iterdir()} >= {"county.sos", "plan.pdf", "plan.xlsx"}
     from sos_desktop.services.casework import cases
     from sos_desktop.services.county.county_files import open_county_file
 

@@ -2,6 +2,7 @@
 
 import csv
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -18,16 +19,19 @@ def run(*arguments):
     return run_command(parse([str(argument) for argument in arguments]))
 
 
-@pytest.fixture
-def file(tmp_path):
-    """A county file with the whole year 2023; the district has C."""
-    folder = tmp_path / "dashboard"
+def year_2023(to):
+    folder = to / "dashboard"
     folder.mkdir()
     year_files(folder, 2023, two_priorities(DISTRICT))
     ratings_file(folder, 2023)
-    path = tmp_path / "Monterey.sos"
-    assert run("import", "--file", path, "--county", "Monterey", folder) == 0
-    return path
+    assert run("import", "--file", to / "Monterey.sos", "--county", "Monterey", folder) == 0
+
+
+@pytest.fixture
+def file(made_once, tmp_path):
+    """A county file with the whole year 2023; the district has C. Its files lie beside it."""
+    shutil.copytree(made_once("cli-2023", year_2023).path, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "Monterey.sos"
 
 
 def table(path):

@@ -2,7 +2,9 @@
 
 import csv
 import io
+import shutil
 from dataclasses import replace
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -10,7 +12,7 @@ import pytest
 from sos_desktop.cli.main import parse, run_command
 from sos_desktop.domain.casework.records import Cause, new_id
 from sos_desktop.services.casework import cases, records
-from sos_desktop.services.county.county_files import create_county_file, open_county_file
+from sos_desktop.services.county.county_files import open_county_file
 from tests.casework import SALINAS, add_leas, fill, open_case
 
 
@@ -18,13 +20,14 @@ def run(*arguments):
     return run_command(parse([str(argument) for argument in arguments]))
 
 
+def one_case(county, _folder):
+    add_leas(county)
+    fill(county, open_case(county))
+
+
 @pytest.fixture
-def file(tmp_path):
-    path = tmp_path / "c.sos"
-    with create_county_file(path, "27") as county:
-        add_leas(county)
-        fill(county, open_case(county))
-    return path
+def file(prepared, tmp_path):
+    return Path(shutil.copyfile(prepared(one_case).path, tmp_path / "c.sos"))
 
 
 def test_causes_are_drawn_and_listed(file, tmp_path):

@@ -2,13 +2,14 @@
 
 import csv
 import io
+import shutil
 from pathlib import Path
 
 import pytest
 
 from sos_desktop.cli.main import parse, run_command
 from tests.casework import add_leas, open_case
-from tests.identified import two_priorities, year_files
+from tests.cli.test_identification_commands import year_2023
 from tests.importers import lists
 from tests.importers.files import DISTRICT
 
@@ -26,13 +27,9 @@ def run(*arguments):
 
 
 @pytest.fixture
-def file(tmp_path):
-    folder = tmp_path / "dashboard"
-    folder.mkdir()
-    year_files(folder, 2023, two_priorities(DISTRICT))
-    path = tmp_path / "Monterey.sos"
-    assert run("import", "--file", path, "--county", "Monterey", folder) == 0
-    return path
+def file(made_once, tmp_path):
+    shutil.copytree(made_once("cli-2023", year_2023).path, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "Monterey.sos"
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import os
 import shutil
 import sqlite3
 from pathlib import Path
@@ -9,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from sos_desktop.cli.main import parse, run_command
+from sos_desktop.foundation.settings import Settings
 from sos_desktop.services.casework import cases
-from sos_desktop.services.county import copying
+from sos_desktop.services.county import copying, file_sums
 from sos_desktop.services.county.county_files import keep_daily_copy, open_county_file
 from tests.casework import ALISAL, add_leas, open_case
 
@@ -102,6 +104,43 @@ def test_a_file_without_copies_says_so(tmp_path, capsys):
     assert copies(tmp_path / "None.sos", capsys) == []
 
 
+@pytest.mark.parametrize("what", ["a folder", "a pipe", "a link to itself", "a long name"])
+def test_what_is_no_file_is_told_in_json_too(tmp_path, capsys, what):
+    named = tmp_path / (f"{'n' * 300}.sos" if what == "a long name" else "None.sos")
+    if what == "a folder":
+        named.mkdir()
+    elif what == "a pipe":
+        os.mkfifo(named)
+    elif what == "a link to itself":
+        named.symlink_to(named.name)
+    done = run("copies", "--file", named, "--json")
+    said = capsys.readouterr()
+    assert json.loads(said.out) == ({"refused": said.err.strip()} if done else [])
+    assert done == (what == "a folder")
+    for command in ("restore", "rescue"):
+        assert run(command, named, "--to", tmp_path / "new.sos") == 1
+        assert capsys.readouterr().err
+    assert not (tmp_path / "new.sos").exists()
+
+
+def test_copies_of_the_second_place_are_listed_and_it_is_said_when_it_is_gone(
+    path, tmp_path, capsys
+):
+    (copy,) = copies(path, capsys)
+    place = tmp_path / "stick"
+    settings = Settings.load()
+    settings.second_place = str(place)
+    settings.save()
+    assert run("copies", "--file", path) == 0
+    assert f"{place}, is not there now" in capsys.readouterr().err
+    place.mkdir()
+    shutil.copyfile(copy["path"], place / Path(copy["path"]).name)
+    assert {one["place"] for one in copies(path, capsys)} == {
+        "This computer",
+        "Second place: stick",
+    }
+
+
 def test_a_file_that_is_gone_comes_back(path, capsys):
     (copy,) = copies(path, capsys)
     path.unlink()
@@ -129,3 +168,14 @@ def test_a_rescue_is_1_when_something_is_lost(path, tmp_path, capsys):
     said = capsys.readouterr()
     assert done == 1
     assert said.err
+
+
+def test_a_letter_the_disk_changed_is_not_called_whole(path, tmp_path, capsys):
+    """SQLite finds all in order; the sum of the closed file knows better."""
+    file_sums.note(path)
+    before, data = path.stat(), bytearray(path.read_bytes())
+    data[data.index(b"Salinas Union") + 2] ^= 2
+    path.write_bytes(data)
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert run("rescue", path, "--to", tmp_path / "new.sos") == 1
+    assert "a letter or a figure may be another" in capsys.readouterr().err

@@ -11,68 +11,12 @@ from db.connection import writing
 from db.engine import connect, connect_in_memory
 from db.file_pages import PAGE, FilePages
 from db.migrations.steps import STEPS
-from db.rescue import _without_orphans, rescue
+from db.rescue import rescue
+from db.rescue_pointers import without_orphans
 from sos_desktop.foundation.errors import AppError, InputProblem
-from sos_desktop.services.casework import cases, records
+from sos_desktop.services.casework import cases
 from sos_desktop.services.county.county_files import open_county_file
-from tests.casework import add_leas, one_of_each, open_case
-
-
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory, new_county_file):
-    """A county file with one record of every kind and a history."""
-    from sos_desktop.foundation.paths import HOME_VARIABLE
-
-    folder = tmp_path_factory.mktemp("whole")
-    path = folder / "Monterey.sos"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(HOME_VARIABLE, str(folder))
-        shutil.copyfile(new_county_file, path)
-        with open_county_file(path) as county:
-            add_leas(county)
-            case_id = open_case(county)
-            for record in one_of_each(case_id):
-                records.save(county, record)
-    return path
-
-
-@pytest.fixture
-def damage(whole, tmp_path):
-    def damaging(change):
-        data = bytearray(whole.read_bytes())
-        changed = change(data)
-        path = tmp_path / "damaged.sos"
-        path.write_bytes(data if changed is None else changed)
-        return path
-
-    return damaging
-
-
-def rows(path):
-    with contextlib.closing(sqlite3.connect(path)) as connection:
-        connection.text_factory = bytes
-        names = connection.execute(
-            "SELECT name FROM sqlite_master WHERE type='table' AND name NOT LIKE 'search%' "
-            "AND name NOT LIKE 'sqlite%'"
-        ).fetchall()
-        return {
-            name.decode(): set(connection.execute(f'SELECT * FROM "{name.decode()}"'))
-            for (name,) in names
-        }
-
-
-def root(path, table):
-    with contextlib.closing(sqlite3.connect(path)) as connection:
-        return connection.execute(
-            "SELECT rootpage FROM sqlite_master WHERE name=?", (table,)
-        ).fetchone()[0]
-
-
-def zeroed(number):
-    def change(data):
-        data[(number - 1) * PAGE : number * PAGE] = bytes(PAGE)
-
-    return change
+from tests.db.rescuing import root, rows, rubbish, zeroed
 
 
 def test_a_sound_file_comes_out_the_same(whole, tmp_path):
@@ -177,7 +121,7 @@ def test_figures_whose_file_is_lost_go_and_take_nothing_else_along():
             made.execute(
                 f"INSERT INTO observation ({names}) VALUES ({marks})", tuple(values.values())
             )
-        assert _without_orphans(made) == {"observation": 2}
+        assert without_orphans(made) == {"observation": 2}
         assert made.execute("PRAGMA foreign_key_check").fetchall() == []
 
 
@@ -198,14 +142,6 @@ def list_pages(data):
     pages = FilePages(bytes(data))
     first = pages.page(1)
     return pages.children(first)
-
-
-def rubbish(*numbers):
-    def change(data):
-        for number in numbers:
-            data[(number - 1) * PAGE : number * PAGE] = random.Random(number).randbytes(PAGE)
-
-    return change
 
 
 @pytest.mark.parametrize("place", [0.0, 0.3, 0.6, 0.9])

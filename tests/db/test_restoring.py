@@ -174,3 +174,57 @@ def test_a_name_too_long_for_the_disk_is_said(files, tmp_path):
     copy, _path = files
     with pytest.raises(AppError, match="name"):
         restore(copy, tmp_path / f"{'n' * 300}.sos", keep_aside=True)
+
+
+def test_the_log_of_another_file_is_kept_aside_and_not_written_into_this_one(files, tmp_path):
+    copy, path = files
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode=DELETE")
+    before, other = path.read_bytes(), tmp_path / "other.sos"
+    shutil.copyfile(path, other)
+    with contextlib.closing(sqlite3.connect(other)) as connection:
+        connection.execute("PRAGMA journal_mode=DELETE")
+        connection.execute("DROP TABLE task")
+        connection.execute("VACUUM")
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("DROP TABLE contact")
+        shutil.copyfile(f"{other}-wal", f"{path}-wal")
+    restored = restore(copy, path, keep_aside=True)
+    assert restored.aside.read_bytes() == before
+    assert cases_in(path) == 0
+
+
+def test_what_lies_beside_a_copy_is_not_finished_in_it(files, tmp_path):
+    """A journal of another file was written into the copy."""
+    copy, _path = files
+    other = tmp_path / "other.sos"
+    shutil.copyfile(copy, other)
+    with contextlib.closing(sqlite3.connect(other, isolation_level=None)) as connection:
+        connection.execute("PRAGMA cache_size=1")
+        connection.execute("BEGIN")
+        listed = [(f"key {n:06}", "a text that takes its room " * 9) for n in range(2000)]
+        connection.executemany("INSERT INTO meta VALUES (?, ?)", listed)
+        shutil.copyfile(f"{other}-journal", f"{copy}-journal")
+    beside = [file.read_bytes() for file in (copy, copy.with_name(f"{copy.name}-journal"))]
+    with contextlib.suppress(AppError):
+        restore(copy, tmp_path / "new.sos", keep_aside=False)
+    assert [f.read_bytes() for f in (copy, copy.with_name(f"{copy.name}-journal"))] == beside
+    assert strays(tmp_path) == []
+
+
+@pytest.mark.parametrize("sign", ["n", "ñ", "💥"])
+def test_a_long_name_has_room_for_the_one_it_is_kept_aside_by(files, tmp_path, sign):
+    copy, path = files
+    target = tmp_path / f"{sign * (240 // len(sign.encode()))}.sos"
+    path.rename(target)
+    aside = restore(copy, target, keep_aside=True).aside
+    assert (cases_in(target), cases_in(aside)) == (0, 1)
+
+
+def test_through_a_link_the_file_behind_it_is_replaced(files, tmp_path):
+    copy, path = files
+    link = tmp_path / "link.sos"
+    link.symlink_to(path)
+    assert restore(copy, link, keep_aside=True).path == path
+    assert link.is_symlink()
+    assert cases_in(path) == 0

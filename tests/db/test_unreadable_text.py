@@ -2,6 +2,7 @@
 
 import contextlib
 import sqlite3
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,8 +12,9 @@ from db.engine import connect
 from db.text_check import unreadable_tables
 from sos_desktop.domain.casework import records as e
 from sos_desktop.domain.casework import words as w
+from sos_desktop.foundation.errors import EnvironmentProblem
 from sos_desktop.services.casework import cases, records
-from sos_desktop.services.county import search, undo
+from sos_desktop.services.county import history, search, undo
 from sos_desktop.services.county.county_files import (
     CountyFile,
     back_up,
@@ -154,3 +156,22 @@ def test_the_check_names_the_tables(table: Path) -> None:
     with contextlib.closing(connect(table)) as connection:
         assert unreadable_tables(connection) == ("t",)
         assert connection.execute("SELECT 'ñ'").fetchone() == ("ñ",)
+
+
+def test_a_step_of_the_history_that_cannot_be_read_blocks_nothing(county: CountyFile) -> None:
+    """One wrong byte in what a step kept of a row kept the whole case from opening."""
+    add_leas(county)
+    case_id = open_case(county)
+    task = e.Task(case_id=case_id, title="Call the superintendent")
+    records.save(county, task)
+    records.save(county, replace(task, title="Call the principal"))
+    with county.session("") as session:
+        connection = session.connection()
+        connection.exec_driver_sql("UPDATE change_item SET after = '{\"a\": ', before = '{\"b'")
+        connection.exec_driver_sql("UPDATE meta SET value = '{' WHERE key LIKE 'draft%'")
+    assert [row.case.id for row in cases.list_cases(county)] == [case_id]
+    assert len(history.record_history(county, e.Task, task.id)) == 2
+    with pytest.raises(EnvironmentProblem, match="cannot be taken back"):
+        undo.undo(county)
+    records.save(county, replace(task, title="Call again"))
+    assert [task.title for task in cases.case_file(county, case_id).tasks] == ["Call again"]

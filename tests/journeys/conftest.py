@@ -1,4 +1,6 @@
-"""Journeys share the window's fixtures."""
+"""Journeys share the window's fixtures, and begin where a person does."""
+
+import pytest
 
 from tests.ui.conftest import (  # noqa: F401 - fixtures are found by name
     app,
@@ -8,3 +10,9 @@ from tests.ui.conftest import (  # noqa: F401 - fixtures are found by name
     settle,
     window,
 )
+from ui.navigation import Target, TodayTarget
+
+
+@pytest.fixture
+def opens_on() -> Target:
+    return TodayTarget()

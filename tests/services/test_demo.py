@@ -1,5 +1,7 @@
 """The demonstration leaves a county file and a plan, and harms nothing that is in its way."""
 
+import shutil
+
 import pytest
 
 from sos_desktop.domain.casework.words import Stage
@@ -7,10 +9,12 @@ from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework import cases
 from sos_desktop.services.county.county_files import create_county_file, open_county_file
 from sos_desktop.services.demo import run_demo
+from tests.cli.test_commands import demo_by_command
 
 
-def test_it_does_the_main_job_and_can_be_run_again(tmp_path):
-    out = tmp_path / "new" / "folder"
+def test_it_does_the_main_job_where_it_was_run_before(made_once, tmp_path):
+    out = tmp_path / "again"
+    shutil.copytree(made_once("demo", demo_by_command).path / "results", out)
     first = run_demo(out)
     assert first.pdf.read_bytes().startswith(b"%PDF-")
     assert first.xlsx.read_bytes().startswith(b"PK")
@@ -20,7 +24,6 @@ def test_it_does_the_main_job_and_can_be_run_again(tmp_path):
     text = "\n".join(first.sentences)
     assert "Students with disabilities K" in text
     assert "computed (estimate)" in text
-    assert run_demo(out) == first
     with open_county_file(out / "county.sos") as county:
         assert county.is_sample
         assert len(cases.list_cases(county)) == 9

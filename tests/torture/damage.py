@@ -2,7 +2,8 @@
 
 `python -m tests.torture --damage N [--seed S]`. The damage is done as a disk does it: the moment
 the file was written stays. Beside it the same is done as if another program had written the file,
-which no sum can tell.
+which no sum can tell. Of each that is told a copy is put back and compared, and what can be read is
+rescued and compared, too.
 """
 
 import contextlib
@@ -43,6 +44,8 @@ class Found:
         how: What was done to it.
         by_disk: The moment it was written stayed.
         outcome: "identical", "told" or "silently different".
+        rescue: What became of it when it was rescued: "identical", "told", "nothing read" or
+            "silently different"; "" where nothing was told.
         faults: What must not be: a fault of the program, or a way back that led elsewhere.
     """
 
@@ -50,6 +53,7 @@ class Found:
     how: str
     by_disk: bool
     outcome: str = ""
+    rescue: str = ""
     faults: list[str] = field(default_factory=list)
 
 
@@ -84,6 +88,10 @@ def _cut_off(data: bytearray, rng: Random) -> None:
     del data[rng.randrange(len(data)) :]
 
 
+def _lose_the_beginning(data: bytearray, rng: Random) -> None:
+    data[:_PAGE] = rng.choice((bytes(_PAGE), rng.randbytes(_PAGE)))
+
+
 def _in_a_text(data: bytearray, rng: Random) -> None:
     """A letter of a word, which SQLite takes for another word."""
     while True:
@@ -100,6 +108,7 @@ HOWS: dict[str, Callable[[bytearray, Random], None]] = {
     "noise": _noise,
     "pages in each other's place": _swap_pages,
     "cut off": _cut_off,
+    "first page gone": _lose_the_beginning,
     "a letter of a word": _in_a_text,
 }
 
@@ -130,7 +139,9 @@ def damage_once(bases: Path, seed: int) -> Found:
         try:
             if _told(path):
                 found.outcome = "told"
+                found.rescue = _rescued(path, whole)
                 found.faults += _way_back(path, whole)
+                found.faults += [f"left behind: {one.name}" for one in folder.glob(".*.part*")]
             else:
                 same = _content(path) == whole
                 found.outcome = "identical" if same else "silently different"
@@ -163,6 +174,20 @@ def _told(path: Path) -> bool:
     except AppError:
         return True
     return bool(said)
+
+
+def _rescued(path: Path, whole: str) -> str:
+    """Rescue what can be read, and see whether what is said of it is so."""
+    target = path.with_name("Rescued.sos")
+    try:
+        rescued = way_back.rescue(path, target)
+    except AppError:
+        return "nothing read"
+    same = _content(target) == whole
+    with open_county_file(target) as county:
+        for row in cases.list_cases(county, include_closed=True):
+            cases.case_file(county, row.case.id)
+    return "told" if not rescued.whole else "identical" if same else "silently different"
 
 
 def _way_back(path: Path, whole: str) -> list[str]:
@@ -205,14 +230,23 @@ def damage_many(count: int, first: int, cores: int) -> list[Found]:
 
 
 def table(found: Sequence[Found]) -> str:
-    """How many of each outcome, by what was done and by whom."""
+    """How many of each outcome, by what was done and by whom; then what rescuing gave."""
     outcomes = ("identical", "told", "silently different")
-    lines = ["".ljust(38) + "".join(word.rjust(20) for word in ("files", *outcomes, "faults"))]
+    lines = _line("", "files", *outcomes, "faults")
     for by_disk, whose in ((True, "by the disk"), (False, "by a program")):
         for how in (*HOWS, "all"):
             of_it = [f for f in found if f.by_disk is by_disk and how in ("all", f.how)]
             counts = Counter(one.outcome for one in of_it)
             faults = sum(len(one.faults) for one in of_it)
             numbers = (len(of_it), *(counts[word] for word in outcomes), faults)
-            lines.append(f"{whose}: {how}".ljust(38) + "".join(str(n).rjust(20) for n in numbers))
+            lines += _line(f"{whose}: {how}", *numbers)
+    outcomes = ("identical", "told", "nothing read", "silently different")
+    lines += _line("", "rescued", *outcomes)
+    for how in (*HOWS, "all"):
+        counts = Counter(f.rescue for f in found if f.rescue and how in ("all", f.how))
+        lines += _line(f"rescued: {how}", counts.total(), *(counts[word] for word in outcomes))
     return "\n".join(lines)
+
+
+def _line(first: str, *others: object) -> list[str]:
+    return [first.ljust(38) + "".join(str(one).rjust(20) for one in others)]

@@ -1,20 +1,27 @@
 """A window on a real county file in a temporary folder; dialogs answer from a script."""
 
+import shutil
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from sos_desktop.foundation.paths import HOME_VARIABLE
 from sos_desktop.foundation.settings import Settings
-from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.county.county_files import CountyFile, open_county_file
+from sos_desktop.services.county.history import last_steps
+from tests.conftest import Prepared, Work
 from ui import theme
 from ui.app import make_application
 from ui.context import AppContext
 from ui.dialogs import Dialogs
 from ui.main_window import MainWindow
+from ui.navigation import CaseTarget, Target
 
 
 class ScriptedDialogs(Dialogs):
@@ -102,10 +109,7 @@ def context(
     assert made.runner.stop()
 
 
-@pytest.fixture
-def settle(qtbot: Any, context: AppContext) -> Callable[[], None]:
-    """Wait until the worker has nothing to do and its results are shown."""
-
+def _waiting(qtbot: Any, context: AppContext) -> Callable[[], None]:
     def wait() -> None:
         def idle() -> bool:
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -120,11 +124,83 @@ def settle(qtbot: Any, context: AppContext) -> Callable[[], None]:
 
 
 @pytest.fixture
-def window(context: AppContext, qtbot: Any, settle: Callable[[], None]) -> Iterator[MainWindow]:
-    made = MainWindow(context)
-    made.resize(1280, 820)
-    made.show()
+def settle(qtbot: Any, context: AppContext) -> Callable[[], None]:
+    """Wait until the worker has nothing to do and its results are shown."""
+    return _waiting(qtbot, context)
+
+
+@pytest.fixture
+def opens_on() -> Target:
+    """The page of no case: to make Today takes twice as long as the whole window without it."""
+    return CaseTarget()
+
+
+@pytest.fixture
+def window(
+    context: AppContext, opens_on: Target, qtbot: Any, settle: Callable[[], None]
+) -> Iterator[MainWindow]:
+    made = _shown(context, opens_on)
     settle()
     yield made
     settle()
     made.close()
+
+
+class Walk(NamedTuple):
+    """A window that tests walk in, one after another, and what the work gave back.
+
+    Attributes:
+        settle: As the fixture of this name.
+    """
+
+    window: MainWindow
+    settle: Callable[[], None]
+    made: Any
+
+
+@pytest.fixture(scope="module")
+def stand(
+    request: Any,
+    qapp: QApplication,
+    prepared: Callable[[Work], Prepared],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Callable[[Work], Walk]]:
+    """Gives a window that stays for the tests of a file, on what a work does in a county file.
+
+    For tests that go somewhere and look: making the window is most of what each of them takes.
+    They change nothing in the county file, which is held at the end, and the file has no tests
+    with a window of their own.
+    """
+    with pytest.MonkeyPatch.context() as patch, ExitStack() as after:
+        folder = tmp_path_factory.mktemp("stands")
+        patch.setenv(HOME_VARIABLE, str(folder))
+
+        def make(work: Work) -> Walk:
+            ready = prepared(work)
+            shutil.copyfile(ready.path, folder / "Monterey.sos")
+            county = after.enter_context(open_county_file(folder / "Monterey.sos"))
+            before = last_steps(county)
+            theme.apply(make_application(), theme.Scheme.LIGHT)
+            context = AppContext(county, Settings(), ScriptedDialogs())
+            settle = _waiting(QtBot(request), context)
+            window = _shown(context, CaseTarget())
+            settle()
+
+            @after.callback
+            def end() -> None:
+                settle()
+                window.close()
+                assert context.runner.stop()
+                let_windows_go()
+                assert last_steps(county) == before, "a test changed what all of them look at"
+
+            return Walk(window, settle, ready.made)
+
+        yield make
+
+
+def _shown(context: AppContext, first: Target) -> MainWindow:
+    made = MainWindow(context, first)
+    made.resize(1280, 820)
+    made.show()
+    return made

@@ -1,12 +1,10 @@
 """Actions of other pages are found and begun; those of a case ask for it where none is at hand."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QTabWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog
 
 from sos_desktop.services.county import registers
 from tests.casework import ALISAL, add_leas, open_case
@@ -149,9 +147,6 @@ def _tab(made):
     return getattr(made.target, "tab", None) or ""
 
 
-PLACES = sorted({(made.target.page, _tab(made)) for made in find_commands()})
-
-
 def test_a_pages_own_buttons_are_known_by_the_same_words(find, window, settle, case_id):
     window.open_page(CaseTarget(case_id=case_id))
     settle()
@@ -160,20 +155,6 @@ def test_a_pages_own_buttons_are_known_by_the_same_words(find, window, settle, c
     dialog().reject()
     find("charge", "Assign")
     assert "Assign" in dialog().windowTitle()
-
-
-@pytest.mark.parametrize(("page", "tab"), PLACES)
-def test_every_action_has_its_control_on_its_page(window, settle, case_id, page, tab):
-    there = [made for made in find_commands() if (made.target.page, _tab(made)) == (page, tab)]
-    window.open_page(replace(there[0].target_for(case_id), begin=None))
-    settle()
-    for made in there:
-        control = made.control(window.page)
-        assert control.text() or control.accessibleName()
-        if page == "case" and tab:
-            tabs = window.page.findChild(QTabWidget)
-            at = control.parent() if isinstance(control, QAction) else control
-            assert tabs.currentWidget().isAncestorOf(at), made.words
 
 
 OF_STEPS = [made for made in find_commands() if _tab(made) == "needs"]

@@ -114,7 +114,7 @@ def every_list():
         people.TEAM,
         see.finding_list(tab),
         needs.evidence_list(lambda _evidence: ""),
-        support.AIMS,
+        chain_lists.AIMS,
         support._actions(tab),
         support._measures(tab),
         support._progress(tab),

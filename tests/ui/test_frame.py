@@ -37,6 +37,7 @@ def test_the_file_is_told_whole_and_when_it_was_saved(window, settle, county, co
     assert line.fontMetrics().horizontalAdvance(line.text()) <= line.width()
 
 
+@pytest.mark.parametrize("opens_on", [TodayTarget()])
 @pytest.mark.parametrize("key", ["Escape", "Return"])
 def test_find_lies_over_the_page_where_the_rail_is_folded(window, settle, qtbot, key):
     window.resize(640, 480)

@@ -2,33 +2,12 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tests.casework import add_leas, fill, open_case
 from tests.ui.tabs import tab_words, turn_to
-from ui.navigation import TARGETS, CaseloadTarget, CaseTarget, FindTarget, PeopleTarget
+from ui.navigation import TARGETS, CaseloadTarget, CaseTarget, FindTarget, PeopleTarget, TodayTarget
 from ui.pages.registry import PAGES
-
-
-@pytest.mark.parametrize("key", list(PAGES))
-def test_every_button_in_a_line_has_a_name(window, settle, county, key):
-    add_leas(county)
-    case_id = open_case(county)
-    window.open_page(TARGETS[key](**({"case_id": case_id} if key in ("case", "visit") else {})))
-    settle()
-    if key == "case":
-        window.page.tabs.turn_to("timeline")
-        settle()
-    lines = [line for line in window.findChildren(QLineEdit) if line.isClearButtonEnabled()]
-    nameless = [
-        line.accessibleName()
-        for line in lines
-        for made in line.findChildren(QToolButton)
-        if not made.accessibleName()
-    ]
-    assert nameless == []
-    if key in ("find", "people", "caseload", "case"):
-        assert lines
 
 
 def marked(window):
@@ -63,6 +42,7 @@ class _Shown(QObject):
         return False
 
 
+@pytest.mark.parametrize("opens_on", [TodayTarget()])
 def test_no_part_of_a_page_is_shown_as_a_window_of_its_own(window, settle, county, app):
     """On a screen it would flash, and take the keys away from the window."""
     add_leas(county)

@@ -8,17 +8,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTabBar, QWidge
 
 from sos_desktop.domain.casework.records import Contact, Task
 from tests.casework import add_leas, fill, open_case
-from ui.navigation import TARGETS, CaseloadTarget, CaseTarget, TodayTarget
+from tests.ui.pages.reading import role
+from ui.navigation import CaseloadTarget, CaseTarget, TodayTarget
 from ui.pages.case.declared import form_of
 from ui.widgets.basics import label
 from ui.widgets.chips import Chip, ChipRow
 from ui.widgets.forms.form import RecordForm
 from ui.widgets.headings import HEADINGS
 from ui.widgets.short_label import ShortLabel
-
-
-def role(widget: QWidget) -> QAccessible.Role:
-    return QAccessible.queryAccessibleInterface(widget).role()
 
 
 def name(widget: QWidget) -> str:
@@ -66,30 +63,6 @@ def test_headings_that_are_gone_leave_nothing_behind(app):
         del title
     gc.collect()
     assert role(label("Data", "title")) == QAccessible.Role.Heading
-
-
-@pytest.mark.parametrize("page", sorted(TARGETS))
-def test_every_page_has_a_heading_and_stands_in_the_title_of_the_window(
-    window, settle, county, page
-):
-    add_leas(county)
-    target = CaseTarget(open_case(county)) if page == "case" else TARGETS[page]()
-    window.open_page(target)
-    settle()
-    shown = window.page
-    assert window.windowTitle().startswith(shown.windowTitle())
-    if page == "case":
-        assert shown.file.lea.name in window.windowTitle()
-    else:
-        assert shown.title in window.windowTitle()
-    if page == "help":
-        return  # a document, whose headings are its own
-    headings = [
-        made
-        for made in shown.findChildren(QLabel)
-        if made.isVisible() and role(made) == QAccessible.Role.Heading
-    ]
-    assert headings, "nothing on the page is a heading"
 
 
 def test_choices_of_one_are_radio_buttons(window, settle, qtbot, case_id):

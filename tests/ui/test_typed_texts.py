@@ -185,6 +185,7 @@ def waiting(window: MainWindow) -> list[str]:
     return [one.text for one in drafts.typed(window.context.county)]
 
 
+@pytest.mark.parametrize("opens_on", [navigation.TodayTarget()])
 def test_a_field_nobody_thought_of_is_kept_until_its_window_is_finished(
     made: MainWindow, qtbot: Any
 ) -> None:
@@ -287,6 +288,7 @@ def test_what_the_history_holds_is_no_draft_any_more(
     assert "typed_texts" not in meta, "no trace stays"
 
 
+@pytest.mark.parametrize("opens_on", [navigation.TodayTarget()])
 def test_the_next_start_shows_it_and_it_can_be_copied_or_thrown_away(
     made: MainWindow, context: AppContext, qtbot: Any, settle: Any
 ) -> None:

@@ -1,10 +1,14 @@
 """The first run: county, file, beginning; and what is said when it does not work."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 from PySide6.QtWidgets import QDialog
 
 from sos_desktop.foundation.settings import Settings
-from sos_desktop.services.county.county_files import keep_daily_copy
+from sos_desktop.services import sample
+from sos_desktop.services.county.county_files import keep_daily_copy, open_county_file
 from tests.casework import add_leas, open_case
 from tests.ui.restoring import restore_dialogs
 from ui.restore_dialog import copy_columns
@@ -86,7 +90,12 @@ def test_a_synced_folder_is_advised_against_and_left_by_one_click(wizard, tmp_pa
     assert step.advice.isHidden()
 
 
-def test_the_sample_county_is_one_step_away(wizard, qtbot):
+def test_the_sample_county_is_one_step_away(wizard, qtbot, monkeypatch, sample_county_file):
+    def copied(target, progress):
+        progress(1, 1, "Made")
+        return open_county_file(Path(shutil.copyfile(sample_county_file, target)))
+
+    monkeypatch.setattr(sample, "make_sample_county", copied)  # to make one takes seconds
     wizard.open_sample()
     qtbot.waitUntil(lambda: wizard.result() == QDialog.DialogCode.Accepted, timeout=120_000)
     assert wizard.county_file.is_sample

@@ -173,6 +173,14 @@ OF_PAGES = (
         on_page=True,
     ),
     FindCommand(
+        "Save the county's roll-up without names",
+        ReportsTarget("year"),
+        lambda p: p.of_year.roll_up_button,
+        "region json causes adopted dropped hours gain share",
+        "download",
+        on_page=True,
+    ),
+    FindCommand(
         "Make the caseload report",
         ReportsTarget("year"),
         lambda p: p.of_year.caseload_button,

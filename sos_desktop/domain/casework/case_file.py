@@ -1,6 +1,8 @@
 """A case with everything that belongs to it, as screens, gates and exports need it."""
 
+from collections.abc import Mapping
 from dataclasses import field
+from datetime import date
 
 from sos_desktop.domain.casework.access.withheld import Withheld
 from sos_desktop.domain.casework.history.change_log import LogEntry
@@ -71,12 +73,31 @@ class Lea:
 
 
 @frozen_dataclass
+class MeasuredPoint:
+    """One measurement.
+
+    Attributes:
+        on: Its day.
+        value: What was measured, or numerator ÷ denominator; never missing: what was not measured
+            is no point.
+        numerator, denominator: The counts behind it; None for a value that is no ratio.
+    """
+
+    on: date
+    value: float
+    numerator: float | None = None
+    denominator: float | None = None
+
+
+@frozen_dataclass
 class CaseFile:
     """One case; lists are in the order a person put them, or by date.
 
     Attributes:
         withheld: What it lacks as a copy for some readers (`access.copies`); nothing where the case
             is whole.
+        measured: By the id of a measure what the Dashboard or local data in force say of it; empty
+            where nobody looked (`services.casework.measure_points.with_figures`).
     """
 
     case: Case
@@ -132,3 +153,4 @@ class CaseFile:
     referrals: tuple[Referral, ...] = ()
     log: tuple[LogEntry, ...] = ()
     withheld: Withheld = field(default_factory=Withheld)
+    measured: Mapping[str, tuple[MeasuredPoint, ...]] = field(default_factory=dict)

@@ -223,7 +223,7 @@ class PlanKind(Words):
     CSI = "csi", "Comprehensive support and improvement (CSI)"
     ATSI = "atsi", "Additional targeted support (ATSI)"
     TSI = "tsi", "Targeted support (TSI)"
-    SPECIAL_EDUCATION = "special_education", "Special education monitoring"
+    SPECIAL_EDUCATION = "special_education", "Special education monitoring (CIM)"
     EQUITY_MULTIPLIER = "equity_multiplier", "Equity Multiplier"
     RECOVERY = "recovery", "Learning Recovery (LREBG)"
     OTHER = "other", "Another plan"

@@ -156,7 +156,9 @@ def _target(chart: ChartData, last: ChartPoint | None) -> str:
 
 def _marks(chart: ChartData) -> list[str]:
     return [
-        chart.words.mark.format(number=number, at=when_words(chart, mark.at), name=mark.name)
+        chart.words.mark.format(
+            number=mark.number or number, at=when_words(chart, mark.at), name=mark.name
+        )
         for number, mark in enumerate(chart.marks, start=1)
     ]
 

@@ -68,10 +68,15 @@ class Series:
 
 @frozen_dataclass
 class ChartMark:
-    """Something that happened, such as a test cycle; marks are numbered in their order from 1."""
+    """Something that happened, such as a test cycle.
+
+    Attributes:
+        number: By which it is known elsewhere; 0 for its place among the marks, from 1 on.
+    """
 
     at: When
     name: str
+    number: int = 0
 
 
 @frozen_dataclass

@@ -123,7 +123,9 @@ class _Drafting:
         texts, strokes = placed_labels(self._column, ends, self._plot, self._measure)
         self._texts += texts
         self._strokes += strokes
-        self._values()
+        obstacles = self._obstacles()
+        self._band_words(obstacles)
+        self._values(obstacles)
         self._readings.sort(key=lambda found: found[0])
         rects = [text.rect for text in self._texts]
         grid = [piece for line in self._grid for piece in interrupted(line, rects)]
@@ -229,14 +231,31 @@ class _Drafting:
             ink = Ink.ACCENT if solid else Ink.MUTED
             self._strokes.append(Stroke(rest, ink, width, Dash.DASHED))
 
-    def _values(self) -> None:
-        """Write values at their points; a line's last value stands in its label."""
+    def _obstacles(self) -> Obstacles:
         within = Rect(self._plot.left, 0.0, self._plot.width, self._plot.bottom)
         obstacles = Obstacles(within)
         obstacles.rects += [text.rect for text in self._texts]
         obstacles.rects += [marker.rect for marker in self._markers]
         for stroke in self._strokes:
             obstacles.add_path(stroke.places)
+        return obstacles
+
+    def _band_words(self, obstacles: Obstacles) -> None:
+        """Write what a band says into it, as low as there is room."""
+        plot, line = self._plot, self._line
+        for band, shade in zip(self._chart.bands, self._shades(), strict=True):
+            size = self._measure(band.words, ChartFont.SMALL)
+            starts = [shade.rect.left, *(x for _at, x in self._marks.feet if x > shade.rect.left)]
+            lefts = [x + line / 2 for x in starts] + [shade.rect.right - size.width - line / 2]
+            tops = [plot.bottom - (n + _UNDER) * line for n in range(1, int(plot.height / line))]
+            rects = (Rect(left, top, size.width, line) for left in lefts for top in tops)
+            found = next((rect for rect in rects if obstacles.free(rect)), None)
+            if band.words and found is not None:
+                self._write(band.words, found.left, found.top, ChartFont.SMALL, Ink.TEXT)
+                obstacles.rects.append(found)
+
+    def _values(self, obstacles: Obstacles) -> None:
+        """Write values at their points; a line's last value stands in its label."""
         everything = len(self._chart.values) <= _SAID
         for series in self._chart.series:
             if series.reference:

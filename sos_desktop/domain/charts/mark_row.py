@@ -78,7 +78,7 @@ def mark_row(
         at = Point(left + disc / 2, middle)
         markers.append(Marker(at, disc / 2, MarkerShape.CIRCLE, Ink.TEXT))
         feet[number] = Point(at.x, top + disc)
-        texts.append(_disc_number(number, at, measure))
+        texts.append(_disc_number(marks[number].number or number + 1, at, measure))
         room = after - gap - (left + disc + _NAME_GAP * line)
         name = shortened(marks[number].name, room, ChartFont.SMALL, measure)
         if name:
@@ -92,7 +92,7 @@ def mark_row(
 
 
 def _disc_number(number: int, at: Point, measure: TextMeasure) -> ChartText:
-    text = str(number + 1)
+    text = str(number)
     size = measure(text, ChartFont.STRONG)
     rect = Rect(at.x - size.width / 2, at.y - size.height / 2, size.width, size.height)
     spot = Point(rect.left, rect.top + size.ascent)

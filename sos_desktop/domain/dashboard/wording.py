@@ -1,12 +1,15 @@
 """Figures in words, the same in reasons, cells and letters."""
 
 from sos_desktop.domain.dashboard.codes import (
+    ALL_STUDENTS,
     INDICATORS,
+    LETTER_GROUPS,
     NO_DATA,
     Color,
     Indicator,
     change_word,
     distance_name,
+    group_name,
     status_word,
 )
 from sos_desktop.domain.dashboard.observations import Observation
@@ -75,6 +78,23 @@ def change_arrow(observation: Observation) -> str:
     if observation.change_level == 3 or observation.change == 0:
         return "→"
     return "↑" if observation.change > 0 else "↓"
+
+
+_NOUNS = frozenset({"EL", "LTEL", "FOS", "HOM", "SWD"})
+"""Groups whose names are nouns themselves."""
+_COMMON = frozenset({"LTEL", "FOS", "HOM", "SED", "SWD"})
+"""Groups whose names begin with a common word, small inside a sentence."""
+
+
+def students_phrase(group: str) -> str:
+    """The students of a group inside a sentence: "Hispanic students", "foster youth"."""
+    if group == ALL_STUDENTS:
+        return "students"
+    if group == "MR":
+        return "students of two or more races"
+    name = group_name(group)
+    who = name[0].lower() + name[1:] if group in _COMMON else name
+    return who if group in _NOUNS or group not in LETTER_GROUPS else f"{who} students"
 
 
 def indicator_phrase(indicator: Indicator) -> str:

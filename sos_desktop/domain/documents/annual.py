@@ -29,6 +29,8 @@ from sos_desktop.domain.documents.report import (
 from sos_desktop.domain.improvement.roll_up import RolledFigure, RollUp
 from sos_desktop.foundation.frozen import frozen_dataclass
 
+_WHOLE_YEAR = (7, 6)
+"""First and last month of a school year."""
 _TOLD = ("tests", "groups", "measures", "providers")
 """Sections of the roll-up that say what came of support."""
 
@@ -87,7 +89,7 @@ def annual_document(
             _results(material, catalog),
             *inside,
         ),
-        sources=(catalog.say("check"), catalog.say("noted")),
+        sources=(catalog.say("noted"),),
         public=public,
         language=catalog.language,
         overview=catalog.sheet("overview"),
@@ -122,8 +124,9 @@ def _glance(material: CountyYearMaterial, catalog: Catalog) -> Section:
     costs += [one.dollars for file in material.files for one in _of_year(file, material.year)]
     known = [dollars for dollars in costs if dollars is not None]
     if known:
-        total = f"${sum(known):,}"
-        said.append(catalog.say("spent", dollars=total, missing=len(costs) - len(known)))
+        total, missing = f"${sum(known):,}", len(costs) - len(known)
+        key = "spent" if not missing else "spent_one" if missing == 1 else "spent_some"
+        said.append(catalog.say(key, dollars=total, missing=missing))
     return Section(
         catalog.heading("glance"),
         (Paragraph(catalog.say("check"), lead=True), Bullets(tuple(said))),
@@ -335,8 +338,9 @@ def _short(found: NeedOverTheYear, catalog: Catalog) -> str:
     months, said = catalog.page.dates.months, list[str]()
     for first, last, missing in found.spans:
         span = months[first - 1] if first == last else f"{months[first - 1]}–{months[last - 1]}"
-        key = "nobody_for" if missing == len(found.leas) else "wait"
-        key = "nobody_for_one" if missing == len(found.leas) == 1 else key
+        span = catalog.say("all_year") if (first, last) == _WHOLE_YEAR else span
+        alone = "nobody_for" if missing > 1 else "nobody_for_one"
+        key = "wait" if missing < len(found.leas) else alone
         said.append(catalog.say(key, missing=missing, leas=len(found.leas), months=span))
     return "; ".join(said) or catalog.say("covered")
 

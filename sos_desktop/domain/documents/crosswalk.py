@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from sos_desktop.domain.casework.case_file import CaseFile
-from sos_desktop.domain.casework.records import Action
+from sos_desktop.domain.casework.partners.coherence import plan_short
+from sos_desktop.domain.casework.records import Action, OtherPlan
 from sos_desktop.domain.casework.words import ActionState, PlanKind
 from sos_desktop.domain.documents.catalog import Catalog
 from sos_desktop.domain.documents.plan import PlanMaterial
@@ -20,6 +21,14 @@ from sos_desktop.domain.documents.report import (
 )
 
 _SEVERAL = 2
+_ALWAYS = (
+    PlanKind.SPECIAL_EDUCATION,
+    PlanKind.CSI,
+    PlanKind.ATSI,
+    PlanKind.EQUITY_MULTIPLIER,
+    PlanKind.RECOVERY,
+)
+"""Plans that have a column even where no change is part of them: that, too, is to be seen."""
 
 
 def crosswalk_document(material: PlanMaterial, catalog: Catalog, made_on: date) -> ReportDocument:
@@ -49,24 +58,27 @@ def _pursued(file: CaseFile) -> list[Action]:
 
 
 def _table(file: CaseFile, catalog: Catalog) -> Section:
-    """A row for each change, a column for each plan one of them is part of."""
+    """A row for each change, a column for each plan."""
     actions, column = _pursued(file), catalog.column
     if not actions:
         blocks: tuple[Block, ...] = (Paragraph(catalog.say("nothing_actions")),)
         return Section(catalog.heading("changes"), blocks, sheet=catalog.sheet("changes"))
-    kinds = [kind for kind in PlanKind if any(kind in plans_of(file, a) for a in actions)]
+    used = {kind for action in actions for kind in plans_of(file, action)}
+    kinds = [*_ALWAYS, *(kind for kind in PlanKind if kind in used and kind not in _ALWAYS)]
+    short = {kind: _short(file, catalog, kind) for kind in kinds}
     goals = {goal.id: goal.number for goal in file.goals}
     rows = list[tuple[Cell, ...]]()
     for action in actions:
         plans, goal = plans_of(file, action), goals.get(action.lcap_goal_id or "")
-        marks = [catalog.say("yes") if kind in plans else None for kind in kinds]
+        marks = [catalog.say("yes" if kind in plans else "none") for kind in kinds]
         many = len(plans) + (goal is not None)
-        rows.append((action.text, action.owner or None, goal, *marks, many))
+        rows.append((action.text, action.owner or None, catalog.say("yes"), goal, *marks, many))
     columns = (
         column("change", width=3.6),
         column("who", width=1.8),
+        column("assistance", width=1.3),
         column("lcap", width=0.9),
-        *(_plan_column(catalog, kind) for kind in kinds),
+        *(TableColumn(short[kind], "text", 1.1) for kind in kinds),
         column("plans", "whole", 0.9),
     )
     table = TableBlock(
@@ -76,11 +88,16 @@ def _table(file: CaseFile, catalog: Catalog) -> Section:
         caption=catalog.say("caption"),
         missing=catalog.say("none"),
     )
-    return Section(catalog.heading("changes"), (table,), sheet=catalog.sheet("changes"))
+    told = "; ".join(catalog.term(kind) for kind in kinds if short[kind] != catalog.term(kind))
+    words = Paragraph(catalog.say("short", plans=told))
+    return Section(catalog.heading("changes"), (table, words), sheet=catalog.sheet("changes"))
 
 
-def _plan_column(catalog: Catalog, kind: PlanKind) -> TableColumn:
-    return TableColumn(catalog.term(kind), "text", 1.2)
+def _short(file: CaseFile, catalog: Catalog, kind: PlanKind) -> str:
+    """A plan as it heads a column; a kind of its own has no words but these."""
+    if kind is PlanKind.OTHER:
+        return catalog.term(kind)
+    return plan_short(OtherPlan(case_id=file.case.id, kind=kind), catalog.terms)
 
 
 def _same_people(file: CaseFile, catalog: Catalog) -> Section:

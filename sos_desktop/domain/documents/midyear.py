@@ -5,7 +5,7 @@ from datetime import date
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.dates.school_years import school_year_of
 from sos_desktop.domain.casework.partners.coherence import ties
-from sos_desktop.domain.casework.records import Action, ProgressNote, YearCost
+from sos_desktop.domain.casework.records import Action, ActionQuarter, ProgressNote, YearCost
 from sos_desktop.domain.casework.words import ActionState
 from sos_desktop.domain.documents.catalog import Catalog
 from sos_desktop.domain.documents.plan import PlanMaterial
@@ -20,7 +20,7 @@ from sos_desktop.domain.documents.report import (
 )
 from sos_desktop.domain.formats import with_unit
 from sos_desktop.domain.improvement.costs import cost_of
-from sos_desktop.domain.improvement.readings import reading_of
+from sos_desktop.domain.improvement.readings import readings_by_measure, since_start
 from sos_desktop.domain.quantities import quantity
 
 _DUE = (2, 28)
@@ -36,7 +36,6 @@ def midyear_document(material: PlanMaterial, catalog: Catalog, made_on: date) ->
         subtitle=catalog.say("due", date=catalog.date(due)),
         made_on=made_on,
         sections=(_metrics(file, catalog), _actions(file, catalog, year)),
-        sources=(catalog.say("check"),),
         public=file.withheld.public,
         language=catalog.language,
         overview=catalog.sheet("overview"),
@@ -49,11 +48,10 @@ def _metrics(file: CaseFile, catalog: Catalog) -> Section:
     if not file.measures:
         blocks: tuple[Block, ...] = (Paragraph(catalog.say("nothing_measures")),)
         return Section(catalog.heading("metrics"), blocks, sheet=catalog.sheet("metrics"))
-    rows = list[tuple[Cell, ...]]()
+    rows, readings = list[tuple[Cell, ...]](), readings_by_measure(file)
     for measure in file.measures:
-        notes = (note for note in file.progress if note.measure_id == measure.id)
-        points = [p for note in notes if (p := reading_of(note, measure.unit)) is not None]
-        last = max(points, key=lambda point: point.on, default=None)
+        points = since_start(measure, readings[measure.id])
+        last = points[-1] if points else None
         lacks = file.withheld.lacks(ProgressNote, measure.id, filled="value")
         latest: Cell = quantity(last.value, measure.unit) if last is not None else None
         if lacks and last is not None:
@@ -99,23 +97,21 @@ def _actions(file: CaseFile, catalog: Catalog, year: int) -> Section:
             column("state", width=1.2, choices=ActionState),
             column("planned", "money", 1.1),
             column("this_year", "money", 1.1),
+            column("spent", "money", 1.1),
             column("happened", width=3),
         ),
         rows,
         caption=catalog.say("spent"),
         missing=catalog.unset,
     )
-    shown = for_readers(file, table)
-    return Section(catalog.heading("actions"), (shown,), sheet=catalog.sheet("actions"))
+    blocks = (for_readers(file, table), Paragraph(catalog.say("check")))
+    return Section(catalog.heading("actions"), blocks, sheet=catalog.sheet("actions"))
 
 
 def _action(file: CaseFile, catalog: Catalog, action: Action, year: int) -> tuple[Cell, ...]:
     costs = [c.dollars for c in file.costs if c.action_id == action.id and c.year == year]
-    notes = [n for n in file.progress if n.action_id == action.id]
-    last = max(notes, key=lambda note: note.noted_on, default=None)
-    happened: Cell = last.text if last is not None else None
-    if last is None and file.withheld.lacks(ProgressNote, action.id):
-        happened = catalog.say("withheld_progress")
+    quarters = [q for q in file.quarters if q.action_id == action.id and q.year == year]
+    spent = [quarter.spent for quarter in quarters if quarter.spent is not None]
     known = costs or not file.withheld.lacks(YearCost, action.id)
     return (
         "\n".join(ties(file, action, catalog.terms)) or None,
@@ -123,5 +119,25 @@ def _action(file: CaseFile, catalog: Catalog, action: Action, year: int) -> tupl
         catalog.term(action.state),
         cost_of(action, file.costs),
         sum(costs) if costs and known else None,
-        happened,
+        sum(spent) if spent else None,
+        _happened(file, catalog, action, quarters),
     )
+
+
+def _happened(
+    file: CaseFile, catalog: Catalog, action: Action, quarters: list[ActionQuarter]
+) -> Cell:
+    """What the newest quarter of the year says was done, and the newest note of progress."""
+    told = list[str]()
+    done = [quarter for quarter in quarters if quarter.done or quarter.standing is not None]
+    if done:
+        newest = max(done, key=lambda quarter: quarter.quarter)
+        standing = catalog.term(newest.standing).lower() if newest.standing is not None else ""
+        said = "; ".join(part for part in (standing, newest.done) if part)
+        told.append(f"{catalog.term(newest.quarter)}: {said}")
+    notes = [note for note in file.progress if note.action_id == action.id]
+    if notes:
+        told.append(max(notes, key=lambda note: note.noted_on).text)
+    elif file.withheld.lacks(ProgressNote, action.id):
+        told.append(catalog.say("withheld_progress"))
+    return "\n".join(told) or None

@@ -16,6 +16,7 @@ from sos_desktop.domain.documents.report import (
     TableBlock,
 )
 from sos_desktop.domain.formats import is_known, with_unit
+from sos_desktop.domain.improvement.readings import readings_by_measure, since_start
 from sos_desktop.domain.quantities import quantity
 
 
@@ -30,6 +31,7 @@ class MeasurePages:
     def __init__(self, file: CaseFile, catalog: Catalog) -> None:
         self.file = file
         self.catalog = catalog
+        self._points = readings_by_measure(file)
 
     def section(self) -> Section:
         """The measures with their latest readings, and charts of those with two or more."""
@@ -83,19 +85,11 @@ class MeasurePages:
 
     def _later_readings(self, measure: Measure) -> list[tuple[date, float]]:
         """The readings since the baseline, in order of days."""
-        notes = [note for note in self.file.progress if note.measure_id == measure.id]
-        found = [
-            (note.noted_on, note.value)
-            for note in notes
-            if note.value is not None and is_known(note.noted_on)
-        ]
-        return sorted(found, key=_day_of)
+        later = since_start(measure, self._points[measure.id])
+        return [(point.on, point.value) for point in later if is_known(point.on)]
 
     def _readings(self, measure: Measure) -> list[tuple[date, float]]:
-        found = self._later_readings(measure)
-        if measure.baseline_on is not None and measure.baseline is not None:
-            found.insert(0, (measure.baseline_on, measure.baseline))
-        return sorted(found, key=_day_of)
+        return [(p.on, p.value) for p in self._points[measure.id] if is_known(p.on)]
 
     def _chart(self, measure: Measure) -> ChartBlock | None:
         readings = self._readings(measure)
@@ -119,7 +113,3 @@ class MeasurePages:
             ),
             caption=say(caption, name=name, first=first, last=last, target=aimed),
         )
-
-
-def _day_of(reading: tuple[date, float]) -> date:
-    return reading[0]

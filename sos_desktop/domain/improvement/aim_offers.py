@@ -1,18 +1,27 @@
-"""Aims built from the results that led to a case, each with the way to the next color as target.
+"""Aims built from the results that led to a case, and from the district's own figures.
 
-A target of a color is a starting point a person can take or change, and never the only aim: what
-is aimed at is the district's to say.
+A result brings the way to the next color as target: a starting point a person can take or change,
+and never the only aim. What is aimed at is the district's to say, so a figure of its own brings
+no target and no direction.
 """
 
 from datetime import date
 
-from sos_desktop.domain.casework.records import Aim, Measure
+from sos_desktop.domain.casework.records import Aim, LocalSource, Measure
 from sos_desktop.domain.casework.support_words import MeasureSource, WantedDirection
-from sos_desktop.domain.dashboard.codes import INDICATORS, STUDENT_GROUPS, Indicator
+from sos_desktop.domain.dashboard.codes import (
+    ALL_STUDENTS,
+    INDICATORS,
+    STUDENT_GROUPS,
+    Indicator,
+)
 from sos_desktop.domain.dashboard.observations import Observation
-from sos_desktop.domain.dashboard.wording import value_words
-from sos_desktop.domain.formats import number_words
+from sos_desktop.domain.dashboard.wording import students_phrase, value_words
+from sos_desktop.domain.formats import PERCENT, number_words
 from sos_desktop.domain.identification.distance import DistanceStep, level_word
+from sos_desktop.domain.local.cells import LocalCell, group_words
+from sos_desktop.domain.local.findings import local_sentence
+from sos_desktop.domain.local.periods import span_of
 from sos_desktop.foundation.frozen import frozen_dataclass
 
 _COUNTS = {
@@ -32,7 +41,8 @@ class AimOffer:
     """An aim that can be taken, with its measure.
 
     Attributes:
-        words: "Suspension, Students with disabilities: 9.2% now; 11 fewer … would be Orange".
+        words: "Suspension, Students with disabilities: 9.2% now; 11 fewer … would be Orange", or
+            the newest figure of local data.
     """
 
     words: str
@@ -72,25 +82,52 @@ def aim_offer(case_id: str, found: Observation, step: DistanceStep | None, due: 
         indicator=str(found.indicator),
         group=found.group,
     )
-    aim = Aim(case_id=case_id, text=_text(found, step, group, by), group=found.group, due_on=due)
+    aim = Aim(case_id=case_id, text=_text(found, step, by), group=found.group, due_on=due)
     now = value_words(found.indicator, found.status)
     color = f", {found.color.word}" if found.color else ""
     way = f"; {step.words} would be {level_word(step, step.to)}" if step is not None else ""
     return AimOffer(f"{facts.short}, {group}: {now}{color}{way}", aim, measure)
 
 
-def _text(found: Observation, step: DistanceStep | None, group: str, by: str) -> str:
-    spoken = group if group.split()[0] in ("English", "African", "American") else _lower(group)
+def local_offer(case_id: str, source: LocalSource, cell: LocalCell, due: date) -> AimOffer:
+    """An aim from the newest figure of local data.
+
+    Args:
+        case_id: Of the case.
+        source: The local data.
+        cell: The figure, of the whole LEA; it may be shown.
+        due: By when.
+    """
+    of_all, told = cell.group == ALL_STUDENTS, local_sentence(source, cell, None)
+    what = source.measure or source.name
+    group = "" if of_all else f", {group_words(cell.group)}"
+    measure = Measure(
+        case_id=case_id,
+        name=f"{what[0].upper()}{what[1:]}{group}",
+        unit=PERCENT if cell.value is not None and cell.denominator else "",
+        baseline=None if cell.figure is None else round(cell.figure, 4),
+        baseline_on=span_of(cell.period)[0],
+        source=MeasureSource.LOCAL,
+        local_source_id=source.id,
+        group="" if of_all or cell.group not in STUDENT_GROUPS else cell.group,
+    )
+    aim = Aim(case_id=case_id, text=told, group=measure.group, due_on=due)
+    return AimOffer(f"{told} (local data: {source.name})", aim, measure)
+
+
+def _text(found: Observation, step: DistanceStep | None, by: str) -> str:
+    who = students_phrase(found.group)
     counts = _COUNTS.get(found.indicator)
     if counts is None:
+        first = f"{who[0].upper()}{who[1:]}"
         name = INDICATORS[found.indicator].short
         now = value_words(found.indicator, found.status)
         if step is None:
-            return f"{group} gain in {name}: {now} now"
+            return f"{first} gain in {name}: {now} now"
         points = number_words(step.points, 1)
         target = value_words(found.indicator, step.target)
-        return f"{group} gain {points} points in {name}: {now} now, {target} by {by}"
-    start = counts.format(group=spoken)
+        return f"{first} gain {points} points in {name}: {now} now, {target} by {by}"
+    start = counts.format(group=who)
     if found.numerator is None or found.denominator is None:
         now = value_words(found.indicator, found.status)
         goal = f", {value_words(found.indicator, step.target)} by {by}" if step else ""
@@ -101,7 +138,3 @@ def _text(found: Observation, step: DistanceStep | None, group: str, by: str) ->
         aimed = found.numerator + (-step.students if fewer else step.students)
         goal = f", {aimed:,} by {by}"
     return f"{start}: {found.numerator:,} of {found.denominator:,} now{goal}"
-
-
-def _lower(group: str) -> str:
-    return group[0].lower() + group[1:]

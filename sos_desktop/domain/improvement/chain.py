@@ -7,14 +7,13 @@ thread alone.
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 
-from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.case_file import CaseFile, MeasuredPoint
 from sos_desktop.domain.casework.partners import coherence
 from sos_desktop.domain.casework.records import Action, CaseRecord, Cause, Driver, Measure
 from sos_desktop.domain.casework.support_words import LooseEndKind
 from sos_desktop.domain.casework.words import ActionState, CauseState
 from sos_desktop.domain.improvement.costs import cost_of
 from sos_desktop.domain.improvement.readings import readings_by_measure
-from sos_desktop.domain.improvement.signals import MeasuredPoint
 from sos_desktop.domain.improvement.thread import LooseEnd, Thread, aim_driven
 from sos_desktop.foundation.frozen import frozen_dataclass
 
@@ -59,6 +58,7 @@ class ChainRow:
         measure: The measure that stands in the row; None for none.
         points: Its readings.
         loose: What it lacks.
+        remark: What is odd about it, in a sentence.
     """
 
     id: str
@@ -72,6 +72,7 @@ class ChainRow:
     measure: Measure | None = None
     points: tuple[MeasuredPoint, ...] = ()
     loose: tuple[LooseEndKind, ...] = ()
+    remark: str = ""
 
     @property
     def dropped(self) -> bool:
@@ -111,6 +112,7 @@ class _Chain:
         self.loose: dict[str, list[LooseEndKind]] = {}
         for end in thread.loose_ends:
             self.loose.setdefault(end.at.id, []).append(end.kind)
+        self.odd = {remark.id: remark.sentence for remark in thread.remarked}
         self.drivers = {driver.id: driver for driver in file.drivers}
         self.causes = {cause.id: cause for cause in file.causes}
         self.measures = self._measures_by_row()
@@ -239,6 +241,7 @@ class _Chain:
             first,
             tuple(self.points[first.id]) if first is not None else (),
             tuple(self.loose.get(record.id, ())),
+            self.odd.get(record.id, ""),
         )
         self.made.append(row)
         for measure in measures[1:]:

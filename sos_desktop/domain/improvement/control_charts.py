@@ -7,10 +7,12 @@ one side, six in a row up or down, two of three in the outer third, fifteen in a
 
 import itertools
 from collections.abc import Sequence
-from math import inf, sqrt
+from math import fsum, inf, sqrt
 
+from sos_desktop.domain.casework.case_file import MeasuredPoint
 from sos_desktop.domain.improvement.run_chart_rules import shift_result, trend_result
-from sos_desktop.domain.improvement.signals import MeasuredPoint, RuleResult, RuleSetName, judged
+from sos_desktop.domain.improvement.runs import side_of
+from sos_desktop.domain.improvement.signals import RuleResult, RuleSetName, judged
 from sos_desktop.foundation.frozen import frozen_dataclass
 
 CONTROL_SHIFT, CONTROL_TREND = 8, 6
@@ -46,10 +48,10 @@ class ControlLimits:
 
     def distance(self, place: int, value: float) -> float:
         """How many standard deviations a value is from the mean; infinite where there are none."""
-        off, deviation = value - self.center, self.deviations[place]
-        if deviation:
-            return off / deviation
-        return 0.0 if off == 0 else inf if off > 0 else -inf
+        side, deviation = side_of(value, self.center), self.deviations[place]
+        if not side:
+            return 0.0
+        return (value - self.center) / deviation if deviation else side * inf
 
 
 def control_limits(
@@ -64,11 +66,11 @@ def control_limits(
     """
     base = points[:baseline]
     if kind is RuleSetName.XMR:
-        center = sum(point.value for point in base) / len(base)
+        center = fsum(point.value for point in base) / len(base)
         ranges = moving_ranges(base)
-        spread = sum(ranges) / len(ranges) / _D2 if ranges else 0.0
+        spread = fsum(ranges) / len(ranges) / _D2 if ranges else 0.0
         return ControlLimits(center, (spread,) * len(points))
-    center = sum(p.numerator or 0.0 for p in base) / sum(p.denominator or 0.0 for p in base)
+    center = fsum(p.numerator or 0.0 for p in base) / fsum(p.denominator or 0.0 for p in base)
     one = center * (1 - center) if kind is RuleSetName.P else center
     deviations = tuple(sqrt(max(one, 0.0) / (point.denominator or 1.0)) for point in points)
     return ControlLimits(center, deviations, 0.0, 1.0 if kind is RuleSetName.P else inf)
@@ -94,7 +96,7 @@ def control_rules(
         shift_result(points, limits.center, shift),
         trend_result(points, CONTROL_TREND),
         _outer_third(points, limits.center, distances),
-        _inner_third(points, limits.center, distances),
+        _inner_third(points, limits, distances),
     ]
     if kind is RuleSetName.XMR:
         found.append(_ranges(points, baseline))
@@ -114,7 +116,7 @@ def _outside(
     out = [
         place
         for place, point in enumerate(points)
-        if (point.value - (limits.upper(place) if above else limits.lower(place))) * sign > 0
+        if side_of(point.value, limits.upper(place) if above else limits.lower(place)) == sign
     ]
     furthest = max(range(len(points)), key=lambda place: sign * distances[place])
     limit = limits.upper(furthest) if above else limits.lower(furthest)
@@ -141,13 +143,17 @@ def _outer_third(
 
 
 def _inner_third(
-    points: Sequence[MeasuredPoint], center: float, distances: Sequence[float]
+    points: Sequence[MeasuredPoint], limits: ControlLimits, distances: Sequence[float]
 ) -> RuleResult:
-    """Fifteen points in a row near the mean: limits that are too wide, often of mixed sources."""
+    """Fifteen points in a row near the mean: limits that are too wide, often of mixed sources.
+
+    Where nothing varies there are no thirds.
+    """
     best, start, length = (0, 0), 0, 0
     for place, distance in enumerate(distances):
         start = place if not length else start
-        length = length + 1 if abs(distance) < _INSIDE else 0
+        near = limits.deviations[place] > 0 and abs(distance) < _INSIDE
+        length = length + 1 if near else 0
         best = max(best, (length, -start))
     most, first = best[0], -best[1]
     used = len(points)
@@ -155,7 +161,7 @@ def _inner_third(
     return RuleResult(
         "fifteen in the inner third",
         used,
-        center,
+        limits.center,
         _INNER,
         most,
         judged(most >= _INNER, used),
@@ -166,9 +172,9 @@ def _inner_third(
 def _ranges(points: Sequence[MeasuredPoint], baseline: int | None) -> RuleResult:
     """Moving ranges past their own limit: one leap from a value to the next."""
     ranges, base = moving_ranges(points), moving_ranges(points[:baseline])
-    mean = sum(base) / len(base) if base else 0.0
+    mean = fsum(base) / len(base) if base else 0.0
     limit = _D4 * mean
-    out = [place for place, found in enumerate(ranges) if found > limit]
+    out = [place for place, found in enumerate(ranges) if side_of(found, limit) > 0]
     ends = (points[out[0] + 1].on, points[out[-1] + 1].on) if out else (None, None)
     return RuleResult(
         "moving range", len(ranges), mean, limit, len(out), judged(bool(out), len(points)), *ends

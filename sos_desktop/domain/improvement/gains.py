@@ -10,8 +10,13 @@ from collections.abc import Iterable, Sequence
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.learning_words import GainStanding
 from sos_desktop.domain.casework.records import Gain, Measure, SupportExit
-from sos_desktop.domain.casework.support_words import WantedDirection
-from sos_desktop.domain.dashboard.codes import INDICATORS, STUDENT_GROUPS, Indicator
+from sos_desktop.domain.casework.support_words import MeasureSource, WantedDirection
+from sos_desktop.domain.dashboard.codes import (
+    ALL_STUDENTS,
+    INDICATORS,
+    STUDENT_GROUPS,
+    Indicator,
+)
 from sos_desktop.domain.formats import with_unit
 from sos_desktop.domain.improvement.readings import readings_by_measure
 from sos_desktop.foundation.frozen import frozen_dataclass
@@ -110,9 +115,15 @@ def standing_of(
 
 
 def measured_gains(file: CaseFile, ended: SupportExit) -> tuple[GainFigures, ...]:
-    """The gains of a case's measures: the last readings up to the end of support, and since."""
+    """The gains of a case's measures: the last readings up to the end of support, and since.
+
+    A cell of the Dashboard without readings of its own is looked up by its years
+    (`cells_looked_at`): a baseline alone is no gain that was not made.
+    """
     found, readings = [], readings_by_measure(file)
     for measure in file.measures:
+        if _is_cell(file, measure):
+            continue
         points = readings[measure.id]
         first = measure.baseline if measure.baseline is not None else None
         if first is None and points and points[0].on < ended.ended_on:
@@ -191,6 +202,23 @@ def triggering_cells(file: CaseFile) -> tuple[tuple[str, Indicator], ...]:
             if cell.indicator in known
         )
     )
+
+
+def cells_looked_at(file: CaseFile) -> tuple[tuple[str, Indicator], ...]:
+    """The cells that led to a case, and those a measure tells of, each once."""
+    known = set(Indicator)
+    measured = [
+        (measure.group or ALL_STUDENTS, Indicator(measure.indicator))
+        for measure in file.measures
+        if _is_cell(file, measure) and measure.indicator in known
+    ]
+    told = (cell for cell in measured if cell[0] in STUDENT_GROUPS)
+    return tuple(dict.fromkeys((*triggering_cells(file), *told)))
+
+
+def _is_cell(file: CaseFile, measure: Measure) -> bool:
+    noted = any(note.measure_id == measure.id for note in file.progress)
+    return measure.source is MeasureSource.DASHBOARD and not noted
 
 
 def slipped(found: Iterable[GainFigures]) -> tuple[GainFigures, ...]:

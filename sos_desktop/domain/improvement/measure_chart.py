@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.case_file import CaseFile, MeasuredPoint
 from sos_desktop.domain.casework.records import Measure, MeasureMark, PdsaCycle
 from sos_desktop.domain.casework.support_words import MarkKind, MeasureSource
 from sos_desktop.domain.charts.data import (
@@ -24,13 +24,8 @@ from sos_desktop.domain.charts.data import (
 from sos_desktop.domain.formats import counted, date_words, number_words
 from sos_desktop.domain.improvement.run_chart import RunChart, judge
 from sos_desktop.domain.improvement.run_chart_drawing import chart_data
-from sos_desktop.domain.improvement.signals import (
-    FEWEST_POINTS,
-    MeasuredPoint,
-    RuleResult,
-    RuleSetName,
-    Signal,
-)
+from sos_desktop.domain.improvement.runs import side_of
+from sos_desktop.domain.improvement.signals import FEWEST_POINTS, RuleResult, RuleSetName, Signal
 from sos_desktop.domain.unreadable import is_readable
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.frozen import frozen_dataclass
@@ -159,8 +154,8 @@ class _Made:
     def _judge(self, since: Sequence[MeasuredPoint]) -> RunChart:
         choice = self.choice
         baseline = choice.baseline if choice.baseline is not None else self._before_change(since)
-        if baseline is not None:
-            baseline = min(baseline, len(since))
+        if baseline is not None and baseline >= len(since):
+            baseline = None
         return judge(self._as_judged(since), choice.rules, shift=choice.shift, baseline=baseline)
 
     def _as_judged(self, points: Sequence[MeasuredPoint]) -> list[MeasuredPoint]:
@@ -240,7 +235,10 @@ class _Made:
         return Series("before", points, reference=True, solid=len(points))
 
     def _chart_marks(self) -> tuple[ChartMark, ...]:
-        """Tests with the numbers of their chain, then what else began, where no test stands."""
+        """Tests with the numbers of their chain, then what else began, where no test stands.
+
+        What was before the first point stands at none of them.
+        """
         days = [point.on for point in self.points]
         if not days:
             return ()
@@ -248,23 +246,34 @@ class _Made:
         def placed(day: date) -> date:
             return min((one for one in days if one >= day), default=days[-1])
 
+        chain = tests_of(self.file, self.measure)
         tests = [
-            ChartMark(placed(cycle.tried_on), short_name(cycle))
-            for cycle in tests_of(self.file, self.measure)
-            if cycle.tried_on is not None
+            ChartMark(placed(cycle.tried_on), short_name(cycle), number)
+            for number, cycle in enumerate(chain, start=1)
+            if cycle.tried_on is not None and cycle.tried_on >= days[0]
         ]
         taken = {mark.at for mark in tests}
         others = [
-            ChartMark(placed(mark.stands_on), mark.text)
+            mark
             for mark in self.marks
-            if mark.kind is not MarkKind.REMARK and placed(mark.stands_on) not in taken
+            if mark.kind is not MarkKind.REMARK
+            and mark.stands_on >= days[0]
+            and placed(mark.stands_on) not in taken
         ]
-        return (*tests, *others)
+        return (
+            *tests,
+            *(
+                ChartMark(placed(mark.stands_on), mark.text, number)
+                for number, mark in enumerate(others, start=len(chain) + 1)
+            ),
+        )
 
     def _bands(self, judged: RunChart) -> tuple[ChartBand, ...]:
         """Where a signal is; one that is nowhere in particular is told in words alone."""
         return tuple(
-            ChartBand(result.first, result.last, f"Signal: {result.rule}")
+            ChartBand(
+                result.first, result.last, f"Signal: {judged.words_of(result).partition(',')[0]}"
+            )
             for result in judged.signals
             if result.first is not None and result.last is not None
         )
@@ -293,10 +302,7 @@ def point_words(chart: MeasureChart, point: MeasuredPoint) -> str:
     found = [p for p in judged.points if p.on == point.on] if judged is not None else []
     if judged is None or not found:
         return ""
-    value = found[0].value
-    if value == judged.center:
-        return "on the line"
-    return "above" if value > judged.center else "below"
+    return {0: "on the line", 1: "above", -1: "below"}[side_of(found[0].value, judged.center)]
 
 
 def result_words(result: RuleResult) -> tuple[str, ...]:

@@ -1,18 +1,19 @@
-"""What was measured of a measure, day by day: baseline and readings noted by hand."""
+"""What was measured of a measure, day by day: noted by hand, or looked up where it comes from."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from sos_desktop.domain.casework.case_file import CaseFile
-from sos_desktop.domain.casework.records import ProgressNote
+from sos_desktop.domain.casework.case_file import CaseFile, MeasuredPoint
+from sos_desktop.domain.casework.records import Measure, ProgressNote
+from sos_desktop.domain.casework.support_words import MeasureSource
 from sos_desktop.domain.formats import PERCENT
-from sos_desktop.domain.improvement.signals import MeasuredPoint
 
 
 def readings_by_measure(file: CaseFile) -> Mapping[str, Sequence[MeasuredPoint]]:
     """The readings of every measure of a case by its id, in order of their days.
 
     A baseline with a day is the first of them, unless a reading of that day says the same. Two
-    readings of one day stay two: which one counts only a person can say.
+    readings of one day stay two: which one counts only a person can say. What was looked up of a
+    cell of the Dashboard stands alone; of local data it counts before what was noted that day.
     """
     found: dict[str, list[MeasuredPoint]] = {measure.id: [] for measure in file.measures}
     units = {measure.id: measure.unit for measure in file.measures}
@@ -26,7 +27,25 @@ def readings_by_measure(file: CaseFile) -> Mapping[str, Sequence[MeasuredPoint]]
             start = MeasuredPoint(measure.baseline_on, measure.baseline)
             if start not in found[measure.id]:
                 found[measure.id].insert(0, start)
+    for measure in file.measures:
+        looked_up = file.measured.get(measure.id)
+        if looked_up:
+            annual = measure.source is MeasureSource.DASHBOARD
+            days = {point.on for point in looked_up}
+            noted = () if annual else (p for p in found[measure.id] if p.on not in days)
+            found[measure.id] = [*looked_up, *noted]
     return {name: sorted(points, key=lambda point: point.on) for name, points in found.items()}
+
+
+def since_start(measure: Measure, points: Iterable[MeasuredPoint]) -> tuple[MeasuredPoint, ...]:
+    """What was measured after a baseline, in the order given; all of it where no day is known."""
+    start = (measure.baseline_on, measure.baseline)
+    return tuple(
+        point
+        for point in points
+        if (point.on, point.value) != start
+        and (measure.baseline_on is None or point.on >= measure.baseline_on)
+    )
 
 
 def reading_of(note: ProgressNote, unit: str) -> MeasuredPoint | None:

@@ -199,7 +199,10 @@ _OUTCOMES = {
     "open": "chosen, not known yet",
     "declined": "declined by the district",
 }
-_MEASURES = {"reached": "Measures at their target", "not_reached": "Measures not at it yet"}
+_MEASURES = {
+    "reached": "Measures at their target",
+    "not_reached": "Measures not at their target yet",
+}
 
 
 def _seen(

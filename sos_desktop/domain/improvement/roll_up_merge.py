@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from math import isfinite
 from typing import Any
 
 from sos_desktop.domain.improvement.roll_up import (
@@ -95,16 +96,25 @@ def _stored(figure: RolledFigure) -> dict[str, Any]:
 
 
 def from_stored(name: str, stored: object) -> RollUp:
-    """The roll-up a file holds; figures it does not know are 0, others are left out.
+    """The roll-up a file holds.
+
+    A figure it does not hold is withheld and not 0; one this program does not know is left out.
 
     Raises:
         InputProblem: It is none, of a later version, or holds what cannot be.
     """
     if not isinstance(stored, Mapping) or stored.get("format") != FORMAT:
         raise InputProblem(f"{name} is no roll-up of SOS Desktop.", where=name)
-    if stored.get("version") != VERSION:
+    version = stored.get("version")
+    if isinstance(version, int) and version > VERSION:
         raise InputProblem(
             f"{name} was written by a later version of the program. Bring this one up to date.",
+            where=name,
+        )
+    if version != VERSION or isinstance(version, bool):
+        raise InputProblem(
+            f"{name} does not say which version of a roll-up it is, or one that never was. Ask for "
+            "it again.",
             where=name,
         )
     try:
@@ -113,6 +123,8 @@ def from_stored(name: str, stored: object) -> RollUp:
             for s in stored["sources"]
         )
         found = {(str(f["section"]), str(f["key"])): f for f in stored["figures"]}
+        if len(found) < len(stored["figures"]):
+            raise ValueError("a figure stands there twice")
         figures = tuple(
             _read(blank, found.get((blank.section, blank.key))) for blank in blank_figures()
         )
@@ -126,15 +138,28 @@ def from_stored(name: str, stored: object) -> RollUp:
 
 
 def _read(blank: RolledFigure, said: Mapping[str, Any] | None) -> RolledFigure:
-    if said is None:
-        return blank
-    if said.get("withheld") or said["count"] is None:
+    if said is None or said.get("withheld") is True or said["count"] is None:
         return replace(blank, count=None, districts=None, total=None)
-    count, districts = int(said["count"]), int(said["districts"])
-    total = None if blank.total is None else float(said["sum"])
-    if count < 0 or districts < 0 or districts > count or (total or 0.0) < 0:
+    count, districts = _whole(said["count"]), _whole(said["districts"])
+    total = None if blank.total is None else _sum_of(said["sum"])
+    if districts > count or (count > 0) != (districts > 0):
         raise ValueError("a figure cannot be")
     figure = replace(
-        blank, count=count, districts=districts, total=total, at_least=bool(said.get("at_least"))
+        blank, count=count, districts=districts, total=total, at_least=said.get("at_least") is True
     )
     return protected(figure)
+
+
+def _whole(said: object) -> int:
+    if not isinstance(said, int) or isinstance(said, bool) or said < 0:
+        raise ValueError("no count")
+    return said
+
+
+def _sum_of(said: object) -> float:
+    """A sum; JSON as Python reads it knows NaN and Infinity, which no sum is."""
+    if not isinstance(said, int | float) or isinstance(said, bool):
+        raise ValueError("no sum")
+    if not isfinite(said) or said < 0:
+        raise ValueError("no sum")
+    return float(said)

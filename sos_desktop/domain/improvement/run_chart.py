@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Sequence
 
+from sos_desktop.domain.casework.case_file import MeasuredPoint
 from sos_desktop.domain.formats import counted, date_words, from_to_words, number_words
 from sos_desktop.domain.improvement.control_charts import (
     CONTROL_SHIFT,
@@ -10,15 +11,24 @@ from sos_desktop.domain.improvement.control_charts import (
     control_rules,
 )
 from sos_desktop.domain.improvement.run_chart_rules import IHI_SHIFT, anhoj, ihi, median_of
-from sos_desktop.domain.improvement.signals import (
-    FEWEST_POINTS,
-    MeasuredPoint,
-    RuleResult,
-    RuleSetName,
-    Signal,
-)
+from sos_desktop.domain.improvement.signals import FEWEST_POINTS, RuleResult, RuleSetName, Signal
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.frozen import frozen_dataclass
+
+_SAID = {
+    "longest run": "{points} in a row {side} the {name}, by chance at most {limit}",
+    "crossings": "the {name} is crossed {times}, by chance {limit} times or more",
+    "shift": "{points} in a row {side} the {name}, {limit} are a shift",
+    "trend": "{points} in a row that all rise or all fall, {limit} are a trend",
+    "too few runs": "only {runs}, by chance {limit} or more",
+    "too many runs": "{runs}, by chance at most {limit}",
+    "above the upper limit": "{points} above the upper limit",
+    "below the lower limit": "{points} below the lower limit",
+    "two of three in the outer third": "{found} of three points in a row in the outer third",
+    "fifteen in the inner third": "{points} in a row close to the {name}, {limit} are too even",
+    "moving range": "{leaps} from one value to the next larger than chance makes",
+}
+"""What a rule found, in plain words, by its name."""
 
 
 @frozen_dataclass
@@ -64,8 +74,29 @@ class RunChart:
             return f"{start}: too few points to judge; {FEWEST_POINTS} off the {name} are needed."
         if not self.signals:
             return f"{start}: no signal; what is seen may be chance."
-        said = "; ".join(_told(result) for result in self.signals)
+        said = "; ".join(self.words_of(result) for result in self.signals)
         return f"{start}: signal ({said})."
+
+    def words_of(self, result: RuleResult) -> str:
+        """What a rule found, for people who do not know the rules."""
+        name = "median" if self.rules in (RuleSetName.ANHOJ, RuleSetName.IHI) else "mean"
+        found, limit = round(result.found or 0), round(result.limit or 0)
+        side = next((p.value for p in self.points if p.on == result.first), self.center)
+        said = _SAID[result.rule].format(
+            points=counted(found, "point"),
+            times=counted(found, "time"),
+            runs=counted(found, "run"),
+            leaps=counted(found, "leap"),
+            found=found,
+            limit=limit,
+            name=name,
+            side="above" if side > self.center else "below",
+        )
+        if result.first is None or result.last is None:
+            return said
+        same = result.first == result.last
+        days = date_words(result.first) if same else from_to_words(result.first, result.last)
+        return f"{said}, {days}"
 
 
 def judge(
@@ -124,6 +155,11 @@ def _refuse(
             f"The baseline is of {baseline} points, but there are {len(points)}. Choose a number "
             f"from 1 to {len(points)}."
         )
+    if baseline == 1 and rules is RuleSetName.XMR:
+        raise InputProblem(
+            "An XmR chart takes its limits from how far values are from the one before. Its "
+            "baseline needs 2 points at least."
+        )
     if rules.needs_counts:
         _refuse_counts(points, rules)
 
@@ -142,15 +178,3 @@ def _refuse_counts(points: Sequence[MeasuredPoint], rules: RuleSetName) -> None:
                 f"denominator {number_words(point.denominator)}. A share cannot be more than all; "
                 "use a u chart for rates."
             )
-
-
-def _told(result: RuleResult) -> str:
-    found = f"{result.rule}: {number_words(result.found or 0.0)}"
-    if result.limit is not None:
-        found += f" against {number_words(round(result.limit, 4))}"
-    if result.first and result.last:
-        same = result.first == result.last
-        found += (
-            f", {date_words(result.first) if same else from_to_words(result.first, result.last)}"
-        )
-    return found

@@ -12,6 +12,7 @@ from functools import cache
 from math import exp, inf, lgamma, log, log2
 from statistics import median
 
+from sos_desktop.domain.casework.case_file import MeasuredPoint
 from sos_desktop.domain.improvement.runs import (
     Run,
     longest,
@@ -20,7 +21,7 @@ from sos_desktop.domain.improvement.runs import (
     trends,
     without_repeats,
 )
-from sos_desktop.domain.improvement.signals import MeasuredPoint, RuleResult, judged
+from sos_desktop.domain.improvement.signals import RuleResult, judged
 
 _ONE_IN, _RARE_ON_A_SIDE = 20, 0.025
 IHI_SHIFT, IHI_TREND = 6, 5

@@ -2,9 +2,14 @@
 
 import itertools
 from collections.abc import Sequence
+from math import isclose
 
-from sos_desktop.domain.improvement.signals import MeasuredPoint
+from sos_desktop.domain.casework.case_file import MeasuredPoint
 from sos_desktop.foundation.frozen import frozen_dataclass
+
+_REL, _ABS = 1e-9, 1e-12
+"""How near a line a value lies on it: a mean or median of 0.1 and 0.2 is not exact to the last
+digit, and no measure of a school is finer."""
 
 
 @frozen_dataclass
@@ -20,19 +25,31 @@ class Run:
 NO_RUN = Run(())
 
 
+def side_of(value: float, center: float) -> int:
+    """1 above a line, -1 below it, 0 on it."""
+    if isclose(value, center, rel_tol=_REL, abs_tol=_ABS):
+        return 0
+    return 1 if value > center else -1
+
+
 def off_center(points: Sequence[MeasuredPoint], center: float) -> tuple[MeasuredPoint, ...]:
     """The points that are not on the line; those on it neither count nor break a run."""
-    return tuple(point for point in points if point.value != center)
+    return tuple(point for point in points if side_of(point.value, center))
 
 
 def runs_beside(points: Sequence[MeasuredPoint], center: float) -> tuple[Run, ...]:
     """The runs above and below a line. Two runs beside each other cross it."""
     runs: list[list[MeasuredPoint]] = []
-    for point in off_center(points, center):
-        if runs and (runs[-1][-1].value > center) == (point.value > center):
+    last = 0
+    for point in points:
+        side = side_of(point.value, center)
+        if not side:
+            continue
+        if side == last:
             runs[-1].append(point)
         else:
             runs.append([point])
+        last = side
     return tuple(Run(tuple(run)) for run in runs)
 
 

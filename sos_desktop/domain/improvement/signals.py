@@ -52,23 +52,6 @@ class Signal(StrEnum):
 
 
 @frozen_dataclass
-class MeasuredPoint:
-    """One measurement.
-
-    Attributes:
-        on: Its day.
-        value: What was measured, or numerator ÷ denominator; never missing: what was not measured
-            is no point.
-        numerator, denominator: The counts behind it; None for a value that is no ratio.
-    """
-
-    on: date
-    value: float
-    numerator: float | None = None
-    denominator: float | None = None
-
-
-@frozen_dataclass
 class RuleResult:
     """What one rule found.
 

@@ -66,18 +66,31 @@ class ThreadLink:
 
 
 @frozen_dataclass
+class ThreadRemark:
+    """What is odd about a record and yet no loose end."""
+
+    id: str
+    sentence: str
+
+
+@frozen_dataclass
 class Thread:
     """All threads of a case.
 
     Attributes:
         nodes: In the order of the parts, each in the order a person put them.
         links: In the same order; loose ends are links that lead nowhere.
-        remarks: Sentences about what is odd and yet no loose end.
+        remarked: What is odd and yet no loose end.
     """
 
     nodes: tuple[ThreadNode, ...]
     links: tuple[ThreadLink, ...]
-    remarks: tuple[str, ...] = ()
+    remarked: tuple[ThreadRemark, ...] = ()
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """The sentences of what is odd."""
+        return tuple(remark.sentence for remark in self.remarked)
 
     @property
     def loose_ends(self) -> tuple[LooseEnd, ...]:
@@ -277,20 +290,17 @@ class _Weaver:
             self._ends(LooseEndKind.GOAL_GONE, node, f"LCAP {number}")
 
     def measures_of(self, action: Action) -> list[Measure]:
-        """Measures of an action itself, of its driver or one above, or of its aim as a whole."""
+        """Measures of an action itself, and of its driver or one above.
+
+        What tells of the aim alone, as a result of the Dashboard once a year, does not tell what an
+        action did.
+        """
         drivers = {driver.id for driver in self._chain(action.driver_id)}
-        aims = self._aims_of(action)
         return [
             measure
             for measure in self.file.measures
             if measure.action_id == action.id
             or (measure.action_id is None and measure.driver_id in drivers)
-            or (
-                measure.action_id is None
-                and measure.driver_id is None
-                and measure.aim_id is not None
-                and measure.aim_id in aims
-            )
         ]
 
     def _chain(self, driver_id: str | None) -> list[Driver]:
@@ -324,12 +334,13 @@ class _Weaver:
     def _lacks(self, about: str, *kinds: type[Action | Driver]) -> bool:
         return any(self.file.withheld.lacks(kind, about) for kind in kinds)
 
-    def _remarks(self) -> Iterable[str]:
+    def _remarks(self) -> Iterable[ThreadRemark]:
         due = {aim.id: aim.due_on for aim in self.file.aims}
         for action in self.actions:
             days = [day for aim in self._aims_of(action) if (day := due.get(aim)) is not None]
             if action.ends_on is not None and days and action.ends_on > max(days):
-                yield (
+                yield ThreadRemark(
+                    action.id,
                     f"“{action.text}” ends on {date_words(action.ends_on)}, after its aim is due "
-                    f"({date_words(max(days))})."
+                    f"({date_words(max(days))}).",
                 )

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable
 
-from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.case_file import CaseFile, MeasuredPoint
 from sos_desktop.domain.casework.partners import coherence
 from sos_desktop.domain.casework.records import Action, Measure
 from sos_desktop.domain.casework.support_words import LooseEndKind, ThreadPart
 from sos_desktop.domain.formats import counted, number_words, with_unit
 from sos_desktop.domain.improvement.chain import title_of
 from sos_desktop.domain.improvement.readings import readings_by_measure
-from sos_desktop.domain.improvement.signals import MeasuredPoint
 from sos_desktop.domain.improvement.thread import Thread, ThreadNode
 from sos_desktop.foundation.frozen import frozen_dataclass
 

@@ -16,7 +16,12 @@ from sos_desktop.domain.dashboard.codes import (
     group_name,
 )
 from sos_desktop.domain.dashboard.observations import Observation
-from sos_desktop.domain.dashboard.wording import change_phrase, indicator_phrase, value_phrase
+from sos_desktop.domain.dashboard.wording import (
+    change_phrase,
+    indicator_phrase,
+    students_phrase,
+    value_phrase,
+)
 from sos_desktop.domain.formats import number_words
 from sos_desktop.domain.local.cells import LocalCell, group_words
 from sos_desktop.domain.local.periods import period_words
@@ -72,19 +77,10 @@ def cell_sentence(found: Observation) -> str:
     tail = f", {moved}" if moved else ""
     verb = _VERBS.get(found.indicator)
     if verb and found.numerator is not None and found.denominator:
-        who = name[0].lower() + name[1:] if found.group in _COMMON else name
-        who = "students" if found.group == ALL_STUDENTS else who
-        if found.group not in _NOUNS:
-            who = f"{who} students"
+        who = students_phrase(found.group)
         return f"{found.numerator:,} of {found.denominator:,} {who} {verb}{tail}"
     subject = indicator_phrase(found.indicator)
     return f"{name}, {subject}: {value_phrase(found)}{tail}"
-
-
-_COMMON = frozenset({"ALL", "EL", "LTEL", "FOS", "HOM", "SED", "SWD"})
-"""Groups whose names are common words, which begin small inside a sentence; EL keeps English."""
-_NOUNS = frozenset({"ALL", "EL", "LTEL", "FOS", "HOM", "SWD"})
-"""Groups whose names are nouns themselves."""
 
 
 def from_rating(case_id: str, priority: int, rating: int, year: int, today: date) -> Draft:

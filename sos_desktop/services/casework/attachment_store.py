@@ -1,7 +1,6 @@
 """The contents of attached files: how much they take, and sweeping out what nothing shows."""
 
 import contextlib
-import json
 import logging
 import sqlite3
 import stat
@@ -12,6 +11,7 @@ from sqlalchemy.orm import Session
 from db import backup, shrinking
 from db.engine import is_shared_place
 from db.models.attachments import AttachmentContentRow
+from db.models.base import dictionary_of
 from db.models.changes import LIVE, UNDONE, ChangeItemRow, ChangeLogRow
 from db.models.registry import column
 from db.undoing import DEPTH
@@ -49,7 +49,8 @@ def sweep(county: CountyFile) -> int:
         unused = stored - set(session.scalars(sa.select(column(Attachment.sha256))))
         unused -= set(session.scalars(sa.select(column(LetterTemplate.sha256))))
         if unused:
-            unused -= _reachable(session)
+            reachable = _reachable(session)
+            unused = set() if reachable is None else unused - reachable
         for sha256 in unused:
             session.execute(
                 sa.delete(AttachmentContentRow).where(AttachmentContentRow.sha256 == sha256)
@@ -88,8 +89,8 @@ def forget_copies() -> None:
             copy.parent.rmdir()
 
 
-def _reachable(session: Session) -> set[str]:
-    """Hashes in changes that can still be taken back or done again."""
+def _reachable(session: Session) -> set[str] | None:
+    """Hashes in changes that can still be taken back or done again; None when one is unreadable."""
     newest = (
         sa.select(ChangeLogRow.change_id)
         .where(ChangeLogRow.undone == LIVE)
@@ -103,5 +104,5 @@ def _reachable(session: Session) -> set[str]:
             sa.or_(ChangeItemRow.change_id.in_(newest), ChangeItemRow.change_id.in_(undone)),
         )
     )
-    values = [json.loads(side) for item in items for side in item if side is not None]
-    return {value["sha256"] for value in values if "sha256" in value}
+    values = [dictionary_of(side) for item in items for side in item if side is not None]
+    return {value["sha256"] for value in values if "sha256" in value} if all(values) else None

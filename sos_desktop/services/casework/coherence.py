@@ -6,8 +6,8 @@ from sos_desktop.domain.casework.history.labels import of_kind
 from sos_desktop.domain.casework.records import OtherPlan
 from sos_desktop.domain.casework.words import PlanKind, Verb
 from sos_desktop.domain.changes import Changes, Subject
-from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
 from sos_desktop.domain.dashboard.schools import SchoolStatus
+from sos_desktop.domain.dashboard.wording import students_phrase
 from sos_desktop.services.casework.case_reading import case_file
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.dashboard import lea_facts
@@ -64,5 +64,5 @@ def take_over(county: CountyFile, case_id: str, plans: tuple[OtherPlan, ...]) ->
 
 
 def _school(school: SchoolStatus) -> str:
-    groups = ", ".join(STUDENT_GROUPS[code].name.lower() for code in school.groups)
+    groups = ", ".join(students_phrase(code) for code in school.groups)
     return f"{school.name} ({groups})" if groups else school.name

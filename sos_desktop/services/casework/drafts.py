@@ -12,6 +12,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from db.models.base import dictionary_of
 from db.models.changes import ChangeItemRow, ChangeLogRow
 from db.models.county import MetaRow
 from sos_desktop.domain.casework.records import Note, Record
@@ -108,7 +109,7 @@ def waiting(county: CountyFile, key: str) -> dict[str, Any]:
     """What was typed and not saved; empty when there is nothing."""
     with county.session() as session:
         row = session.get(MetaRow, key)
-    return {} if row is None else json.loads(row.value)
+    return dictionary_of(row and row.value)
 
 
 def of_case(county: CountyFile, case_id: str) -> tuple[WaitingDraft, ...]:
@@ -120,7 +121,7 @@ def of_case(county: CountyFile, case_id: str) -> tuple[WaitingDraft, ...]:
         rows = session.scalars(sa.select(MetaRow).where(MetaRow.key.like("draft:%"))).all()
         keys = {row.key for row in rows}
         note = session.get(MetaRow, NOTE)
-        of_note = {} if note is None else json.loads(note.value)
+        of_note = dictionary_of(note and note.value)
     for window, words in _WINDOWS.items():
         if of_window(window, case_id) in keys:
             found.append(WaitingDraft("", words))

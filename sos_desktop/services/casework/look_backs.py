@@ -16,20 +16,22 @@ from sos_desktop.domain.casework.records import (
     ProgressNote,
     SupportExit,
 )
+from sos_desktop.domain.casework.support_words import MeasureSource
 from sos_desktop.domain.casework.words import Verb
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.domain.improvement.gains import (
     GainFigures,
     cell_gain,
+    cells_looked_at,
     measured_gains,
     slipped,
     standing_of,
-    triggering_cells,
     wanted_of,
 )
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.casework import cases
+from sos_desktop.services.casework.measure_points import with_figures
 from sos_desktop.services.casework.record_pointers import gone
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.dashboard.lea_facts import trend
@@ -68,13 +70,16 @@ def last_exit(file: CaseFile) -> SupportExit | None:
 def gain_figures(county: CountyFile, file: CaseFile, ended: SupportExit) -> tuple[GainFigures, ...]:
     """The gains of a case as its readings and the Dashboards in force say them today.
 
-    Cells are those that led to the case. What is not loaded, or not reported, is None.
+    Cells are those that led to the case and those a measure tells of. What is not loaded, or not
+    reported, is None.
     """
     first, exit_year = file.case.year, _dashboard_at(ended.ended_on)
-    found = list(measured_gains(file, ended))
+    local = tuple(m for m in file.measures if m.source is not MeasureSource.DASHBOARD)
+    looked_up = with_figures(county, replace(file, measures=local)).measured
+    found = list(measured_gains(replace(file, measured=looked_up), ended))
     if first is None:
         return tuple(found)
-    for group, indicator in triggering_cells(file):
+    for group, indicator in cells_looked_at(file):
         points = trend(county, file.case.cds, group, indicator)
         found.append(cell_gain(group, indicator, points, first, exit_year))
     return tuple(found)

@@ -1,13 +1,13 @@
 """What was measured of a measure, wherever its figures come from."""
 
+from dataclasses import replace
 from datetime import date
 
-from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.case_file import CaseFile, MeasuredPoint
 from sos_desktop.domain.casework.records import Measure
 from sos_desktop.domain.casework.support_words import MeasureSource
 from sos_desktop.domain.dashboard.codes import ALL_STUDENTS, STUDENT_GROUPS, Indicator
 from sos_desktop.domain.improvement.readings import readings_by_measure
-from sos_desktop.domain.improvement.signals import MeasuredPoint
 from sos_desktop.domain.local.cells import WHOLE, LocalCell
 from sos_desktop.domain.local.periods import span_of
 from sos_desktop.foundation.errors import InputProblem
@@ -27,14 +27,39 @@ def measure_points(
     taken back is not among them. Of local data those that may be shown, of the whole LEA and the
     measure's group. Readings noted by hand stand in either case.
     """
-    noted = tuple(readings_by_measure(file).get(measure.id, ()))
+    if measure.source is MeasureSource.DASHBOARD:
+        return _of_dashboard(county, file, measure)
+    found = replace(file, measured={measure.id: _looked_up(county, file, measure)})
+    return tuple(readings_by_measure(found).get(measure.id, ()))
+
+
+def with_figures(county: CountyFile, file: CaseFile, copy: CaseFile | None = None) -> CaseFile:
+    """A case, or a copy of it, with what the Dashboard and local data in force say of its measures.
+
+    Args:
+        county: The county file.
+        file: The whole case, which knows where figures come from.
+        copy: The copy that is to tell them. One for everybody has no local percents of which
+            nobody knows how many students they are of.
+    """
+    made = file if copy is None else copy
+    found = dict[str, tuple[MeasuredPoint, ...]]()
+    shown = {measure.id for measure in made.measures}
+    for measure in file.measures:
+        points = _looked_up(county, file, measure) if measure.id in shown else ()
+        if made.withheld.public and measure.source is MeasureSource.LOCAL:
+            points = tuple(point for point in points if point.denominator is not None)
+        if points:
+            found[measure.id] = points
+    return replace(made, measured=found)
+
+
+def _looked_up(county: CountyFile, file: CaseFile, measure: Measure) -> tuple[MeasuredPoint, ...]:
     if measure.source is MeasureSource.DASHBOARD:
         return _of_dashboard(county, file, measure)
     if measure.source is MeasureSource.LOCAL and measure.local_source_id is not None:
-        local = _of_local(county, measure)
-        days = {point.on for point in local}
-        return tuple(sorted((*local, *(p for p in noted if p.on not in days)), key=_day))
-    return noted
+        return _of_local(county, measure)
+    return ()
 
 
 def _day(point: MeasuredPoint) -> date:

@@ -8,6 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from db.models.base import dictionary_of
 from db.models.county import MetaRow
 from db.models.registry import column, row_class
 from db.queries.casework import all_cases, leas_by_cds
@@ -157,7 +158,7 @@ def keep_draft(
 
 def _drafts(row: MetaRow | None) -> dict[str, dict[str, Any]]:
     """The drafts of a case by visit; a file may still hold the only one there was before."""
-    kept: dict[str, Any] = json.loads(row.value) if row else {}
+    kept = dictionary_of(row and row.value)
     if all(isinstance(value, dict) for value in kept.values()):
         return kept
     return {kept.get("contact_id", ""): kept}

@@ -12,6 +12,7 @@ import hashlib
 import json
 from pathlib import Path
 
+from db.copy_contents import contents_of
 from sos_desktop.foundation import paths
 from sos_desktop.foundation.errors import EnvironmentProblem
 from sos_desktop.foundation.files import write_atomically
@@ -54,6 +55,17 @@ def is_as_closed(path: Path, cancel: CancelToken) -> bool | None:
         same = _sum_of(path, cancel) == known.get("sum")
         return same if _stamp(path) == stamp else None
     return None
+
+
+def is_changed_within(path: Path) -> bool:
+    """Whether a file is not as it was closed although SQLite finds all of it in order.
+
+    Then a disk has changed a value, and nothing in the file says which.
+    """
+    with contextlib.suppress(OSError):
+        other = is_as_closed(path, CancelToken()) is False
+        return other and bool(contents_of(path, check=True).sound)
+    return False
 
 
 def _stamp(path: Path) -> list[int]:

@@ -76,7 +76,12 @@ def record_history(
         )
         for item in items
     ]
-    return tuple(entry for entry in entries if entry.changes or entry.operation != "update")
+    return tuple(
+        entry
+        for entry, item in zip(entries, items, strict=True)
+        # A step of which nothing can be read any more was one all the same.
+        if entry.changes or entry.operation != "update" or not (item.before or item.after)
+    )
 
 
 def office_history(county: CountyFile) -> tuple[HistoryEntry, ...]:

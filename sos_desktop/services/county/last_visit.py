@@ -1,5 +1,6 @@
 """When the person last worked in a county file, so that what changed since can be said."""
 
+import contextlib
 from datetime import datetime
 
 from db.models.county import MetaRow
@@ -22,7 +23,9 @@ def worked_until(county: CountyFile) -> datetime | None:
     with county.session() as session:
         row = session.get(MetaRow, f"{_KEY}{county.user}")
         changed = last_change_by(session, county.user, clock.now())
-    seen = None if row is None else datetime.fromisoformat(row.value)
+    seen = None
+    with contextlib.suppress(ValueError, TypeError):  # damaged; then the last change counts
+        seen = None if row is None else datetime.fromisoformat(row.value)
     return max((moment for moment in (seen, changed) if moment is not None), default=None)
 
 

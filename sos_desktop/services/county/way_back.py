@@ -1,7 +1,9 @@
 """The way back: the copies of a county file, restoring one, rescuing a damaged file."""
 
 import contextlib
+import os
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -11,40 +13,24 @@ from db.copy_changes import holds_changes_only
 from db.copy_comparison import Comparison, compare
 from db.copy_contents import CopyContents, contents_of, file_id_of
 from db.copy_names import KeptCopy, file_stems, stem_of
-from db.rescue import RescuedFile, RescuedTable
+from db.rescue import RescuedFile
 from db.rescue import rescue as rescue_file
+from db.rescue_source import check_source
 from db.restoring import RestoredFile
 from db.restoring import restore as restore_file
-from sos_desktop.domain.casework.records.schema import all_kinds, kind_of
 from sos_desktop.domain.formats import counted
 from sos_desktop.foundation.errors import EnvironmentProblem
 from sos_desktop.foundation.frozen import frozen_dataclass
+from sos_desktop.services.county.file_sums import is_changed_within
 from sos_desktop.services.county.second_states import CONFLICTED, second_states
 from sos_desktop.services.outputs import check_outputs
 
+_AT_ONCE = 4
+"""Copies that are looked into at the same time."""
 _KINDS = {
     "daily": "first of the day",
     "work": "while working",
     "closing": "at closing",
-}
-_TABLES = {
-    "meta": "facts of the office and the file",
-    "lea": "LEAs and schools",
-    "import_batch": "loaded files",
-    "observation": "Dashboard figures",
-    "local_rating": "local ratings",
-    "lea_fact": "facts of LEAs",
-    "alternative_school": "alternative schools",
-    "official_row": "rows of CDE's lists",
-    "official_mark": "letter codes of CDE's lists",
-    "official_status": "statuses of CDE's lists",
-    "official_fact": "flags and figures of CDE's lists",
-    "change_log": "steps of the history",
-    "change_item": "changes in the history",
-    "document_content": "contents of attached files",
-    "saved_view": "saved views",
-    "local_value": "figures of local files",
-    "local_held": "figures of local files that are held back",
 }
 
 
@@ -145,11 +131,16 @@ def _made_elsewhere(path: Path, here: Iterable[CountyCopy]) -> Iterator[KeptCopy
 def _looked_into(
     found: Iterable[tuple[KeptCopy, Path | None]], *, check: bool = False
 ) -> tuple[CountyCopy, ...]:
-    copies = []
-    for copy, place in found:
+    def look(one: tuple[KeptCopy, Path | None]) -> CountyCopy | None:
+        copy, place = one
         with contextlib.suppress(OSError, EnvironmentProblem):  # taken away meanwhile
             contents = contents_of(copy.path, check=check)
-            copies.append(CountyCopy(copy, contents, backup.moment_of(copy), place))
+            return CountyCopy(copy, contents, backup.moment_of(copy), place)
+        return None
+
+    # SQLite reads what a file is made of anew in each, and lets others work meanwhile.
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        copies = [one for one in pool.map(look, found) if one is not None]
     return tuple(sorted(copies, key=lambda one: one.made_at, reverse=True))
 
 
@@ -195,31 +186,17 @@ def compare_with(copy: CountyCopy, file: Path) -> Comparison | None:
 
 def restore(copy: Path, target: Path, *, keep_aside: bool) -> RestoredFile:
     """Put a copy in the place of a county file; see `db.restoring.restore`."""
+    if not os.path.lexists(target):
+        check_outputs([target], made_from=[copy], as_county_file=True)
     return restore_file(copy, target, keep_aside=keep_aside)
 
 
 def rescue(damaged: Path, target: Path) -> RescuedFile:
     """Rescue what can be read of a damaged county file; see `db.rescue.rescue`."""
+    check_source(damaged)
     check_outputs([target], made_from=[damaged], as_county_file=True)
-    return rescue_file(damaged, target)
-
-
-def table_words(table: str) -> str:
-    """What the rows of a table are, in words."""
-    if table in _TABLES:
-        return _TABLES[table]
-    nouns = {kind_of(kind).table: kind_of(kind).noun for kind in all_kinds()}
-    return f"records “{nouns[table]}”" if table in nouns else table
-
-
-def rescued_sentence(table: RescuedTable) -> str:
-    """What became of one table: read, made anew, lost."""
-    said = f"{table_words(table.name)}: {table.read:,} read"
-    if table.from_history:
-        said += f", {table.from_history:,} made anew from the history"
-    if table.lost is None:
-        return f"{said}, others lost; how many cannot be told"
-    return f"{said}, {table.lost:,} lost" if table.lost else said
+    rescued = rescue_file(damaged, target)
+    return replace(rescued, changed_within=rescued.whole and is_changed_within(damaged))
 
 
 __all__ = [
@@ -234,7 +211,5 @@ __all__ = [
     "has_copies",
     "name_before",
     "rescue",
-    "rescued_sentence",
     "restore",
-    "table_words",
 ]

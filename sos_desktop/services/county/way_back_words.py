@@ -3,9 +3,30 @@
 from datetime import datetime, timedelta
 
 from db.copy_comparison import Comparison, OneSided, Step
+from db.rescue import RescuedTable
+from sos_desktop.domain.casework.records.schema import all_kinds, kind_of
 from sos_desktop.domain.formats import counted, date_words, moment_words, span_words, time_words
-from sos_desktop.services.county.way_back import CountyCopy
+from sos_desktop.services.county.way_back import CountyCopy, RescuedFile
 
+_TABLES = {
+    "meta": "facts of the office and the file",
+    "lea": "LEAs and schools",
+    "import_batch": "loaded files",
+    "observation": "Dashboard figures",
+    "local_rating": "local ratings",
+    "lea_fact": "facts of LEAs",
+    "alternative_school": "alternative schools",
+    "official_row": "rows of CDE's lists",
+    "official_mark": "letter codes of CDE's lists",
+    "official_status": "statuses of CDE's lists",
+    "official_fact": "flags and figures of CDE's lists",
+    "change_log": "steps of the history",
+    "change_item": "changes in the history",
+    "document_content": "contents of attached files",
+    "saved_view": "saved views",
+    "local_value": "figures of local files",
+    "local_held": "figures of local files that are held back",
+}
 _WEEK = 7
 _NAMED = 3
 """Steps that are named; the others are counted."""
@@ -82,6 +103,43 @@ def lacking_words(copy: CountyCopy, found: Comparison | None, now: datetime) -> 
 def step_lines(steps: tuple[Step, ...]) -> tuple[str, ...]:
     """Each step on a line, with its moment."""
     return tuple(f"{moment_words(step.at)}: {step.words}" for step in steps)
+
+
+def table_words(table: str) -> str:
+    """What the rows of a table are, in words."""
+    if table in _TABLES:
+        return _TABLES[table]
+    nouns = {kind_of(kind).table: kind_of(kind).noun for kind in all_kinds()}
+    return f"records “{nouns[table]}”" if table in nouns else table
+
+
+def rescued_sentence(table: RescuedTable) -> str:
+    """What became of one table: read, made anew, lost, damaged."""
+    said = f"{table_words(table.name)}: {table.read:,} read"
+    if table.from_history:
+        said += f", {table.from_history:,} made anew from the history"
+    if table.damaged:
+        said += f", {table.damaged:,} of them damaged"
+    if table.lost is None:
+        return f"{said}, others lost; how many cannot be told"
+    return f"{said}, {table.lost:,} lost" if table.lost else said
+
+
+def doubts_of(rescued: RescuedFile) -> str:
+    """What may be lost or damaged and cannot be counted; "" for nothing."""
+    said = []
+    if rescued.left_out:
+        names = " and ".join(rescued.left_out)
+        said.append(
+            f"More could be read without {names} beside it, which may belong to another file; what "
+            "was saved last before the program or computer stopped may be missing."
+        )
+    if rescued.changed_within:
+        said.append(
+            "Some bytes are not as they were when the file was closed, and nothing in it says "
+            "where: a letter or a figure may be another."
+        )
+    return " ".join(said)
 
 
 def _steps(side: OneSided) -> str:

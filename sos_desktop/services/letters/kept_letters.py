@@ -1,9 +1,11 @@
 """When which letter was made, and keeping a copy of it in the case's files."""
 
+import contextlib
 import json
 from collections.abc import Mapping
 from datetime import date
 
+from db.models.base import dictionary_of
 from db.models.county import MetaRow
 from sos_desktop.domain.casework.history.labels import of_kind
 from sos_desktop.domain.casework.letters.letter_kinds import LetterKind
@@ -23,12 +25,15 @@ def made_in(county: CountyFile, year: int) -> dict[str, dict[LetterKind, date]]:
     """What was made for a Dashboard year, by CDS code."""
     with county.session() as session:
         row = session.get(MetaRow, _key(year))
-        stored = json.loads(row.value) if row is not None else {}
+        stored = dictionary_of(row and row.value)
     kinds = {kind.value: kind for kind in LetterKind}
-    return {
-        cds: {kinds[k]: date.fromisoformat(day) for k, day in days.items() if k in kinds}
-        for cds, days in stored.items()
-    }
+    found: dict[str, dict[LetterKind, date]] = {}
+    for cds, days in stored.items():
+        with contextlib.suppress(ValueError, TypeError, AttributeError):  # damaged
+            found[cds] = {
+                kinds[kind]: date.fromisoformat(day) for kind, day in days.items() if kind in kinds
+            }
+    return found
 
 
 def note_made(county: CountyFile, year: int, made: Mapping[str, tuple[LetterKind, ...]]) -> Changes:
@@ -38,7 +43,7 @@ def note_made(county: CountyFile, year: int, made: Mapping[str, tuple[LetterKind
     today = clock.today().isoformat()
     with county.session("") as session:
         row = session.get(MetaRow, _key(year))
-        stored = json.loads(row.value) if row is not None else {}
+        stored = dictionary_of(row and row.value)
         for cds, kinds in made.items():
             stored.setdefault(cds, {}).update({kind.value: today for kind in kinds})
         session.merge(MetaRow(key=_key(year), value=json.dumps(stored, sort_keys=True)))

@@ -10,6 +10,7 @@ from sos_desktop.domain.dashboard.wording import (
     change_words,
     figure_phrase,
     shown_count,
+    students_phrase,
     value_phrase,
     value_words,
     year_before_words,
@@ -157,3 +158,19 @@ def test_small_counts_are_not_shown(count, shown):
 def test_a_value_in_a_sentence_has_its_unit(indicator, year, status, said):
     found = Observation(year=year, indicator=indicator, cds="1", group="SWD", status=status)
     assert value_phrase(found) == said
+
+
+@pytest.mark.parametrize(
+    ("group", "said"),
+    [
+        ("ALL", "students"),
+        ("HI", "Hispanic students"),
+        ("EL", "English learners"),
+        ("SED", "socioeconomically disadvantaged students"),
+        ("MR", "students of two or more races"),
+        ("FOS", "foster youth"),
+        ("AI", "American Indian or Alaska Native students"),
+    ],
+)
+def test_the_students_of_a_group_inside_a_sentence(group, said):
+    assert students_phrase(group) == said

@@ -4,12 +4,14 @@ from datetime import date
 
 import pytest
 
+from sos_desktop.domain.casework.records import LocalSource
 from sos_desktop.domain.casework.support_words import MeasureSource, WantedDirection
 from sos_desktop.domain.dashboard.codes import Color, Indicator
 from sos_desktop.domain.dashboard.observations import Observation
 from sos_desktop.domain.identification.distance import DistanceStep
 from sos_desktop.domain.identification.rules import JudgedBy
-from sos_desktop.domain.improvement.aim_offers import aim_offer, due_of
+from sos_desktop.domain.improvement.aim_offers import aim_offer, due_of, local_offer
+from sos_desktop.domain.local.cells import LocalCell
 
 DUE = date(2027, 6, 30)
 
@@ -56,6 +58,26 @@ def test_without_a_way_there_is_no_target_and_none_is_invented():
     assert offer.measure.target is None
     assert offer.measure.target_on is None
     assert offer.aim.text == "Fewer students with disabilities are chronically absent: 40.0% now"
+
+
+def test_a_local_figure_brings_its_measure_and_no_target():
+    source = LocalSource(cds="1", name="Attendance", measure="students absent on 10% of days")
+    cell = LocalCell("2026-10", "", "SWD", 46.0, 400.0, 11.5)
+    offer = local_offer("c", source, cell, DUE)
+    assert offer.aim.text == (
+        "Students absent on 10% of days, Students with disabilities, Oct 2026: 46 of 400 (11.5%)"
+    )
+    measure = offer.measure
+    assert (measure.source, measure.local_source_id) == (MeasureSource.LOCAL, source.id)
+    assert (measure.baseline, measure.unit, measure.group) == (11.5, "%", "SWD")
+    assert (measure.baseline_on, measure.target, measure.direction) == (
+        date(2026, 10, 1),
+        None,
+        None,
+    )
+    assert "(local data: Attendance)" in offer.words
+    mean = local_offer("c", source, LocalCell("2026-10", "", "ALL", value=2480.5), DUE).measure
+    assert (mean.unit, mean.baseline, mean.group) == ("", 2480.5, "")
 
 
 @pytest.mark.parametrize(

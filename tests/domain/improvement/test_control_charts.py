@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sos_desktop.domain.casework.case_file import MeasuredPoint
 from sos_desktop.domain.improvement.control_charts import control_limits
 from sos_desktop.domain.improvement.run_chart import judge
-from sos_desktop.domain.improvement.signals import MeasuredPoint, RuleSetName, Signal
+from sos_desktop.domain.improvement.signals import RuleSetName, Signal
 from sos_desktop.foundation.errors import InputProblem
 
 START = date(2025, 9, 1)
@@ -92,6 +93,24 @@ def test_values_that_never_differ_have_no_signal_until_one_does():
     )
     above = found(singles([5] * 14 + [6]), RuleSetName.XMR, baseline=12)["above the upper limit"]
     assert (above.found, above.signal) == (1, Signal.YES)
+
+
+@pytest.mark.parametrize("value", [0.1, 1 / 3])
+@pytest.mark.parametrize("rules", [RuleSetName.ANHOJ, RuleSetName.IHI, RuleSetName.XMR])
+def test_values_that_are_all_the_same_are_no_signal(rules, value):
+    assert not judge(singles([value] * 30), rules).signals
+
+
+def test_a_point_on_a_line_that_no_float_is_lies_on_it():
+    chart = judge(singles([0.1, 0.2, *[0.15] * 12]), RuleSetName.IHI, baseline=2)
+    assert chart.results[0].points_used == 2
+    moved = judge(singles([0.1, 0.2, 0.3] * 4), RuleSetName.XMR, baseline=3)
+    assert {r.rule: r.found for r in moved.results}["shift"] == 1
+
+
+def test_limits_of_one_value_are_refused():
+    with pytest.raises(InputProblem, match="needs 2 points at least"):
+        judge(singles(range(14)), RuleSetName.XMR, baseline=1)
 
 
 @pytest.mark.parametrize("rules", [RuleSetName.P, RuleSetName.U])

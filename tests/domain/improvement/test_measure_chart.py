@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from sos_desktop.domain.casework.case_file import CaseFile, Lea
+from sos_desktop.domain.casework.case_file import CaseFile, Lea, MeasuredPoint
 from sos_desktop.domain.casework.records import Case, Measure, MeasureMark, PdsaCycle, ProgressNote
 from sos_desktop.domain.casework.support_words import MarkKind, MeasureSource
 from sos_desktop.domain.casework.words import Route
@@ -16,7 +16,7 @@ from sos_desktop.domain.improvement.measure_chart import (
     result_words,
 )
 from sos_desktop.domain.improvement.readings import readings_by_measure
-from sos_desktop.domain.improvement.signals import MeasuredPoint, RuleSetName, Signal
+from sos_desktop.domain.improvement.signals import RuleSetName, Signal
 
 START = date(2026, 1, 5)
 CASE = Case(id="c", cds="1", route=Route.VOLUNTARY, opened_on=START, request="Help")
@@ -45,7 +45,8 @@ def test_the_center_line_is_of_the_points_before_the_first_test_and_stays():
     assert later.judged.center == 12
     assert [mark.name for mark in made.data.marks] == ["Do four help?"]
     assert made.data.bands
-    assert "Signal" in made.data.bands[0].words
+    assert made.data.bands[0].words.startswith("Signal: ")
+    assert "points in a row" in made.data.bands[0].words
 
 
 def test_a_line_that_began_anew_is_judged_from_there_on_and_says_why():

@@ -213,12 +213,30 @@ def spoiled(**changes):
     return stored | changes
 
 
+def spoiled_sum(total):
+    stored = spoiled()
+    [hours] = [f for f in stored["figures"] if (f["section"], f["key"]) == ("hours", "given")]
+    hours["sum"] = total
+    return stored
+
+
 @pytest.mark.parametrize(
     ("stored", "words"),
     [
         ([], "no roll-up"),
         ({"format": "another"}, "no roll-up"),
         (spoiled(version=2), "later version"),
+        (spoiled(version=0), "which version"),
+        (spoiled(version=None), "which version"),
+        (spoiled(version=True), "which version"),
+        (spoiled(figure={"count": 4.5}), "damaged"),
+        (spoiled(figure={"count": True}), "damaged"),
+        (spoiled(figure={"count": 0}), "damaged"),
+        (spoiled(figure={"districts": 0}), "damaged"),
+        (spoiled(figure={"section": "causes", "key": "people"}), "damaged"),
+        (spoiled_sum(float("nan")), "damaged"),
+        (spoiled_sum(float("inf")), "damaged"),
+        (spoiled_sum(-1), "damaged"),
         (spoiled(sources=[]), "names no county"),
         (spoiled(sources=[{"county": "x"}]), "damaged"),
         (spoiled(figures=None), "damaged"),
@@ -230,6 +248,30 @@ def spoiled(**changes):
 def test_what_is_no_roll_up_is_refused(stored, words):
     with pytest.raises(InputProblem, match=words):
         from_stored("a.json", stored)
+
+
+def test_a_figure_a_file_does_not_hold_is_withheld_and_not_none():
+    stored = spoiled()
+    del stored["figures"][2]
+    read = from_stored("a.json", stored)
+    assert read.figures[2].withheld
+    there = county(4, RollUpSource("10", "Fresno", DAY))
+    assert merged([("a", read), ("b", there)]).figures[2].at_least
+
+
+@given(st.lists(st.integers(0, 6), min_size=3, max_size=5), st.randoms())
+def test_in_which_order_they_are_put_together_does_not_matter(sizes, order):
+    parts = [
+        (f"{n}.json", county(many, RollUpSource(f"{n:02}", f"County {n}", DAY)))
+        for n, many in enumerate(sizes)
+    ]
+    whole = merged(parts)
+    order.shuffle(parts)
+    first, *rest = parts
+    step = first[1]
+    for part in rest:
+        step = from_stored("step", json.loads(json.dumps(to_stored(merged([("s", step), part])))))
+    assert step == whole
 
 
 def test_a_file_made_by_hand_does_not_bring_a_district_in():

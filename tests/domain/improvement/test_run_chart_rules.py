@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sos_desktop.domain.casework.case_file import MeasuredPoint
 from sos_desktop.domain.improvement.run_chart import judge
 from sos_desktop.domain.improvement.run_chart_rules import (
     crossings_limit,
@@ -14,7 +15,7 @@ from sos_desktop.domain.improvement.run_chart_rules import (
     runs_limits,
 )
 from sos_desktop.domain.improvement.runs import longest, runs_beside, trends
-from sos_desktop.domain.improvement.signals import MeasuredPoint, RuleSetName, Signal
+from sos_desktop.domain.improvement.signals import RuleSetName, Signal
 from sos_desktop.foundation.errors import InputProblem
 
 START = date(2025, 9, 5)

@@ -83,6 +83,10 @@ K = LooseEndKind
         ({"drivers": (), "actions": ()}, [(K.NO_CHANGE, "Late buses"), (K.NO_OWNER, AIM.text)]),
         ({"actions": ()}, [(K.NO_CHANGE, "Buses in time"), (K.NO_OWNER, AIM.text)]),
         ({"measures": ()}, [(K.NO_MEASURE, "Early bus")]),
+        (
+            {"measures": (replace(MEASURE, action_id=None, aim_id="aim"),)},
+            [(K.NO_MEASURE, "Early bus")],
+        ),
         ({"goals": ()}, [(K.NO_PLAN, "Early bus")]),
         ({"actions": (replace(CHANGE, owner=""),)}, [(K.NO_OWNER, AIM.text)]),
         (

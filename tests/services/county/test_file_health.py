@@ -22,7 +22,7 @@ from sos_desktop.services.county.county_files import (
     open_county_file,
 )
 from sos_desktop.services.county.file_health import check_still_sound, finish_check
-from sos_desktop.services.county.way_back import table_words
+from sos_desktop.services.county.way_back_words import table_words
 from tests.casework import add_leas, open_case
 
 

@@ -3,12 +3,18 @@
 from pathlib import Path
 
 import openpyxl
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QLabel, QTableView, QWidget
 
 
 def words(page: QWidget) -> str:
     """Every visible text of a page."""
     return " ".join(w.text() for w in page.findChildren(QLabel) if w.isVisible())
+
+
+def role(widget: QWidget) -> QAccessible.Role:
+    """What a widget is to assistive technology."""
+    return QAccessible.queryAccessibleInterface(widget).role()
 
 
 def press(page: QWidget, text: str) -> QAbstractButton:

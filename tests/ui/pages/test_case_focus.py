@@ -45,6 +45,7 @@ class Windows(QObject):
         return False
 
 
+@pytest.mark.parametrize("opens_on", [TodayTarget()])
 def test_no_part_of_a_tab_is_a_window_before_it_has_its_place(window, settle, context, case_id):
     seen = Windows()
     QApplication.instance().installEventFilter(seen)

@@ -237,12 +237,19 @@ def test_space_opens_the_row_at_the_right_and_escape_goes_back(show, settle, cas
 
 def test_a_cause_is_turned_round_into_a_driver(show, settle, case_id, file):
     cause, aim, *_rest = plain(case_id)
-    tab = show(cause, aim)
-    tab.chain.table.reveal(cause.id)
+    answer = r.Action(case_id=case_id, text="Add a bus", cause_id=cause.id)
+    tab = show(cause, aim, answer)
+    assert tab.chain.table.reveal(f"{cause.id}@")
+    offered = tab.chain.menu_actions()
+    assert tab.chain.turn_action in offered
+    assert not {tab.chain.up_action, tab.chain.deeper_action, tab.chain.remove_action} & {*offered}
     tab.chain.turn_action.trigger()
     settle()
     [driver] = file().drivers
     assert (driver.cause_id, driver.aim_id, driver.text) == (cause.id, aim.id, "Late buses")
+    [moved] = file().actions
+    assert (moved.driver_id, moved.aim_id) == (driver.id, aim.id)
+    assert tab.chain.table.is_edited()
 
 
 def test_views_show_the_same_rows_and_lead_back_to_the_chain(show, settle, case_id):

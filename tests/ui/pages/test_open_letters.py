@@ -10,7 +10,7 @@ from tests.importers import files
 from tests.ui.pages.conftest import OTHER, rows_of
 from tests.ui.pages.reading import words
 from ui.models.table import RECORD_ROLE
-from ui.navigation import TARGETS, DistrictsTarget
+from ui.navigation import TARGETS, DistrictsTarget, TodayTarget
 from ui.pages.districts.page import letter_count, letters_tip
 from ui.widgets.charts.why_card import cell_words
 
@@ -94,6 +94,8 @@ def test_a_group_in_one_line(partly, window, settle):
 )
 def test_today_without_cases_leads_to_the_first_step_that_is_left(window, settle, loaded, step):
     """What changed lately, such as an import, would stand there as well."""
+    window.open_page(TodayTarget())
+    settle()
     page = window.page
     nothing = replace(today(page.context.county), recent=(), open_cases=0)
     page._show((nothing, page._visit, loaded))

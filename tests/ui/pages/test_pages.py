@@ -2,53 +2,31 @@
 
 import openpyxl
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QComboBox,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QTextBrowser,
-    QWidget,
 )
 
-from sos_desktop.domain.casework.words import Route, Stage
-from sos_desktop.services.casework import cases, records
-from sos_desktop.services.dashboard import imports
-from tests.casework import one_of_each
-from tests.importers import files
+from sos_desktop.domain.casework.words import Stage
+from sos_desktop.services.casework import cases
+from tests.ui.one_case import identified_case
+from tests.ui.pages.reading import words
 from ui.navigation import (
     TARGETS,
     CaseloadTarget,
     CaseTarget,
-    DistrictsTarget,
     IdentificationTarget,
     SettingsTarget,
-    Target,
 )
 from ui.pages.case.tabs import CaseTab
-from ui.pages.registry import PAGES
 from ui.widgets.basics import ActionButton
 
 _CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit, QTextBrowser)
 _INNER = ("qt_spinbox_lineedit", "qt_scrollarea_viewport")
-
-
-def identified_case(county, folder):
-    """An identified district with a case that has one record of every kind."""
-    red = {"color": "1", "statuslevel": "1", "box": "210"}
-    made = [
-        files.write(folder, stem, 2025, [files.row(stem, 2025, **red)])
-        for stem in ("ela", "math", "susp", "chronic", "grad", "cci")
-    ]
-    imports.commit(county, imports.preview(county, made))
-    changes = cases.open_case(county, files.DISTRICT, Route.DASHBOARD, year=2025)
-    for record in one_of_each(changes.case_id):
-        records.save(county, record)
-    return changes.case_id
 
 
 @pytest.fixture
@@ -60,10 +38,6 @@ def county_template(prepared, request, new_county_file):
 @pytest.fixture
 def filled(prepared):
     return prepared(identified_case).made
-
-
-def words(page: QWidget) -> str:
-    return " ".join(w.text() for w in page.findChildren(QLabel) if w.isVisible())
 
 
 @pytest.mark.parametrize(
@@ -92,68 +66,6 @@ def test_an_empty_page_says_what_belongs_there_and_offers_a_step(window, settle,
     assert len(primary) == 1
 
 
-def _target(key: str, case_id: str) -> Target:
-    return TARGETS[key](**({"case_id": case_id} if key in ("case", "visit") else {}))
-
-
-@pytest.mark.parametrize("key", list(PAGES))
-def test_every_control_has_a_name_and_can_be_reached(window, settle, filled, key):
-    window.open_page(_target(key, filled))
-    settle()
-    nameless = []
-    for control in window.findChildren(QWidget):
-        if not isinstance(control, _CONTROLS) or not control.isVisible():
-            continue
-        if control.objectName() in _INNER or control.focusPolicy() == Qt.FocusPolicy.NoFocus:
-            continue
-        if not (
-            control.accessibleName() or (isinstance(control, QAbstractButton) and control.text())
-        ):
-            nameless.append(f"{type(control).__name__} {control.objectName()}")
-    assert nameless == []
-
-
-@pytest.mark.parametrize("key", list(PAGES))
-@pytest.mark.parametrize("size", [(1024, 768), (1440, 900)])
-def test_no_page_is_wider_than_its_window(window, settle, filled, key, size):
-    window.resize(*size)
-    window.open_page(_target(key, filled))
-    settle()
-    assert window.width() == size[0]
-    assert window.page.minimumSizeHint().width() <= size[0] - window.rail.width()
-
-
-@pytest.mark.parametrize(
-    "tab", ["why", "outreach", "needs", "support", "progress", "tasks", "timeline", "files"]
-)
-def test_every_tab_of_a_case_shows_its_part(window, settle, filled, tab):
-    window.open_page(CaseTarget(case_id=filled, tab=tab))
-    settle()
-    expected = {
-        "why": "Students with disabilities: Priority 4",
-        "outreach": "Contacts and meetings",
-        "needs": "Strengths and needs by state priority",
-        "support": "open at the right",
-        "progress": "Changes by quarter",
-        "tasks": "Tasks",
-        "timeline": "Timeline",
-        "files": "Site visits",
-    }[tab]
-    assert expected in words(window.page)
-
-
-def test_each_step_of_needs_shows_its_part(window, settle, filled):
-    window.open_page(CaseTarget(case_id=filled, tab="needs"))
-    settle()
-    needs = window.page.tabs.tab("needs")
-    parts = ("Strengths and needs by state priority", "Interviews", "Problem of practice")
-    for made, expected in zip(needs.steps.buttons, parts, strict=True):
-        made.click()
-        settle()
-        shown = words(needs)
-        assert [part for part in parts if part in shown] == [expected]
-
-
 def test_a_buttons_words_follow_the_case(window, settle, filled, county):
     window.open_page(CaseTarget(case_id=filled))
     settle()
@@ -173,36 +85,6 @@ def test_only_the_tab_one_looks_at_is_made(window, settle, filled):
     window.open_page(CaseTarget(case_id=filled, tab="tasks"))
     settle()
     assert len(window.page.tabs.findChildren(CaseTab)) == 1
-
-
-def test_models_keep_qts_rules(window, settle, filled):
-    for key in ("identification", "districts", "data", "caseload", "reports"):
-        window.open_page(TARGETS[key]())
-        settle()
-        for view in window.page.findChildren(QAbstractItemView):
-            QAbstractItemModelTester(
-                view.model(), QAbstractItemModelTester.FailureReportingMode.Fatal
-            )
-
-
-def test_the_heat_map_speaks(window, settle, filled):
-    window.open_page(DistrictsTarget(cds=files.DISTRICT))
-    settle()
-    page = window.page
-    index = page.detail.heat_map.heat.index(0, 0)
-    said = index.data(Qt.ItemDataRole.AccessibleTextRole)
-    assert said == (
-        "Students with disabilities, ELA: 10.0, Red, maintained, +0.7, 120 students; counts toward "
-        "letter code K"
-    )
-    last = page.detail.heat_map.heat.index(0, page.detail.heat_map.heat.columnCount() - 1)
-    said = str(last.data(Qt.ItemDataRole.AccessibleTextRole))
-    assert said.startswith("Students with disabilities, letter code K, priorities 4,")
-    assert "ELA" in page.detail.cell_line.text()
-    page.detail.reasons_button.click()
-    settle()
-    assert "Priority 4. ELA Red (10.0" in words(page.detail.why)
-    assert "From eladownload2025.txt, row 2" in words(page.detail.why)
 
 
 def test_an_export_of_what_is_seen(window, settle, filled, dialogs, tmp_path):

@@ -28,6 +28,7 @@ from ui.pages.case.ask import ask_lines
 from ui.widgets.basics import button, label, row
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.dialog import Dialog
+from ui.widgets.forms.keep_mark import add_keep_mark
 from ui.widgets.lists.wrapped import WrappedList
 from ui.widgets.refusal import Refusal
 
@@ -81,6 +82,7 @@ class CaptureDialog(Dialog):
         self.kind.activated.connect(lambda _place: self._show_kind())
         self._show_kind()
         self.line.returnPressed.connect(self._keep_quote)
+        add_keep_mark(self.line, self._keep_quote)
         context.query(lambda: dict(guides.guides(context.county)), self._take_guides, owner=self)
 
     def _lay_out(self) -> None:

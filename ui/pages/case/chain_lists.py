@@ -1,8 +1,10 @@
-"""Lists of the chain of support: drivers, tests of changes, milestones, remarks, costs by year."""
+"""Lists of the chain of support: aims, drivers, tests, milestones, remarks, costs by year."""
 
 from dataclasses import replace
 
+from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import (
+    Aim,
     Driver,
     MeasureMark,
     Milestone,
@@ -13,9 +15,21 @@ from sos_desktop.domain.casework.records import (
 from sos_desktop.domain.improvement.thread import aim_driven
 from sos_desktop.foundation import clock
 from ui.models.table import Column
-from ui.pages.case.declared import list_of, pointing, shown
+from ui.pages.case.declared import form_of, list_of, pointing, shown
 from ui.pages.case.tabs import CaseTab
+from ui.widgets.forms.form_fields import AnyField
 from ui.widgets.lists.list_spec import ListSpec
+
+AIMS = list_of(
+    Aim,
+    "What will be better, for whom, by how much, by when.",
+    lambda file: Aim(case_id=file.case.id, text=""),
+    (
+        shown(Aim.text, width=60),
+        shown(Aim.group, width=24, missing="everyone"),
+        shown(Aim.due_on, missing="not set"),
+    ),
+)
 
 
 def drivers(tab: CaseTab) -> ListSpec[Driver]:
@@ -46,9 +60,23 @@ def _driven(tab: CaseTab) -> Column[Driver]:
     return replace(own, text=words, tooltip=words)
 
 
+def cycle_fields(file: CaseFile, *, of_a_change: bool = False) -> tuple[AnyField, ...]:
+    """The six fields of a test, which are seen at once; which change it tries is a seventh.
+
+    Args:
+        file: The case.
+        of_a_change: It is known which change is tried, and not asked.
+    """
+    return tuple(
+        replace(field, lines=3 if field.name == "plan" else 2)
+        for field in form_of(PdsaCycle, file)
+        if not (of_a_change and field.name == "action_id")
+    )
+
+
 def cycles(tab: CaseTab) -> ListSpec[PdsaCycle]:
     """Tests of changes; of a change in their order, as its chain."""
-    return list_of(
+    spec = list_of(
         PdsaCycle,
         "Small tests of a change: what you expect first, then what happened and what follows.",
         lambda file: PdsaCycle(
@@ -65,6 +93,7 @@ def cycles(tab: CaseTab) -> ListSpec[PdsaCycle]:
             shown(PdsaCycle.decision, width=12, missing="open"),
         ),
     )
+    return replace(spec, fields=cycle_fields)
 
 
 def milestones(tab: CaseTab) -> ListSpec[Milestone]:

@@ -26,6 +26,7 @@ from ui.widgets.announce import announce
 from ui.widgets.basics import button, clear, label, pill, row
 from ui.widgets.flow import FlowLayout
 from ui.widgets.forms.form_dialog import FormDialog
+from ui.widgets.forms.keep_mark import add_keep_mark
 from ui.widgets.lists.record_list import RecordList
 from ui.widgets.lists.row_menu import menu_of
 from ui.widgets.lists.scroll_to import give_focus
@@ -104,6 +105,7 @@ class HeardCard(QFrame):
         self.line.setPlaceholderText("Name a theme in their words, then Enter")
         self.line.setMaxLength(500)
         self.line.returnPressed.connect(self._add)
+        add_keep_mark(self.line, self._add)
         self.add_theme = QAction("Add a theme", self)
         self.add_theme.triggered.connect(lambda: give_focus(context, self.line))
         self.keys = label(_KEYS, "small", tone="muted", wrap=True)

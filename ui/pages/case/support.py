@@ -1,21 +1,23 @@
 """Support plan: aims, actions, measures, progress."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.case_file import CaseFile, MeasuredPoint
 from sos_desktop.domain.casework.partners import coherence
 from sos_desktop.domain.casework.records import Action, Aim, Driver, Measure, ProgressNote
 from sos_desktop.domain.casework.records.info import Editor
+from sos_desktop.domain.casework.support_words import MeasureSource
 from sos_desktop.domain.casework.words import ActionState, Stage
 from sos_desktop.domain.formats import date_words, with_unit
-from sos_desktop.domain.improvement.readings import reading_of
+from sos_desktop.domain.improvement.readings import readings_by_measure, since_start
 from sos_desktop.domain.improvement.thread import Thread, golden_thread
 from sos_desktop.foundation import clock
+from sos_desktop.services.casework.measure_points import with_figures
 from sos_desktop.services.local.tables import SourceView, sources
 from ui.context import AppContext
 from ui.models.table import Column
@@ -64,18 +66,6 @@ _STATE_TONES = {
     ActionState.PLANNED: "quiet",
     ActionState.DROPPED: "quiet",
 }
-
-
-AIMS = list_of(
-    Aim,
-    "What will be better, for whom, by how much, by when.",
-    lambda file: Aim(case_id=file.case.id, text=""),
-    (
-        shown(Aim.text, width=60),
-        shown(Aim.group, width=24, missing="everyone"),
-        shown(Aim.due_on, missing=_UNSET),
-    ),
-)
 
 
 def _own_entries(file: CaseFile) -> tuple[AnyField, ...]:
@@ -161,7 +151,7 @@ class SupportTab(CaseTab):
     def build(self) -> Iterator[None]:
         self._make_views()
         yield
-        self.aims = self.add(RecordList(self.context, AIMS))
+        self.aims = self.add(RecordList(self.context, chain_lists.AIMS))
         yield
         self.drivers = self.add(RecordList(self.context, chain_lists.drivers(self)))
         yield
@@ -186,13 +176,14 @@ class SupportTab(CaseTab):
 
     def _make_views(self) -> None:
         specs: dict[type, ListSpec[Any]] = {
-            Aim: AIMS,
+            Aim: chain_lists.AIMS,
             Driver: chain_lists.drivers(self),
             Action: _actions(self),
             Measure: _measures(self),
         }
         self.golden: Thread | None = None
         self._sources: tuple[SourceView, ...] = ()
+        self._measured: Mapping[str, tuple[MeasuredPoint, ...]] = {}
         self.hint = ShortLabel("body", tone="muted", gives_way=True)
         self.within = button("No new plan", self._turn_mode, role="chip")
         self.within.setCheckable(True)
@@ -301,9 +292,24 @@ class SupportTab(CaseTab):
         self.chain.keeper.show_file(self.file)
         self.measures.forget_fields()
 
+    def _show_figures(self, found: CaseFile) -> None:
+        """What the Dashboard and local data say of measures is known to the worker alone."""
+        now = self.file
+        if now is None or now.case.id != found.case.id or found.measured == now.measured:
+            return
+        self._measured = found.measured
+        self.file = replace(now, measured=found.measured)
+        if self.golden is not None:
+            self.chain.show_file(self.file, self.golden)
+            self._fill_view(self.views.key)
+        self.measures.show_records(self.file, self.file.measures)
+
     def fill(self, file: CaseFile) -> Iterator[None]:
         county = self.context.county
         self.context.query(lambda: sources(county, file.case.cds), self._show_sources, owner=self)
+        if any(measure.source is not MeasureSource.HAND for measure in file.measures):
+            file = self.file = replace(file, measured=self._measured)
+            self.context.query(lambda: with_figures(county, file), self._show_figures, owner=self)
         self.golden = golden_thread(file)
         self.within.setChecked(file.case.within_lcap)
         self.hint.say(_coherence_hint(file, self.golden))
@@ -339,12 +345,11 @@ class SupportTab(CaseTab):
 
     def latest(self, measure: Measure) -> str:
         """A measure's last reading with its date."""
-        notes = self.file.progress if self.file else ()
-        of_it = (note for note in notes if note.measure_id == measure.id)
-        found = [p for note in of_it if (p := reading_of(note, measure.unit)) is not None]
-        if not found:
+        found = readings_by_measure(self.file).get(measure.id, ()) if self.file else ()
+        later = since_start(measure, found)
+        if not later:
             return "no reading yet"
-        last = max(found, key=lambda point: point.on)
+        last = later[-1]
         return f"{with_unit(last.value, measure.unit)}, {date_words(last.on)}"
 
     def part_of(self, action: Action) -> str:

@@ -17,7 +17,9 @@ from sos_desktop.services.documents import DocumentRequest
 from ui.context import AppContext
 from ui.document_dialog import DocumentDialog
 from ui.pages.case.declared import asked, shown
-from ui.widgets.basics import button, row
+from ui.pages.reports.roll_ups import put_together, save_roll_up
+from ui.widgets.basics import button
+from ui.widgets.flow import FlowLayout
 from ui.widgets.forms.form_fields import AnyField
 from ui.widgets.lists.county_list import CountyList
 
@@ -48,10 +50,21 @@ class YearTab(QWidget):
         self.make_button = button("Annual summary…", lambda: self.make(), role="primary")
         self.caseload_button = button("Caseload report…", lambda: self.make(CASELOAD))
         self.year_button = button("Identification report…", lambda: self.make(IDENTIFICATION))
+        self.roll_up_button = button("Roll-up without names…", lambda: save_roll_up(context, self))
+        self.together_button = button("Put roll-ups together…", lambda: put_together(context, self))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 8, 0, 0)
         box.setSpacing(8)
-        box.addLayout(row(self.make_button, self.caseload_button, self.year_button))
+        papers = FlowLayout()
+        for made in (
+            self.make_button,
+            self.caseload_button,
+            self.year_button,
+            self.roll_up_button,
+            self.together_button,
+        ):
+            papers.addWidget(made)
+        box.addLayout(papers)
         box.addWidget(self.goals, 1)
 
     def reload(self) -> None:

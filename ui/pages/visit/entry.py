@@ -29,6 +29,7 @@ from ui.widgets.basics import button, label, restyle
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.flow import FlowLayout
 from ui.widgets.forms.date_field import DateField
+from ui.widgets.forms.keep_mark import add_keep_mark
 from ui.widgets.forms.names_field import NamesLine
 
 KEYS = {
@@ -188,6 +189,7 @@ class EntryBar(QFrame):
         self.line.pasted.connect(self.attach.emit)
         for field in (self.line, self.owner, self.due.line):
             field.returnPressed.connect(self.enter)
+        add_keep_mark(self.line, self.enter)
         self.voice.activated.connect(lambda _n: self._voice_chosen())
         self.owner.textEdited.connect(lambda _text: self.edited.emit())
         self.due.edited.connect(self.edited.emit)

@@ -44,6 +44,7 @@ class Field(Generic[V]):
         hint: Grey words inside an empty control; what choosing none of many means.
         required: A date that may not be left empty.
         offers: Names offered while one types into a line; others may be typed.
+        lines: How many lines of a long text are seen without scrolling.
     """
 
     of: V
@@ -53,6 +54,7 @@ class Field(Generic[V]):
     hint: str = ""
     required: bool = False
     offers: Sequence[str] = ()
+    lines: int = 4
 
     @property
     def name(self) -> str:
@@ -97,7 +99,7 @@ def _text(field: AnyField) -> QWidget:
     control = QPlainTextEdit()
     control.setPlaceholderText(field.hint)
     control.setTabChangesFocus(True)
-    theme.height(control, 4, beside=16)
+    theme.height(control, field.lines, beside=16)
     return control
 
 

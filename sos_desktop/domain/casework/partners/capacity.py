@@ -54,6 +54,8 @@ class NeedOverTheYear:
         months = _NAMES[first - 1]
         if last != first:
             months = f"{months}–{_NAMES[last - 1]}"
+        if (first, last) == (_JULY, _JULY - 1):
+            months = "all year"
         if missing == len(self.leas):
             return f"nobody for {counted(missing, 'LEA')} {months}"
         return f"{missing} of {len(self.leas)} LEAs wait {months}"

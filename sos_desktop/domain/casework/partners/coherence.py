@@ -11,6 +11,7 @@ from sos_desktop.domain.casework.records import Action, OtherPlan
 from sos_desktop.domain.casework.terms import ENGLISH, Terms
 from sos_desktop.domain.casework.words import PlanKind
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
+from sos_desktop.domain.dashboard.wording import students_phrase
 
 _SHORT = re.compile(r"\(([A-Z]+)\)$")
 
@@ -28,7 +29,8 @@ def plan_words(plan: OtherPlan, terms: Terms = ENGLISH) -> str:
     """A plan in full: kind, student group and what was written about it."""
     kind = plan.text if plan.kind is PlanKind.OTHER else terms.of(plan.kind)
     group = terms.group(plan.group) if plan.group in STUDENT_GROUPS else ""
-    about = [kind, group.lower() if group else ""]
+    inside = students_phrase(plan.group) if terms is ENGLISH and group else group.lower()
+    about = [kind, inside]
     words = ", ".join(part for part in about if part)
     return words if plan.kind is PlanKind.OTHER or not plan.text else f"{words}: {plan.text}"
 

@@ -39,7 +39,7 @@ def test_what_serves_a_need(values, does):
 
 
 def test_without_anything_nobody_is_served():
-    assert _of().words == "nobody for 3 LEAs Jul–Jun"
+    assert _of().words == "nobody for 3 LEAs all year"
     assert _of().ways == ()
 
 

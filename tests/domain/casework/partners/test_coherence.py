@@ -28,7 +28,7 @@ def action(**values):
         (action(other_plan_id=CSI.id), ("CSI",)),
         (
             action(lcap_goal_id=GOAL.id, other_plan_id=SPED.id),
-            ("LCAP 2.4", "Special education monitoring"),
+            ("LCAP 2.4", "CIM"),
         ),
         (action(other_plan_id=OWN.id), ("Community schools grant",)),
         (action(lcap_goal_id="gone", other_plan_id="gone"), ()),
@@ -45,7 +45,7 @@ def test_what_an_action_is_part_of(made, short):
     ("plan", "words"),
     [
         (CSI, "Comprehensive support and improvement (CSI): Oak School"),
-        (SPED, "Special education monitoring, students with disabilities"),
+        (SPED, "Special education monitoring (CIM), students with disabilities"),
         (OWN, "Community schools grant"),
     ],
 )

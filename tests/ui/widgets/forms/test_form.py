@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QWidget
 
 from sos_desktop.domain.casework.records import Contact
 from sos_desktop.domain.casework.records.info import Editor
@@ -13,6 +13,7 @@ from sos_desktop.domain.casework.words import ContactKind
 from sos_desktop.domain.changes import Changes, Subject
 from ui.widgets.forms.form_dialog import FormDialog
 from ui.widgets.forms.form_fields import Field
+from ui.widgets.forms.keep_mark import add_keep_mark
 
 FIELDS = (
     Field(Contact.held_on, "Date", Editor.DATE, required=True),
@@ -61,3 +62,18 @@ def test_escape_asks_before_it_discards(dialog, dialogs):
     dialog.form.edited.emit()
     dialog.reject()
     assert dialog.isVisible()
+
+
+def test_what_enter_keeps_the_mouse_keeps_by_a_tick_in_the_line(qtbot, app):
+    line, kept = QLineEdit(), []
+    qtbot.addWidget(line)
+    line.setAccessibleName("A new theme")
+    mark = add_keep_mark(line, lambda: kept.append(line.text()))
+    line.show()
+    tick = next(made for made in line.findChildren(QToolButton) if made.defaultAction() is mark)
+    assert not tick.isVisible(), "there is nothing to keep"
+    line.setText("Nobody calls")
+    assert tick.isVisible()
+    assert tick.accessibleName() == "Keep: A new theme"
+    qtbot.mouseClick(tick, Qt.MouseButton.LeftButton)
+    assert kept == ["Nobody calls"]

@@ -38,7 +38,8 @@ def _when(row: ChainRow) -> str:
     action = row.record
     if not isinstance(action, Action):
         return ""
-    return months_words(action.starts_on, action.ends_on, clock.today()) or "not set"
+    found = months_words(action.starts_on, action.ends_on, clock.today()) or "not set"
+    return f"{found} !" if row.remark else found
 
 
 def _cost(row: ChainRow) -> str:
@@ -76,6 +77,7 @@ def _in_full(row: ChainRow) -> str:
         lines += [f"{action.state.words}{f', {days}' if days else ''}"]
         lines += [f"Paid from {action.funding}"] if action.funding else []
     lines += [kind.words[0].upper() + kind.words[1:] for kind in row.loose]
+    lines.append(row.remark)
     return "\n".join(line for line in lines if line)
 
 
@@ -93,9 +95,8 @@ def _measure_in_full(row: ChainRow) -> str:
     else:
         lines.append("No reading yet")
     if measure.target is not None:
-        lines.append(
-            f"Target {with_unit(measure.target, measure.unit)} by {date_words(measure.target_on)}"
-        )
+        by = f" by {date_words(measure.target_on)}" if measure.target_on else ""
+        lines.append(f"Target {with_unit(measure.target, measure.unit)}{by}")
     return "\n".join(lines)
 
 

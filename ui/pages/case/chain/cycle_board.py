@@ -80,7 +80,8 @@ class CycleBoard(QWidget):
         self.nothing.setVisible(not boxes)
         self.diagram.setVisible(bool(boxes))
         late = [c for c in found[CycleStage.RUNNING] if c.tried_on and c.tried_on < today]
-        waits = f"{len(late)} wait for their result" if late else ""
+        one = "1 waits for its result"
+        waits = one if len(late) == 1 else f"{len(late)} wait for their results" if late else ""
         self.count.setText(waits)
 
 

@@ -8,13 +8,17 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QWidget
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import Action, Aim, CaseRecord, Cause, Driver, Measure
+from sos_desktop.domain.casework.support_words import MeasureKind
 from sos_desktop.domain.casework.words import CauseState
 from sos_desktop.domain.improvement.chain import ChainRow
 from sos_desktop.domain.improvement.thread import aim_driven
 from sos_desktop.foundation.frozen import frozen_dataclass
 from ui.widgets.basics import button, label
+from ui.widgets.forms.keep_mark import add_keep_mark
 
 _HEIGHT = 32
+_KINDS = {Driver: MeasureKind.DRIVER, Action: MeasureKind.PROCESS}
+"""What a measure usually tells of, by what it is a measure of."""
 _LONGEST = 48
 
 
@@ -37,10 +41,12 @@ class ChainEntry(QFrame):
     Signals:
         entered: The record, with its text.
         left: Escape, or the way up: keys go back to the table.
+        results_asked: An aim is to be taken from results or local data.
     """
 
     entered = Signal(object)
     left = Signal()
+    results_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,6 +58,7 @@ class ChainEntry(QFrame):
         self.field.setMinimumHeight(_HEIGHT)
         self.field.installEventFilter(self)
         self.field.returnPressed.connect(self._enter)
+        add_keep_mark(self.field, self._enter)
         self.kind = label("", "small", tone="muted")
         box = QHBoxLayout(self)
         box.setContentsMargins(8, 2, 8, 2)
@@ -100,6 +107,8 @@ class ChainEntry(QFrame):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for place, offer in enumerate(self._offers):
             menu.addAction(f"Add {offer.words}", lambda place=place: self._take(place))
+        menu.addSeparator()
+        menu.addAction("Take an aim from a result or local data", self.results_asked.emit)
         menu.popup(self.plus.mapToGlobal(self.plus.rect().bottomLeft()))
 
     def _take(self, place: int) -> None:
@@ -192,6 +201,7 @@ def offers_at(file: CaseFile, row: ChainRow | None) -> tuple[Offer, ...]:
             aim_id=aim_id if of is not driver else None,
             driver_id=driver_id if of is driver else None,
             action_id=change.id if change else None,
+            kind=_KINDS.get(type(of), MeasureKind.OUTCOME),
         )
         found.append(Offer(f"a measure of “{_short(of.text)}”", measure))
     return tuple(found)

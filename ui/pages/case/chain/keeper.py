@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.checks import record_checks
 from sos_desktop.domain.casework.records import Action, Aim, CaseRecord, Driver, Measure
+from sos_desktop.domain.casework.support_words import MeasureKind
 from sos_desktop.domain.changes import Changes
 from sos_desktop.domain.improvement.chain import ChainRow
 from sos_desktop.foundation.errors import AppError, InputProblem
@@ -68,10 +69,11 @@ class ChainKeeper(QObject):
         if isinstance(record, Aim):
             return Measure(case_id=record.case_id, name="", aim_id=record.id)
         if isinstance(record, Driver):
-            return Measure(case_id=record.case_id, name="", driver_id=record.id)
+            made = Measure(case_id=record.case_id, name="", driver_id=record.id)
+            return replace(made, kind=MeasureKind.DRIVER)
         if isinstance(record, Action):
             made = Measure(case_id=record.case_id, name="", action_id=record.id)
-            return replace(made, aim_id=record.aim_id)
+            return replace(made, aim_id=record.aim_id, kind=MeasureKind.PROCESS)
         return None
 
     def edited(self, row: ChainRow | None, column: int) -> tuple[CaseRecord, AnyField] | None:

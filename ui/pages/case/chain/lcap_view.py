@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 from sos_desktop.domain.casework.access.copies import copy_for
 from sos_desktop.domain.casework.access.readers import PUBLIC
 from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.stages.cycles import newest_basis
 from sos_desktop.domain.dashboard.codes import INDICATORS, group_name
 from sos_desktop.domain.documents.lcap_text import (
     RequiredAction,
@@ -87,7 +88,7 @@ class LcapView(QWidget):
         county = self.context.county
 
         def results() -> DashboardResults | None:
-            year = file.case.basis.year or file.case.year
+            year = newest_basis(file.case, file.years).year or file.case.year
             try:
                 return districts.district(county, file.case.cds, year).printed
             except InputProblem:

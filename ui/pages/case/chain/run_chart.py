@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.case_file import CaseFile, MeasuredPoint
 from sos_desktop.domain.casework.records import Measure, MeasureMark, PdsaCycle, ProgressNote
 from sos_desktop.domain.casework.support_words import ChartRules, MeasureSource
 from sos_desktop.domain.formats import date_words, with_unit
@@ -18,11 +18,12 @@ from sos_desktop.domain.improvement.measure_chart import (
     result_words,
     tests_of,
 )
-from sos_desktop.domain.improvement.signals import MeasuredPoint, RuleResult
+from sos_desktop.domain.improvement.signals import RuleResult
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework import records
 from sos_desktop.services.casework.measure_points import measure_points
 from ui.models.table import Column
+from ui.pages.case.chain_lists import cycle_fields
 from ui.pages.case.declared import list_of, shown
 from ui.widgets.basics import button, label, named_field, scrolled
 from ui.widgets.charts.chart import ChartView
@@ -152,7 +153,7 @@ class RunChartView(QWidget):
     # --- its lists --------------------------------------------------------------------------
 
     def _cycle_list(self) -> ListSpec[PdsaCycle]:
-        return list_of(
+        spec = list_of(
             PdsaCycle,
             "No test yet. Write what you want to know and what is tried where, then what you "
             "expect: before it is tried.",
@@ -170,6 +171,7 @@ class RunChartView(QWidget):
             ),
             title="Cycles",
         )
+        return replace(spec, fields=lambda file: cycle_fields(file, of_a_change=True))
 
     def _reading_list(self) -> ListSpec[ProgressNote]:
         return list_of(

@@ -245,8 +245,10 @@ class ChainDelegate(CellDelegate):
             return
         colors = theme.tokens()
         missing = (columns.PLAN, columns.MEASURE)
+        late = index.column() == columns.WHEN and bool(row.remark)
         tone = colors.text
-        if index.column() in missing and index.data() and _is_gap(row, index.column()):
+        gap = index.column() in missing and index.data() and _is_gap(row, index.column())
+        if late or gap:
             tone = colors.warn
         elif index.column() in (columns.WHO, columns.TARGET) or row.dropped:
             tone = colors.muted

@@ -26,6 +26,7 @@ from sos_desktop.domain.improvement.costs import cost_total
 from sos_desktop.domain.improvement.thread import LooseEnd, Thread
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework import aim_offers, records
+from sos_desktop.services.casework.drivers import turn_round
 from ui.context import AppContext
 from ui.navigation import CaseTarget
 from ui.pages.case.chain.columns import MEASURE, WHAT
@@ -67,7 +68,7 @@ class ChainView(QWidget):
         super().__init__()
         self._context = context
         self._file: CaseFile | None = None
-        self._awaited = ""
+        self._awaited = self._to_edit = ""
         self._offered: tuple[object, ...] = ()
         self.keeper = ChainKeeper(context, self, specs)
         self.table = ChainTable(self.keeper)
@@ -88,6 +89,7 @@ class ChainView(QWidget):
         self._connect()
 
     def _acts(self) -> None:
+        self._menu: list[QAction] = []
         self.open_action = self._act("Open at the right (Space)", self.edit)
         self.chart_action = self._act("Run chart of its measure (Ctrl+Enter)", self._chart)
         self.turn_action = self._act("Turn the cause into a driver", self._turn_round)
@@ -101,6 +103,7 @@ class ChainView(QWidget):
     def _act(self, text: str, run: Any) -> QAction:
         action = QAction(text, self)
         action.triggered.connect(lambda: run())
+        self._menu.append(action)
         return action
 
     def _connect(self) -> None:
@@ -113,6 +116,7 @@ class ChainView(QWidget):
         self.keeper.in_full.connect(lambda _record, name: self.inspect_asked.emit(name))
         self.entry.entered.connect(self._add)
         self.entry.left.connect(lambda: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.entry.results_asked.connect(self.start.offer_again)
         self.loose.asked.connect(self.go_to_end)
         self.loose.all_asked.connect(self.table_asked)
         self.start.taken.connect(self._take)
@@ -133,15 +137,27 @@ class ChainView(QWidget):
         self.start.show_for(file)
         self._look_for_offers(file)
         if self._awaited and self.table.reveal(self._awaited):
+            self._edit_if_asked(self._awaited)
             self._awaited = ""
         if rows and self.table.current() is None:
             self.table.select_row(0)
         self._on_row(self.table.current())
         self.shown.emit()
 
+    def _edit_if_asked(self, shown: str) -> None:
+        """A cause that was turned round still says what is wrong: its words are to be changed."""
+        if self._to_edit == shown:
+            self.table.put_cursor(WHAT)
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.table.edit(self.table.currentIndex())
+        self._to_edit = ""
+
     def _look_for_offers(self, file: CaseFile) -> None:
         """What results offer as aims changes with the measures that tell of them."""
-        told = (file.case.id, *((m.group, m.indicator) for m in file.measures))
+        told = (
+            file.case.id,
+            *((m.group, m.indicator, m.local_source_id) for m in file.measures),
+        )
         if told == self._offered:
             return
         self._offered, county = told, self._context.county
@@ -157,6 +173,12 @@ class ChainView(QWidget):
             action.setEnabled(known)
         self.chart_action.setEnabled(row is not None and row.measure is not None)
         self.turn_action.setEnabled(isinstance(record, Cause))
+        self.up_action.setEnabled(self._beside(row, -1) is not None)
+        self.down_action.setEnabled(self._beside(row, 1) is not None)
+        drivers = self._file.drivers if self._file is not None else ()
+        down = deeper(row, self.table.chain, drivers) if row is not None else None
+        self.deeper_action.setEnabled(down is not None)
+        self.higher_action.setEnabled(row is not None and higher(row, drivers) is not None)
 
     def _exchange(self, before: CaseRecord, after: CaseRecord) -> None:
         """Show a record with another value at once, before the file has it."""
@@ -254,36 +276,38 @@ class ChainView(QWidget):
             self.run_chart_asked.emit(row.measure)
 
     def _turn_round(self) -> None:
-        """A driver from the chosen cause; its text is the cause's, to be turned round in place."""
+        """A driver from the chosen cause; its text is the cause's, and is edited at once."""
         row, file = self.table.current(), self._file
         if row is None or file is None or not isinstance(row.record, Cause):
             return
         cause = row.record
         aims = [aim.id for aim in file.aims if aim.id == row.above]
         aim_id = next(iter(aims), file.aims[0].id if len(file.aims) == 1 else None)
-        self._add(Driver(case_id=cause.case_id, text=cause.text, aim_id=aim_id, cause_id=cause.id))
+        made = Driver(case_id=cause.case_id, text=cause.text, aim_id=aim_id, cause_id=cause.id)
+        self._awaited = self._to_edit = made.id
+        county = self._context.county
+        self._context.change(lambda: turn_round(county, file, made, cause), owner=self)
 
     def shift(self, step: int) -> None:
         """Move the chosen row among those beside it."""
         row = self.table.current()
-        if row is None or not isinstance(row.record, OrderedRecord) or self._file is None:
-            return
-        beside = [
-            other
-            for other in self.table.chain
-            if other.above == row.above and other.kind is row.kind
-        ]
-        place = beside.index(row) + step
-        if not 0 <= place < len(beside) or row.kind is ChainKind.CAUSE:
-            return
-        other, record = beside[place].record, row.record
-        if not isinstance(other, OrderedRecord):
+        other, record = self._beside(row, step), row.record if row is not None else None
+        if row is None or other is None or not isinstance(record, OrderedRecord):
             return
         self._awaited = row.id
         county = self._context.county
         self._context.change(
             lambda: records.move(county, record, other.position), owner=self, quiet=True
         )
+
+    def _beside(self, row: ChainRow | None, step: int) -> OrderedRecord | None:
+        """The record in whose place a row would be put; None where it cannot be moved."""
+        if row is None or row.kind is ChainKind.CAUSE:
+            return None
+        beside = [r for r in self.table.chain if (r.above, r.kind) == (row.above, row.kind)]
+        place = next((n for n, r in enumerate(beside) if r.id == row.id), -1) + step
+        found = beside[place].record if 0 <= place < len(beside) else None
+        return found if isinstance(found, OrderedRecord) else None
 
     def deeper(self) -> None:
         """Put the chosen driver, or change, under the driver that stands before it."""
@@ -331,18 +355,7 @@ class ChainView(QWidget):
 
     def menu_actions(self) -> Sequence[QAction]:
         """What can be done with the chosen row."""
-        acts = [
-            self.open_action,
-            self.chart_action,
-            self.turn_action,
-            self.up_action,
-            self.down_action,
-            self.deeper_action,
-            self.higher_action,
-            self.history_action,
-            self.remove_action,
-        ]
-        return [action for action in acts if action.isEnabled()]
+        return [action for action in self._menu if action.isEnabled()]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         pressed = event.type() is QEvent.Type.KeyPress and watched is self.table

@@ -12,6 +12,7 @@ from sos_desktop.domain.diagrams.parts import Diagram, DiagramNode
 from sos_desktop.domain.diagrams.tree import tree
 from sos_desktop.domain.formats import with_unit
 from sos_desktop.domain.improvement.chain import ChainKind, ChainRow, chain_rows
+from sos_desktop.domain.improvement.costs import cost_of
 from sos_desktop.domain.improvement.readings import readings_by_measure
 from sos_desktop.domain.improvement.thread import Thread
 from sos_desktop.domain.improvement.thread_drawing import COLUMNS, ThreadBox, thread_columns
@@ -104,7 +105,7 @@ class ThreadPicture(ChainPicture):
         drawn = thread_columns(thread)
         points = readings_by_measure(file)
         measures = {measure.id: measure for measure in file.measures}
-        costs = {action.id: action.cost for action in file.actions}
+        costs = {action.id: cost_of(action, file.costs) for action in file.actions}
 
         def boxed(part: ThreadPart, box: ThreadBox) -> DrawnBox:
             text, second, tone, values = box.text, "", "", ()
@@ -228,7 +229,9 @@ class ThreadTable(QWidget):
         rows = thread_rows(file, thread)
         self.table.set_rows(rows)
         self.said.setText(
-            f"{rows_in_words(rows)} The picture adds nothing they do not have."
+            " ".join(
+                (rows_in_words(rows), "The picture adds nothing they do not have.", *thread.remarks)
+            )
             if rows
             else "Nothing is noted yet that a thread could lead through."
         )
