@@ -95,11 +95,10 @@ def make_document(county: CountyFile, request: DocumentRequest) -> ReportDocumen
 
 
 def _made(request: DocumentRequest, write: Writer, material: Any, faulty: Faulty) -> ReportDocument:
-    catalog = request.catalog
-    made = with_unreadable(write(material, catalog, clock.today()), material, catalog, faulty)
-    if not request.kind.explains:
-        return made
-    return with_words(made, language(request.language).catalog(BRIEF.part), request.explained)
+    catalog, today = request.catalog, clock.today()
+    made = with_unreadable(write(material, catalog, today), material, catalog, faulty)
+    words = language(request.language).catalog(BRIEF.part)
+    return with_words(made, words, request.explained) if request.kind.explains else made
 
 
 def visit_message(county: CountyFile, request: DocumentRequest) -> str:
@@ -181,8 +180,7 @@ def _pdf(document: ReportDocument, edition: int, beside: str) -> tuple[bytes, tu
 
 def _material(county: CountyFile, request: DocumentRequest) -> tuple[Any, Faulty]:
     before = faults.unreadable_values()
-    needs = request.kind.needs
-    if needs.of_county:
+    if (needs := request.kind.needs).of_county:
         material = county_material(county, needs, request.reader, request.year)
     else:
         material = _MATERIALS[needs](county, request)
