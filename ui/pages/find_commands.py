@@ -221,6 +221,18 @@ OF_CASES = (
         "download",
     ),
     _case_verb(
+        "Export the summary of findings",
+        lambda p: p.findings_action,
+        "print pdf word needs causes evidence day meeting team",
+        "download",
+    ),
+    _case_verb(
+        "Export the page for the board about the findings",
+        lambda p: p.page_action,
+        "print pdf word one page trustees needs causes",
+        "download",
+    ),
+    _case_verb(
         "See the board papers",
         lambda p: p.board_action,
         "board brief pack print one-pager meeting",

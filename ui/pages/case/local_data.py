@@ -9,6 +9,7 @@ from sos_desktop.domain.formats import counted, date_words
 from sos_desktop.domain.local.cells import (
     LocalCell,
     LocalTable,
+    Shown,
     group_order,
     group_words,
     order,
@@ -46,7 +47,12 @@ class ShownFigure:
     """A line of the table."""
 
     cell: LocalCell
-    shown: bool
+    state: Shown
+
+    @property
+    def shown(self) -> bool:
+        """Whether it may be shown."""
+        return self.state is Shown.YES
 
 
 _COLUMNS: tuple[Column[ShownFigure], ...] = (
@@ -62,9 +68,12 @@ _COLUMNS: tuple[Column[ShownFigure], ...] = (
 )
 
 
+_WITH_OTHERS = "held back: a small group could be computed"
+
+
 def _figure(line: ShownFigure) -> str:
     if not line.shown:
-        return "held back: too few students"
+        return "held back: too few students" if line.state is Shown.SMALL else _WITH_OTHERS
     return "not reported" if line.cell.figure is None else figure_words(line.cell)
 
 
@@ -193,7 +202,9 @@ class LocalDataDialog(Dialog):
         _fill(self.place, [(place_words(place), place) for place in places])
         periods = sorted({cell.period for cell in every}, reverse=True)
         _fill(self.period, [(period_words(period), period) for period in periods])
-        lines = [ShownFigure(cell, table.may_show(cell)) for cell in sorted(table.cells, key=order)]
+        lines = [
+            ShownFigure(cell, table.shown[cell.key]) for cell in sorted(table.cells, key=order)
+        ]
         self.figures.rows_model.set_rows(lines)
         self.facts.setText("" if view is None else _facts(view, table))
         self._draw()
@@ -320,7 +331,7 @@ def _facts(view: SourceView, table: LocalTable) -> str:
         f"{measure[0].upper()}{measure[1:]}. {counted(len(table.cells), 'figure')}",
     ]
     if held:
-        words.append(f"{held:,} held back, because too few students are in them")
+        words.append(f"{held:,} held back, because they or others are of too few students")
     words.append(f"from {', '.join(map(_file, counting[:3]))}" if counting else "no file counts")
     return "; ".join(words) + "."
 
