@@ -32,7 +32,9 @@ from sos_desktop.domain.documents.report import (
     Bullets,
     Cell,
     ChartBlock,
+    HeatMapBlock,
     Paragraph,
+    ReportDocument,
     Section,
     SideBySide,
     TableBlock,
@@ -70,9 +72,31 @@ def annex(
     return (*glossary_sections(catalog, texts), *found)
 
 
-def glossary_sections(catalog: Catalog, texts: Iterable[str]) -> list[Section]:
+def with_words(
+    document: ReportDocument, catalog: Catalog, explained: Iterable[str]
+) -> ReportDocument:
+    """A paper that ends with the words it uses which need explaining, before a last heat map.
+
+    Args:
+        document: The paper.
+        catalog: That of the brief, which has the glossary.
+        explained: What stands before it in the same pack; its words are not explained again.
+    """
+    words = glossary_sections(catalog, texts_in(document), explained)
+    sections = document.sections
+    last = sections[-1].blocks if sections else ()
+    ends_with_map = any(isinstance(block, HeatMapBlock) for block in last)
+    place = len(sections) - ends_with_map  # it takes a page
+    return replace(document, sections=(*sections[:place], *words, *sections[place:]))
+
+
+def glossary_sections(
+    catalog: Catalog, texts: Iterable[str], explained: Iterable[str] = ()
+) -> list[Section]:
     """The words of some texts that need explaining; no section where there are none."""
-    terms = used_terms(catalog.part["glossary"], texts)
+    known = frozenset(explained)
+    used = used_terms(catalog.part["glossary"], texts)
+    terms = [(term, meaning) for term, meaning in used if meaning not in known]
     if not terms:
         return []
     column, sheet = catalog.column, catalog.sheet("glossary")
