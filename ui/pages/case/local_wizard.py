@@ -23,6 +23,7 @@ from ui.widgets.charts.chart import ChartView
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.dialog import Dialog
 from ui.widgets.flow import FlowLayout
+from ui.widgets.lists.split import SideBySide
 from ui.widgets.refusal import Refusal
 
 _ROWS = 20
@@ -82,12 +83,12 @@ class LocalWizard(Dialog):
         layout.addLayout(self._asked())
         layout.addWidget(self.warning)
         layout.addWidget(self.students)
-        panes = QHBoxLayout()
-        panes.setSpacing(24)
-        panes.addWidget(scrolled(self.columns), 3)
+        panes = SideBySide(roomy=95, wide=(690, 460), tall=(300, 240))
+        panes.setHandleWidth(16)
+        panes.addWidget(scrolled(self.columns))
         self.side = self._preview()
-        panes.addWidget(self.side, 2)
-        layout.addLayout(panes, 1)
+        panes.addWidget(self.side)
+        layout.addWidget(panes, 1)
         layout.addWidget(self.problem)
         buttons = QHBoxLayout()
         kept = label("These meanings are remembered for the next file.", tone="muted", wrap=True)
