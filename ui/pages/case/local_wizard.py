@@ -27,6 +27,8 @@ from ui.widgets.lists.split import SideBySide
 from ui.widgets.refusal import Refusal
 
 _ROWS = 20
+Checked = tuple[CountedFile, LocalTable, LocalChart]
+"""A file as it was counted, what may be shown of it, and how that looks."""
 
 
 class LocalWizard(Dialog):
@@ -208,11 +210,13 @@ class LocalWizard(Dialog):
     def check(self) -> None:
         """Make figures of the rows, and show them; nothing is kept."""
         file, known = self._file, self.chosen()
+        name = self.measure.text() or self.name.text() or file.name
         self.check_button.setEnabled(False)
 
-        def work(progress: Progress, cancel: CancelToken) -> tuple[CountedFile, LocalTable]:
+        def work(progress: Progress, cancel: CancelToken) -> Checked:
             found = reading.count_file(file, known, progress=progress, cancel=cancel)
-            return found, tables.table_before(found)
+            table = tables.table_before(found)
+            return found, table, first_chart(table, name)
 
         self._context.long_job(
             f"Reading {file.name}",
@@ -223,16 +227,15 @@ class LocalWizard(Dialog):
             cancelled=lambda: self.check_button.setEnabled(True),
         )
 
-    def _show_figures(self, found: tuple[CountedFile, LocalTable]) -> None:
-        self._counted, table = found
+    def _show_figures(self, found: Checked) -> None:
+        self._counted, table, chart = found
         self.check_button.setEnabled(True)
         self.check_button.hide()
         figures = len(self._counted.reading.cells)
         self.keep_button.setText(f"Keep {counted(figures, 'figure')}")
         self.keep_button.show()
         self.keep_button.setFocus()
-        name = self.measure.text() or self.name.text() or self._file.name
-        self.chart.show_chart(first_chart(table, name))
+        self.chart.show_chart(chart)
         self.side.show()
         self.notes.setText("\n\n".join(_notes(self._counted, table)))
 
