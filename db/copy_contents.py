@@ -3,6 +3,7 @@
 import contextlib
 import hashlib
 import json
+import re
 import sqlite3
 from dataclasses import asdict, replace
 from datetime import datetime
@@ -18,6 +19,8 @@ from db.soundness import is_sound
 from sos_desktop.foundation.frozen import frozen_dataclass
 
 _CONTENTS, _MARK = "contents", "work_mark"
+_ID_STORED = re.compile(rb"file_id([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})")
+_BEGINNING = 1 << 20
 _IN_CODES = 4
 """The first format whose history is kept in codes."""
 _UNREADABLE = (
@@ -122,8 +125,18 @@ def file_id_of(path: Path) -> str:
         with contextlib.closing(connect(path, read_only=True)) as connection:
             found = connection.execute("SELECT value FROM meta WHERE key = ?", (FILE_ID,))
             return str((found.fetchone() or ("",))[0])
-    except (sqlite3.Error, UnicodeDecodeError, OSError):
+    except (sqlite3.Error, UnicodeDecodeError):
+        return _id_among_bytes(path)
+    except OSError:
         return ""
+
+
+def _id_among_bytes(path: Path) -> str:
+    """The mark of a damaged file, which stands behind its name on one of the first pages."""
+    with contextlib.suppress(OSError), path.open("rb") as stream:
+        if found := _ID_STORED.search(stream.read(_BEGINNING)):
+            return found[1].decode()
+    return ""
 
 
 def work_mark_of(path: Path) -> str:

@@ -44,7 +44,7 @@ def check_place(path: Path) -> None:
                 f"{path.name} exists already in {path.parent}. Open it, or choose another name.",
                 where=str(path),
             )
-        _check_folder(path)
+        check_folder(path)
     except OSError as error:
         raise _unreachable(path, error) from error
 
@@ -119,7 +119,13 @@ def _longest_name(folder: Path) -> int:
     return 255
 
 
-def _check_folder(path: Path) -> None:
+def check_folder(path: Path) -> None:
+    """Raise unless a county file can be saved in the folder of `path`.
+
+    Raises:
+        EnvironmentProblem: It is missing, or read-only.
+        OSError: It cannot be reached.
+    """
     if not path.parent.is_dir():
         raise EnvironmentProblem(
             f"The folder {path.parent} does not exist. It may have been moved or renamed, or its "
@@ -156,7 +162,7 @@ def _check_file(path: Path, *, to_read_only: bool) -> None:
                 "renamed. Look for it, or open a copy from the backup folder.",
                 where=str(path),
             )
-        _check_folder(path)
+        check_folder(path)
     if not path.is_file():
         raise InputProblem(
             f"{path} is no plain file. Choose a county file; its name ends in .sos.",
@@ -177,7 +183,7 @@ def _check_file(path: Path, *, to_read_only: bool) -> None:
 
 
 def _check_saving(path: Path) -> None:
-    _check_folder(path)
+    check_folder(path)
     if not os.access(path, os.W_OK):
         raise EnvironmentProblem(
             f"{path.name} is read-only. Copy it to a folder of your own and open the copy, or "

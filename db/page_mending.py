@@ -113,8 +113,10 @@ class _Mending:
     def mend(self) -> None:
         """Find what is damaged, and write it anew."""
         listed = self._tree(1)
+        # A row of the list that cannot be read keeps SQLite from all that follow it.
+        anew = listed.broken or any(self._pages.page(p.number) is None for p in listed.leaves)
         known = self._named(listed.leaves)
-        if listed.broken or not self._tables.keys() <= known.keys():
+        if anew or not self._tables.keys() <= known.keys():
             known = self._named(self._everywhere()) | known
         self._astray |= {root for kind, root in known.values() if self._is_another(root, kind)}
         roots = {name: root for name, (_, root) in known.items() if name in self._tables}
@@ -139,7 +141,7 @@ class _Mending:
                 else:
                     roots[name] = self._root_of(name, pages)
             self._without_strays(roots, trees, owned)
-        if (listed.broken or lost) and roots:
+        if (anew or lost) and roots:
             entries = [(name, root, self._tables[name].sql) for name, root in roots.items()]
             self._put(1, page_writing.list_of_tables(self._copy(1), sorted(entries), self._new))
 

@@ -2,7 +2,7 @@
 
 import contextlib
 import os
-import shutil
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from db import backup
 from db.copy_changes import joined
 from db.engine import connect
 from db.errors import REFUSALS, problem_of_making
-from db.file_check import check_county_file, check_name
+from db.file_check import check_county_file, check_folder, check_name
 from db.file_lock import WindowLock
 from db.rescue_source import copy_source, left_beside
 from db.soundness import is_sound
@@ -118,6 +118,7 @@ def _refuse_others(copy: Path, target: Path) -> None:
             raise InputProblem(f"{target} is a folder. Add the name of a file to it.")
         if target.exists() and not target.is_file():
             raise InputProblem(f"{target} is no plain file. Choose another place.")
+        check_folder(target)
     except OSError as error:
         raise write_problem(target, error, as_it_is=_as_before(copy, target)) from error
 
@@ -162,7 +163,8 @@ def _set_aside(target: Path, part: Path) -> Path:
     The name is added before the old one goes to the new file, so that a kill in between leaves the
     present file where it was. Where a file system has one name only, it is moved.
     """
-    shutil.copymode(target, part)
+    # One that was read-only would be followed by one nobody can work in.
+    part.chmod(stat.S_IMODE(target.stat().st_mode) | stat.S_IWRITE)
     _finish(target)
     aside = _free_name(target)
     try:

@@ -73,10 +73,11 @@ def _is_counted_apart(connection: CountyConnection, table: str) -> bool:
 
 def _is_without_numbers(connection: CountyConnection, table: str) -> bool:
     """Whether a table keeps its rows by their key instead of by a row number."""
-    found = connection.execute(
-        "SELECT sql FROM sqlite_master WHERE type='table' AND name=?", (table,)
-    ).fetchone()
-    return found is not None and "WITHOUT ROWID" in str(found[0]).upper()
+    try:
+        connection.execute(f'SELECT rowid FROM "{table}" LIMIT 0')
+    except sqlite3.OperationalError:  # there is no such column
+        return True
+    return False
 
 
 class _KeyReader:

@@ -108,6 +108,11 @@ class DocumentDialog(Dialog):
         self.export_button = button("Export", self.export, role="primary")
         layout.addLayout(self.last_line(self.export_button))
 
+    def choose(self, kind: DocumentKind) -> None:
+        """Propose one of the documents."""
+        self.choice.setCurrentIndex(self._kinds.index(kind))
+        self._show_kind()
+
     def _show_kind(self) -> None:
         """Ask what the chosen document needs."""
         before, self.panel = self.panel, self._made_panel()

@@ -180,7 +180,9 @@ class RestoreDialog(Dialog):
     def _show(self, copies: tuple[CountyCopy, ...]) -> None:
         self.table.set_rows(copies)
         self.stack.setCurrentIndex(1 if copies else 0)
-        self.nothing.setText("There are no copies of this file on this computer.")
+        none = "There are no copies of this file on this computer."
+        more = " Look for another file, or rescue what can be read."
+        self.nothing.setText(f"{none}{more if self.rescue_button.isVisibleTo(self) else ''}")
         if copies:
             self.table.select_row(0)
             self.table.setFocus()

@@ -228,3 +228,17 @@ def test_through_a_link_the_file_behind_it_is_replaced(files, tmp_path):
     assert restore(copy, link, keep_aside=True).path == path
     assert link.is_symlink()
     assert cases_in(path) == 0
+
+
+def test_after_a_read_only_file_one_can_work_again(files):
+    copy, path = files
+    path.chmod(0o440)
+    restored = restore(copy, path, keep_aside=True)
+    assert path.stat().st_mode & 0o640 == 0o640
+    assert restored.aside.stat().st_mode & 0o777 == 0o440
+
+
+def test_a_folder_that_is_gone_is_told(files, tmp_path):
+    copy, _path = files
+    with pytest.raises(EnvironmentProblem, match="does not exist"):
+        restore(copy, tmp_path / "gone" / "Monterey.sos", keep_aside=True)

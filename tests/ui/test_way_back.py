@@ -105,6 +105,7 @@ def test_an_earlier_copy_says_what_it_lacks_and_takes_its_place(shell, path, qtb
     assert dialog.lacking.text().startswith("Not in this copy: 1 step: Open")
     assert not dialog.other_button.isVisible()
     assert not dialog.rescue_button.isVisible()
+    qtbot.waitUntil(dialog.act_button.isEnabled, timeout=10_000)
     dialog.act_button.click()
     qtbot.waitUntil(lambda: shell.context.county is not county, timeout=10_000)
     assert _open_cases(shell) == 1

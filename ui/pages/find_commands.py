@@ -217,7 +217,19 @@ OF_CASES = (
     _case_verb(
         "Export the summary of support",
         lambda p: p.export_action,
-        "print pdf word export support plan summary",
+        "print pdf word export support plan summary mid-year update lcap text crosswalk feedback",
+        "download",
+    ),
+    _case_verb(
+        "Export the summary of findings",
+        lambda p: p.findings_action,
+        "print pdf word needs causes evidence day meeting team",
+        "download",
+    ),
+    _case_verb(
+        "Export the page for the board about the findings",
+        lambda p: p.page_action,
+        "print pdf word one page trustees needs causes",
         "download",
     ),
     _case_verb(

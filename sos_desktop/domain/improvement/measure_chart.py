@@ -205,7 +205,7 @@ class _Made:
         solid = judged.baseline or len(judged.points)
         own = drawn.series[0]
         shown = self._as_judged(before)
-        earlier = tuple(ChartPoint(p.on, round(p.value * factor, 2)) for p in shown)
+        earlier = tuple(ChartPoint(p.on, round(p.value * factor, 4)) for p in shown)
         series = [
             replace(own, points=(*earlier, *own.points)),
             *(
@@ -231,7 +231,7 @@ class _Made:
         rules = self.choice.rules
         shift = self.choice.shift
         old = judge(self._as_judged(before), rules, shift=shift)
-        points = tuple(ChartPoint(p.on, round(old.center * factor, 2)) for p in before)
+        points = tuple(ChartPoint(p.on, round(old.center * factor, 4)) for p in before)
         return Series("before", points, reference=True, solid=len(points))
 
     def _chart_marks(self) -> tuple[ChartMark, ...]:

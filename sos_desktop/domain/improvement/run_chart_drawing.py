@@ -19,7 +19,7 @@ def chart_data(chart: RunChart, unit: str, name: str) -> ChartData:
 
     def line(title: str, values: Sequence[float], *, reference: bool = True) -> Series:
         points = tuple(
-            ChartPoint(day, round(value * factor, 2))
+            ChartPoint(day, round(value * factor, 4))
             for day, value in zip(days, values, strict=True)
         )
         return Series(title, points, reference)

@@ -87,7 +87,7 @@ def _trend(
     points = tuple(
         ChartPoint(
             _when(cell.period, years),
-            round(cell.figure, 2) if table.may_show(cell) and cell.figure is not None else None,
+            cell.figure if table.may_show(cell) and cell.figure is not None else None,
         )
         for cell in cells
     )

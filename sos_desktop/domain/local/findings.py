@@ -71,14 +71,15 @@ def from_cell(case_id: str, found: Observation, file_name: str, today: date) -> 
 
 
 def cell_sentence(found: Observation) -> str:
-    """A cell in a sentence, students first: "62 of 673 … were suspended at least once"."""
+    """A cell in a sentence, students first: "33 of 51 … graduated (64.7%, declined 5.9 points)"."""
     name = group_name(found.group)
     moved = change_phrase(found)
     tail = f", {moved}" if moved else ""
     verb = _VERBS.get(found.indicator)
     if verb and found.numerator is not None and found.denominator:
         who = students_phrase(found.group)
-        return f"{found.numerator:,} of {found.denominator:,} {who} {verb}{tail}"
+        said = f"{found.numerator:,} of {found.denominator:,} {who} {verb}"
+        return f"{said} ({value_phrase(found)}{tail})"
     subject = indicator_phrase(found.indicator)
     return f"{name}, {subject}: {value_phrase(found)}{tail}"
 
@@ -117,7 +118,7 @@ def from_local(
     """A need seen in local data, with the change since the period before where there is one."""
     change = None
     if before is not None and before.figure is not None and cell.figure is not None:
-        change = round(cell.figure - before.figure, 2)
+        change = round(cell.figure - before.figure, 4)
     finding = Finding(
         case_id=case_id,
         kind=FindingKind.WEAKNESS,
@@ -137,7 +138,7 @@ def from_local(
         group=cell.group,
         numerator=_whole(cell.numerator),
         denominator=_whole(cell.denominator),
-        value=None if cell.figure is None else round(cell.figure, 2),
+        value=None if cell.figure is None else round(cell.figure, 4),
         change=change,
         kept_on=today,
     )

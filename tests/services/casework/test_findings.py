@@ -81,7 +81,7 @@ def test_a_local_figure_becomes_a_finding_with_its_change(county, case_id, tmp_p
     assert finding.text.startswith(
         "Students absent, Students with disabilities, Birch MS, Oct 2026: 12 of 60 (20.0%)"
     )
-    assert (figure.numerator, figure.denominator, figure.change) == (12, 60, 6.67)
+    assert (figure.numerator, figure.denominator, figure.change) == (12, 60, 6.6667)
     load_local(county, tmp_path, ROWS.replace("2026-10,Birch MS,SWD,12", "2026-10,Birch MS,SWD,15"))
     told = findings.standings(county, file)[figure.id]
     assert told.standing is Standing.RELEASED_AGAIN

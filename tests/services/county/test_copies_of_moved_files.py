@@ -31,3 +31,17 @@ def test_another_county_file_lends_none_of_its_copies(county, tmp_path):
     assert copying.keep_copy(county, "closing") is not None
     with create_county_file(tmp_path / "other.sos", "27") as other:
         assert way_back.copies_of_file(other.path) == ()
+
+
+def test_copies_of_a_file_that_was_moved_and_is_damaged_are_found(county, tmp_path):
+    """Which file it is could not be read, so that it seemed to have none."""
+    add_leas(county)
+    assert copying.keep_copy(county, "closing") is not None
+    county.close()
+    moved = tmp_path / "another place" / "Other.sos"
+    moved.parent.mkdir()
+    data = bytearray(county.path.read_bytes())
+    data[100:4096] = bytes(3996)
+    moved.write_bytes(data)
+    [copy] = way_back.copies_of_file(moved)
+    assert copy.elsewhere

@@ -14,6 +14,7 @@ from tests.casework import add_leas, open_case
 from ui.navigation import CaseTarget
 from ui.pages.case.attach import offers
 from ui.pages.case.capture import CaptureDialog, split_tags
+from ui.pages.case.pick import pick_one
 from ui.pages.case.theme_board import QUOTES
 from ui.pages.case.votes import VotesDialog
 
@@ -37,6 +38,19 @@ def needs(window, settle, case_id):
     window.open_page(CaseTarget(case_id=case_id, tab="needs"))
     settle()
     return window.page.tabs.tab("needs")
+
+
+def test_evidence_nobody_noted_yet_is_typed_where_one_looks_for_it(needs):
+    """The list was empty then, and Enter did nothing."""
+    typed = []
+    known, new = [("f", "Finding: 40 of 300")], ("Something new", typed.append)
+    dialog = pick_one(needs, "Evidence for", "For: Hired late", known, typed.append, fresh=new)
+    dialog.line.setText("40")
+    assert dialog.chosen() == "f"
+    dialog.line.setText("Grades never meet")
+    assert dialog.list.currentItem().text() == "Something new: “Grades never meet”"
+    QTest.keyClick(dialog.line, Qt.Key.Key_Return)
+    assert typed == ["Grades never meet"]
 
 
 def test_the_steps_say_how_far_they_have_come_and_turn_by_keys(needs):

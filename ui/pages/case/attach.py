@@ -14,7 +14,6 @@ from ui.pages.case.declared import form_of
 from ui.pages.case.pick import pick_one
 from ui.widgets.forms.form_dialog import FormDialog
 
-_NEW = "new"
 _NOTES = {
     NoteKind.OBSERVATION: EvidenceKind.OBSERVATION,
     NoteKind.QUOTE: EvidenceKind.INTERVIEW,
@@ -73,23 +72,20 @@ def attach_evidence(
 ) -> None:
     """Ask what speaks for a cause, or against it, and keep it."""
     known = offers(file, cause, side)
-    words = [(_NEW, "Something new…"), *((key, text) for key, (text, _made) in known.items())]
 
     def take(chosen: str) -> None:
-        if chosen == _NEW:
-            fresh = Evidence(
-                case_id=file.case.id,
-                kind=EvidenceKind.LOCAL,
-                text="",
-                cause_id=cause.id,
-                side=side,
-            )
-            open_evidence(context, parent, file, fresh)
-            return
         made = known[chosen][1]
         context.change(lambda: records.save(context.county, made), owner=parent)
 
-    pick_one(parent, f"Evidence {side.words.lower()}", f"{side.words}: {cause.text}", words, take)
+    def write(typed: str) -> None:
+        made = Evidence(
+            case_id=file.case.id, kind=EvidenceKind.LOCAL, text=typed, cause_id=cause.id, side=side
+        )
+        open_evidence(context, parent, file, made)
+
+    title, asked = f"Evidence {side.words.lower()}", f"{side.words}: {cause.text}"
+    words = [(key, text) for key, (text, _made) in known.items()]
+    pick_one(parent, title, asked, words, take, fresh=("Something new", write))
 
 
 def open_evidence(context: AppContext, parent: QWidget, file: CaseFile, evidence: Evidence) -> None:

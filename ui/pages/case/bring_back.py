@@ -122,7 +122,7 @@ class BringBackDialog(Dialog):
         now = clock.now().astimezone().replace(tzinfo=None)
         for copy in self._copies:
             self.source.addItem(
-                f"Copy of {moment_of_copy(copy.made_at, now)} ({copy.place_words.lower()})"
+                f"Copy of {moment_of_copy(copy.made_at, now)} ({_within(copy.place_words)})"
             )
 
     def look(self) -> None:
@@ -202,3 +202,8 @@ def show_bring_back(context: AppContext, parent: QWidget, case_id: str, lea: str
     dialog = BringBackDialog(context, parent, case_id, lea)
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
+
+
+def _within(words: str) -> str:
+    """As inside a sentence; the names of folders and files keep their capitals."""
+    return f"{words[0].lower()}{words[1:]}"

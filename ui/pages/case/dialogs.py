@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from sos_desktop.domain.casework.case_file import CaseFile, Lea
 from sos_desktop.domain.casework.records import Case
 from sos_desktop.domain.casework.records.info import Editor
-from sos_desktop.domain.documents.registry import OF_A_CASE
+from sos_desktop.domain.documents.registry import OF_A_CASE, DocumentKind
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.casework import cases, drafts
@@ -96,8 +96,10 @@ def reopen_dialog(context: AppContext, parent: QWidget, file: CaseFile) -> FormD
     )
 
 
-def ask_export(context: AppContext, parent: QWidget, file: CaseFile) -> DocumentDialog:
-    """Ask which document of a case is wanted, and how."""
+def ask_export(
+    context: AppContext, parent: QWidget, file: CaseFile, kind: DocumentKind | None = None
+) -> DocumentDialog:
+    """Ask which document of a case is wanted, and how; one kind is proposed."""
     dialog = DocumentDialog(
         context,
         parent,
@@ -106,5 +108,7 @@ def ask_export(context: AppContext, parent: QWidget, file: CaseFile) -> Document
         lambda kind, reader: DocumentRequest(kind, (file.case.id,), reader),
         day=clock.today(),
     )
+    if kind is not None:
+        dialog.choose(kind)
     dialog.open()
     return dialog

@@ -13,6 +13,7 @@ from sos_desktop.domain.casework.records import Case, Contact
 from sos_desktop.domain.casework.stages import standing
 from sos_desktop.domain.casework.words import ContactKind, Stage
 from sos_desktop.domain.changes import Subject
+from sos_desktop.domain.documents.registry import BOARD_PAGE, FINDINGS, DocumentKind
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework import case_cycles, cases, drafts, records
@@ -80,7 +81,9 @@ class CasePage(Page[CaseTarget]):
         self.visit_action = self._action("Site visit…", self._visit, ready=False)
         self.visit_action.setToolTip("Write while people talk (Ctrl+Shift+V)")
         self.letter_action = self._action("Letter…", self._letter, ready=False)
-        self.export_action = self._action("Export summary…", self._export, ready=False)
+        self.export_action = self._action("Export summary…", lambda: self._export(), ready=False)
+        self.findings_action = self._action("Summary of findings…", lambda: self._export(FINDINGS))
+        self.page_action = self._action("Page for the board…", lambda: self._export(BOARD_PAGE))
         self.move_action = self._action("Move…", self._move, ready=False)
         self._lead(self.move_action)
         self.board_action = self._action("Board papers", self._board)
@@ -184,7 +187,8 @@ class CasePage(Page[CaseTarget]):
 
     def commands(self) -> list[QAction]:
         rare = [action for action in self._rare() if action.isVisible() and action.isEnabled()]
-        return [*super().commands(), *rare, *self.head.links()]
+        papers = [self.findings_action, self.page_action]
+        return [*super().commands(), *papers, *rare, *self.head.links()]
 
     def start(self) -> QWidget | None:
         return super().start() if self.stack.currentWidget() is self.empty else self.tabs.tabBar()
@@ -319,10 +323,10 @@ class CasePage(Page[CaseTarget]):
         self._flush()
         self.context.go.emit(BoardTarget(self._case_id))
 
-    def _export(self) -> None:
+    def _export(self, kind: DocumentKind | None = None) -> None:
         self._flush()
         if self.file is not None:
-            dialogs.ask_export(self.context, self, self.file)
+            dialogs.ask_export(self.context, self, self.file, kind)
 
     def _move(self) -> None:
         if self.file is not None:

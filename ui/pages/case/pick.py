@@ -9,16 +9,29 @@ from ui.pages.case.tabs import shortened
 from ui.widgets.basics import button, label
 from ui.widgets.dialog import Dialog
 
+NEW = "new"
+"""The id of something new."""
+
 
 class PickDialog(Dialog):
-    """A list that is narrowed by what is typed; Enter takes the chosen entry."""
+    """A list that is narrowed by what is typed; Enter takes the chosen entry.
+
+    Where something new may be chosen too, what is typed and not found is its text.
+    """
 
     def __init__(
-        self, parent: QWidget, title: str, words: str, found: Sequence[tuple[str, str]]
+        self,
+        parent: QWidget,
+        title: str,
+        words: str,
+        found: Sequence[tuple[str, str]],
+        *,
+        fresh: str = "",
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self._found = tuple(found)
+        self._fresh = fresh
         self.line = QLineEdit()
         self.line.setAccessibleName("Words to look for")
         self.line.setPlaceholderText("Type some of its words")
@@ -48,9 +61,14 @@ class PickDialog(Dialog):
                 item.setToolTip(name)
                 item.setData(Qt.ItemDataRole.UserRole, key)
                 self.list.addItem(item)
+        if self._fresh:
+            typed = text.strip()
+            item = QListWidgetItem(f"{self._fresh}: “{typed}”" if typed else f"{self._fresh}…")
+            item.setData(Qt.ItemDataRole.UserRole, NEW)
+            self.list.insertItem(self.list.count() if typed else 0, item)
         self.list.setCurrentRow(0 if self.list.count() else -1)
         self.take.setEnabled(bool(self.list.count()))
-        self.nothing.setVisible(not self._found)
+        self.nothing.setVisible(not self._found and not self._fresh)
 
     def chosen(self) -> str | None:
         """The id of what was chosen."""
@@ -64,14 +82,27 @@ def pick_one(
     words: str,
     found: Sequence[tuple[str, str]],
     then: Callable[[str], object],
+    *,
+    fresh: tuple[str, Callable[[str], object]] | None = None,
 ) -> PickDialog:
-    """Ask for one of several; `then` gets the id of what was chosen, if anything was."""
-    dialog = PickDialog(parent, title, words, found)
+    """Ask for one of several.
+
+    Args:
+        parent: Over which it opens.
+        title: Of the window.
+        words: What is asked.
+        found: The id and the words of each.
+        then: Gets the id of what was chosen, if anything was.
+        fresh: What something new is called, and what gets the words typed for it.
+    """
+    dialog = PickDialog(parent, title, words, found, fresh=fresh[0] if fresh else "")
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
     def take() -> None:
         chosen = dialog.chosen()
-        if chosen is not None:
+        if chosen == NEW and fresh is not None:
+            fresh[1](dialog.line.text().strip())
+        elif chosen is not None:
             then(chosen)
 
     dialog.accepted.connect(take)

@@ -66,7 +66,9 @@ class CopiesCard(QFrame):
 
     def _show_room(self, room: "CopyRoom") -> None:
         if not room.count:
-            self.room.setText("There is no copy of this county file on this computer yet.")
+            self.room.setText(
+                "This computer has no copy yet of the county file under the name it has now."
+            )
             return
         newest = f", the newest of {_moment(room.newest)}" if room.newest else ""
         size = f"{max(room.size / 1e6, 0.1):,.1f} MB"
