@@ -27,11 +27,19 @@ PADDING = (8, 4)
 """Beside and above what stands in a line of a list, in pixels, as the style sheet has it."""
 
 
-@pytest.fixture
-def board(window, settle, county, tmp_path):
-    load_figures(county, tmp_path)
+def with_figures(county, folder):
+    load_figures(county, folder)
     cds = list_districts(county)[0].lea.cds
     cases.open_case(county, cds, Route.VOLUNTARY, request="Help with attendance")
+
+
+@pytest.fixture
+def county_template(prepared):
+    return prepared(with_figures).path
+
+
+@pytest.fixture
+def board(window, settle):
     window.open_page(BoardTarget())
     settle()
     return window.page
