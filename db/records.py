@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from db.models.registry import row_class, to_record
 from sos_desktop.domain.casework.records import Record
 from sos_desktop.domain.casework.records.schema import FieldInfo, kind_of
+from sos_desktop.domain.unreadable import unreadable_values
 
 R = TypeVar("R", bound=Record)
 
@@ -54,7 +55,7 @@ def record_by_id(session: Session, kind: type[R], record_id: str) -> R | None:
         session.flush()
     asked = session.connection().exec_driver_sql(_by_id(kind), (record_id,))
     found = asked.first()
-    return None if found is None else kind(**stored_values(kind, found))
+    return None if found is None else record_of(kind, found)
 
 
 @cache
@@ -63,6 +64,28 @@ def _by_id(kind: type[Record]) -> str:
     fields = stored_fields(kind)
     names = ", ".join(f'"{field.column.name}"' for field in fields)
     return f'SELECT {names} FROM "{fields[0].column.table.name}" WHERE id = ?'
+
+
+_KEPT = 6000
+"""Records that are kept made: those of the open cases of the largest county, twice."""
+_made: dict[tuple[Any, ...], Any] = {}
+
+
+def record_of(kind: type[R], row: Sequence[Any]) -> R:
+    """The record of a row, made once while the row stays the same: lists read all after a change.
+
+    One of which something cannot be read is made each time, because whoever reads it is to be told.
+    """
+    key = (kind, *row)
+    found = _made.get(key)
+    if found is None:
+        before = unreadable_values()
+        found = kind(**stored_values(kind, row))
+        if unreadable_values() == before:
+            if len(_made) >= _KEPT:
+                _made.clear()
+            _made[key] = found
+    return found
 
 
 def stored_values(kind: type[Record], row: Sequence[Any]) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QGradient
 
 from sos_desktop.foundation import memory
 from sos_desktop.foundation.errors import AppError
@@ -122,14 +123,20 @@ def _drafts(county: "CountyFile") -> tuple[str, ...]:
 def _look_ahead(county: "CountyFile") -> None:
     """What pages look at when first opened: results of the years, tables, templates and words.
 
+    With the figures of the first who is identified, whose reasons Identification shows at once.
     The county file keeps the one, the program the other, for as long as they stay the same.
     """
     from sos_desktop.services import languages
-    from sos_desktop.services.dashboard import cut_scores, releases
+    from sos_desktop.services.dashboard import cut_scores, districts, releases
     from sos_desktop.services.identification import identification_view
+    from sos_desktop.services.identification.release_figures import owed_first
     from sos_desktop.services.letters import templates
 
-    identification_view.identification(county)
+    view = identification_view.identification(county)
+    found = [row for row in view.rows if row.letters() and not row.is_charter] if view else []
+    if view is not None and found:
+        first = min(found, key=lambda row: (owed_first(row), -len(row.letters())))
+        districts.district(county, first.lea.cds, view.year)
     cut_scores.cut_scores()
     releases.dashboard_releases()
     templates.states(county)
@@ -141,6 +148,7 @@ def _load_the_rest() -> None:
     """All of it stays, so that no full collection need walk it again and hold the window."""
     try:
         load_modules()
+        _ = QGradient.Preset  # 170 names, which Qt's Python makes when a place is first filled
     finally:
         memory.resume()
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from sos_desktop.foundation.errors import AppError
@@ -74,16 +74,12 @@ class Dialogs:
 
     def confirm(self, parent: QWidget, question: str, explanation: str, action: str) -> bool:
         """Ask before something that cannot be undone; `action` names the button."""
-        box = QMessageBox(QMessageBox.Icon.Question, "SOS Desktop", question, parent=parent)
-        box.setInformativeText(explanation)
-        go = box.addButton(action, QMessageBox.ButtonRole.AcceptRole)
-        back = box.addButton(QMessageBox.StandardButton.Cancel)
-        box.setDefaultButton(back)  # what cannot be undone is never one blind key away
-        back.setFocus()
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), box, go.click)
-        box.exec()
-        return box.clickedButton() is go
+        from ui.widgets.confirm_dialog import ConfirmDialog
+
+        asked = ConfirmDialog(parent, question, explanation, action)
+        answer = bool(asked.exec())
+        asked.deleteLater()
+        return answer
 
     def problem(self, parent: QWidget | None, error: AppError) -> None:
         """A problem that needs to be read before going on."""

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from enum import Enum
+from functools import lru_cache
 from typing import Any, cast
 
 import sqlalchemy as sa
@@ -71,6 +72,24 @@ class _Meant(TypeDecorator[Any]):
         """Whether they are written the same."""
         return bool(x == y) and is_readable(x) == is_readable(y)
 
+    def result_processor(self, dialect: Any, coltype: object) -> Callable[[Any], Any]:
+        """Reads values by the thousand: what is missing or means something takes the short way."""
+        usual, otherwise = self.usual(), self.process_result_value
+
+        def read(value: Any) -> Any:
+            if value is None:
+                return None
+            try:
+                return usual(value)
+            except (ValueError, TypeError, KeyError, AttributeError):
+                return otherwise(value, dialect)
+
+        return read
+
+    def usual(self) -> Callable[[Any], Any]:
+        """Reads a value that means something, and raises for any other."""
+        raise NotImplementedError
+
 
 class Day(_Meant):
     """A date as "2026-11-23"."""
@@ -91,6 +110,10 @@ class Day(_Meant):
         """Read it."""
         return _read(date.fromisoformat, value, _missing if self.optional else unreadable_day)
 
+    def usual(self) -> Callable[[str], date]:
+        """Reads a date."""
+        return date.fromisoformat
+
 
 class Moment(_Meant):
     """A moment in UTC as "2026-11-23T17:05:00+00:00", so that texts sort as times do."""
@@ -105,6 +128,10 @@ class Moment(_Meant):
     def process_result_value(self, value: str | None, dialect: Any) -> datetime | None:
         """Read it."""
         return _read(_moment, value, unreadable_moment)
+
+    def usual(self) -> Callable[[str], datetime]:
+        """Reads a moment with its zone."""
+        return _moment
 
 
 def _moment(text: str) -> datetime:
@@ -142,6 +169,10 @@ class Code(_Meant):
             note_unreadable()
         return found
 
+    def usual(self) -> Callable[[Any], Any]:
+        """Gives the member that has this code."""
+        return {member.value: member for member in self.kind}.__getitem__
+
 
 class Number(_Meant):
     """A number; SQLite keeps whatever it is given, so a damaged one may be a text."""
@@ -165,6 +196,14 @@ class Number(_Meant):
             return value
         return _read(_no_number, value, _missing if self.optional else unreadable_number)
 
+    def usual(self) -> Callable[[Any], Any]:
+        """Gives the number as it is."""
+        return _number
+
+
+def _number(value: object) -> object:
+    return value if isinstance(value, int | float) else _no_number(value)
+
 
 def _no_number(_value: object) -> None:
     raise ValueError("no number")
@@ -186,6 +225,10 @@ class Truth(_Meant):
             return bool(value)
         return _read(_no_number, value, unreadable_number)
 
+    def usual(self) -> Callable[[Any], Any]:
+        """Gives the one or the other."""
+        return {0: False, 1: True}.__getitem__
+
 
 class KeptBasis(TypeDecorator[IdentificationBasis]):
     """The basis of a case as JSON; of an earlier program too."""
@@ -201,7 +244,13 @@ class KeptBasis(TypeDecorator[IdentificationBasis]):
 
     def process_result_value(self, value: str | None, dialect: Any) -> IdentificationBasis | None:
         """Read it."""
-        return _read(lambda text: from_stored(json.loads(text)), value, lambda _stored: NO_BASIS)
+        return _read(_basis, value, lambda _stored: NO_BASIS)
+
+
+@lru_cache(maxsize=1000)
+def _basis(text: str) -> IdentificationBasis:
+    """Lists read every case again after each change, and none of them changes its basis."""
+    return from_stored(json.loads(text))
 
 
 class JsonTuple(_Meant):
@@ -217,6 +266,10 @@ class JsonTuple(_Meant):
     def process_result_value(self, value: str | None, dialect: Any) -> tuple[Any, ...] | None:
         """Read it."""
         return _read(_list, value, unreadable_list)
+
+    def usual(self) -> Callable[[str], tuple[Any, ...]]:
+        """Reads a list of texts or numbers."""
+        return _list
 
 
 class JsonDict(TypeDecorator[dict[str, Any]]):
@@ -234,7 +287,9 @@ class JsonDict(TypeDecorator[dict[str, Any]]):
         return _read(_dictionary, value, lambda _stored: {})
 
 
+@lru_cache(maxsize=1000)
 def _list(text: str) -> tuple[Any, ...]:
+    """Most lists are empty, or name the same few groups and priorities."""
     found = json.loads(text)
     if not isinstance(found, list) or not all(isinstance(one, str | int) for one in found):
         raise TypeError("no list of texts or numbers")

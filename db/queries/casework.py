@@ -3,7 +3,6 @@
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import fields
 from functools import cache
 from typing import Any
 
@@ -14,7 +13,7 @@ from sqlalchemy.orm import Session
 from db.models.county import LeaRow
 from db.models.registry import column, row_class, table_name, to_record
 from db.queries.case_log import log_entries
-from db.records import record_by_id, records_where, stored_fields, stored_values
+from db.records import record_by_id, record_of, records_where, stored_fields
 from sos_desktop.domain.casework.case_file import CaseFile, Lea
 from sos_desktop.domain.casework.kinds import CASE_LISTS, CASE_RECORDS
 from sos_desktop.domain.casework.records import Case, CaseRecord
@@ -64,13 +63,19 @@ def case_after(session: Session, case_id: str) -> Case | None:
 
 def all_cases(session: Session, *, include_closed: bool) -> list[Case]:
     """Every case in the order they were opened."""
-    names = [item.name for item in fields(Case)]
-    query = sa.select(*(getattr(_CASE, name) for name in names)).order_by(
-        column(Case.opened_on), _CASE.id
-    )
+    if session.autoflush:
+        session.flush()
+    asked = session.connection().exec_driver_sql(_all_cases(include_closed))
+    return [record_of(Case, row) for row in asked.all()]
+
+
+@cache
+def _all_cases(include_closed: bool) -> str:
+    query = sa.select(*(field.column for field in stored_fields(Case)))
     if not include_closed:
         query = query.where(column(Case.closed_on).is_(None))
-    return [Case(**dict(zip(names, row, strict=True))) for row in session.execute(query)]
+    ordered = query.order_by(column(Case.opened_on), _CASE.id)
+    return str(ordered.compile(dialect=sqlite.dialect()))
 
 
 def lea_by_cds(session: Session, cds: str) -> Lea | None:
@@ -186,7 +191,7 @@ def _records(
     asked = session.connection().exec_driver_sql(_question(kind), (json.dumps(list(case_ids)),))
     found: dict[str, list[CaseRecord]] = defaultdict(list)
     for row in asked.all():
-        record = kind(**stored_values(kind, row))
+        record = record_of(kind, row)
         found[record.case_id].append(record)
     return found
 

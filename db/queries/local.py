@@ -3,6 +3,7 @@
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from operator import itemgetter
+from typing import TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -15,6 +16,7 @@ from sos_desktop.domain.casework.records import LocalFile, LocalSource
 from sos_desktop.domain.local.cells import Key, LocalCell
 
 _AT_ONCE = 2_000
+_Row = TypeVar("_Row", LocalCell, Key)
 _FIGURE = "period, place, student_group, numerator, denominator, value"
 """The columns of a `LocalCell`, in its order."""
 _COLUMNS = f"file, {_FIGURE}"
@@ -45,11 +47,29 @@ def add_values(session: Session, number: int, cells: Sequence[LocalCell]) -> Ite
     """Write the figures of a file piece by piece; gives how many are written so far."""
     driver = driver_connection(session.connection())
     insert = f"INSERT INTO {LocalValueRow.__tablename__} ({_COLUMNS}) VALUES (?,?,?,?,?,?,?)"
-    ordered = sorted(cells, key=itemgetter(0, 1, 2))
-    for start in range(0, len(ordered), _AT_ONCE):
-        part = ordered[start : start + _AT_ONCE]
+    done = 0
+    for part in _in_order(cells):
         driver.executemany(insert, [(number, *cell) for cell in part])
-        yield start + len(part)
+        done += len(part)
+        yield done
+
+
+def _in_order(rows: Iterable[_Row]) -> Iterator[list[_Row]]:
+    """Rows in the order of their key, some thousand at a time.
+
+    Each period by itself: to sort a large file at once would keep the window waiting.
+    """
+    of_period: dict[str, list[_Row]] = {}
+    for row in rows:
+        of_period.setdefault(row[0], []).append(row)
+    piece: list[_Row] = []
+    for period in sorted(of_period):
+        piece += sorted(of_period[period], key=itemgetter(1, 2))
+        while len(piece) >= _AT_ONCE:
+            yield piece[:_AT_ONCE]
+            piece = piece[_AT_ONCE:]
+    if piece:
+        yield piece
 
 
 def values_of(
@@ -82,17 +102,20 @@ def periods_of(session: Session, numbers: Collection[int]) -> set[str]:
 
 def held_of(session: Session, source_id: str) -> frozenset[Key]:
     """What was held back of a source at any time."""
-    row = LocalHeldRow
-    query = sa.select(row.period, row.place, row.student_group).where(row.source_id == source_id)
-    return frozenset((period, place, group) for period, place, group in session.execute(query))
+    found = driver_connection(session.connection()).execute(
+        f"SELECT period, place, student_group FROM {LocalHeldRow.__tablename__} "
+        "WHERE source_id = ?",
+        (source_id,),
+    )
+    return frozenset((period, place, group) for period, place, group in found)
 
 
 def add_held(session: Session, source_id: str, keys: Iterable[Key]) -> None:
     """Note what is held back from now on."""
-    rows = [(source_id, *key) for key in sorted(keys)]
-    if rows:
-        driver_connection(session.connection()).executemany(
+    driver = driver_connection(session.connection())
+    for part in _in_order(keys):
+        driver.executemany(
             f"INSERT OR IGNORE INTO {LocalHeldRow.__tablename__} "
             "(source_id, period, place, student_group) VALUES (?,?,?,?)",
-            rows,
+            [(source_id, *key) for key in part],
         )

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from sos_desktop.domain.casework.records import Task
 from sos_desktop.domain.casework.words import Stage
@@ -17,6 +17,7 @@ from ui.pages.caseload.pick_lea import PickLeaDialog
 from ui.pages.open_case import OpenCaseDialog
 from ui.pages.reports.make_dialog import MakeDialog, ask_letters_of
 from ui.widgets import announce as announcing
+from ui.widgets.confirm_dialog import ConfirmDialog
 from ui.widgets.forms.form_dialog import FormDialog
 from ui.widgets.forms.form_fields import Field
 
@@ -102,7 +103,7 @@ def test_what_cannot_be_undone_is_not_one_blind_key_away(window, settle):
     seen = []
 
     def look():
-        [box] = opened(QMessageBox)
+        [box] = opened(ConfirmDialog)
         focus = box.focusWidget()
         seen.append(focus.text() if isinstance(focus, QPushButton) else "")
         QTest.keyClick(box, Qt.Key.Key_Return)

@@ -21,6 +21,8 @@ from sos_desktop.foundation.frozen import frozen_dataclass
 
 _STEPS = 400
 """Places looked at for one small figure before everything connected with it is held back."""
+_LET_GO = 5_000
+"""Lists given back at a time."""
 _LONGEST = 16
 """Figures moved together at the most."""
 
@@ -114,11 +116,20 @@ class _Guard:
             for n in sorted(self.small, key=lambda n: (self.cells[n].place == WHOLE, n)):
                 if self.of[n]:
                     self._prove(n)
-        shown = dict.fromkeys(self.place, Shown.YES)
+        # In a loop, which lets the window's thread in; `dict.fromkeys` would not.
+        shown = {key: Shown.YES for key in self.place}
         for n in self.hidden:
             small = n in self.small
             shown[self.cells[n].key] = Shown.SMALL if small else Shown.WITH_OTHERS
+        self._let_go()
         return shown
+
+    def _let_go(self) -> None:
+        """Give back a large table's lists piece by piece: at once it would hold the window."""
+        while self.of:
+            del self.of[-_LET_GO:]
+        while self.sums:
+            del self.sums[-_LET_GO:]
 
     def _find_sums(self) -> None:
         """Every total with its parts that stands in the table."""
@@ -294,8 +305,9 @@ class _Guard:
     def _move(self, moves: _Moves, n: int, sign: int) -> bool:
         """Move one figure if it can be; nothing is changed otherwise."""
         fits = moves.fits & self._fit(n, sign)
-        if not all(fits & one for one in moves.asked):
-            return False
+        for one in moves.asked:
+            if not fits & one:
+                return False
         changed = dict(moves.open)
         for number, weight in self.of[n]:
             out = changed.pop(number, 0) + weight * sign

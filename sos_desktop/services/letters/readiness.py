@@ -144,56 +144,66 @@ def letter_table(
 ) -> LetterTable:
     """The letters of a year, the newest loaded one by default; of one LEA if `cds` is given."""
     known = letter_year(county, year)
-    return table_of(county, known, cds)
+    return _table(known, _Shared(county, known.year), cds)
 
 
-def table_of(county: CountyFile, known: LetterYear, cds: str | None = None) -> LetterTable:
-    """The letters of what is known of a year."""
-    templates = {state.kind: state for state in states(county)}
-    made = made_in(county, known.year) if known.year else {}
-    rows = tuple(
-        letter_row(lea, templates, made.get(lea.lea.cds, {}))
-        for lea in known.leas
-        if cds is None or lea.lea.cds == cds
-    )
+def letters_and_agendas(
+    county: CountyFile, year: int | None = None
+) -> tuple[LetterTable, tuple[LetterRow, ...]]:
+    """The letters of a year and all agendas; what both rest on is read once."""
+    known = letter_year(county, year)
+    shared = _Shared(county, known.year)
+    return _table(known, shared, None), _agendas(county, known, shared)
+
+
+def agenda_rows(county: CountyFile) -> tuple[LetterRow, ...]:
+    """Every LEA with an open case, by name, with the newest whole year where there is one."""
+    known = letter_year(county, newest_whole_year(county))
+    return _agendas(county, known, _Shared(county, known.year))
+
+
+class _Shared:
+    """What every row of a list of letters rests on: the templates, and what was made of them."""
+
+    def __init__(self, county: CountyFile, year: int | None) -> None:
+        self.templates = {state.kind: state for state in states(county)}
+        self.made = made_in(county, year) if year else {}
+
+    def row(self, lea: LetterLea, *, agenda: bool = False) -> LetterRow:
+        """One LEA in the list of letters, or in that of agendas."""
+        letter = proposed_letter(lea.standing)
+        by_kind = ReadinessByKind(lea, self.templates)
+        shown = LetterKind.AGENDA if agenda else letter
+        if shown is not None:
+            by_kind.judge(shown)
+        return LetterRow(
+            found=lea,
+            letter=letter,
+            page=proposed_page(lea.standing),
+            why_none="" if letter else no_letter_words(lea.standing),
+            by_kind=by_kind,
+            made=self.made.get(lea.lea.cds, {}),
+        )
+
+
+def _table(known: LetterYear, shared: _Shared, cds: str | None) -> LetterTable:
+    rows = tuple(shared.row(lea) for lea in known.leas if cds is None or lea.lea.cds == cds)
     return LetterTable(known.year, known.years, known.why_not, rows)
 
 
-def agenda_rows(county: CountyFile, known: LetterYear | None = None) -> tuple[LetterRow, ...]:
-    """Every LEA with an open case, by name, with the newest whole year where there is one.
-
-    Args:
-        county: The open county file.
-        known: A year that was read already; it is used if it is that one.
-    """
+def _agendas(county: CountyFile, known: LetterYear, shared: _Shared) -> tuple[LetterRow, ...]:
+    """By way of a year that was read already, if it is the newest whole one."""
     year = newest_whole_year(county)
-    if known is None or known.year != year:
+    if known.year != year:
         known = letter_year(county, year)
+        shared = _Shared(county, known.year)
     kept = known.registers
     with_data = {lea.lea.cds: lea for lea in known.leas if lea.case is not None}
     with county.session() as session:
         leas = leas_by_cds(session, kept.cases.keys() - with_data.keys())
     others = [lea_without_data(lea, kept.cases[cds], kept) for cds, lea in leas.items()]
-    rows = table_of(county, replace(known, leas=(*with_data.values(), *others))).rows
-    for row in rows:
-        row.by_kind.judge(LetterKind.AGENDA)
+    rows = [shared.row(lea, agenda=True) for lea in (*with_data.values(), *others)]
     return tuple(sorted(rows, key=lambda row: row.found.lea.name.casefold()))
-
-
-def letter_row(lea: LetterLea, templates: dict[LetterKind, TemplateState], made: Made) -> LetterRow:
-    """One LEA in the list."""
-    letter = proposed_letter(lea.standing)
-    by_kind = ReadinessByKind(lea, templates)
-    if letter is not None:
-        by_kind.judge(letter)
-    return LetterRow(
-        found=lea,
-        letter=letter,
-        page=proposed_page(lea.standing),
-        why_none="" if letter else no_letter_words(lea.standing),
-        by_kind=by_kind,
-        made=made,
-    )
 
 
 def readiness(lea: LetterLea, template: TemplateState) -> Readiness:

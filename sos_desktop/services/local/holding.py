@@ -17,6 +17,7 @@ from sos_desktop.domain.local.beside import Other, held_beside
 from sos_desktop.domain.local.cells import Key, LocalCell, LocalTable, Shown
 from sos_desktop.domain.local.periods import nested
 from sos_desktop.domain.local.suppression import protect
+from sos_desktop.foundation.memory import collector_paused
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.local.small_numbers import small_number_rule
 
@@ -82,8 +83,9 @@ def shown_table(county: CountyFile, session: Session, source_id: str) -> LocalTa
     ]
 
     def make() -> LocalTable:
-        cells = queries.values_of(session, active).values()
-        return _table(cells, held, _others(session, source_id))
+        with collector_paused():  # it would stop every thread, some tenths of a second each time
+            cells = queries.values_of(session, active).values()
+            return _table(cells, held, _others(session, source_id))
 
     return county.kept.get(("local", source_id), (tuple(active), held, tuple(beside)), make)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
 
 from sos_desktop.domain.casework.records import Contact, DistrictPriority, Task, TeamMember
@@ -32,6 +32,7 @@ from ui.navigation import (
     Target,
     TodayTarget,
 )
+from ui.pages.case.tabs import CaseTab
 
 TALL = 730
 _ACROSS = Qt.Orientation.Horizontal
@@ -196,6 +197,32 @@ def test_the_list_of_a_case_shows_twelve_rows_and_the_line_for_the_next(laptop: 
         assert table.row_height() == ROW
         assert seen_rows(table) >= 12, name
         assert in_sight(rows.entry.line), name
+
+
+def test_nothing_in_a_case_jumps_once_it_is_painted(
+    laptop: Walk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, settle = laptop
+    painted: dict[CaseTab, dict[QWidget, QRect]] = {}
+
+    def places(tab: CaseTab) -> dict[QWidget, QRect]:
+        shown = [made for made in tab.findChildren(QWidget) if made.isVisibleTo(tab)]
+        return {made: QRect(made.mapTo(tab, QPoint(0, 0)), made.size()) for made in shown}
+
+    def paint(tab: CaseTab, enabled: bool) -> None:
+        QWidget.setUpdatesEnabled(tab, enabled)
+        if enabled:
+            painted[tab] = places(tab)
+
+    monkeypatch.setattr(CaseTab, "setUpdatesEnabled", paint, raising=False)
+    rows = cases.list_cases(window.context.county)
+    case = next(row.case for row in rows if row.lea.name == "Laurel Bend Unified")
+    for key in ("why", "outreach", "needs", "support", "progress", "tasks", "timeline", "files"):
+        window.open_page(CaseTarget(case_id=case.id, tab=key))
+        settle()
+        page: Any = window.page
+        tab = page.tabs.tab(key)
+        assert places(tab) == painted[tab], key
 
 
 def in_sight(widget: QWidget) -> bool:

@@ -1,5 +1,9 @@
 """A district's own figures: which there are, as charts and as a table, and findings from them."""
 
+from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -15,7 +19,7 @@ from sos_desktop.domain.local.cells import (
     order,
     place_words,
 )
-from sos_desktop.domain.local.charts import ChartKind, chart_of, figure_words
+from sos_desktop.domain.local.charts import ChartKind, LocalChart, chart_of, figure_words
 from sos_desktop.domain.local.mapping import ColumnMap
 from sos_desktop.domain.local.periods import period_words
 from sos_desktop.foundation.errors import InputProblem
@@ -77,6 +81,45 @@ def _figure(line: ShownFigure) -> str:
     return "not reported" if line.cell.figure is None else figure_words(line.cell)
 
 
+MOST_LINES = 2_000
+"""Figures that are listed; of more, the newest. A list of 200,000 nobody reads holds the window."""
+
+
+@frozen_dataclass
+class Looked:
+    """A table as it is shown, made where it holds no window.
+
+    Attributes:
+        groups, places, periods: What one may choose, in order.
+    """
+
+    table: LocalTable
+    lines: Sequence[ShownFigure]
+    groups: Sequence[str]
+    places: Sequence[str]
+    periods: Sequence[str]
+
+
+def looked_over(table: LocalTable) -> Looked:
+    """Put a table into the order in which it is listed."""
+    every = (*table.cells, *table.totals)
+    periods = sorted({cell[0] for cell in every}, reverse=True)
+    counts = Counter(cell[0] for cell in table.cells)
+    listed, newest = 0, set[str]()
+    for period in periods:
+        if listed < MOST_LINES:
+            newest.add(period)
+            listed += counts[period]
+    cells = sorted((cell for cell in table.cells if cell[0] in newest), key=order)[-MOST_LINES:]
+    return Looked(
+        table,
+        [ShownFigure(cell, table.shown[cell.key]) for cell in cells],
+        sorted({cell[2] for cell in every}, key=group_order),
+        sorted({cell[1] for cell in every}, key=lambda place: (bool(place), place.casefold())),
+        periods,
+    )
+
+
 class LocalDataDialog(Dialog):
     """What is loaded of an LEA; Enter on a figure writes a finding, N reads a new file."""
 
@@ -89,6 +132,7 @@ class LocalDataDialog(Dialog):
         self._context, self._cds, self._case_id = context, cds, case_id
         self._views: tuple[SourceView, ...] = ()
         self._table: LocalTable | None = None
+        self._wanted: Callable[[], LocalChart] | None = None
         self._kind = ChartKind.TREND
         self.source, self.period = ChoiceBox(), ChoiceBox()
         self.place, self.group = ChoiceBox(), ChoiceBox()
@@ -189,23 +233,16 @@ class LocalDataDialog(Dialog):
             return
         county, source_id = self._context.county, view.source.id
         self._context.query(
-            lambda: tables.table_of(county, source_id), self._show_table, owner=self
+            lambda: looked_over(tables.table_of(county, source_id)), self._show_table, owner=self
         )
 
-    def _show_table(self, table: LocalTable) -> None:
-        self._table = table
+    def _show_table(self, found: Looked) -> None:
+        table = self._table = found.table
         view = self._view()
-        every = (*table.cells, *table.totals)
-        groups = sorted({cell.group for cell in every}, key=group_order)
-        _fill(self.group, [(group_words(group), group) for group in groups])
-        places = sorted({cell.place for cell in every}, key=lambda p: (bool(p), p.casefold()))
-        _fill(self.place, [(place_words(place), place) for place in places])
-        periods = sorted({cell.period for cell in every}, reverse=True)
-        _fill(self.period, [(period_words(period), period) for period in periods])
-        lines = [
-            ShownFigure(cell, table.shown[cell.key]) for cell in sorted(table.cells, key=order)
-        ]
-        self.figures.rows_model.set_rows(lines)
+        _fill(self.group, [(group_words(group), group) for group in found.groups])
+        _fill(self.place, [(place_words(place), place) for place in found.places])
+        _fill(self.period, [(period_words(period), period) for period in found.periods])
+        self.figures.rows_model.set_rows(found.lines)
         self.facts.setText("" if view is None else _facts(view, table))
         self._draw()
 
@@ -221,16 +258,23 @@ class LocalDataDialog(Dialog):
         self.group.setEnabled(kind not in (ChartKind.GROUPS, ChartKind.BEFORE_AFTER))
         self.place.setEnabled(kind not in (ChartKind.PLACES, ChartKind.PARETO))
         self.period.setEnabled(kind is not ChartKind.TREND)
-        self.chart.show_chart(
-            chart_of(
-                kind,
-                self._table,
-                view.source.measure or view.source.name,
-                period=self.period.currentData() or "",
-                place=self.place.currentData() or "",
-                group=self.group.currentData() or "ALL",
-            )
+        wanted = self._wanted = partial(
+            chart_of,
+            kind,
+            self._table,
+            view.source.measure or view.source.name,
+            period=self.period.currentData() or "",
+            place=self.place.currentData() or "",
+            group=self.group.currentData() or "ALL",
         )
+        if len(self._table.cells) > MOST_LINES:
+            self._context.query(wanted, lambda chart: self._drawn(wanted, chart), owner=self)
+        else:
+            self._drawn(wanted, wanted())
+
+    def _drawn(self, asked: Callable[[], LocalChart], chart: LocalChart) -> None:
+        if asked is self._wanted:
+            self.chart.show_chart(chart)
 
     def read_file(self) -> None:
         """Choose a file and say what its columns mean."""
@@ -332,6 +376,8 @@ def _facts(view: SourceView, table: LocalTable) -> str:
     ]
     if held:
         words.append(f"{held:,} held back, because they or others are of too few students")
+    if len(table.cells) > MOST_LINES:
+        words.append(f"the newest {MOST_LINES:,} are listed")
     words.append(f"from {', '.join(map(_file, counting[:3]))}" if counting else "no file counts")
     return "; ".join(words) + "."
 

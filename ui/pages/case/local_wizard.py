@@ -23,9 +23,12 @@ from ui.widgets.charts.chart import ChartView
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.dialog import Dialog
 from ui.widgets.flow import FlowLayout
+from ui.widgets.lists.split import SideBySide
 from ui.widgets.refusal import Refusal
 
 _ROWS = 20
+Checked = tuple[CountedFile, LocalTable, LocalChart]
+"""A file as it was counted, what may be shown of it, and how that looks."""
 
 
 class LocalWizard(Dialog):
@@ -80,12 +83,12 @@ class LocalWizard(Dialog):
         layout.addLayout(self._asked())
         layout.addWidget(self.warning)
         layout.addWidget(self.students)
-        panes = QHBoxLayout()
-        panes.setSpacing(24)
-        panes.addWidget(scrolled(self.columns), 3)
+        panes = SideBySide(roomy=95, wide=(690, 460), tall=(300, 240))
+        panes.setHandleWidth(16)
+        panes.addWidget(scrolled(self.columns))
         self.side = self._preview()
-        panes.addWidget(self.side, 2)
-        layout.addLayout(panes, 1)
+        panes.addWidget(self.side)
+        layout.addWidget(panes, 1)
         layout.addWidget(self.problem)
         buttons = QHBoxLayout()
         kept = label("These meanings are remembered for the next file.", tone="muted", wrap=True)
@@ -207,11 +210,13 @@ class LocalWizard(Dialog):
     def check(self) -> None:
         """Make figures of the rows, and show them; nothing is kept."""
         file, known = self._file, self.chosen()
+        name = self.measure.text() or self.name.text() or file.name
         self.check_button.setEnabled(False)
 
-        def work(progress: Progress, cancel: CancelToken) -> tuple[CountedFile, LocalTable]:
+        def work(progress: Progress, cancel: CancelToken) -> Checked:
             found = reading.count_file(file, known, progress=progress, cancel=cancel)
-            return found, tables.table_before(found)
+            table = tables.table_before(found)
+            return found, table, first_chart(table, name)
 
         self._context.long_job(
             f"Reading {file.name}",
@@ -222,16 +227,15 @@ class LocalWizard(Dialog):
             cancelled=lambda: self.check_button.setEnabled(True),
         )
 
-    def _show_figures(self, found: tuple[CountedFile, LocalTable]) -> None:
-        self._counted, table = found
+    def _show_figures(self, found: Checked) -> None:
+        self._counted, table, chart = found
         self.check_button.setEnabled(True)
         self.check_button.hide()
         figures = len(self._counted.reading.cells)
         self.keep_button.setText(f"Keep {counted(figures, 'figure')}")
         self.keep_button.show()
         self.keep_button.setFocus()
-        name = self.measure.text() or self.name.text() or self._file.name
-        self.chart.show_chart(first_chart(table, name))
+        self.chart.show_chart(chart)
         self.side.show()
         self.notes.setText("\n\n".join(_notes(self._counted, table)))
 

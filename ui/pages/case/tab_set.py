@@ -86,6 +86,8 @@ class CaseTabs(QTabWidget):
             return
         if self._shown.get(place) is not file:
             yield from made.pieces(file)
+            yield
+            made.lay_out()
             yield  # painting is a piece of its own
             self._shown[place] = file
             made.setUpdatesEnabled(True)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, ClassVar, TypeVar, overload
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -75,6 +76,10 @@ class CaseTab(QWidget):
             inside = part.layout() if part is not None else None
             if part is not None and inside is not None and part.property("role") == "card":
                 inside.setContentsMargins(0, 0, 0, 0)
+
+    def lay_out(self) -> None:
+        """Give all that stands in it its place now: painted before, it would jump there."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
     def show_file(self, file: CaseFile) -> None:
         """Show a case at once."""

@@ -171,7 +171,7 @@ class BoardModel(QAbstractTableModel):
         role = self.role_at(index.column())
         if role is None:
             if index.column() == 0:
-                return f"{row.theme.text}: {row.heard_words}"
+                return f"{index.row() + 1}, {row.theme.text}: {row.heard_words}"
             people = counted(row.total, "person", "people")
             return people if index.column() < self._last() else f"goes with {row.goes_with.words}"
         name = role.perspective.words

@@ -144,7 +144,7 @@ def _side(row: Comparison, said: str, silent: str) -> str:
 
 
 COMPARISONS: tuple[Column[Comparison], ...] = (
-    Column("LEA", lambda row: row.lea, width=24),
+    Column("LEA", lambda row: row.lea, width=28),
     Column("What", _what, width=20),
     Column("Computed (estimate)", lambda row: _side(row, row.computed, "not computable"), width=16),
     Column("Official", lambda row: _side(row, row.official, "the list does not say"), width=16),
@@ -216,7 +216,7 @@ def _why_watched(line: WatchLine) -> str:
 
 
 WATCHED: tuple[Column[WatchLine], ...] = (
-    Column("LEA", lambda line: line.lea.name, width=22),
+    Column("LEA", lambda line: line.lea.name, width=28),
     Column("Student group", lambda line: STUDENT_GROUPS[line.found.group].name, width=20),
     Column(
         "Why watched",

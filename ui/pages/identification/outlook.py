@@ -172,7 +172,7 @@ def _verdict_column(heading: str, standing: Standing) -> Column[OutlookLine]:
 
 
 OUTLOOK: tuple[Column[OutlookLine], ...] = (
-    Column("LEA", lambda line: line.lea.name, width=22),
+    Column("LEA", lambda line: line.lea.name, width=28),
     Column("Student group", _group, width=22),
     Column(
         "Letter code",

@@ -43,7 +43,7 @@ def _reached(line: PersonLine) -> str:
 NAME: Column[PersonLine] = Column(
     "Name", _name, width=20, tooltip=lambda line: line.person.note or line.name
 )
-WHERE: Column[PersonLine] = Column("Works for", lambda line: line.where or "not noted", width=20)
+WHERE: Column[PersonLine] = Column("Works for", lambda line: line.where or "not noted", width=26)
 ROLE: Column[PersonLine] = Column("Role", lambda line: line.person.role.words, width=17)
 TITLE: Column[PersonLine] = Column(
     "Title",

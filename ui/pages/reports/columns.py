@@ -73,7 +73,7 @@ def _basis(row: LetterRow) -> str:
 
 
 LETTERS: tuple[Column[LetterRow], ...] = (
-    Column("LEA", lambda r: r.found.lea.name, width=24),
+    Column("LEA", lambda r: r.found.lea.name, width=28),
     Column("Letter", _letter, width=20),
     Column("Ready", _ready, width=11, tone=_tone),
     Column("Missing", _missing_short, width=30, tooltip=_missing, spare=True),
@@ -94,7 +94,7 @@ LETTERS: tuple[Column[LetterRow], ...] = (
 )
 
 AGENDAS: tuple[Column[LetterRow], ...] = (
-    Column("LEA", lambda r: r.found.lea.name, width=26),
+    Column("LEA", lambda r: r.found.lea.name, width=28),
     Column("How it came in", lambda r: r.found.case.route.words if r.found.case else "–", width=24),
     Column(
         "Consultant",

@@ -9,12 +9,10 @@ from shiboken6 import isValid
 
 from sos_desktop.domain.casework.letters.letter_kinds import LetterKind
 from sos_desktop.domain.changes import Subject
-from sos_desktop.services.letters.facts import letter_year
 from sos_desktop.services.letters.readiness import (
     LetterRow,
     LetterTable,
-    agenda_rows,
-    table_of,
+    letters_and_agendas,
 )
 from ui.context import AppContext
 from ui.navigation import DataTarget, ReportsTarget
@@ -124,11 +122,7 @@ class ReportsPage(Page[ReportsTarget]):
     def reload(self) -> None:
         county, year = self.context.county, self._year
 
-        def read() -> tuple[LetterTable, tuple[LetterRow, ...]]:
-            known = letter_year(county, year)
-            return table_of(county, known), agenda_rows(county, known)
-
-        self.context.query(read, self._show, owner=self)
+        self.context.query(lambda: letters_and_agendas(county, year), self._show, owner=self)
         self._reload_tab()
 
     def _show(self, found: tuple[LetterTable, tuple[LetterRow, ...]]) -> None:

@@ -51,7 +51,7 @@ def _about(entry: Entry) -> str:
 COLUMNS: tuple[Column[Entry], ...] = (
     Column("Day", _day, sort=lambda e: e.day, tone=_tone, width=14),
     Column("What", lambda e: e.title, width=38, tooltip=lambda e: e.title),
-    Column("District", lambda e: e.lea or "the county", width=24, tooltip=lambda e: e.lea),
+    Column("District", lambda e: e.lea or "the county", width=28, tooltip=lambda e: e.lea),
     Column("Kind", lambda e: _ONE[e.kind], width=8),
     Column("Whose", lambda e: e.who or ("everybody" if not e.lea else "nobody yet"), width=19),
     Column("Source or place", _about, width=26, tooltip=_about),
