@@ -39,7 +39,7 @@ _ODD = re.compile(
 )
 _HALVES = re.compile("[\ud800-\udfff]")
 _WITHIN_LINE = re.compile(r"[\t\u00a0\u202f]")
-_NAMED = 8
+_NAMED = 40
 """How many characters are named before the rest are counted."""
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from sos_desktop.domain.casework.access.readers import PUBLIC, Reader
 from sos_desktop.domain.documents.pack import pack_document, part_title
 from sos_desktop.domain.documents.registry import BRIEF, QUESTIONS, STRENGTHS, DocumentKind
-from sos_desktop.domain.documents.report import ReportDocument
+from sos_desktop.domain.documents.report import ReportDocument, texts_in
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import AppError
 from sos_desktop.foundation.file_names import proposed_name
@@ -70,20 +70,21 @@ def papers_of(county: CountyFile, request: PackRequest) -> list[ReportDocument]:
     Raises:
         InputProblem: The case is no longer there.
     """
-    return [
-        make_document(
-            county,
-            DocumentRequest(
-                kind,
-                (request.case_id,),
-                request.reader,
-                language=request.language,
-                ask=request.ask,
-            ),
+    made, explained = list[ReportDocument](), tuple[str, ...]()
+    for kind in request.kinds:
+        if not speaks(request.language, kind.part):
+            continue
+        wanted = DocumentRequest(
+            kind,
+            (request.case_id,),
+            request.reader,
+            language=request.language,
+            ask=request.ask,
+            explained=explained,
         )
-        for kind in request.kinds
-        if speaks(request.language, kind.part)
-    ]
+        made.append(make_document(county, wanted))
+        explained = (*explained, *texts_in(made[-1]))
+    return made
 
 
 def make_pack(county: CountyFile, request: PackRequest) -> ReportDocument:

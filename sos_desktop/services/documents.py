@@ -11,12 +11,13 @@ from sos_desktop.domain.casework.access.copies import copy_for
 from sos_desktop.domain.casework.access.readers import PUBLIC, Reader
 from sos_desktop.domain.casework.records import Person
 from sos_desktop.domain.casework.stages.cycles import newest_basis
+from sos_desktop.domain.documents.brief_back import with_words
 from sos_desktop.domain.documents.catalog import Catalog
 from sos_desktop.domain.documents.data_profile import DataProfileMaterial
 from sos_desktop.domain.documents.document_kind import Writer
 from sos_desktop.domain.documents.hand_over import NOT_HANDED, HandOverDetails, HandOverMaterial
 from sos_desktop.domain.documents.plan import PlanMaterial
-from sos_desktop.domain.documents.registry import DocumentKind, FileFormat, Needs
+from sos_desktop.domain.documents.registry import BRIEF, DocumentKind, FileFormat, Needs
 from sos_desktop.domain.documents.report import ReportDocument
 from sos_desktop.domain.documents.unreadable import Faulty, with_unreadable
 from sos_desktop.domain.documents.visit_summary import Visit, visit_for, visit_text
@@ -55,6 +56,7 @@ class DocumentRequest:
         ask: What the board is asked, where somebody wrote it for this paper.
         year: The Dashboard year, where the kind is about one; the newest by default.
         cds: The LEA, where the kind is about one that may have no case; else that of the case.
+        explained: What stands before it in a pack, whose words are not explained again.
     """
 
     kind: DocumentKind
@@ -67,6 +69,7 @@ class DocumentRequest:
     ask: str = ""
     year: int | None = None
     cds: str = ""
+    explained: tuple[str, ...] = ()
 
     @property
     def catalog(self) -> Catalog:
@@ -87,12 +90,15 @@ def make_document(county: CountyFile, request: DocumentRequest) -> ReportDocumen
     Raises:
         InputProblem: What it is about is no longer there.
     """
-    made = _made(request.kind.write, *_material(county, request), request.catalog)
+    made = _made(request, request.kind.write, *_material(county, request))
     return made.headed(letterhead(county))
 
 
-def _made(write: Writer, material: Any, faulty: Faulty, catalog: Catalog) -> ReportDocument:
-    return with_unreadable(write(material, catalog, clock.today()), material, catalog, faulty)
+def _made(request: DocumentRequest, write: Writer, material: Any, faulty: Faulty) -> ReportDocument:
+    catalog, today = request.catalog, clock.today()
+    made = with_unreadable(write(material, catalog, today), material, catalog, faulty)
+    words = language(request.language).catalog(BRIEF.part)
+    return with_words(made, words, request.explained) if request.kind.explains else made
 
 
 def visit_message(county: CountyFile, request: DocumentRequest) -> str:
@@ -138,7 +144,7 @@ def export_document(
     contents, remarks = list[tuple[Path, bytes]](), ()
     progress(0, 4, kind.gathering)
     (material, faulty), head = _material(county, request), letterhead(county)
-    printed = _made(kind.write, material, faulty, request.catalog).headed(head)
+    printed = _made(request, kind.write, material, faulty).headed(head)
     if path := files.get(FileFormat.PDF):
         token.check()
         progress(1, 4, "Laying out the PDF")
@@ -150,7 +156,7 @@ def export_document(
 
         token.check()
         progress(2, 4, "Writing the workbook")
-        book = _made(kind.book or kind.write, material, faulty, request.catalog).headed(head)
+        book = _made(request, kind.book or kind.write, material, faulty).headed(head)
         contents.append((path, render_excel(book)))
     if path := files.get(FileFormat.WORD):
         from sos_desktop.exporters.word import render_word
@@ -174,8 +180,7 @@ def _pdf(document: ReportDocument, edition: int, beside: str) -> tuple[bytes, tu
 
 def _material(county: CountyFile, request: DocumentRequest) -> tuple[Any, Faulty]:
     before = faults.unreadable_values()
-    needs = request.kind.needs
-    if needs.of_county:
+    if (needs := request.kind.needs).of_county:
         material = county_material(county, needs, request.reader, request.year)
     else:
         material = _MATERIALS[needs](county, request)

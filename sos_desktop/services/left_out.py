@@ -46,8 +46,15 @@ def left_out_of(county: CountyFile, request: DocumentRequest) -> tuple[LeftOutLi
     return _between(county, request, make_document(county, request))
 
 
-def look_at(county: CountyFile, request: DocumentRequest) -> LookedAt:
+def look_at(
+    county: CountyFile, request: DocumentRequest, beside: ReportDocument | None = None
+) -> LookedAt:
     """A paper, made, with what it leaves out and every check.
+
+    Args:
+        county: The open county file.
+        request: Which paper.
+        beside: The pack it is part of, which may explain its words.
 
     Raises:
         InputProblem: What it is about is no longer there.
@@ -72,6 +79,7 @@ def look_at(county: CountyFile, request: DocumentRequest) -> LookedAt:
         dates,
         language(request.language).catalog(BRIEF.part).part["glossary"],
         unprinted(document),
+        frozenset(texts_in(beside)) if beside is not None else (),
     )
     left = _between(county, request, document) if request.reader is not OFFICE else ()
     return LookedAt(document, left, check_paper(document, against))

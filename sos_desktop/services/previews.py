@@ -90,8 +90,8 @@ def preview(county: CountyFile, choice: PaperChoice) -> Preview:
     else:
         pack = pack_of(choice)
         kinds = [kind for kind in pack.kinds if speaks(choice.language, kind.part)]
-        looked = [look_at(county, _request(choice, kind)) for kind in kinds]
         document = make_pack(county, pack)
+        looked = [look_at(county, _request(choice, kind), document) for kind in kinds]
         name = pack_name(lea, today, choice.reader)
     lines = tuple(dict.fromkeys(line for one in looked for line in one.lines))
     checks = _worst([check for one in looked for check in one.checks])

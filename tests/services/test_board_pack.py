@@ -13,8 +13,15 @@ from sos_desktop.domain.casework.access.left_out import left_out
 from sos_desktop.domain.casework.access.readers import DISTRICT, OFFICE, PUBLIC
 from sos_desktop.domain.casework.kinds import CASE_LISTS
 from sos_desktop.domain.documents.paper_checks import CheckState
-from sos_desktop.domain.documents.registry import BRIEF, ONE_PAGER, PLAN
-from sos_desktop.domain.documents.report import ChartBlock, flat
+from sos_desktop.domain.documents.registry import (
+    BRIEF,
+    DATA_PROFILE,
+    LCAP,
+    ONE_PAGER,
+    PLAN,
+    STRENGTHS,
+)
+from sos_desktop.domain.documents.report import ChartBlock, flat, texts_in
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import Cancelled, InputProblem
 from sos_desktop.foundation.jobs import CancelToken
@@ -22,6 +29,7 @@ from sos_desktop.services.board_pack import PackRequest, make_pack, pack_name, w
 from sos_desktop.services.casework import cases
 from sos_desktop.services.county.county_files import CountyFile, open_county_file
 from sos_desktop.services.documents import DocumentRequest, make_document
+from sos_desktop.services.languages import language
 from sos_desktop.services.left_out import left_out_of, look_at
 from sos_desktop.services.previews import PaperChoice, last_good, preview, save_preview
 from tests.domain.documents.full_case import full
@@ -129,6 +137,21 @@ def test_a_brief_shows_no_chart_twice(sample):
         assert charts
         assert len({block.name for block in charts}) == len(charts)
         assert not any(block.data.name in block.caption for block in charts)
+
+
+def test_a_paper_explains_its_abbreviations_and_a_pack_each_of_them_once(sample):
+    case_id = case_of(sample, "Laurel")
+    glossary = language().catalog(BRIEF.part).part["glossary"].values()
+    meanings = [entry.partition(": ")[2] for entry in glossary]
+    for kind in (BRIEF, STRENGTHS, PLAN, DATA_PROFILE):
+        made = look_at(sample, DocumentRequest(kind, (case_id,), PUBLIC))
+        told = {check.name: check for check in made.checks}
+        assert told["Abbreviations"].state is CheckState.GOOD, told["Abbreviations"].words
+        assert set(meanings) & set(texts_in(made.document)), kind
+    alone = {c.name: c for c in look_at(sample, DocumentRequest(LCAP, (case_id,), PUBLIC)).checks}
+    assert "LCAP" in alone["Abbreviations"].words
+    said = list(texts_in(make_pack(sample, PackRequest(case_id))))
+    assert {said.count(meaning) for meaning in meanings} == {0, 1}
 
 
 def test_a_secret_in_a_paper_stops_it_and_a_name_is_flagged(sample):

@@ -217,7 +217,7 @@ OF_CASES = (
     _case_verb(
         "Export the summary of support",
         lambda p: p.export_action,
-        "print pdf word export support plan summary",
+        "print pdf word export support plan summary mid-year update lcap text crosswalk feedback",
         "download",
     ),
     _case_verb(

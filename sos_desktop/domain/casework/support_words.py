@@ -50,10 +50,10 @@ class ChartRules(Words):
 class ProgressLevel(Words):
     """How far an improvement is, as IHI's scale counts it, each level with what it asks for."""
 
-    INTENT = "0.5", "0.5 Intent to take part"
-    TEAM = "1.0", "1.0 A team is formed"
-    PLANNING = "1.5", "1.5 Planning has begun"
-    ACTIVITY = "2.0", "2.0 Activity, no changes yet"
+    INTENT = "0.5", "0.5 Intent to take part: who asked"
+    TEAM = "1.0", "1.0 A team is formed: name its roles"
+    PLANNING = "1.5", "1.5 Planning has begun: name the aim"
+    ACTIVITY = "2.0", "2.0 Activity, no changes yet: what was looked at"
     TESTED = "2.5", "2.5 Changes are tested, no improvement yet: name the test"
     MODEST = "3.0", "3.0 Modest improvement: a measure, about 20% of the way"
     IMPROVED = "3.5", "3.5 Improvement: a measure that goes on to move"

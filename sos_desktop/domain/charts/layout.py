@@ -10,7 +10,12 @@ from sos_desktop.domain.charts.end_labels import (
 )
 from sos_desktop.domain.charts.fitting import shortened, wrapped
 from sos_desktop.domain.charts.mark_row import MarkRow, mark_row
-from sos_desktop.domain.charts.point_labels import Obstacles, interrupted, point_label
+from sos_desktop.domain.charts.point_labels import (
+    Obstacles,
+    interrupted,
+    interrupted_upright,
+    point_label,
+)
 from sos_desktop.domain.charts.shapes import (
     ChartFont,
     ChartLayout,
@@ -72,6 +77,7 @@ class _Drafting:
         self._scale = TimeScale(chart)
         self._grid: list[Stroke] = []
         self._strokes: list[Stroke] = []
+        self._upright: list[Stroke] = []
         self._markers: list[Marker] = []
         self._texts: list[ChartText] = []
         self._readings: list[tuple[float, Reading]] = []
@@ -124,8 +130,11 @@ class _Drafting:
         self._texts += texts
         self._strokes += strokes
         obstacles = self._obstacles()
-        self._band_words(obstacles)
+        said = self._band_words(obstacles)
+        for mark in self._upright:
+            obstacles.add_path(mark.places)
         self._values(obstacles)
+        upright = [piece for mark in self._upright for piece in interrupted_upright(mark, said)]
         self._readings.sort(key=lambda found: found[0])
         rects = [text.rect for text in self._texts]
         grid = [piece for line in self._grid for piece in interrupted(line, rects)]
@@ -133,7 +142,7 @@ class _Drafting:
             self._width,
             self._height,
             self._plot,
-            (*grid, *self._strokes),
+            (*grid, *upright, *self._strokes),
             tuple(self._markers),
             tuple(self._texts),
             tuple(reading for _x, reading in self._readings),
@@ -183,7 +192,7 @@ class _Drafting:
         self._texts += self._marks.texts
         for start, x in self._marks.feet:
             places = (start, Point(x, self._plot.top), Point(x, self._plot.bottom))
-            self._strokes.append(Stroke(places, Ink.MUTED, _GRID * self._line))
+            self._upright.append(Stroke(places, Ink.MUTED, _GRID * self._line))
 
     def _target_line(self) -> Point | None:
         if self._chart.aim is None:
@@ -240,19 +249,23 @@ class _Drafting:
             obstacles.add_path(stroke.places)
         return obstacles
 
-    def _band_words(self, obstacles: Obstacles) -> None:
-        """Write what a band says into it, as low as there is room."""
-        plot, line = self._plot, self._line
+    def _band_words(self, obstacles: Obstacles) -> list[Rect]:
+        """Write what a band says into it, as low as there is room; returns where.
+
+        The lines of marks give way to it.
+        """
+        plot, line, said = self._plot, self._line, list[Rect]()
         for band, shade in zip(self._chart.bands, self._shades(), strict=True):
             size = self._measure(band.words, ChartFont.SMALL)
-            starts = [shade.rect.left, *(x for _at, x in self._marks.feet if x > shade.rect.left)]
-            lefts = [x + line / 2 for x in starts] + [shade.rect.right - size.width - line / 2]
+            lefts = [shade.rect.left + line / 2, shade.rect.right - size.width - line / 2]
             tops = [plot.bottom - (n + _UNDER) * line for n in range(1, int(plot.height / line))]
             rects = (Rect(left, top, size.width, line) for left in lefts for top in tops)
             found = next((rect for rect in rects if obstacles.free(rect)), None)
             if band.words and found is not None:
                 self._write(band.words, found.left, found.top, ChartFont.SMALL, Ink.TEXT)
                 obstacles.rects.append(found)
+                said.append(found)
+        return said
 
     def _values(self, obstacles: Obstacles) -> None:
         """Write values at their points; a line's last value stands in its label."""

@@ -70,6 +70,17 @@ def interrupted(line: Stroke, rects: Sequence[Rect]) -> list[Stroke]:
     return pieces
 
 
+def interrupted_upright(line: Stroke, rects: Sequence[Rect]) -> list[Stroke]:
+    """An upright line below its first place, left out behind texts."""
+    first, top, end = line.places
+    pieces, places = list[Stroke](), [first, top]
+    for rect in sorted(rects, key=lambda rect: rect.top):
+        if rect.left < top.x < rect.right and places[-1].y <= rect.top < end.y:
+            pieces.append(replace(line, places=(*places, Point(top.x, rect.top))))
+            places = [Point(top.x, rect.bottom)]
+    return [*pieces, replace(line, places=(*places, end))]
+
+
 def _places(at: Point, width: float, height: float, away: float) -> Iterator[tuple[float, float]]:
     """Above, then below, in the middle or to either side; then right and left of the point."""
     tops = (at.y - away - height, at.y + away)

@@ -8,6 +8,7 @@ from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.costs import CaseCosts, case_costs, pursued
 from sos_desktop.domain.casework.partners.coherence import ties
 from sos_desktop.domain.casework.records import Action, Cause, Evidence, Referral, Voice
+from sos_desktop.domain.casework.support_words import LooseEndKind
 from sos_desktop.domain.casework.words import (
     CauseState,
     DistrictChoice,
@@ -31,7 +32,9 @@ from sos_desktop.domain.documents.report import (
     Bullets,
     Cell,
     ChartBlock,
+    HeatMapBlock,
     Paragraph,
+    ReportDocument,
     Section,
     SideBySide,
     TableBlock,
@@ -40,8 +43,9 @@ from sos_desktop.domain.documents.report import (
     texts_in,
 )
 from sos_desktop.domain.documents.results import results_block, with_open
+from sos_desktop.domain.improvement.thread import LooseEnd, golden_thread
 
-_SIDE_BY_SIDE = 2
+_SIDE_BY_SIDE, _NAMED_ENDS = 2, 3
 
 
 def back_sections(material: PlanMaterial, catalog: Catalog) -> tuple[Section, ...]:
@@ -68,9 +72,31 @@ def annex(
     return (*glossary_sections(catalog, texts), *found)
 
 
-def glossary_sections(catalog: Catalog, texts: Iterable[str]) -> list[Section]:
+def with_words(
+    document: ReportDocument, catalog: Catalog, explained: Iterable[str]
+) -> ReportDocument:
+    """A paper that ends with the words it uses which need explaining, before a last heat map.
+
+    Args:
+        document: The paper.
+        catalog: That of the brief, which has the glossary.
+        explained: What stands before it in the same pack; its words are not explained again.
+    """
+    words = glossary_sections(catalog, texts_in(document), explained)
+    sections = document.sections
+    last = sections[-1].blocks if sections else ()
+    ends_with_map = any(isinstance(block, HeatMapBlock) for block in last)
+    place = len(sections) - ends_with_map  # it takes a page
+    return replace(document, sections=(*sections[:place], *words, *sections[place:]))
+
+
+def glossary_sections(
+    catalog: Catalog, texts: Iterable[str], explained: Iterable[str] = ()
+) -> list[Section]:
     """The words of some texts that need explaining; no section where there are none."""
-    terms = used_terms(catalog.part["glossary"], texts)
+    known = frozenset(explained)
+    used = used_terms(catalog.part["glossary"], texts)
+    terms = [(term, meaning) for term, meaning in used if meaning not in known]
     if not terms:
         return []
     column, sheet = catalog.column, catalog.sheet("glossary")
@@ -142,8 +168,25 @@ def _do(file: CaseFile, catalog: Catalog) -> Section:
     table = TableBlock(
         catalog.sheet("changes"), columns, rows, missing=catalog.unset, marked=marked
     )
-    shown = for_readers(file, table)
-    return Section(catalog.heading("do"), (shown,), sheet=catalog.sheet("changes"))
+    blocks = (for_readers(file, table), *_loose_ends(file, catalog))
+    return Section(catalog.heading("do"), blocks, sheet=catalog.sheet("changes"))
+
+
+def _loose_ends(file: CaseFile, catalog: Catalog) -> tuple[Paragraph, ...]:
+    """Where the thread ends too soon, the first few by name; nothing where it does not."""
+    ends = golden_thread(file).loose_ends
+    told = [_loose_end(end, catalog) for end in ends[:_NAMED_ENDS]]
+    if len(ends) > _NAMED_ENDS:
+        told.append(catalog.say("loose_more", number=len(ends) - _NAMED_ENDS))
+    return (Paragraph(catalog.say("loose", ends="; ".join(told))),) if told else ()
+
+
+def _loose_end(end: LooseEnd, catalog: Catalog) -> str:
+    what, (kind, _colon, code) = catalog.term(end.kind), end.at.id.partition(":")
+    if end.kind is LooseEndKind.PROBLEM:
+        return what
+    at = catalog.terms.group(code) if kind == "group" else catalog.typed(end.at.text)
+    return catalog.say("loose_at", at=at, what=what)
 
 
 def _change(

@@ -1,6 +1,7 @@
 """The pictures of a brief: results with patterns, a line over years, an aim, what it costs."""
 
 import math
+from collections.abc import Sequence
 
 from sos_desktop.domain.casework.costs import CaseCosts, CostPart, school_years
 from sos_desktop.domain.casework.records import Measure
@@ -83,13 +84,14 @@ def _titled(block: ChartBlock, catalog: Catalog) -> ChartBlock:
     if data.left_out:
         return ChartBlock(data, caption)
     known = [point.value for point in data.series[0].measured if point.value is not None]
-    title = _finding(data.name, known[0], known[-1], data, catalog)
-    return ChartBlock(data, caption, title)
+    return ChartBlock(data, caption, _finding(data.name, known, data, catalog))
 
 
-def _finding(name: str, first: float, last: float, data: ChartData, catalog: Catalog) -> str:
+def _finding(name: str, values: Sequence[float], data: ChartData, catalog: Catalog) -> str:
     """What a line shows, in the figures it is labeled with: "Suspension: up from 7.1% to 9.2%"."""
-    key = "rose" if last > first else "fell" if last < first else "stayed"
+    first, last = values[0], values[-1]
+    same = "stayed" if len(set(values)) == 1 else "came_back"
+    key = "rose" if last > first else "fell" if last < first else same
     first_words, last_words = (
         with_unit(value, data.unit, data.decimals) for value in (first, last)
     )
@@ -104,7 +106,7 @@ def _trend_chart(group: str, trends: tuple[Trend, ...], catalog: Catalog) -> Cha
     name = catalog.word("trend", str(own.indicator))
     data = trend_data(own.indicator, lines, name, catalog)
     first, last = own.points[0], own.points[-1]
-    title = _finding(name, first[1], last[1], data, catalog)
+    title = _finding(name, [value for _year, value in own.points], data, catalog)
     caption = catalog.say("trend_caption", first=first[0], last=last[0])
     if any(len(line.points) <= last[0] - first[0] for line in lines):
         caption = f"{caption} {catalog.say('trend_gaps')}"

@@ -89,6 +89,7 @@ class DocumentKind:
         write: Makes what is printed.
         book: Makes what a workbook shows, where that differs.
         whole: What has the signs a PDF could not print, when no workbook is made beside it.
+        explains: It ends with the abbreviations it uses, as the board brief does by itself.
     """
 
     key: str
@@ -102,6 +103,7 @@ class DocumentKind:
     words: str = ""
     book: Writer | None = None
     whole: str = "An Excel workbook would have them."
+    explains: bool = False
 
     @property
     def part(self) -> str:

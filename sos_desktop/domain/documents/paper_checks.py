@@ -75,6 +75,7 @@ class CheckedAgainst:
         board_dates: Whether the day of the board and of the next report are set.
         glossary: What explains abbreviations.
         unprintable: Signs no typeface has.
+        beside: What stands in the other papers of the same pack.
     """
 
     left_out: tuple[LeftOutLine, ...]
@@ -83,6 +84,7 @@ class CheckedAgainst:
     board_dates: tuple[bool, bool]
     glossary: Mapping[str, str]
     unprintable: Sequence[str] = ()
+    beside: Collection[str] = ()
 
 
 def check_paper(document: ReportDocument, against: CheckedAgainst) -> tuple[PaperCheck, ...]:
@@ -95,7 +97,7 @@ def check_paper(document: ReportDocument, against: CheckedAgainst) -> tuple[Pape
         _people(said, against.people),
         _empty(document, blocks),
         _alternatives(blocks),
-        _abbreviations(said, against.glossary),
+        _abbreviations(said, against),
         _dates(against.board_dates),
         _signs(against.unprintable),
     ]
@@ -170,8 +172,13 @@ def _alternatives(blocks: list[Block]) -> PaperCheck:
     return PaperCheck(name, CheckState.GOOD, words if drawn else "No picture.")
 
 
-def _abbreviations(said: Iterable[str], glossary: Mapping[str, str]) -> PaperCheck:
-    found = unexplained(glossary, said)
+def _abbreviations(said: Sequence[str], against: CheckedAgainst) -> PaperCheck:
+    """An abbreviation is explained where what it means stands in the paper, or beside it."""
+    told = {*said, *against.beside}
+    known = {
+        key: entry for key, entry in against.glossary.items() if entry.partition(": ")[2] in told
+    }
+    found = unexplained(known, said)
     if not found:
         return PaperCheck("Abbreviations", CheckState.GOOD, "Every one is explained.")
     told = ", ".join(found[:_NAMED])

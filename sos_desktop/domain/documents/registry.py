@@ -111,6 +111,7 @@ PLAN = DocumentKind(
     readers=_BOARD_READERS,
     gathering="Gathering the case",
     file_words="summary of support",
+    explains=True,
 )
 STRENGTHS = DocumentKind(
     key="strengths",
@@ -129,6 +130,7 @@ STRENGTHS = DocumentKind(
     ),
     gathering="Gathering the findings",
     file_words="strengths and needs",
+    explains=True,
 )
 FINDINGS = DocumentKind(
     key="needs",
@@ -147,6 +149,7 @@ FINDINGS = DocumentKind(
     gathering="Gathering the findings",
     file_words="summary of findings",
     whole="The Word file has them.",
+    explains=True,
 )
 BOARD_PAGE = DocumentKind(
     key="needs_board",
@@ -205,7 +208,7 @@ MIDYEAR = DocumentKind(
     needs=Needs.CASE,
     write=midyear_document,
     formats=(
-        FormatOffer(FileFormat.PDF, "PDF, one page"),
+        FormatOffer(FileFormat.PDF, "PDF"),
         FormatOffer(FileFormat.WORD, "Word, to write on in", proposed=False),
         FormatOffer(FileFormat.EXCEL, "Excel workbook", proposed=False),
     ),
@@ -276,6 +279,7 @@ ANNUAL = DocumentKind(
     ),
     gathering="Gathering the year",
     file_words="annual summary of support",
+    explains=True,
 )
 CASELOAD = DocumentKind(
     key="caseload",
@@ -293,6 +297,7 @@ CASELOAD = DocumentKind(
     ),
     gathering="Gathering the cases",
     file_words="caseload report",
+    explains=True,
 )
 
 IDENTIFICATION = DocumentKind(
@@ -311,6 +316,7 @@ IDENTIFICATION = DocumentKind(
     ),
     gathering="Gathering the year",
     file_words="identification report",
+    explains=True,
 )
 
 DATA_PROFILE = DocumentKind(
@@ -330,6 +336,7 @@ DATA_PROFILE = DocumentKind(
     gathering="Gathering the figures",
     file_words="data profile",
     book=data_profile_workbook,
+    explains=True,
 )
 
 DOCUMENTS = (

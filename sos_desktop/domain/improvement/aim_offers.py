@@ -105,7 +105,7 @@ def local_offer(case_id: str, source: LocalSource, cell: LocalCell, due: date) -
         case_id=case_id,
         name=f"{what[0].upper()}{what[1:]}{group}",
         unit=PERCENT if cell.value is not None and cell.denominator else "",
-        baseline=None if cell.figure is None else round(cell.figure, 4),
+        baseline=None if cell.figure is None else round(cell.figure, 1),
         baseline_on=span_of(cell.period)[0],
         source=MeasureSource.LOCAL,
         local_source_id=source.id,

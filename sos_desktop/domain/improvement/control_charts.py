@@ -112,14 +112,14 @@ def _outside(
     above: bool,
 ) -> RuleResult:
     """Points past a limit; the limit told is that of the point furthest out, which may differ."""
-    sign = 1 if above else -1
+    sign, limit_at = (1, limits.upper) if above else (-1, limits.lower)
     out = [
         place
         for place, point in enumerate(points)
-        if side_of(point.value, limits.upper(place) if above else limits.lower(place)) == sign
+        if distances[place] * sign > _INSIDE and side_of(point.value, limit_at(place)) == sign
     ]
     furthest = max(range(len(points)), key=lambda place: sign * distances[place])
-    limit = limits.upper(furthest) if above else limits.lower(furthest)
+    limit = limit_at(furthest)
     ends = (points[out[0]].on, points[out[-1]].on) if out else (None, None)
     used = len(points)
     return RuleResult(rule, used, limits.center, limit, len(out), judged(bool(out), used), *ends)

@@ -2,7 +2,6 @@
 
 import itertools
 from collections.abc import Sequence
-from math import isclose
 
 from sos_desktop.domain.casework.case_file import MeasuredPoint
 from sos_desktop.foundation.frozen import frozen_dataclass
@@ -27,9 +26,8 @@ NO_RUN = Run(())
 
 def side_of(value: float, center: float) -> int:
     """1 above a line, -1 below it, 0 on it."""
-    if isclose(value, center, rel_tol=_REL, abs_tol=_ABS):
-        return 0
-    return 1 if value > center else -1
+    off, near = value - center, _REL * abs(center) + _ABS
+    return 1 if off > near else -1 if off < -near else 0
 
 
 def off_center(points: Sequence[MeasuredPoint], center: float) -> tuple[MeasuredPoint, ...]:

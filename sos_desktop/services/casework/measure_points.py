@@ -89,12 +89,13 @@ def _of_local(county: CountyFile, measure: Measure) -> tuple[MeasuredPoint, ...]
 
 
 def _point(cell: LocalCell) -> MeasuredPoint | None:
+    """A figure as local data show it, to one place; its counts are whole."""
     if cell.figure is None:
         return None
     counts = cell.numerator is not None and bool(cell.denominator)
     return MeasuredPoint(
         span_of(cell.period)[0],
-        cell.figure,
+        round(cell.figure, 1),
         cell.numerator if counts else None,
         cell.denominator if counts else None,
     )

@@ -2,27 +2,31 @@
 
 import csv
 import shutil
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
-from sos_desktop.domain.casework.case_file import MeasuredPoint
+from sos_desktop.domain.casework.case_file import CaseFile, MeasuredPoint
 from sos_desktop.domain.casework.dates.work_days import day_off
 from sos_desktop.domain.casework.letters.letter_kinds import LETTERS, LetterKind
 from sos_desktop.domain.casework.needs_words import CATEGORIES
 from sos_desktop.domain.casework.records import Consultant
 from sos_desktop.domain.casework.stages import gates
+from sos_desktop.domain.casework.support_words import MeasureSource
 from sos_desktop.domain.casework.words import PersonRole, Route, Stage
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS, Indicator
 from sos_desktop.domain.dashboard.performance import find_cuts, perform
+from sos_desktop.domain.improvement.readings import readings_by_measure
 from sos_desktop.domain.improvement.run_chart import judge
 from sos_desktop.domain.improvement.thread import golden_thread
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.paths import resource
 from sos_desktop.services import sample
-from sos_desktop.services.casework import cases, today
+from sos_desktop.services.casework import aim_offers, cases, today
+from sos_desktop.services.casework.measure_points import with_figures
 from sos_desktop.services.county import registers
 from sos_desktop.services.county.county_files import (
     CountyFile,
@@ -264,6 +268,7 @@ def _check_chain(county: CountyFile) -> None:
         if note.measure_id == weekly.id and note.value is not None
     ]
     assert [result.rule for result in judge(points).signals] == ["crossings"]
+    _check_offers(county, cases.case_file(county, found["Mesa Alta Unified"]))
     told = {f"{f.section} {f.key}": f.districts for f in county_roll_up(county).figures if f.count}
     assert told == {
         "causes people": 3,
@@ -271,6 +276,18 @@ def _check_chain(county: CountyFile) -> None:
         "first_test months": 3,
         "hours given": 3,
     }
+
+
+def _check_offers(county: CountyFile, file: CaseFile) -> None:
+    """Results and local data offer aims; their measures stand with the newest figure there is."""
+    offers = aim_offers.aim_offers(county, file)
+    measures = {offer.measure.source: offer.measure for offer in offers}
+    assert set(measures) == {MeasureSource.DASHBOARD, MeasureSource.LOCAL}
+    seen = with_figures(county, replace(file, measures=tuple(measures.values())))
+    for measure in measures.values():
+        points = readings_by_measure(seen)[measure.id]
+        assert len(points) > 2
+        assert points[-1].value == measure.baseline
 
 
 def _check_caseload(county: CountyFile) -> None:

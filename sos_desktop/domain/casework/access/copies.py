@@ -38,7 +38,7 @@ def copy_for(file: CaseFile, reader: Reader) -> CaseFile:
     known: dict[str, Record] = {item.id: item for items in every.values() for item in items}
     shown = {key for key, item in known.items() if may_read(reader, readers_of(item, known))}
     filling = _Filling(reader, known, shown)
-    lists = {
+    lists: dict[str, Any] = {
         name: tuple(filling.copied(item) for item in items if item.id in shown)
         for name, items in every.items()
     }

@@ -17,7 +17,7 @@ from ui.widgets.basics import button, label
 from ui.widgets.forms.keep_mark import add_keep_mark
 
 _HEIGHT = 32
-_KINDS = {Driver: MeasureKind.DRIVER, Action: MeasureKind.PROCESS}
+_KINDS: dict[type, MeasureKind] = {Driver: MeasureKind.DRIVER, Action: MeasureKind.PROCESS}
 """What a measure usually tells of, by what it is a measure of."""
 _LONGEST = 48
 
