@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from sos_desktop.foundation import clock
@@ -77,17 +77,36 @@ class NoticeBar(QFrame):
         self.more = label("", "small", tone="muted")
         self.more.hide()
         self.close_button = button("", self.end, role="quiet", icon_name="x", name="Close message")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 6, 6, 6)
-        for widget in (self._picture, self.text, self.more, self.action, self.close_button):
-            layout.addWidget(widget)
-        layout.setStretch(1, 1)
+        self._lay_out()
         self._picture.setHidden(passes)
         self.close_button.setHidden(stays or passes)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.time_is_up)
         self.hide()
+
+    def _lay_out(self) -> None:
+        """A line has what it offers behind its words, a banner below them."""
+        layout = QHBoxLayout(self)
+        if self._passes:
+            layout.setContentsMargins(12, 6, 6, 6)
+            for widget in (self._picture, self.text, self.more, self.action, self.close_button):
+                layout.addWidget(widget)
+            layout.setStretch(1, 1)
+            return
+        layout.setContentsMargins(12, 10, 6, 8)
+        top = Qt.AlignmentFlag.AlignTop
+        layout.addWidget(self._picture, alignment=top)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.text)
+        below = QHBoxLayout()
+        below.addWidget(self.action)
+        below.addStretch()
+        below.addWidget(self.more)
+        words.addLayout(below)
+        layout.addLayout(words, 1)
+        layout.addWidget(self.close_button, alignment=top)
 
     def show_notice(
         self, kind: str, text: str, action: str = "", on_action: Callable[[], object] | None = None
