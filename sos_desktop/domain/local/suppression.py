@@ -18,11 +18,10 @@ from sos_desktop.domain.local.cells import WHOLE, Key, LocalCell, LocalTable, Sh
 from sos_desktop.domain.local.families import found_families, is_own_name, named_family
 from sos_desktop.domain.local.periods import nested
 from sos_desktop.foundation.frozen import frozen_dataclass
+from sos_desktop.foundation.memory import let_go
 
 _STEPS = 400
 """Places looked at for one small figure before everything connected with it is held back."""
-_LET_GO = 5_000
-"""Lists given back at a time."""
 _LONGEST = 16
 """Figures moved together at the most."""
 
@@ -108,28 +107,23 @@ class _Guard:
         self.proved: dict[int, set[int]] = {way: set() for way in _WAYS}
 
     def _numbers(self, keys: frozenset[Key]) -> set[int]:
-        return {self.place[key] for key in keys & self.place.keys()}
+        # In a loop, which lets the window's thread in; `&` of two large sets would not.
+        return {self.place[key] for key in keys if key in self.place}
 
     def decide(self) -> dict[Key, Shown]:
         if self.small:
             self._find_sums()
-            for n in sorted(self.small, key=lambda n: (self.cells[n].place == WHOLE, n)):
-                if self.of[n]:
-                    self._prove(n)
+            for whole in (False, True):
+                for n, cell in enumerate(self.cells):
+                    if n in self.small and self.of[n] and (cell[1] == WHOLE) is whole:
+                        self._prove(n)
         # In a loop, which lets the window's thread in; `dict.fromkeys` would not.
         shown = {key: Shown.YES for key in self.place}
         for n in self.hidden:
             small = n in self.small
             shown[self.cells[n].key] = Shown.SMALL if small else Shown.WITH_OTHERS
-        self._let_go()
+        let_go(self.of, self.sums, self.hidden_in, self.place)
         return shown
-
-    def _let_go(self) -> None:
-        """Give back a large table's lists piece by piece: at once it would hold the window."""
-        while self.of:
-            del self.of[-_LET_GO:]
-        while self.sums:
-            del self.sums[-_LET_GO:]
 
     def _find_sums(self) -> None:
         """Every total with its parts that stands in the table."""

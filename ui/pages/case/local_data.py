@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
+from heapq import nlargest
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
@@ -110,10 +111,11 @@ def looked_over(table: LocalTable) -> Looked:
         if listed < MOST_LINES:
             newest.add(period)
             listed += counts[period]
-    cells = sorted((cell for cell in table.cells if cell[0] in newest), key=order)[-MOST_LINES:]
+    # Not sorted whole: to sort a large table in one call holds the window's thread as well.
+    cells = nlargest(MOST_LINES, (cell for cell in table.cells if cell[0] in newest), key=order)
     return Looked(
         table,
-        [ShownFigure(cell, table.shown[cell.key]) for cell in cells],
+        [ShownFigure(cell, table.shown[cell.key]) for cell in reversed(cells)],
         sorted({cell[2] for cell in every}, key=group_order),
         sorted({cell[1] for cell in every}, key=lambda place: (bool(place), place.casefold())),
         periods,
