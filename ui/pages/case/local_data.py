@@ -91,11 +91,13 @@ class Looked:
     """A table as it is shown, made where it holds no window.
 
     Attributes:
+        held: How many figures of the files are held back.
         groups, places, periods: What one may choose, in order.
     """
 
     table: LocalTable
     lines: Sequence[ShownFigure]
+    held: int
     groups: Sequence[str]
     places: Sequence[str]
     periods: Sequence[str]
@@ -116,6 +118,7 @@ def looked_over(table: LocalTable) -> Looked:
     return Looked(
         table,
         [ShownFigure(cell, table.shown[cell.key]) for cell in reversed(cells)],
+        table.hidden,
         sorted({cell[2] for cell in every}, key=group_order),
         sorted({cell[1] for cell in every}, key=lambda place: (bool(place), place.casefold())),
         periods,
@@ -239,13 +242,13 @@ class LocalDataDialog(Dialog):
         )
 
     def _show_table(self, found: Looked) -> None:
-        table = self._table = found.table
+        self._table = found.table
         view = self._view()
         _fill(self.group, [(group_words(group), group) for group in found.groups])
         _fill(self.place, [(place_words(place), place) for place in found.places])
         _fill(self.period, [(period_words(period), period) for period in found.periods])
         self.figures.rows_model.set_rows(found.lines)
-        self.facts.setText("" if view is None else _facts(view, table))
+        self.facts.setText("" if view is None else _facts(view, found))
         self._draw()
 
     def _pick(self, kind: ChartKind) -> None:
@@ -369,16 +372,16 @@ def _fill(box: ChoiceBox, entries: list[tuple[str, str]]) -> None:
     box.setCurrentIndex(max(place, 0))
 
 
-def _facts(view: SourceView, table: LocalTable) -> str:
+def _facts(view: SourceView, found: Looked) -> str:
     counting = [file for file in view.files if file.state is LocalState.COUNTS]
-    held = table.hidden
+    held, figures = found.held, len(found.table.cells)
     measure = view.source.measure or view.source.name
     words = [
-        f"{measure[0].upper()}{measure[1:]}. {counted(len(table.cells), 'figure')}",
+        f"{measure[0].upper()}{measure[1:]}. {counted(figures, 'figure')}",
     ]
     if held:
         words.append(f"{held:,} held back, because they or others are of too few students")
-    if len(table.cells) > MOST_LINES:
+    if figures > MOST_LINES:
         words.append(f"the newest {MOST_LINES:,} are listed")
     words.append(f"from {', '.join(map(_file, counting[:3]))}" if counting else "no file counts")
     return "; ".join(words) + "."
