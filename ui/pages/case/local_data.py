@@ -6,6 +6,7 @@ from functools import partial
 from heapq import nlargest
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.records import LocalFile
@@ -201,6 +202,14 @@ class LocalDataDialog(Dialog):
         self.figures.current_changed.connect(
             lambda line: self.finding_button.setEnabled(line is not None and line.shown)
         )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return on a box opens its list; Qt would press the first button, which reads a file."""
+        box = self.focusWidget()
+        if isinstance(box, ChoiceBox) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            box.showPopup()
+            return
+        super().keyPressEvent(event)
 
     def look(self, name: str = "") -> None:
         """See what is loaded; show the local data with this name, the first otherwise."""
