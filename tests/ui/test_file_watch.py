@@ -86,6 +86,20 @@ def test_turning_to_the_window_looks(
     assert window.file_watch.bar.isVisible()
 
 
+def test_a_file_that_moves_under_an_idle_window_is_told_of_within_seconds(
+    window: MainWindow, county: CountyFile, moved: Path, settle: Callable[[], None]
+) -> None:
+    watch = window.file_watch
+    county.path.rename(moved)
+    watch.glance()
+    settle()
+    assert watch.bar.isVisible()
+    moved.rename(county.path)
+    watch.glance()
+    settle()
+    assert not watch.bar.isVisible()
+
+
 def test_it_stays_while_other_messages_come_and_go(
     window: MainWindow, county: CountyFile, moved: Path, looked: Callable[[], None]
 ) -> None:
