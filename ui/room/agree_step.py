@@ -1,10 +1,11 @@
-"""Agreement counted in the room by keys: hands of a role, or dots that each person puts."""
+"""Agreement counted in the room: hands of a role, or dots that each person puts."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import Cause
@@ -14,7 +15,7 @@ from sos_desktop.domain.needs.agreement import ROLE, agreed_words, agreements, d
 from sos_desktop.domain.needs.weighing import balances, is_root
 from ui.room.steps import Step, large
 from ui.widgets.announce import announce
-from ui.widgets.basics import clear
+from ui.widgets.basics import button, clear
 
 _ROLES: tuple[ROLE, ...] = (None, *Perspective)
 _HANDS_KEYS = (
@@ -35,7 +36,8 @@ class AgreeStep(Step):
     D changes between the two. Up and Down choose the cause. With hands, Left and Right choose the
     role, + and − count those who agree, N those who do not, and Enter keeps the count and goes to
     the next cause. With dots, P counts the people, a digit says how many dots each has, + and − put
-    and take dots, never more than the people have, and Enter keeps those of all causes.
+    and take dots, never more than the people have, and Enter keeps those of all causes. A row of
+    buttons does the same by the mouse, and a click on a cause chooses it.
 
     Signals:
         counted: (a cause, its counts by role).
@@ -62,12 +64,45 @@ class AgreeStep(Step):
         self.lines.setSpacing(12)
         self.count = large("", "heading")
         self.keys = large(_HANDS_KEYS, "small", tone="muted")
+        self.hands_row = self._row(
+            ("Agrees", lambda: self._more(1)),
+            ("Takes back", lambda: self._more(-1)),
+            ("Does not", lambda: self._against(1)),
+            ("Next role", lambda: self._turn_role(1)),
+            ("Keep it", self._keep),
+            ("Dots instead", self._turn),
+        )
+        self.dots_row = self._row(
+            ("A dot here", lambda: self._more(1)),
+            ("Takes back", lambda: self._more(-1)),
+            ("One person more", lambda: self._people_come(1)),
+            ("Keep all", self._keep),
+            ("Hands instead", self._turn),
+        )
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addLayout(self.lines)
         box.addStretch(1)
-        box.addWidget(self.count)
-        box.addWidget(self.keys)
+        for part in (self.count, self.hands_row, self.dots_row, self.keys):
+            box.addWidget(part)
+
+    def _row(self, *acts: tuple[str, Callable[[], None]]) -> QWidget:
+        """Buttons that leave the keys where they are."""
+        holder = QWidget()
+        line = QHBoxLayout(holder)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        for words, act in acts:
+            made = button(words, partial(self._press, act))
+            made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            line.addWidget(made)
+        line.addStretch(1)
+        return holder
+
+    def _press(self, act: Callable[[], None]) -> None:
+        act()
+        if act != self._keep:
+            self._draw()
 
     def show_file(self, file: CaseFile) -> None:
         self.file = file
@@ -97,6 +132,8 @@ class AgreeStep(Step):
     def _draw(self) -> None:
         clear(self.lines)
         self.keys.setText(_DOTS_KEYS if self.by_dots else _HANDS_KEYS)
+        self.hands_row.setVisible(bool(self._causes) and not self.by_dots)
+        self.dots_row.setVisible(bool(self._causes) and self.by_dots)
         if self.file is None or not self._causes:
             self.lines.addWidget(large("No cause is there to agree on yet.", tone="muted"))
             self.count.setText("")
@@ -147,7 +184,16 @@ class AgreeStep(Step):
             return "●" * put if put <= _DRAWN else f"● {put}"
         return f"{counted_words(before, 'dot')} kept" if before else "no dot yet"
 
-    # --- keys -------------------------------------------------------------------------------
+    # --- keys and mouse ---------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on a cause, or on what stands below it, chooses it."""
+        found = self.childAt(event.position().toPoint())
+        place = self.lines.indexOf(found) if found is not None else -1
+        if self._causes and place >= 0:
+            self._place = place // 2
+            self._draw()
+        super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

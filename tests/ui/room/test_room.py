@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from shiboken6 import isValid
 
 from sos_desktop.domain.casework.records import (
@@ -203,6 +203,22 @@ def test_hands_are_counted_by_keys(room, settle, county, case_id):
     settle()
     (vote,) = cases.case_file(county, case_id).votes
     assert (vote.agree, vote.asked, vote.voice) == (2, 3, None)
+
+
+def test_hands_are_counted_by_the_mouse_as_well(room, settle, county, case_id):
+    room.show_step(6)
+    step = room.agree
+    QTest.mouseClick(step.lines.itemAt(0).widget(), Qt.MouseButton.LeftButton)
+    presses = {made.text(): made for made in step.hands_row.findChildren(QPushButton)}
+    for words in ("Agrees", "Agrees", "Agrees", "Takes back", "Does not"):
+        presses[words].click()
+    assert step.count.text() == "All together: 2 of 3 agree"
+    presses["Keep it"].click()
+    settle()
+    (vote,) = cases.case_file(county, case_id).votes
+    assert (vote.agree, vote.asked) == (2, 3)
+    presses["Dots instead"].click()
+    assert (step.hands_row.isHidden(), step.dots_row.isHidden()) == (True, False)
 
 
 def test_dots_are_counted_by_keys_and_never_more_than_there_are(room, settle, county, case_id):
