@@ -41,12 +41,14 @@ class Job:
         signals: What happened, on the main thread.
         token: Ask it to stop.
         progress: The last (done, total, message); read by polling, so a busy job never floods.
+        ended: It is over; set before `finished`, for whoever comes too late to be told.
     """
 
     def __init__(self, work: Work[object]) -> None:
         self.signals = JobSignals()
         self.token = CancelToken()
         self.progress: tuple[int, int, str] = (0, 0, "")
+        self.ended = False
         self._work = work
 
     def run(self) -> None:
@@ -60,6 +62,7 @@ class Job:
         else:
             self.signals.succeeded.emit(result)
         finally:
+            self.ended = True
             self.signals.finished.emit()
 
     def _note(self, done: int, total: int, message: str) -> None:

@@ -95,8 +95,8 @@ def make_document(county: CountyFile, request: DocumentRequest) -> ReportDocumen
 
 
 def _made(request: DocumentRequest, write: Writer, material: Any, faulty: Faulty) -> ReportDocument:
-    catalog, today = request.catalog, clock.today()
-    made = with_unreadable(write(material, catalog, today), material, catalog, faulty)
+    copy = replace(write(material, request.catalog, clock.today()), reader=request.reader)
+    made = with_unreadable(copy, material, request.catalog, faulty)
     words = language(request.language).catalog(BRIEF.part)
     return with_words(made, words, request.explained) if request.kind.explains else made
 

@@ -53,6 +53,27 @@ def test_by_hand_it_collects_only_where_it_is_asked():
     assert many
 
 
+def test_while_a_worker_makes_a_great_many_the_window_does_not_walk_them():
+    memory.collect_by_hand()
+    with collector_paused():
+        with collector_paused():
+            pass
+        many = [[n] for n in range(5 * gc.get_threshold()[0])]
+        before = gc.get_count()[0]
+        memory.collect_if_due()
+        assert gc.get_count()[0] >= before
+    memory.collect_if_due()
+    assert gc.get_count()[0] < before
+    memory.collect_by_itself()
+    assert many
+
+
+def test_large_lists_and_dicts_are_emptied():
+    figures, lines = dict.fromkeys(range(20_000)), list(range(20_000))
+    memory.let_go(figures, lines)
+    assert (figures, lines) == ({}, [])
+
+
 def test_while_the_program_is_loaded_nothing_is_collected():
     memory.collect_by_hand()
     memory.pause()

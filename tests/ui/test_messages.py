@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from sos_desktop.domain.casework.records import Task
 from sos_desktop.services.casework import records
 from tests.casework import add_leas, fill, open_case
+from ui.jobs import Job
 from ui.main_window import MainWindow
 from ui.navigation import CaseloadTarget, CaseTarget, FindTarget, IdentificationTarget, TodayTarget
 from ui.pages.case.part_bar import PartBar
@@ -74,6 +75,15 @@ def test_no_message_moves_anything(window, settle, county, kind, text) -> None:
     window.notice.job_bar.hide()
     settle()
     assert _places(window) == before
+
+
+def test_long_work_that_was_over_at_once_leaves_nothing_in_sight(window) -> None:
+    """A small file is read before anybody can ask to be told."""
+    bar, job = window.notice.job_bar, Job(lambda _progress, _cancel: None)
+    job.run()
+    bar.follow("Reading attendance.csv", job)
+    assert not bar._delay.isActive()
+    assert not bar._poll.isActive()
 
 
 def test_a_line_waits_for_the_pointer_and_for_the_keys(window, settle) -> None:

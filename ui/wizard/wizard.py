@@ -180,6 +180,8 @@ class FirstRunWizard(Dialog):
         job.signals.finished.connect(self._refresh)
         self.job_bar.follow(title, job)
         self._refresh()
+        if job.ended:  # so quick that nobody was told
+            self._runner.in_turn(self._refresh, owner=self)
 
     def _opened(self, county: CountyFile) -> None:
         self.county_file = county

@@ -10,6 +10,7 @@ class PageWords:
 
     public_copy: str = "Public copy"
     working_copy: str = "Working copy"
+    team_copy: str = "Copy for the district’s team"
     page: str = "page {page} of {pages}"
     sheet_page: str = "{page} of {pages}"
     sources: str = "Sources"

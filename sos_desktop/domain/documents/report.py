@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import field, fields, is_dataclass, replace
 from datetime import date
 
+from sos_desktop.domain.casework.access.readers import DISTRICT, OFFICE, Reader
 from sos_desktop.domain.documents.blocks import (
     Bullets,
     Cell,
@@ -141,6 +142,7 @@ class ReportDocument:
     Attributes:
         organization: Whose paper it is ("Alder County Office of Education").
         public: True for a public copy: everything not public has been left out.
+        reader: For whom it was made, which the footer says of a copy that is not public.
         overview: The name of the first Excel sheet; "" for the page's own word.
         band: The line over the title, where the first page begins with a band of color: what the
             paper is for ("Board of Mesa Alta Unified · January 21, 2027"); "" for a plain head.
@@ -156,6 +158,7 @@ class ReportDocument:
     sections: tuple[Section, ...]
     sources: tuple[str, ...] = ()
     public: bool = False
+    reader: Reader = OFFICE
     language: str = "en-US"
     facts: tuple[tuple[str, str], ...] = field(default=())
     overview: str = ""
@@ -177,4 +180,6 @@ class ReportDocument:
     @property
     def copy_words(self) -> str:
         """What the footer says about how far the paper may travel."""
-        return self.words.public_copy if self.public else self.words.working_copy
+        if self.public:
+            return self.words.public_copy
+        return self.words.team_copy if self.reader is DISTRICT else self.words.working_copy

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from itertools import chain
 from typing import NamedTuple
 
 from sos_desktop.domain.dashboard.codes import ALL_STUDENTS, STUDENT_GROUPS, group_name
@@ -105,13 +106,18 @@ class LocalTable:
 
     @property
     def hidden(self) -> int:
-        """How many figures of the files are held back."""
+        """How many figures of the files are held back; of a large table not for the window."""
         return sum(not self.may_show(cell) for cell in self.cells)
 
     def visible(self) -> tuple[LocalCell, ...]:
         """Everything that may be shown, totals with it, by period, place and group."""
-        found = (cell for cell in (*self.cells, *self.totals) if self.may_show(cell))
-        return tuple(sorted(found, key=order))
+        of_period: dict[str, list[LocalCell]] = {}
+        for cell in (*self.cells, *self.totals):
+            if self.may_show(cell):
+                of_period.setdefault(cell[0], []).append(cell)
+        # Each period by itself: a large table sorted in one call holds every thread.
+        ordered = (sorted(of_period[period], key=order) for period in sorted(of_period))
+        return tuple(chain.from_iterable(ordered))
 
 
 def order(cell: LocalCell) -> tuple[str, str, tuple[int, str]]:

@@ -86,7 +86,9 @@ def _sums(sizes: Sizes) -> Iterator[tuple[str, frozenset[str]]]:
         for base in _bases(sizes, total):
             rest = wanted - sum(sizes[name] for name in base)
             for names in by_sum.get(rest, ()):
-                if total not in names and len(names) + len(base) > 1:
+                # One alone that is as large as all students is all of them: the others have nobody.
+                several = len(names) + len(base) > 1 or total == ALL_STUDENTS
+                if total not in names and several:
                     yield total, names | base
 
 

@@ -1,13 +1,16 @@
 """Small numbers: which figures are held back so that none of them can be computed from others.
 
 A group of fewer students than the rule says is held back. Where what is left would give it away,
-because totals and their parts stand in the same file, further figures are held back with it.
+because totals and their parts stand in the same file, further figures are held back with it. A 0
+tells of no student and is shown, unless nothing else protects a small group; then it is held back
+as one of too few, which it is.
 
 What is proved for every small figure is that another table exists which shows the same and in
 which that figure differs: a number moved by one student along figures that are all held back, so
-that every total stays. In that other table the small figures are still small, the others are not,
-no count is below 0 and none above its group; so it holds against a reader who knows the rule and
-solves for whole numbers. Nothing is added up over periods but what is shown.
+that every total stays. In that other table the small figures are still small (a 0 that is held back
+may be one), the others are not, no count is below 0 and none above its group; so it holds against a
+reader who knows the rule and solves for whole numbers. Nothing is added up over periods but what is
+shown.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Set
@@ -18,13 +21,14 @@ from sos_desktop.domain.local.cells import WHOLE, Key, LocalCell, LocalTable, Sh
 from sos_desktop.domain.local.families import found_families, is_own_name, named_family
 from sos_desktop.domain.local.periods import nested
 from sos_desktop.foundation.frozen import frozen_dataclass
+from sos_desktop.foundation.memory import let_go
 
 _STEPS = 400
 """Places looked at for one small figure before everything connected with it is held back."""
-_LET_GO = 5_000
-"""Lists given back at a time."""
 _LONGEST = 16
 """Figures moved together at the most."""
+_LAST = 10
+"""What it costs to hold back a 0, so that all others come first."""
 
 _COUNT_UP, _COUNT_DOWN, _OF_UP, _OF_DOWN, _BOTH_UP, _BOTH_DOWN = 1, 2, 4, 8, 16, 32
 _COUNT = _COUNT_UP | _COUNT_DOWN
@@ -98,8 +102,8 @@ class _Guard:
         self.students = students
         self.small = {n for n, s in enumerate(students) if s is not None and 0 < s < minimum}
         self.hidden = self.small | self._numbers(held)
-        self.fixed = {n for n, s in enumerate(students) if s is not None and s <= 0}
-        self.fixed |= self._numbers(told) - self.hidden
+        self.nobody = {n for n, s in enumerate(students) if s == 0}
+        self.fixed = self._numbers(told) - self.hidden
         self.sums: list[tuple[int, list[int]]] = []
         self.hidden_in: list[set[int]] = []
         self.of: list[list[tuple[int, int]]] = [[] for _ in cells]
@@ -108,28 +112,23 @@ class _Guard:
         self.proved: dict[int, set[int]] = {way: set() for way in _WAYS}
 
     def _numbers(self, keys: frozenset[Key]) -> set[int]:
-        return {self.place[key] for key in keys & self.place.keys()}
+        # In a loop, which lets the window's thread in; `&` of two large sets would not.
+        return {self.place[key] for key in keys if key in self.place}
 
     def decide(self) -> dict[Key, Shown]:
         if self.small:
             self._find_sums()
-            for n in sorted(self.small, key=lambda n: (self.cells[n].place == WHOLE, n)):
-                if self.of[n]:
-                    self._prove(n)
+            for whole in (False, True):
+                for n, cell in enumerate(self.cells):
+                    if n in self.small and self.of[n] and (cell[1] == WHOLE) is whole:
+                        self._prove(n)
         # In a loop, which lets the window's thread in; `dict.fromkeys` would not.
         shown = {key: Shown.YES for key in self.place}
         for n in self.hidden:
-            small = n in self.small
+            small = n in self.small or n in self.nobody
             shown[self.cells[n].key] = Shown.SMALL if small else Shown.WITH_OTHERS
-        self._let_go()
+        let_go(self.of, self.sums, self.hidden_in, self.place)
         return shown
-
-    def _let_go(self) -> None:
-        """Give back a large table's lists piece by piece: at once it would hold the window."""
-        while self.of:
-            del self.of[-_LET_GO:]
-        while self.sums:
-            del self.sums[-_LET_GO:]
 
     def _find_sums(self) -> None:
         """Every total with its parts that stands in the table."""
@@ -300,6 +299,7 @@ class _Guard:
             else:
                 cell = self.cells[n]
                 cost = 1 + (cell.place == WHOLE) + (cell.group == ALL_STUDENTS)
+                cost += _LAST if n in self.nobody else 0
                 yield cost + still_open, still_open, self.students[n] or 0.0, n
 
     def _move(self, moves: _Moves, n: int, sign: int) -> bool:
@@ -351,10 +351,15 @@ class _Guard:
         return self._in_class(n, self.students[n], step)
 
     def _in_class(self, n: int, students: float | None, step: int) -> bool:
-        """Whether a small group stays small and another one does not become small."""
+        """Whether a small group stays small and another one does not become small.
+
+        A 0 that is held back is said to be of too few students, so it may be any of them.
+        """
         if students is None:
             return True
         changed = students + step
+        if n in self.nobody:
+            return 0 <= changed < self.minimum
         if n in self.small:
             return 1 <= changed < self.minimum
         return changed >= self.minimum or students < self.minimum

@@ -17,7 +17,7 @@ from sos_desktop.domain.local.beside import Other, held_beside
 from sos_desktop.domain.local.cells import Key, LocalCell, LocalTable, Shown
 from sos_desktop.domain.local.periods import nested
 from sos_desktop.domain.local.suppression import protect
-from sos_desktop.foundation.memory import collector_paused
+from sos_desktop.foundation.memory import collector_paused, freeze, let_go
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.local.small_numbers import small_number_rule
 
@@ -55,11 +55,13 @@ def hold_back(
         else {cell[:3]: cell for cell in alone}
     )
     told = _told(session, earlier, periods, cells, held)
-    table = protect(cells.values(), small_number_rule(), held, told)
+    table = protect(cells.values(), small_number_rule(), held, told.keys())
     new = {key for key, shown in table.shown.items() if shown is not Shown.YES}
+    del table  # first, so that the figures go piece by piece
     others = _others(session, source_id, periods)
     new |= held_beside(cells.values(), held | new, others, small_number_rule())
     queries.add_held(session, source_id, new - held)
+    let_go(told, cells)
 
 
 def hold_across_sources(session: Session, source_id: str) -> None:
@@ -85,7 +87,9 @@ def shown_table(county: CountyFile, session: Session, source_id: str) -> LocalTa
     def make() -> LocalTable:
         with collector_paused():  # it would stop every thread, some tenths of a second each time
             cells = queries.values_of(session, active).values()
-            return _table(cells, held, _others(session, source_id))
+            table = _table(cells, held, _others(session, source_id))
+            freeze()
+        return table
 
     return county.kept.get(("local", source_id), (tuple(active), held, tuple(beside)), make)
 
@@ -128,10 +132,13 @@ def _told(
     periods: set[str],
     now: dict[Key, LocalCell],
     held: frozenset[Key],
-) -> set[Key]:
+) -> dict[Key, LocalCell]:
     """What may have been shown before just as it is now."""
-    found: set[Key] = set()
+    found: dict[Key, LocalCell] = {}
     for number in numbers:
         before = queries.values_of(session, [number], periods)
-        found |= {key for key, cell in before.items() if now.get(key) == cell}
-    return found - held
+        for key, cell in before.items():
+            if key not in held and now.get(key) == cell:
+                found[key] = cell
+        let_go(before)
+    return found

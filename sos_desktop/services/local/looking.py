@@ -89,7 +89,9 @@ def count_file(
         )
     _refuse_private(file.name, guessed, known)
     memory.freeze()
-    reading = count(sheet, find_header(sheet, known), known, progress, cancel)
+    with memory.collector_paused():
+        reading = count(sheet, find_header(sheet, known), known, progress, cancel)
+        memory.freeze()
     if len(file.sheets) > 1:
         reading.remarks.append(
             f"One of the {len(file.sheets)} sheets that hold anything was read. The others can be "

@@ -17,7 +17,7 @@ from sos_desktop.domain.local.mapping import to_stored
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.jobs import CancelToken, Progress, no_progress
-from sos_desktop.foundation.memory import collector_paused
+from sos_desktop.foundation.memory import collector_paused, freeze
 from sos_desktop.services.casework.record_pointers import gone
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.local.holding import (
@@ -85,6 +85,7 @@ def keep_files(
         session.flush()
         kept = [_keep_file(session, county.user, source, f, progress, cancel) for f in files]
         rename(session, labels.of_record(Verb.ADD, kept[-1], source.name))
+        freeze()
     changes = Changes(TOUCHED, f"Read {files[-1].file.name}", count=len(files))
     return source, changes
 

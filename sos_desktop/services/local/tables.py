@@ -7,6 +7,7 @@ from sos_desktop.domain.casework.records import LocalFile, LocalSource
 from sos_desktop.domain.casework.words import LocalState
 from sos_desktop.domain.local.cells import LocalCell, LocalTable, group_words, order
 from sos_desktop.domain.local.suppression import protect
+from sos_desktop.foundation import memory
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.foundation.text_tables import csv_bytes
@@ -86,7 +87,10 @@ def table_of(county: CountyFile, source_id: str) -> LocalTable:
 
 def table_before(counted: CountedFile) -> LocalTable:
     """The figures of a file that is not kept yet, with what could be shown of them."""
-    return protect(counted.reading.cells, small_number_rule())
+    with memory.collector_paused():
+        table = protect(counted.reading.cells, small_number_rule())
+        memory.freeze()
+    return table
 
 
 def table_csv(table: LocalTable, *, public: bool) -> bytes:

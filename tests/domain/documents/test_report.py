@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from sos_desktop.domain.casework.access.readers import DISTRICT
 from sos_desktop.domain.documents.letterhead import NO_LETTERHEAD, Letterhead
 from sos_desktop.domain.documents.report import (
     Bullets,
@@ -56,3 +57,4 @@ def test_the_offices_own_name_takes_the_place_of_the_countys_and_its_unit_stays(
 def test_a_paper_says_how_far_it_may_travel():
     assert paper(public=True).copy_words == "Public copy"
     assert paper().copy_words == "Working copy"
+    assert replace(paper(), reader=DISTRICT).copy_words == "Copy for the district’s team"

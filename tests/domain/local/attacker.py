@@ -67,8 +67,10 @@ class Attacker:
         if value is None:
             return 0, MANY
         value = int(value)
-        if key in self.open or not cell.students:
+        if key in self.open:
             return value, value
+        if not cell.students:
+            return 0, self.minimum - 1  # held back as one of too few
         if what == "count" and cell.denominator is not None:
             return 0, int(cell.denominator)
         if 0 < cell.students < self.minimum:

@@ -194,6 +194,22 @@ def test_two_papers_tell_no_more_than_one(seed, places):
     assert not [key for key in held if now.shown[key] is Shown.YES]
 
 
+def test_a_0_is_held_back_only_where_nothing_else_protects_a_small_group():
+    def table(**sizes):
+        cells = [LocalCell(PERIOD, place, "SWD", None, size) for place, size in sizes.items()]
+        return protect([*cells, LocalCell(PERIOD, "", "SWD", None, sum(sizes.values()))], RULE)
+
+    def states(found):
+        return [found.shown[cell.key] for cell in found.cells]
+
+    yes, small, others = Shown.YES, Shown.SMALL, Shown.WITH_OTHERS
+    assert states(table(A=7, B=0, C=60)) == [small, yes, others, yes]
+    told = protect(
+        table(A=7, B=0, C=60).cells, RULE, told=[(PERIOD, "C", "SWD"), (PERIOD, "", "SWD")]
+    )
+    assert states(told) == [small, small, yes, yes]
+
+
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.integers(0, 10**6), st.integers(2, 4), st.integers(1, 3))
 @example(14778, 2, 3)
@@ -244,6 +260,7 @@ def _adds_up(every):
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.integers(0, 10**6), st.integers(1, 5), st.booleans())
 @example(24, 5, True)
+@example(489419, 1, False)
 def test_sets_of_groups_under_names_of_the_files_own_give_nothing_away(seed, places, whole):
     """ "SWD" beside "Not SWD", "IFEP" beside the language groups: their sum is all students."""
     rng = random.Random(seed)

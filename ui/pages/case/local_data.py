@@ -3,8 +3,10 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
+from heapq import nlargest
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.records import LocalFile
@@ -90,11 +92,13 @@ class Looked:
     """A table as it is shown, made where it holds no window.
 
     Attributes:
+        held: How many figures of the files are held back.
         groups, places, periods: What one may choose, in order.
     """
 
     table: LocalTable
     lines: Sequence[ShownFigure]
+    held: int
     groups: Sequence[str]
     places: Sequence[str]
     periods: Sequence[str]
@@ -110,10 +114,12 @@ def looked_over(table: LocalTable) -> Looked:
         if listed < MOST_LINES:
             newest.add(period)
             listed += counts[period]
-    cells = sorted((cell for cell in table.cells if cell[0] in newest), key=order)[-MOST_LINES:]
+    # Not sorted whole: to sort a large table in one call holds the window's thread as well.
+    cells = nlargest(MOST_LINES, (cell for cell in table.cells if cell[0] in newest), key=order)
     return Looked(
         table,
-        [ShownFigure(cell, table.shown[cell.key]) for cell in cells],
+        [ShownFigure(cell, table.shown[cell.key]) for cell in reversed(cells)],
+        table.hidden,
         sorted({cell[2] for cell in every}, key=group_order),
         sorted({cell[1] for cell in every}, key=lambda place: (bool(place), place.casefold())),
         periods,
@@ -197,6 +203,14 @@ class LocalDataDialog(Dialog):
             lambda line: self.finding_button.setEnabled(line is not None and line.shown)
         )
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return on a box opens its list; Qt would press the first button, which reads a file."""
+        box = self.focusWidget()
+        if isinstance(box, ChoiceBox) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            box.showPopup()
+            return
+        super().keyPressEvent(event)
+
     def look(self, name: str = "") -> None:
         """See what is loaded; show the local data with this name, the first otherwise."""
         county, cds = self._context.county, self._cds
@@ -237,13 +251,13 @@ class LocalDataDialog(Dialog):
         )
 
     def _show_table(self, found: Looked) -> None:
-        table = self._table = found.table
+        self._table = found.table
         view = self._view()
         _fill(self.group, [(group_words(group), group) for group in found.groups])
         _fill(self.place, [(place_words(place), place) for place in found.places])
         _fill(self.period, [(period_words(period), period) for period in found.periods])
         self.figures.rows_model.set_rows(found.lines)
-        self.facts.setText("" if view is None else _facts(view, table))
+        self.facts.setText("" if view is None else _facts(view, found))
         self._draw()
 
     def _pick(self, kind: ChartKind) -> None:
@@ -367,16 +381,16 @@ def _fill(box: ChoiceBox, entries: list[tuple[str, str]]) -> None:
     box.setCurrentIndex(max(place, 0))
 
 
-def _facts(view: SourceView, table: LocalTable) -> str:
+def _facts(view: SourceView, found: Looked) -> str:
     counting = [file for file in view.files if file.state is LocalState.COUNTS]
-    held = table.hidden
+    held, figures = found.held, len(found.table.cells)
     measure = view.source.measure or view.source.name
     words = [
-        f"{measure[0].upper()}{measure[1:]}. {counted(len(table.cells), 'figure')}",
+        f"{measure[0].upper()}{measure[1:]}. {counted(figures, 'figure')}",
     ]
     if held:
         words.append(f"{held:,} held back, because they or others are of too few students")
-    if len(table.cells) > MOST_LINES:
+    if figures > MOST_LINES:
         words.append(f"the newest {MOST_LINES:,} are listed")
     words.append(f"from {', '.join(map(_file, counting[:3]))}" if counting else "no file counts")
     return "; ".join(words) + "."

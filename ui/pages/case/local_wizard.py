@@ -9,6 +9,7 @@ from sos_desktop.domain.formats import counted
 from sos_desktop.domain.local.cells import LocalTable
 from sos_desktop.domain.local.charts import ChartKind, LocalChart, chart_of
 from sos_desktop.domain.local.mapping import ColumnMap, FileGuess, Step
+from sos_desktop.foundation import memory
 from sos_desktop.foundation.errors import AppError
 from sos_desktop.foundation.jobs import CancelToken, Progress
 from sos_desktop.services.local import maps, reading, tables
@@ -27,8 +28,8 @@ from ui.widgets.lists.split import SideBySide
 from ui.widgets.refusal import Refusal
 
 _ROWS = 20
-Checked = tuple[CountedFile, LocalTable, LocalChart]
-"""A file as it was counted, what may be shown of it, and how that looks."""
+Checked = tuple[CountedFile, LocalChart, str]
+"""A file as it was counted, how that looks, and what is to be known of it."""
 
 
 class LocalWizard(Dialog):
@@ -215,8 +216,11 @@ class LocalWizard(Dialog):
 
         def work(progress: Progress, cancel: CancelToken) -> Checked:
             found = reading.count_file(file, known, progress=progress, cancel=cancel)
-            table = tables.table_before(found)
-            return found, table, first_chart(table, name)
+            with memory.collector_paused():
+                table = tables.table_before(found)
+                chart, notes = first_chart(table, name), "\n\n".join(_notes(found, table))
+                memory.freeze()
+            return found, chart, notes
 
         self._context.long_job(
             f"Reading {file.name}",
@@ -228,7 +232,7 @@ class LocalWizard(Dialog):
         )
 
     def _show_figures(self, found: Checked) -> None:
-        self._counted, table, chart = found
+        self._counted, chart, notes = found
         self.check_button.setEnabled(True)
         self.check_button.hide()
         figures = len(self._counted.reading.cells)
@@ -237,7 +241,7 @@ class LocalWizard(Dialog):
         self.keep_button.setFocus()
         self.chart.show_chart(chart)
         self.side.show()
-        self.notes.setText("\n\n".join(_notes(self._counted, table)))
+        self.notes.setText(notes)
 
     def keep(self) -> None:
         """Keep the figures and what the columns mean."""

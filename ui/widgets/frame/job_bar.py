@@ -49,6 +49,8 @@ class JobBar(QFrame):
         self._delay.start(_SHOW_AFTER)
         self._poll.start(_POLL_EVERY)
         job.signals.finished.connect(lambda: self._finished(job))
+        if job.ended:  # so quick that nobody was told
+            self._finished(job)
 
     def _look(self) -> None:
         if self._job is None or self._job.token.cancelled:
