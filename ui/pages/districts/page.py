@@ -200,7 +200,7 @@ class DistrictsPage(Page[DistrictsTarget]):
         self.stack.addWidget(self.split)
         self.stack.addWidget(self.empty)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 8, 16, 8)
+        layout.setContentsMargins(16, 6, 16, 4)
         layout.addWidget(self.stack)
 
     def open(self, target: DistrictsTarget) -> None:
