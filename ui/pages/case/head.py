@@ -1,6 +1,6 @@
 """The head of a case: name, where it stands, whose it is; rare acts in a menu.
 
-The facts stand below the name in every case, so that the stages stand at one height whatever is said.
+The facts stand below the name in every case, so that the stages stand at one height.
 """
 
 from collections.abc import Callable, Sequence
