@@ -11,6 +11,7 @@ from pathlib import Path
 
 from db import copy_changes
 from db.engine import connect
+from db.file_identity import LOG, LOG_INDEX
 from db.migrations.identity import APPLICATION_ID
 from db.migrations.steps import STEPS, format_of
 from db.models.changes import label_of
@@ -122,13 +123,25 @@ def _joined_contents(path: Path, size: int, *, check: bool) -> CopyContents:
 def file_id_of(path: Path) -> str:
     """Which county file one is, or a copy of: the mark it got when it was made; "" for none."""
     try:
-        with contextlib.closing(connect(path, read_only=True)) as connection:
+        with contextlib.closing(
+            connect(path, read_only=True, without_log=_is_left_log(path))
+        ) as connection:
             found = connection.execute("SELECT value FROM meta WHERE key = ?", (FILE_ID,))
             return str((found.fetchone() or ("",))[0])
     except (sqlite3.Error, UnicodeDecodeError):
         return _id_among_bytes(path)
     except OSError:
         return ""
+
+
+def _is_left_log(path: Path) -> bool:
+    """Whether nobody has the file open that a log lies beside: whoever has keeps an index of it.
+
+    SQLite would leave one there, and the mark stands in the file since that was made.
+    """
+    real = path.resolve()
+    log, index = (real.with_name(f"{real.name}{ending}") for ending in (LOG, LOG_INDEX))
+    return log.exists() and not index.exists()
 
 
 def _id_among_bytes(path: Path) -> str:

@@ -37,6 +37,7 @@ def connect(
     identity: FileIdentity | None = None,
     *,
     read_only: bool = False,
+    without_log: bool = False,
     checked: bool = False,
     seconds: float = BUSY_MILLISECONDS / 1000,
 ) -> CountyConnection:
@@ -46,6 +47,8 @@ def connect(
         path: Any path: of a network share, with signs that mean something in an address, too.
         identity: The file that is meant; by default the one that lies there now.
         read_only: Do not write, not even what a crash left to finish.
+        without_log: Read only what stands in the file itself, and leave nothing beside it; of use
+            while nobody has it open.
         checked: The file is known to be made of the program's own parts. Until then a trigger or a
             view in it runs no function, and reaches no virtual table, that could do harm.
         seconds: How long to wait for a lock of another program.
@@ -57,7 +60,8 @@ def connect(
     """
     identity = identity or FileIdentity(path)
     identity.check()
-    how = "mode=rw" if not read_only else "mode=ro&immutable=1" if _at_rest(path) else "mode=ro"
+    still = read_only and (without_log or _at_rest(path))
+    how = "mode=ro&immutable=1" if still else "mode=ro" if read_only else "mode=rw"
     connection = sqlite3.connect(
         f"{_address(path)}?{how}",
         uri=True,

@@ -30,8 +30,14 @@ class WindowLock:
     to be open under whatever name it is given meanwhile.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, path: Path, *, in_use: str = "Close it there, then open it here.") -> None:
+        """Take nothing yet.
+
+        Args:
+            path: The county file.
+            in_use: What is to be done, and what was not, when another window has it.
+        """
+        self._path, self._advice = path, in_use
         self._lock = _lock(path.with_name(f".{path.name}.lock"))
         self._by_number: FileLock | None = None
         self._card = path.with_name(f".{path.name}.open")
@@ -97,8 +103,7 @@ class WindowLock:
 
     def _in_use(self) -> FileInUse:
         return FileInUse(
-            f"{self._path.name} is open in another window{self._holder()}. Close it there, then "
-            "open it here.",
+            f"{self._path.name} is open in another window{self._holder()}. {self._advice}",
             where=str(self._path),
         )
 

@@ -94,7 +94,7 @@ def rescue(damaged: Path, target: Path) -> RescuedFile:
     """
     check_place(target)
     check_source(damaged)
-    lock = WindowLock(damaged)
+    lock = WindowLock(damaged, in_use=f"Close it there first. {_as_it_is(damaged)}")
     try:
         lock.claim()
         with part_of(target) as part:

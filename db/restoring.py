@@ -72,7 +72,7 @@ def restore(copy: Path, target: Path, *, keep_aside: bool) -> RestoredFile:
             "aside (--keep-aside), or choose another name.",
             where=str(target),
         )
-    lock = WindowLock(target)
+    lock = WindowLock(target, in_use=f"Close it there first. {_as_before(copy, target)}")
     try:
         if target.exists():
             lock.claim()

@@ -119,7 +119,9 @@ class CopyKeeper(QObject):
 
     def _say(self, sentence: str) -> None:
         if sentence:
-            go: Callable[[], None] = lambda: self._context.go.emit(SettingsTarget())  # noqa: E731
+            go: Callable[[], None] = lambda: self._context.go.emit(  # noqa: E731
+                SettingsTarget(at_copies=True)
+            )
             self._context.offer.emit("info", sentence, "Copies…", go)
 
 

@@ -1,5 +1,6 @@
 """Notices that the county file is not in its place any more, and offers a way to go on."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,8 +18,10 @@ from ui.widgets.frame.notice import NoticeBar
 if TYPE_CHECKING:
     from sos_desktop.services.county.county_files import CountyFile
 
-_EVERY = 30_000
-"""Milliseconds between two looks; one more is taken whenever the window is turned to."""
+_EVERY = 3_000
+"""Milliseconds between two glances, which ask the system three questions and SQLite none."""
+_GLANCES = 10
+"""Every so many of them is a look; one more is taken whenever the window is turned to."""
 SAVE_ELSEWHERE = "Save everything under another name…"
 
 
@@ -36,11 +39,12 @@ class FileWatch(QObject):
         self._context = context
         self._window = window
         self._looking = self._asking = False
+        self._glances = 0
         self._problem: FileMoved | None = None
         self.bar = NoticeBar(stays=True)
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(self._on_time)
         self._warned.connect(lambda text: context.notice.emit("warn", text, ""))
         context.county_changed.connect(self._begin)
         context.file_moved.connect(self._show)
@@ -66,16 +70,50 @@ class FileWatch(QObject):
         if state is Qt.ApplicationState.ApplicationActive:
             self.look()
 
+    def _on_time(self) -> None:
+        self._glances = (self._glances + 1) % _GLANCES
+        if self._glances:
+            self.glance()
+        else:
+            self.look()
+
+    def glance(self) -> None:
+        """See whether the file went or came back, and look if it did.
+
+        A colleague who moves it would otherwise be noticed half a minute later, or at a save.
+        """
+        county = self._begun()
+        if county is not None:
+            self._ask_file(county, county.moved, lambda problem: self._glanced(county, problem))
+
+    def _glanced(self, county: "CountyFile", problem: FileMoved | None) -> None:
+        self._looking = False
+        if county is self._context.county and (problem is None) != (self._problem is None):
+            self.look()
+
     def look(self) -> None:
-        """Look on a worker whether the file is in its place."""
+        """Look on a worker whether the file is in its place, and have everything saved in it."""
+        county = self._begun()
+        if county is not None:
+            self._ask_file(county, county.look, lambda problem: self._seen(county, problem))
+
+    def _begun(self) -> "CountyFile | None":
+        """The file to look at; None when none is open or its place is being looked at already."""
         if self._looking or not self._context.is_open:
-            return
+            return None
         self._looking = True
-        county = self._context.county
+        return self._context.county
+
+    def _ask_file(
+        self,
+        county: "CountyFile",
+        ask: Callable[[], FileMoved | None],
+        told: Callable[[FileMoved | None], None],
+    ) -> None:
         # Beside what is at hand: a drive that went away answers late, and typing must not wait.
         self._context.query(
-            county.look,
-            lambda problem: self._seen(county, problem),
+            ask,
+            told,
             owner=self,
             failed=lambda _error: self._seen(county, self._problem),
             long=True,

@@ -102,9 +102,10 @@ class BoardTarget(Target):
 
 @frozen_dataclass
 class SettingsTarget(Target):
-    """The settings."""
+    """The settings; `at_copies` where the copies of the county file are."""
 
     page: ClassVar[str] = "settings"
+    at_copies: bool = False
 
 
 @frozen_dataclass

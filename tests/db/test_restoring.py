@@ -72,8 +72,11 @@ def test_without_leave_nothing_is_touched(files):
 
 def test_a_file_that_is_open_stays(files):
     copy, path = files
-    with open_county_file(path), pytest.raises(FileInUse):
-        restore(copy, path, keep_aside=True)
+    with open_county_file(path):
+        with pytest.raises(FileInUse, match=r"Close it there first\. Nothing was put back"):
+            restore(copy, path, keep_aside=True)
+        with pytest.raises(FileInUse, match=r"Close it there first\. Nothing was rescued"):
+            rescue(path, path.with_name("rescued.sos"))
     assert cases_in(path) == 1
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from sos_desktop.domain.casework import records as e
 from sos_desktop.domain.casework import words as w
 from sos_desktop.domain.casework.records import Task
+from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.settings import Settings
 from sos_desktop.services.casework import records
 from sos_desktop.services.casework.cases import case_file
@@ -84,6 +85,20 @@ def test_turning_to_the_window_looks(
     app.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
     settle()
     assert window.file_watch.bar.isVisible()
+
+
+def test_a_file_that_moves_under_an_idle_window_is_told_of_within_seconds(
+    window: MainWindow, county: CountyFile, moved: Path, settle: Callable[[], None]
+) -> None:
+    watch = window.file_watch
+    county.path.rename(moved)
+    watch.glance()
+    settle()
+    assert watch.bar.isVisible()
+    moved.rename(county.path)
+    watch.glance()
+    settle()
+    assert not watch.bar.isVisible()
 
 
 def test_it_stays_while_other_messages_come_and_go(
@@ -189,8 +204,10 @@ def test_a_form_stays_open_and_the_way_out_is_offered_above_it(
 ) -> None:
     county.path.rename(moved)
     dialogs.target = county.path.with_name("new.sos")
+    form.form.show_problem(InputProblem("It was wrong before.", where="title"))
     form.submit()
     settle()
+    assert form.form.problem_of("title").isHidden()
     assert "This could not be saved" in dialogs.asked[0]
     assert county.path == dialogs.target
     assert form.isVisible()

@@ -18,6 +18,7 @@ from ui.navigation import (
     PeopleTarget,
     ProvidersTarget,
     ReportsTarget,
+    SettingsTarget,
     Target,
     TodayTarget,
 )
@@ -194,6 +195,14 @@ OF_PAGES = (
         lambda p: p.of_year.year_button,
         "print pdf excel release who is identified letter codes county",
         "file-text",
+        on_page=True,
+    ),
+    FindCommand(
+        "Copy to the second place",
+        SettingsTarget(at_copies=True),
+        lambda p: p.copies.keep_button,
+        "choose copies backup stick share usb drive folder",
+        "history",
         on_page=True,
     ),
     FindCommand(

@@ -147,6 +147,10 @@ class CountyFile:
         self._say_elsewhere(self._lock.elsewhere())
         return self._database.look()
 
+    def moved(self) -> FileMoved | None:
+        """What is wrong with the file's place; None while it is there. Takes next to no time."""
+        return self._database.identity.moved()
+
     def _say_elsewhere(self, who: str) -> None:
         if who:
             self._warn(_ELSEWHERE.format(name=self.path.name, who=who))

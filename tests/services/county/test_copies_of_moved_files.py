@@ -45,3 +45,16 @@ def test_copies_of_a_file_that_was_moved_and_is_damaged_are_found(county, tmp_pa
     moved.write_bytes(data)
     [copy] = way_back.copies_of_file(moved)
     assert copy.elsewhere
+
+
+def test_a_list_of_copies_leaves_nothing_beside_a_file_that_a_crash_left_a_log(county, tmp_path):
+    add_leas(county)
+    assert copying.keep_copy(county, "closing") is not None
+    left = tmp_path / "left" / "Salinas.sos"
+    left.parent.mkdir()
+    for ending in ("", "-wal"):
+        shutil.copyfile(f"{county.path}{ending}", f"{left}{ending}")
+    before = {file.name: file.read_bytes() for file in left.parent.iterdir()}
+    [copy] = way_back.copies_of_file(left)
+    assert copy.elsewhere
+    assert {file.name: file.read_bytes() for file in left.parent.iterdir()} == before

@@ -4,7 +4,7 @@ import pytest
 
 from sos_desktop.services.county import way_back
 from tests.casework import add_leas, open_case
-from ui.navigation import SettingsTarget
+from ui.navigation import SettingsTarget, TodayTarget
 
 
 @pytest.fixture
@@ -33,9 +33,21 @@ def test_a_second_place_has_a_copy_at_once(card, settle, dialogs, tmp_path, coun
     card.now_button.click()
     settle()
     assert "has everything already" in window.notice.text.text()
+    window.open_page(TodayTarget())
+    window.open_page(SettingsTarget(at_copies=True))
+    settle()
+    assert card.now_button.hasFocus()
     card.stop_button.click()
     assert card.second.text() == "None yet."
     assert list(dialogs.folder.iterdir()) == [copy.copy.path]
+
+
+def test_a_reminder_leads_to_what_copies_there(window, settle, county):
+    """It led to the top of the settings, a page above."""
+    window.context.go.emit(SettingsTarget(at_copies=True))
+    settle()
+    assert window.page.copies.choose_button.hasFocus()
+    assert not window.page.copies.choose_button.visibleRegion().isEmpty()
 
 
 def test_a_folder_that_a_loss_would_take_too_is_refused(card, settle, dialogs, county, window):

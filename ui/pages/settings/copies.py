@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from sos_desktop.domain.formats import counted
 from sos_desktop.foundation import clock, paths
@@ -55,6 +55,11 @@ class CopiesCard(QFrame):
         box.addWidget(label("Second place", "strong"))
         box.addWidget(self.second)
         box.addLayout(_line(self.choose_button, self.now_button, self.stop_button))
+
+    @property
+    def keep_button(self) -> QPushButton:
+        """What has a copy kept in a second place: now, or once one is chosen."""
+        return self.now_button if self._context.settings.second_place else self.choose_button
 
     def reload(self) -> None:
         """Look at the copies again."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -49,7 +49,8 @@ class SettingsPage(Page[SettingsTarget]):
         column.setSpacing(16)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scrolled(content))
+        self._area = scrolled(content)
+        layout.addWidget(self._area)
         self._make_choices()
         column.addWidget(label("Settings", "title"))
         column.addWidget(self._person())
@@ -80,6 +81,23 @@ class SettingsPage(Page[SettingsTarget]):
         )
         self.file = label("", tone="muted", wrap=True)
         self.context.look_changed.connect(self.mark_stale)
+
+    def open(self, target: SettingsTarget) -> None:
+        if target.at_copies:
+            QTimer.singleShot(0, self, self._find_copies)
+
+    def _find_copies(self) -> None:
+        """Go there when what stands above, which is read first, has its room."""
+        self.context.query(
+            lambda: None,
+            lambda _nothing: QTimer.singleShot(0, self, self._go_to_copies),
+            owner=self,
+            long=True,
+        )
+
+    def _go_to_copies(self) -> None:
+        self.copies.keep_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._area.ensureWidgetVisible(self.copies.keep_button, 0, 80)
 
     def reload(self) -> None:
         """Show what is set now."""

@@ -146,6 +146,7 @@ class FormDialog(Dialog, Generic[R]):
         except InputProblem as error:
             self._failed(error)
             return
+        self.form.clear_problems()
         self.save_button.setEnabled(False)
         forget = self.draft.forgetting() if self.draft else None
 
