@@ -177,7 +177,7 @@ def _boxed(row: ChainRow) -> DrawnBox:
 
 
 THREAD_COLUMNS: tuple[Column[ThreadRow], ...] = (
-    Column("Dashboard result", lambda r: r.results or "–", tooltip=lambda r: r.results, width=24),
+    Column("Result", lambda r: r.results or "–", tooltip=lambda r: r.results, width=24),
     Column("Root cause", lambda r: r.cause or "–", tooltip=lambda r: r.cause, width=24),
     Column("Driver", lambda r: r.driver or "–", tooltip=lambda r: r.driver, width=22, spare=True),
     Column("Change", lambda r: r.change or "–", tooltip=lambda r: r.change, width=26),
