@@ -60,7 +60,14 @@ def test_tab_comes_from_the_list_of_districts_to_the_years(window, settle, years
     keys = Keyboard(window, settle, "first-day")
     keys.press("Ctrl+3")
     assert keys.at == "Districts"
-    assert keys.tab_to("Dashboard 2025") == 1
+    keys.press("Tab")
+    passed = [keys.at]
+    while passed[-1] != "Dashboard 2025":
+        keys.press("Tab")
+        passed.append(keys.at)
+        assert len(passed) < FEW
+    # The years stand beside the tabs, so what comes between is the head of the same district.
+    assert passed[-2] == "Heat map"
 
 
 def test_tab_passes_chips_where_they_stand(window, settle, years):

@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 from ui import theme
 from ui.widgets.charts.turned_header import TurnedHeader
 from ui.widgets.dialog import Dialog
+from ui.widgets.lists.fitted_table import FittedTable
 from ui.widgets.lists.tables import RecordTable
 
 
@@ -293,6 +294,18 @@ def headings(view: QWidget) -> Iterator[str]:
             room = inside.width() + 1
             if not head.isSectionHidden(place) and needed > room:
                 yield f"{named(head.parentWidget())}: {words} needs {needed} and has {room}"
+
+
+def cell_words(view: QWidget) -> Iterator[str]:
+    """Columns whose cells wrap and are still too narrow for a word."""
+    for table in view.findChildren(FittedTable):
+        if not table.isVisible() or not table.wordWrap():
+            continue
+        for place, needed in enumerate(table.least_widths()):
+            if not table.isColumnHidden(place) and table.columnWidth(place) < needed:
+                heading = table.rows_model.columns[place].heading
+                room = table.columnWidth(place)
+                yield f"{named(table)}: {heading} needs {needed} and has {room}"
 
 
 _ACROSS = Qt.Orientation.Horizontal

@@ -31,6 +31,7 @@ GUARDS: dict[str, Callable[[QWidget], Iterator[str]]] = {
     "whatever keys reach has a name that holds its words": guards.names,
     "every table has headers of columns and rows": guards.headers,
     "no word of a heading is cut": guards.headings,
+    "no word of a cell that wraps is cut": guards.cell_words,
     "cells say aloud what one sees in them": guards.spoken,
 }
 

@@ -8,7 +8,10 @@ from PySide6.QtWidgets import QApplication
 from sos_desktop.domain.casework.records import Task
 from sos_desktop.services.casework import records
 from tests.casework import add_leas, open_case
-from ui.navigation import CaseloadTarget, CaseTarget, DataTarget, TodayTarget
+from ui import theme
+from ui.navigation import TARGETS, CaseloadTarget, CaseTarget, DataTarget, TodayTarget
+from ui.widgets.basics import EmptyState
+from ui.widgets.frame.page_area import PageArea
 
 
 def test_a_page_begins_at_the_top_of_the_window(window, settle):
@@ -18,6 +21,24 @@ def test_a_page_begins_at_the_top_of_the_window(window, settle):
         settle()
         below = window.page.mapTo(window, QPoint(0, 0)).y()
         assert below <= window.menuBar().height() + 1
+
+
+def test_an_empty_page_never_scrolls_for_what_is_not_there(window, settle, app):
+    theme.apply(app, theme.Scheme.LIGHT, 150)
+    window.resize(1024, 768)
+    scrolling, empty = [], 0
+    for key, target in TARGETS.items():
+        window.open_page(target())
+        settle()
+        if not any(state.isVisible() for state in window.page.findChildren(EmptyState)):
+            continue
+        empty += 1
+        area = next(area for area in window.findChildren(PageArea) if area.isVisible())
+        if area.verticalScrollBar().maximum():
+            scrolling.append(key)
+    theme.apply(app, theme.Scheme.LIGHT)
+    assert empty >= 4
+    assert not scrolling
 
 
 def test_the_file_is_told_whole_and_when_it_was_saved(window, settle, county, context):

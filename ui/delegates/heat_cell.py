@@ -115,6 +115,11 @@ class HeatDelegate(QStyledItemDelegate):
         around = 10 if lines > 1 else 14
         return strong.height() + (lines - 1) * small.height() + around
 
+    @property
+    def can_give(self) -> int:
+        """Pixels of its height a cell can spare without a letter being cut."""
+        return 2 if self.room is CellWidth.DENSE else 0
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         lines = lines_of(index.data(VALUE_ROLE), str(index.data() or ""), self.room)
         unit = QFontMetrics(theme.font("small")).averageCharWidth()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -320,6 +321,37 @@ class EmptyState(QWidget):
             beside.addStretch(1)
             layout.addLayout(beside)
         layout.addStretch(3)
+
+
+class OneOf(QStackedWidget):
+    """Shows one of several parts, and needs the room of that one alone.
+
+    Qt's own needs the room of the largest: an empty page then scrolls for lists nobody sees.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._usual: dict[QWidget, QSizePolicy] = {}
+        self.currentChanged.connect(lambda _place: self._give_room())
+
+    def addWidget(self, widget: QWidget) -> int:
+        """Add a part; the first one is shown. Gives its place."""
+        self._usual[widget] = widget.sizePolicy()
+        place = super().addWidget(widget)
+        self._give_room()
+        return place
+
+    def hasHeightForWidth(self) -> bool:
+        """Not for an empty page: Qt would ask the parts that are not shown as well."""
+        empty = isinstance(self.currentWidget(), EmptyState)
+        return not empty and super().hasHeightForWidth()
+
+    def _give_room(self) -> None:
+        for part, usual in self._usual.items():
+            policy = QSizePolicy(usual)
+            if part is not self.currentWidget():
+                policy.setVerticalPolicy(QSizePolicy.Policy.Ignored)
+            part.setSizePolicy(policy)
 
 
 def add_clear_button(line: QLineEdit) -> None:

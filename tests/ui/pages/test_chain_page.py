@@ -299,6 +299,14 @@ def test_the_run_chart_of_a_row_opens_by_keys_and_takes_a_reading(show, settle, 
     [note] = file().progress
     assert (note.measure_id, note.value) == (measure.id, 7)
     assert "too few points to judge" in page.told.text()
+    page.turn("chart")
+    page.cycles.add()
+    entry = page.cycles.entry
+    entry.controls["plan"].setText("Is it read?")
+    press(entry.controls["plan"], KEY.Key_Return)
+    settle()
+    numbered = page.cycles.table.proxy.index(0, 0).data()
+    assert numbered == "1 · Is it read?", "the number is the one of its mark in the chart"
     page.back.click()
     settle()
     assert tab.stack.currentWidget() is tab.chain

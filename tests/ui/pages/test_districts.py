@@ -182,3 +182,20 @@ def test_names_are_whole_beside_a_heat_map(window, settle, county):
     table = window.page.table
     taken = max(table.fontMetrics().horizontalAdvance(name) for name in names.values())
     assert table.columnWidth(0) >= taken + 12
+
+
+def test_a_laptop_with_its_task_bar_shows_all_fifteen_groups(loaded, page, window, settle):
+    window.resize(1366, 698)
+    detail = page().detail
+    settle()
+    heat_map = detail.heat_map
+    note = 0 if detail.note.isHidden() else detail.note.height() + 1
+    tall = heat_map.delegate.height_of(2)
+    assert heat_map.viewport().height() + note >= 15 * (tall - heat_map.delegate.can_give)
+
+    groups = heat_map.model().rowCount()
+    around = heat_map.height() - heat_map.viewport().height()
+    for row, expected in ((tall, tall), (tall - 1, tall - heat_map.delegate.can_give)):
+        heat_map.setFixedHeight(around + groups * row)
+        settle()
+        assert {heat_map.rowHeight(place) for place in range(groups)} == {expected}

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.access.readers import DISTRICT, OFFICE, PUBLIC
 from sos_desktop.domain.changes import Subject
@@ -37,7 +37,7 @@ from ui.pages.board.paper_view import PageWish, PaperView, SeenPage
 from ui.pages.board.printing import ask_for_printer, print_pages
 from ui.pieces import Pieces
 from ui.remembered import Purpose, folder_for, used_folder
-from ui.widgets.basics import EmptyState, button, label, row
+from ui.widgets.basics import EmptyState, OneOf, button, label, row
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.flow import FlowLayout
 from ui.widgets.frame.free_places import stay_free
@@ -107,7 +107,7 @@ class BoardPage(Page[BoardTarget]):
         self.view.turned.connect(self._show_place)
         self.view.wished.connect(self._draw)
         self.found = Found()
-        self.stack = QStackedWidget()
+        self.stack = OneOf()
         self.empty = EmptyState(
             "landmark",
             "No case is open",

@@ -1,6 +1,6 @@
 """The head of a case: name, where it stands, whose it is; rare acts in a menu.
 
-One line where all of it is whole; else the facts stand below the name, which is never cut for them.
+The facts stand below the name in every case, so that the stages stand at one height.
 """
 
 from collections.abc import Callable, Sequence
@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.stages import gates
@@ -58,10 +58,11 @@ class CaseHead(QWidget):
         self.more = _menu_button("More about the case", "ellipsis")
         self._said = _side_by_side(self.result, self.closed, self.facts)
         self._told = QWidget()
-        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._told)
-        self._parts.setContentsMargins(0, 0, 0, 0)
-        self._parts.addWidget(self.name)
-        self._parts.addWidget(self._said, 1)
+        parts = QVBoxLayout(self._told)
+        parts.setContentsMargins(0, 0, 0, 0)
+        parts.setSpacing(0)
+        parts.addWidget(self.name)
+        parts.addWidget(self._said)
         self._done = _side_by_side(self.missing, self.more, commands)
         self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._lines.setContentsMargins(0, 0, 0, 0)
@@ -108,35 +109,19 @@ class CaseHead(QWidget):
         return super().event(event)
 
     def minimumSizeHint(self) -> QSize:
-        """What each of the two lines needs."""
+        """What both of its parts need below each other."""
         parts = [part.minimumSizeHint() for part in (self._told, self._done)]
         return QSize(max(part.width() for part in parts), super().minimumSizeHint().height())
 
     def _fit(self) -> None:
-        """The facts go below the name, then what can be done below both, for all to be whole."""
+        """What can be done goes below name and facts where the name would be cut beside it."""
+        for told in (self.result, self.closed):
+            told.setMaximumHeight(self.facts.sizeHint().height())  # with or without: one height
         ways, gap = QBoxLayout.Direction, self._lines.spacing()
         name, done = self.name.sizeHint().width(), self._done.minimumSizeHint().width()
-        beside = name + done + gap <= self.width()
-        self._turn(self._lines, ways.LeftToRight if beside else ways.TopToBottom, gap)
-        pills = sum(one.sizeHint().width() + _GAP for one in self._pills() if not one.isHidden())
-        facts = self.facts.fontMetrics().horizontalAdvance(self.facts.whole()) + 4
-        room = self.width() - (done + gap if beside else 0)
-        one_line = name + _GAP + pills + facts <= room
-        self._turn(
-            self._parts,
-            ways.LeftToRight if one_line else ways.TopToBottom,
-            _GAP if one_line else 2,
-        )
-
-    def _pills(self) -> tuple[QWidget, QWidget]:
-        return self.result, self.closed
-
-    @staticmethod
-    def _turn(layout: QBoxLayout, way: QBoxLayout.Direction, gap: int) -> None:
-        if layout.direction() != way:
-            layout.setDirection(way)
-        if layout.spacing() != gap:
-            layout.setSpacing(gap)
+        way = ways.LeftToRight if name + done + gap <= self.width() else ways.TopToBottom
+        if self._lines.direction() != way:
+            self._lines.setDirection(way)
 
     def _say_basis(self) -> None:
         """What the case rests on stands out where there is room, else before the other facts."""

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import Case, Contact
@@ -40,7 +40,7 @@ from ui.pages.case.timeline import TimelineTab
 from ui.pages.case.waiting import DraftNotice
 from ui.pages.case.why import WhyTab
 from ui.pages.reports.make_dialog import ask_letters_of
-from ui.widgets.basics import EmptyState
+from ui.widgets.basics import EmptyState, OneOf
 from ui.widgets.forms.form_dialog import FormDialog
 from ui.widgets.lists.record_history import show_history
 
@@ -131,7 +131,7 @@ class CasePage(Page[CaseTarget]):
             "Go to the caseload",
             lambda: self.context.go.emit(CaseloadTarget()),
         )
-        self.stack = QStackedWidget()
+        self.stack = OneOf()
         self.stack.addWidget(self.content)
         self.stack.addWidget(self.empty)
         layout = QVBoxLayout(self)

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.words import Stage
 from sos_desktop.domain.changes import Subject
@@ -32,7 +32,7 @@ from ui.pages.caseload.selection import SelectionBar
 from ui.pages.caseload.table import COLUMNS, as_lines
 from ui.pages.caseload.views_menu import ViewsButton
 from ui.pieces import Pieces
-from ui.widgets.basics import EmptyState, button, label
+from ui.widgets.basics import EmptyState, OneOf, button, label
 from ui.widgets.lists.row_menu import menu_of
 from ui.widgets.lists.shown_rows import shown_table
 from ui.widgets.lists.table_export import export_shown_table
@@ -125,7 +125,7 @@ class CaseloadPage(Page[CaseloadTarget]):
         """From outside in: a part takes on its look where it is put, so each does it by itself."""
         self.beside_title = (self.counts, self.views_button, self.as_board, self.as_table)
         head = self.head_line(*self.beside_title[1:], grows=self.counts)
-        self.content, self.stack, self.views = QWidget(), QStackedWidget(), QStackedWidget()
+        self.content, self.stack, self.views = QWidget(), OneOf(), OneOf()
         self.stack.addWidget(self.content)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 8, 24, 16)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QSizePolicy,
-    QStackedWidget,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -25,7 +24,7 @@ from ui.pages.data.model import (
     CoverageModel,
 )
 from ui.pieces import Pieces
-from ui.widgets.basics import EmptyState, button, card, label, row, scrolled
+from ui.widgets.basics import EmptyState, OneOf, button, card, label, row, scrolled
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.lists.one_line_table import OneLineTable
 from ui.widgets.lists.row_menu import menu_of
@@ -42,7 +41,7 @@ class DataView:
     """The widgets of the page, laid out; wiring is the page's."""
 
     def __init__(self) -> None:
-        self.stack = QStackedWidget()
+        self.stack = OneOf()
 
     def build(self) -> Pieces:
         """Make all of it; the window may answer at every `yield`."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.dates.due import overdue_count
 from sos_desktop.domain.changes import Subject
@@ -30,7 +30,7 @@ from ui.pages.districts.calpads import calpads_dialog
 from ui.pages.districts.detail import LeaDetail, ShownDistrict
 from ui.pages.open_case import OpenCaseDialog
 from ui.pieces import Pieces
-from ui.widgets.basics import EmptyState, add_clear_button, label
+from ui.widgets.basics import EmptyState, OneOf, add_clear_button, label
 from ui.widgets.charts.why_card import read_tables
 from ui.widgets.lists.one_line_table import OneLineTable
 from ui.widgets.lists.split import SideBySide
@@ -196,11 +196,11 @@ class DistrictsPage(Page[DistrictsTarget]):
             "Load Dashboard files",
             lambda: self.context.go.emit(DataTarget(ask_for_files=True)),
         )
-        self.stack = QStackedWidget()
+        self.stack = OneOf()
         self.stack.addWidget(self.split)
         self.stack.addWidget(self.empty)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 8, 16, 8)
+        layout.setContentsMargins(16, 6, 16, 4)
         layout.addWidget(self.stack)
 
     def open(self, target: DistrictsTarget) -> None:

@@ -6,7 +6,6 @@ from typing import ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QLineEdit,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -20,7 +19,7 @@ from ui.delegates.marked import MarkedDelegate, Marks
 from ui.models.table import Column
 from ui.navigation import FindTarget
 from ui.pages.base import Page
-from ui.widgets.basics import EmptyState, add_clear_button, label
+from ui.widgets.basics import EmptyState, OneOf, add_clear_button, label
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.lists.tables import RecordTable
 from ui.widgets.typing import Typing, typing_of
@@ -86,7 +85,7 @@ class FindPage(Page[FindTarget]):
         self.table.chosen.connect(self._go)
 
     def _lay_out(self) -> None:
-        self.stack = QStackedWidget()
+        self.stack = OneOf()
         for widget in (self.empty, self.nothing, self.table):
             self.stack.addWidget(widget)
         layout = QVBoxLayout(self)

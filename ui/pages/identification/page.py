@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.changes import Subject
@@ -26,7 +26,7 @@ from ui.pages.identification.release import ReleaseBar
 from ui.pages.identification.year_tabs import LeaFilter, YearTabs
 from ui.pages.open_case import OpenCaseDialog
 from ui.pieces import Pieces
-from ui.widgets.basics import EmptyState, add_clear_button, button, label
+from ui.widgets.basics import EmptyState, OneOf, add_clear_button, button, label
 from ui.widgets.chips import Chip, ChipRow, Fact
 from ui.widgets.frame.tab_line import TabLine, ToolRow
 from ui.widgets.lists.shown_rows import shown_table
@@ -89,7 +89,7 @@ class IdentificationPage(Page[IdentificationTarget]):
         self.years.picked.connect(lambda year: self.open(IdentificationTarget(year)))
         self.sides.picked.connect(self._pick_side)
         self.content, self.with_rules = QWidget(), QWidget()
-        self.stack, self.body = QStackedWidget(), QStackedWidget()
+        self.stack, self.body = OneOf(), OneOf()
         self.stack.addWidget(self.content)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 6, 24, 16)

@@ -4,7 +4,7 @@ from datetime import date
 from typing import ClassVar
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.records import Person
 from sos_desktop.domain.casework.words import PersonRole
@@ -21,7 +21,7 @@ from ui.pages.people.import_dialog import ImportDialog
 from ui.pages.people.panel import NAME, REACHED, ROLE, TITLE, WHERE, PeoplePanel
 from ui.pieces import Pieces
 from ui.remembered import Purpose, folder_for, used_folder
-from ui.widgets.basics import EmptyState, add_clear_button, button
+from ui.widgets.basics import EmptyState, OneOf, add_clear_button, button
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.flow import FlowLayout
 from ui.widgets.lists.table_export import export_shown_table
@@ -94,7 +94,7 @@ class PeoplePage(Page[PeopleTarget]):
             "Import contacts",
             self.choose_file,
         )
-        self.stack = QStackedWidget()
+        self.stack = OneOf()
         self.stack.addWidget(content)
         self.stack.addWidget(self.empty)
         layout = QVBoxLayout(self)

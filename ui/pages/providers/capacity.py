@@ -1,6 +1,7 @@
 """What the county office can do by need, and what it offers to all districts."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
@@ -48,9 +49,9 @@ def capacity_list(context: AppContext, providers: "Sequence[Provider]") -> Count
         Column("Need", _need, width=28),
         shown(Capacity.who, width=22, missing="not said"),
         shown(Capacity.districts, width=11, missing="not said"),
-        shown(Capacity.starts_on, width=12, missing="always"),
-        shown(Capacity.ends_on, width=12, missing="open"),
-        shown(Capacity.dollars, width=12, missing="not known"),
+        replace(shown(Capacity.starts_on, width=12, missing="always"), spare=True),
+        replace(shown(Capacity.ends_on, width=12, missing="open"), spare=True),
+        replace(shown(Capacity.dollars, width=12, missing="not known"), spare=True),
     )
     return CountyList(context, Capacity, columns, fields, lambda: Capacity(text=""))
 

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from sos_desktop.domain.casework.dates.school_years import school_year_of
 from sos_desktop.domain.casework.partners.shared_needs import NeedCoverage
@@ -34,7 +34,7 @@ from ui.pages.providers.provider_dialog import ProviderDialog
 from ui.pages.providers.register import RegisterTab
 from ui.pages.providers.team import TeamTab
 from ui.pieces import Pieces
-from ui.widgets.basics import EmptyState
+from ui.widgets.basics import EmptyState, OneOf
 from ui.widgets.forms.form_dialog import FormDialog
 from ui.widgets.late_tabs import LateTabs
 from ui.widgets.lists.county_list import CountyList
@@ -142,7 +142,7 @@ class ProvidersPage(Page[ProvidersTarget]):
             "Add a provider",
             self.add,
         )
-        self.stack = QStackedWidget()
+        self.stack = OneOf()
         self.tabs.add_late("Providers", lambda: self.stack).get()
         self.stack.addWidget(self.register)
         self.stack.addWidget(self.empty)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from sos_desktop.domain.casework.letters.letter_kinds import LetterKind
@@ -24,7 +24,7 @@ from ui.pages.reports.make_dialog import MakeDialog, items_of
 from ui.pages.reports.templates_tab import TemplatesTab
 from ui.pages.reports.year_tab import YearTab
 from ui.pieces import Pieces
-from ui.widgets.basics import EmptyState
+from ui.widgets.basics import EmptyState, OneOf
 from ui.widgets.late_tabs import LateTabs
 
 _TABS = ("letters", "agenda", "templates", "year")
@@ -65,7 +65,7 @@ class ReportsPage(Page[ReportsTarget]):
         layout.setSpacing(10)
         layout.addWidget(self.head_line())
         layout.addWidget(self.tabs, 1)
-        self.letters_stack = QStackedWidget()
+        self.letters_stack = OneOf()
         self.empty = EmptyState(
             "file-text",
             "No letters yet",

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QLineEdit,
     QPushButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -31,7 +30,7 @@ from ui.context import AppContext
 from ui.navigation import DataTarget, IdentificationTarget, Target, TodayTarget
 from ui.pages.base import Page
 from ui.pages.today.agenda import Agenda
-from ui.widgets.basics import EmptyState, button, scrolled
+from ui.widgets.basics import EmptyState, OneOf, button, scrolled
 from ui.widgets.short_label import ShortLabel
 
 if TYPE_CHECKING:
@@ -85,7 +84,7 @@ class TodayPage(Page[TodayTarget]):
             "See who is identified",
             lambda: context.go.emit(IdentificationTarget()),
         )
-        self.stack = QStackedWidget()
+        self.stack = OneOf()
         self.content = scrolled(self.agenda)
         for widget in (self.content, self.empty, self.no_cases):
             self.stack.addWidget(widget)

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.dates.visits import (
     Missing,
@@ -41,7 +41,7 @@ from ui.pages.visit.groups import VisitGroups
 from ui.pages.visit.head import VisitHead
 from ui.pages.visit.keeper import VisitKeeper
 from ui.pages.visit.tidy import TidyDialog
-from ui.widgets.basics import EmptyState, label, scrolled
+from ui.widgets.basics import EmptyState, OneOf, label, scrolled
 from ui.widgets.forms.form_dialog import FormDialog
 from ui.widgets.short_label import ShortLabel
 
@@ -125,7 +125,7 @@ class VisitPage(Page[VisitTarget]):
             "Go to the caseload",
             lambda: self.context.go.emit(CaseloadTarget()),
         )
-        self.stack = QStackedWidget()
+        self.stack = OneOf()
         self.stack.addWidget(self.content)
         self.stack.addWidget(self.empty)
         layout = QHBoxLayout(self)

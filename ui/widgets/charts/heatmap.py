@@ -109,6 +109,8 @@ class HeatMap(QTableView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._fit()
+        elif self._dense and self.heat.view is not None:
+            self._fit_rows(self.verticalHeader().width())
 
     def _fit(self) -> None:
         """Full names and roomy cells, or codes and tight cells where the map would not fit."""
@@ -214,16 +216,24 @@ class HeatMap(QTableView):
         return max(map(metrics.horizontalAdvance, words), default=0) + 4
 
     def _fit_rows(self, names_take: int) -> None:
-        """Each group as tall as its cells and its name; rows without figures take little."""
+        """Each group as tall as its cells and its name; rows without figures take little.
+
+        Where all groups of a dense map are in sight only closer together, they stand closer.
+        """
         strong = QFontMetrics(theme.font("strong"))
-        heights = list[int]()
+        cells, named = list[int](), list[int]()
         for row in range(self.heat.rowCount()):
             lines = max(map(len, self._lines(row, self.delegate.room)))
             name = str(self.heat.headerData(row, Qt.Orientation.Vertical) or "")
             place, flags = QRect(0, 0, names_take - 20, 1000), int(Qt.TextFlag.TextWordWrap)
             around = 2 if self.delegate.room is CellWidth.DENSE else 10
-            named = strong.boundingRect(place, flags, name).height() + around
-            heights.append(max(self.delegate.height_of(lines), named))
+            named.append(strong.boundingRect(place, flags, name).height() + around)
+            cells.append(self.delegate.height_of(lines))
+        heights, closer = list(map(max, cells, named)), self.delegate.can_give
+        room = self.height() - self.heads.sizeHint().height() - 2 * self.frameWidth()
+        tight = [max(cell - closer, name) for cell, name in zip(cells, named, strict=True)]
+        if self._dense and sum(tight) <= room < sum(heights):
+            heights = tight
         for row, height in enumerate(heights):
             self.verticalHeader().resizeSection(row, height)
         least = sum(heights if self._whole else heights[:2])

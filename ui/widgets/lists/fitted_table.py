@@ -133,10 +133,7 @@ class FittedTable(RecordTable[Row]):
             max(metrics.horizontalAdvance(c.heading) + PADDING, unit * c.width)
             for c in self._columns
         ]
-        ideal = [
-            max(width, low) if column.tone or self._lines == 1 else width
-            for width, low, column in zip(ideal, least, self._columns, strict=True)
-        ]
+        ideal = list(map(max, ideal, least))
         if sum(ideal) > self.viewport().width():
             ideal = self.no_wider_than_texts(ideal, least)
         shown = self._shown_in(self.viewport().width(), least, ideal)

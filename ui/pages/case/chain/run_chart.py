@@ -11,6 +11,7 @@ from sos_desktop.domain.casework.case_file import CaseFile, MeasuredPoint
 from sos_desktop.domain.casework.records import Measure, MeasureMark, PdsaCycle, ProgressNote
 from sos_desktop.domain.casework.support_words import ChartRules, MeasureSource
 from sos_desktop.domain.formats import date_words, with_unit
+from sos_desktop.domain.improvement.cycles import number_of
 from sos_desktop.domain.improvement.measure_chart import (
     MeasureChart,
     measure_chart,
@@ -163,7 +164,13 @@ class RunChartView(QWidget):
                 action_id=self.measure.action_id if self.measure is not None else None,
             ),
             (
-                shown(PdsaCycle.plan, "Question and plan", width=40),
+                Column(
+                    "Question and plan",
+                    self._numbered,
+                    tooltip=lambda cycle: cycle.plan,
+                    width=40,
+                    field="plan",
+                ),
                 shown(PdsaCycle.prediction, width=26, missing="none yet"),
                 shown(PdsaCycle.tried_on, width=13, missing="not set"),
                 shown(PdsaCycle.result, width=26, missing="not yet"),
@@ -172,6 +179,12 @@ class RunChartView(QWidget):
             title="Cycles",
         )
         return replace(spec, fields=lambda file: cycle_fields(file, of_a_change=True))
+
+    def _numbered(self, cycle: PdsaCycle) -> str:
+        """With the number of its mark in the chart."""
+        chain = self._file.cycles if self._file is not None else ()
+        known = any(other.id == cycle.id for other in chain)
+        return f"{number_of(cycle, chain)} · {cycle.plan}" if known else cycle.plan
 
     def _reading_list(self) -> ListSpec[ProgressNote]:
         return list_of(

@@ -177,14 +177,14 @@ def _boxed(row: ChainRow) -> DrawnBox:
 
 
 THREAD_COLUMNS: tuple[Column[ThreadRow], ...] = (
-    Column("Dashboard result", lambda r: r.results or "–", tooltip=lambda r: r.results, width=24),
+    Column("Result", lambda r: r.results or "–", tooltip=lambda r: r.results, width=24),
     Column("Root cause", lambda r: r.cause or "–", tooltip=lambda r: r.cause, width=24),
     Column("Driver", lambda r: r.driver or "–", tooltip=lambda r: r.driver, width=22, spare=True),
     Column("Change", lambda r: r.change or "–", tooltip=lambda r: r.change, width=26),
     Column("Measure", lambda r: r.measure or "–", tooltip=lambda r: r.measure, width=22),
-    Column("Then → now", lambda r: r.moved or "–", width=13),
-    Column("Target", lambda r: r.target or "–", numeric=True, width=9),
-    Column("LCAP", lambda r: r.plans or "–", tooltip=lambda r: r.plans, width=8),
+    Column("Then → now", lambda r: r.moved or "–", width=13, spare=True),
+    Column("Target", lambda r: r.target or "–", numeric=True, width=9, spare=True),
+    Column("LCAP", lambda r: r.plans or "–", tooltip=lambda r: r.plans, width=8, spare=True),
     Column("Thread", lambda r: r.standing, tone=lambda r: "good" if r.whole else "warn", width=24),
 )
 
