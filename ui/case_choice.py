@@ -29,7 +29,7 @@ class CaseDialog(Dialog):
         self.case = CasePicker("Case of the district")
         self.case.set_cases(cases, cases[0][0] if len(cases) == 1 else None)
         self.problem = Refusal()
-        self.case.picked.connect(lambda _id: self.problem.hide())
+        self.case.currentTextChanged.connect(lambda _text: self.problem.hide())
         self.go_button = button("Continue", self.submit, role="primary")
         words = label("Case of the district")
         words.setBuddy(self.case)

@@ -69,6 +69,10 @@ def test_a_file_is_read_by_its_columns_and_becomes_charts_and_a_finding(
     assert "2 figures of 5 are held back" in wizard.notes.text()
     wizard.keep_button.click()
     settle()
+    local.source.setFocus()
+    QTest.keyClick(local.source, Qt.Key.Key_Return)
+    assert local.source.view().isVisible(), "and no second file is asked for"
+    local.source.hidePopup()
     [view] = tables.sources(county, DISTRICT)
     assert view.source.name == "Attendance"
     for kind in ChartKind:
