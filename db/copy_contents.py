@@ -17,6 +17,7 @@ from db.migrations.steps import STEPS, format_of
 from db.models.changes import label_of
 from db.models.county import FILE_ID
 from db.soundness import is_sound
+from sos_desktop.foundation.files import followed
 from sos_desktop.foundation.frozen import frozen_dataclass
 
 _CONTENTS, _MARK = "contents", "work_mark"
@@ -139,7 +140,7 @@ def _is_left_log(path: Path) -> bool:
 
     SQLite would leave one there, and the mark stands in the file since that was made.
     """
-    real = path.resolve()
+    real = followed(path)
     log, index = (real.with_name(f"{real.name}{ending}") for ending in (LOG, LOG_INDEX))
     return log.exists() and not index.exists()
 

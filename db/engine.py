@@ -18,6 +18,7 @@ from sqlalchemy import event
 
 from db.connection import CountyConnection
 from db.file_identity import FileIdentity
+from sos_desktop.foundation.files import followed
 from sos_desktop.foundation.places import PlaceKind, place_here
 
 BUSY_MILLISECONDS = 5000
@@ -94,7 +95,7 @@ def connect_in_memory() -> CountyConnection:
 
 def _address(path: Path) -> str:
     """With an empty authority even for a network share, which is the only one SQLite takes."""
-    place = path.resolve().as_posix()
+    place = followed(path).as_posix()
     named = place if place.startswith("/") else f"/{place}"
     return "file://" + quote_from_bytes(os.fsencode(named))
 

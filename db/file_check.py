@@ -23,6 +23,7 @@ from sos_desktop.foundation.errors import (
     FileMissing,
     InputProblem,
 )
+from sos_desktop.foundation.files import followed
 from sos_desktop.foundation.version import VERSION
 
 _MAGIC = b"SQLite format 3\x00"
@@ -194,7 +195,7 @@ def _check_saving(path: Path) -> None:
 
 def _connect_untouched(path: Path) -> CountyConnection:
     """Read-only, unless a crash left work to finish beside the file: SQLite must then do that."""
-    journal = path.resolve().with_name(f"{path.resolve().name}-journal")
+    journal = followed(path).with_name(f"{followed(path).name}-journal")
     return connect(path, read_only=not journal.exists())
 
 

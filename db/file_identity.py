@@ -14,6 +14,7 @@ from enum import Enum
 from pathlib import Path
 
 from sos_desktop.foundation.errors import FileMoved
+from sos_desktop.foundation.files import followed
 from sos_desktop.foundation.frozen import frozen_dataclass
 
 LOG, LOG_INDEX = "-wal", "-shm"
@@ -82,7 +83,7 @@ class FileIdentity:
             raise OSError(errno.EINVAL, "a pipe is no file", str(path))
         self.number = number_of(path)
         # SQLite names the files beside a link after the file it leads to.
-        self._real = path.resolve()
+        self._real = followed(path)
         self._beside: dict[str, FileNumber] = {}
         self._connections = 0
         self._counting = threading.Lock()

@@ -13,6 +13,7 @@ from typing import Any
 from db import backup
 from db.file_identity import LOG, FileIdentity, FileNumber, number_of
 from sos_desktop.foundation.errors import EnvironmentProblem
+from sos_desktop.foundation.files import followed
 from sos_desktop.foundation.frozen import frozen_dataclass
 
 
@@ -54,7 +55,7 @@ def part_from_stranger(path: Path, noted: Belonging | None) -> Path | None:
     Raises:
         EnvironmentProblem: It cannot be moved, so the file must not be opened.
     """
-    real = path.resolve()
+    real = followed(path)
     log = real.with_name(f"{real.name}{LOG}")
     with contextlib.suppress(FileNotFoundError):
         if noted and number_of(log) == noted.log and number_of(path) != noted.file:

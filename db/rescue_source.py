@@ -10,7 +10,7 @@ from typing import BinaryIO
 from db.copy_changes import holds_changes_only
 from db.file_pages import PAGE
 from sos_desktop.foundation.errors import EnvironmentProblem, FileMissing, InputProblem
-from sos_desktop.foundation.files import NO_ROOM
+from sos_desktop.foundation.files import NO_ROOM, followed
 
 BESIDE = ("-wal", "-journal")
 """Endings of what SQLite leaves beside a file when it is cut off, and finishes when it opens it."""
@@ -58,7 +58,7 @@ def check_source(damaged: Path) -> None:
 
 def left_beside(damaged: Path) -> tuple[Path, ...]:
     """What a crash left beside a file, which SQLite would finish: a log, or a journal."""
-    real = damaged.resolve()
+    real = followed(damaged)
     beside = (real.with_name(f"{real.name}{ending}") for ending in BESIDE)
     return tuple(file for file in beside if file.is_file() and file.stat().st_size)
 
@@ -81,7 +81,7 @@ def copy_source(damaged: Path, reading: Path, *, with_left: bool) -> None:
             for start in range(0, size, _BLOCK):
                 taken.write(_read(given, start, min(_BLOCK, size - start)))
         for left in left_beside(damaged) if with_left else ():
-            ending = left.name.removeprefix(damaged.resolve().name)
+            ending = left.name.removeprefix(followed(damaged).name)
             shutil.copyfile(left, reading.with_name(f"{reading.name}{ending}"))
     except OSError as error:
         if error.errno in NO_ROOM:  # what is copied is read well, and there is no room for it

@@ -119,10 +119,13 @@ def new_county_file(made_once: Callable[[str, Fill], Any]) -> Path:
 
 
 @pytest.fixture(scope="session")
-def sample_county_file(made_once: Callable[[str, Fill], Any]) -> Path:
-    """The sample county as of today. Copy it."""
+def sample_county_file(
+    made_once: Callable[[str, Fill], Any], tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """The sample county as of today: a copy of this worker's own. Copy it where you write."""
     made = made_once("sample", lambda to: make_sample_county(to / "sample.sos").close())
-    return made.path / "sample.sos"
+    own = tmp_path_factory.mktemp("sample") / "sample.sos"
+    return Path(shutil.copyfile(made.path / "sample.sos", own))
 
 
 Work = Callable[[CountyFile, Path], Any]

@@ -16,6 +16,14 @@ NO_ROOM = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG)
 _CHUNK = 1 << 20
 
 
+def followed(path: Path) -> Path:
+    """Where a path leads, through links; one that leads to itself stays, for `open` to refuse.
+
+    `Path.resolve` raises a RuntimeError there, which nobody who reads files expects.
+    """
+    return Path(os.path.realpath(path))
+
+
 def sha256_of(path: Path) -> str:
     """The SHA-256 of a file's bytes, in hexadecimal."""
     digest = hashlib.sha256()

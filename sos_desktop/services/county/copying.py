@@ -11,7 +11,7 @@ from db.copy_contents import work_mark_of
 from db.copy_names import KeptCopy, is_ahead
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import EnvironmentProblem, InputProblem
-from sos_desktop.foundation.files import write_problem
+from sos_desktop.foundation.files import followed, write_problem
 from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.county.county_file import CountyFile
 
@@ -88,7 +88,7 @@ def check_second_place(county: CountyFile, place: Path) -> None:
             (county.path.parent, "the county file itself"),
             (backup.folder(), "the copies this computer keeps anyway"),
         ):
-            if place.resolve() == taken.resolve():
+            if followed(place) == followed(taken):
                 raise InputProblem(
                     f"{place} holds {whose}, so a loss would take both. Choose a folder on a "
                     "stick, on a share, or one that is synced.",

@@ -15,7 +15,7 @@ from pathlib import Path
 from db.copy_contents import contents_of
 from sos_desktop.foundation import paths
 from sos_desktop.foundation.errors import EnvironmentProblem
-from sos_desktop.foundation.files import write_atomically
+from sos_desktop.foundation.files import followed, write_atomically
 from sos_desktop.foundation.jobs import CancelToken
 
 _BLOCK = 1 << 20
@@ -74,7 +74,7 @@ def _stamp(path: Path) -> list[int]:
 
 
 def _place(path: Path) -> Path:
-    mark = hashlib.sha256(str(path.resolve()).encode(errors="surrogateescape")).hexdigest()[:16]
+    mark = hashlib.sha256(str(followed(path)).encode(errors="surrogateescape")).hexdigest()[:16]
     return paths.data_dir() / "sums" / f"{mark}.json"
 
 
