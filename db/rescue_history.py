@@ -12,6 +12,8 @@ from db.salvage import Salvage
 from sos_desktop.domain.casework.records.schema import all_kinds, kind_of
 
 _HISTORY, _ITEMS, _CONTENTS = "change_log", "change_item", "document_content"
+_OF_STEPS = {"change_id", "undone"}
+_OF_ITEMS = {"change_id", "table_name", "row_id", "before", "after"}
 State = Mapping[str, object]
 
 
@@ -33,9 +35,11 @@ class LastStates:
         self._states: dict[str, dict[str, dict[str, object] | None]] = {}
         self._homes: dict[str, set[str]] = {}
         self._unreadable = 0
-        log, items = read.get(_HISTORY), read.get(_ITEMS)
-        self.whole = bool(log and items and log.whole and items.whole)
-        if log is not None and items is not None:
+        log, items = read.get(_HISTORY, Salvage()), read.get(_ITEMS, Salvage())
+        # A damaged description may give columns other names.
+        told = set(log.columns) >= _OF_STEPS and set(items.columns) >= _OF_ITEMS
+        self.whole = told and log.whole and items.whole
+        if told:
             self._fill(log, items)
 
     def of(self, table: str) -> Mapping[str, State | None]:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from enum import Enum
 from functools import lru_cache
-from typing import Any, cast
+from typing import Any, Protocol, cast
 
 import sqlalchemy as sa
 from sqlalchemy.orm import DeclarativeBase
@@ -48,6 +48,13 @@ def _missing(_stored: object) -> None:
     return None
 
 
+class _Reader(Protocol):
+    """Reads a value as the file keeps it."""
+
+    def __call__(self, value: Any) -> Any:
+        """The value, None where nothing is kept."""
+
+
 class _Meant(TypeDecorator[Any]):
     """A column of which more is made than SQLite makes.
 
@@ -72,7 +79,7 @@ class _Meant(TypeDecorator[Any]):
         """Whether they are written the same."""
         return bool(x == y) and is_readable(x) == is_readable(y)
 
-    def result_processor(self, dialect: Any, coltype: object) -> Callable[[Any], Any]:
+    def result_processor(self, dialect: Any, coltype: object) -> _Reader:
         """Reads values by the thousand: what is missing or means something takes the short way."""
         usual, otherwise = self.usual(), self.process_result_value
 

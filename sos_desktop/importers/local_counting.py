@@ -12,7 +12,7 @@ import numpy as np
 from sos_desktop.domain.dashboard.codes import ALL_STUDENTS
 from sos_desktop.domain.formats import counted
 from sos_desktop.domain.local.added import added_places
-from sos_desktop.domain.local.cells import WHOLE, LocalCell
+from sos_desktop.domain.local.cells import WHOLE, Key, LocalCell
 from sos_desktop.domain.local.mapping import ColumnMap, Meaning
 from sos_desktop.domain.local.names import group_code
 from sos_desktop.domain.local.stepping import brought_together
@@ -145,15 +145,20 @@ def _students(rows: LocalRows, keys: RowKeys, cancel: CancelToken) -> list[Local
     for column in known.having(Meaning.MEMBER):
         own = RowIds.of_one(group_code(column.name), count)
         sets.append((own, keys.fits & _are_yes(rows, column.name)))
-    cells: list[LocalCell] = []
+    cells: dict[Key, LocalCell] = {}
+    twice = False
     for groups, chosen in sets:
         cancel.check()
-        cells += counted_students(groups, (keys.period, keys.place), chosen, students, yes, scores)
+        found = counted_students(groups, (keys.period, keys.place), chosen, students, yes, scores)
+        twice |= any(cells.get(cell.key, cell) != cell for cell in found)
+        cells = {cell.key: cell for cell in found} | cells
+    if twice:
+        rows.remarks.append("Two columns say who is in a group; the first of them counts.")
     rows.remarks.append(
         f"{counted(len(np.unique(students)), 'student')} in {counted(count, 'row')} were counted. "
         "No name and no number of a student is kept."
     )
-    return cells
+    return list(cells.values())
 
 
 def _counting(rows: LocalRows, keys: RowKeys) -> np.ndarray | None:

@@ -10,7 +10,9 @@ import pytest
 from db.engine import connect
 from db.file_pages import PAGE
 from db.rescue import rescue
+from db.rescue_history import LastStates
 from db.rescue_source import _read
+from db.salvage import Salvage
 from sos_desktop.services.casework import cases
 from sos_desktop.services.county.county_files import open_county_file
 from tests.db.rescuing import root, rows, rubbish, zeroed
@@ -145,3 +147,9 @@ def test_the_log_of_another_file_is_left_out_and_told(whole, tmp_path):
     assert rows(rescued.path) == rows(whole)
     assert rescued.left_out == ("Monterey.sos-wal",)
     assert not rescued.whole
+
+
+def test_a_history_whose_columns_lost_their_names_tells_nothing():
+    log = Salvage(("change_id", "undone"), {1: ("c", 0)})
+    items = Salvage(("change_id", "tablx_name"), {1: ("c", "task")})
+    assert not LastStates({"change_log": log, "change_item": items}).whole

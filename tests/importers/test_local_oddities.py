@@ -123,3 +123,13 @@ def test_the_sheet_with_figures_is_chosen_before_one_of_other_lists(tmp_path):
     figures = [["Month", "School", "Absent"], ["9/2026", "A", 12]]
     path = book(tmp_path, {"Read me": [["Contact", "Phone"], ["a", 5551234]], "Aug": figures})
     assert look_at(read_local(path)).map.sheet == "Aug"
+
+
+def test_a_group_that_two_columns_name_is_counted_once(tmp_path):
+    """The figures were stored twice under one key, which the county file refused with a fault."""
+    rows = "".join(f"{9000000 + n},A,{('SWD', 'EL')[n % 2]},{'YN'[n % 3 > 0]}\n" for n in range(30))
+    path = text(tmp_path, f"Student ID,School,Group,SWD\n{rows}")
+    reading = read(path, students=True, school_year="2026-27")
+    keys = [cell.key for cell in reading.cells]
+    assert len(keys) == len(set(keys)) == 3
+    assert "Two columns say who is in a group; the first of them counts." in reading.remarks

@@ -1,9 +1,7 @@
 """No small number that is held back can be computed from what is shown, on one day or on two."""
 
 import random
-import time
 
-import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -267,16 +265,3 @@ def test_sets_of_groups_under_names_of_the_files_own_give_nothing_away(seed, pla
         cells += [LocalCell(PERIOD, "", name, None, size) for name, size in totals.items()]
     rng.shuffle(cells)
     assert Attacker(protect(cells, RULE), [set(f) for f in families]).found_out() == []
-
-
-@pytest.mark.parametrize("seed", range(3))
-def test_a_thousand_figures_take_less_than_a_blink(seed):
-    cells = a_table(seed, 8, 8, 11)[:1000]
-    best = min(_took(cells) for _ in range(3))
-    assert best < 0.05, f"{best * 1000:.0f} ms"
-
-
-def _took(cells) -> float:
-    begun = time.thread_time()
-    protect(cells, RULE)
-    return time.thread_time() - begun
