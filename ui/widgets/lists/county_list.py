@@ -61,7 +61,8 @@ class CountyList(QWidget, Generic[R]):
             "Remove", self._remove_current, role="quiet", name=f"Remove ({noun})"
         )
         self.more_button = button(more or "…", self._more, role="quiet")
-        self.more_button.setHidden(not more)
+        if not more:  # to show what has no place yet would show it as a window
+            self.more_button.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
