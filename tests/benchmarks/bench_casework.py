@@ -13,8 +13,7 @@ from sos_desktop.services.casework import caseload, cases, today
 from sos_desktop.services.casework.caseload import CaseloadFilter
 from sos_desktop.services.county import matching, search
 from sos_desktop.services.county.county_files import CountyFile, open_county_file
-from sos_desktop.services.letters.facts import letter_year
-from sos_desktop.services.letters.readiness import agenda_rows, table_of
+from sos_desktop.services.letters.readiness import letters_and_agendas
 from sos_desktop.services.people import providers
 from tests.benchmarks import counties
 from tests.benchmarks.measure import Report, Row, here, in_turn, timed, under, wall
@@ -42,11 +41,6 @@ def _services(county: CountyFile) -> list[Row]:
     everything = cases.list_cases(county, include_closed=True)
     wanted = CaseloadFilter(text="district", group="SWD", closed=True)
 
-    def reports() -> None:
-        known = letter_year(county, None)
-        table_of(county, known)
-        agenda_rows(county, known)
-
     return [
         under(name, here(work), limit)
         for name, work, limit in (
@@ -59,7 +53,7 @@ def _services(county: CountyFile) -> list[Row]:
             ("filter applied to 400 cases", lambda: caseload.shown(everything, wanted), 50),
             ("Providers read", lambda: providers.providers_view(county), 150),
             ("Today read", lambda: today.today(county, who=county.user), 100),
-            ("Reports read", reports, 100),
+            ("Reports read", lambda: letters_and_agendas(county), 100),
             (
                 "frame of the window, after every change",
                 lambda: county_work.frame_state(county),
