@@ -1,4 +1,4 @@
-"""Rows that were rescued and point to what was not, and what stands for that."""
+"""Rows that were rescued and point to what was not."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""`recolor`: every level and colour recomputed from status and change."""
+"""`recolor`: every level and color recomputed from status and change."""
 
 import argparse
 

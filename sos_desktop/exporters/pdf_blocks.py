@@ -40,9 +40,9 @@ _BULLET = "•"
 _HEAD_SIZE, _LEAST_HEAD = 7.6, 5.5
 _HEAT_LEFT, _HEAT_BAR, _HEAT_SIDE = 9.0, 6.0, 2.5
 _TALL = 2000.0
+"""More room than any page has, in points, to learn how tall something would be."""
 _HALF_PAGE = 330.0
 """In points; a heat map is read down and across, so it is cut only where so much stands before."""
-"""More room than any page has, in points, to learn how tall something would be."""
 
 
 def block_flowables(

@@ -17,6 +17,11 @@ from sos_desktop.domain.documents.report import (
 from sos_desktop.domain.identification.criteria import GroupResult
 from sos_desktop.foundation.frozen import frozen_dataclass
 
+_COMPUTED = 4
+"""The place of the column of what was computed."""
+_MANY_OPEN = 4
+"""More groups that another file could add are counted, not named."""
+
 
 @frozen_dataclass
 class ReleaseCount:
@@ -31,12 +36,6 @@ class ReleaseCount:
     key: str
     number: int | None
     partly: bool = False
-
-
-_COMPUTED = 4
-"""The place of the column of what was computed."""
-_MANY_OPEN = 4
-"""More groups that another file could add are counted, not named."""
 
 
 @frozen_dataclass

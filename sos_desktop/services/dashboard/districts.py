@@ -202,7 +202,7 @@ def _view(
 def _by_status(rules: RuleSet | None, seen: list[Observation]) -> frozenset[Indicator]:
     """The indicators shown by their status level, because the year judges or reports them so.
 
-    A file of a year without colours has none at all, not even 0.
+    A file of a year without colors has none at all, not even 0.
     """
     colored = {found.indicator for found in seen if found.color is not None}
     judged = frozenset(rules.indicators) if rules else frozenset[Indicator]()

@@ -1,4 +1,4 @@
-"""Every level and colour of a year worked out again from status and change."""
+"""Every level and color of a year worked out again from status and change."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -42,11 +42,11 @@ class RecolorTable:
     """A year's figures.
 
     Attributes:
-        parts: They by column, because a statewide year has a million.
-        cds: CDS code by number of the county file.
-        same, different: Coloured figures that do and do not come out as published; those CDE marked
+        parts: Its figures by column, because a statewide year has a million.
+        cds: The CDS code of each LEA by its number in the county file.
+        same, different: Colored figures that do and do not come out as published; those CDE marked
             count as the same or not at all.
-        unknown: Coloured figures per indicator whose cut scores are not known for the year.
+        unknown: Colored figures per indicator whose cut scores are not known for the year.
         inferred: The indicators whose cut scores were read off the files themselves.
     """
 
@@ -124,7 +124,7 @@ def recolor_year(county: CountyFile, year: int) -> RecolorTable:
 
 
 def recolor_csv(table: RecolorTable, *, for_excel: bool = False) -> bytes:
-    """A row per figure with a colour; colours 1 Red to 5 Blue, 0 none, blank not known.
+    """A row per figure with a color; colors 1 Red to 5 Blue, 0 none, blank not known.
 
     `for_excel` as `csv_bytes` says.
     """
