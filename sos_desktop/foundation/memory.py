@@ -108,7 +108,7 @@ def collector_paused() -> Iterator[None]:
             gc.unfreeze()
         with _counting:
             _State.paused -= 1
-        if was_on:
+        if was_on and not _State.owners:  # a window may have been opened meanwhile
             gc.enable()
 
 

@@ -35,6 +35,15 @@ def test_the_collector_is_on_again_after_a_fault():
     assert gc.isenabled()
 
 
+def test_a_window_that_is_opened_meanwhile_collects_by_hand():
+    with collector_paused():
+        memory.collect_by_hand()
+    on = gc.isenabled()
+    memory.collect_by_itself()
+    assert not on
+    assert gc.isenabled()
+
+
 def test_by_hand_it_collects_only_where_it_is_asked():
     class Held:
         """Holds itself."""
