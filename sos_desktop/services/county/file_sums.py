@@ -62,7 +62,7 @@ def is_changed_within(path: Path) -> bool:
 
     Then a disk has changed a value, and nothing in the file says which.
     """
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError, EnvironmentProblem):  # gone meanwhile
         other = is_as_closed(path, CancelToken()) is False
         return other and bool(contents_of(path, check=True).sound)
     return False

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sos_desktop.foundation.errors import Cancelled, FileDamaged
+from sos_desktop.foundation.errors import Cancelled, FileDamaged, FileMoved
 from sos_desktop.foundation.jobs import CancelToken
 from sos_desktop.services.county import file_sums
 from sos_desktop.services.county.county_files import CountyFile, open_county_file
@@ -80,3 +80,15 @@ def test_only_so_many_sums_are_kept(closed: Path, tmp_path: Path, monkeypatch) -
         path.write_bytes(b"x" * number)
         file_sums.note(path)
     assert len(list(file_sums._place(closed).parent.iterdir())) == 2
+
+
+def test_a_file_that_goes_while_it_is_looked_at_is_not_called_changed(closed, monkeypatch) -> None:
+    """It is asked after a rescue, which a fault of the question would hide."""
+
+    def gone(path: Path, *, check: bool) -> None:
+        raise FileMoved(path.name)
+
+    lose_a_byte(closed)
+    assert file_sums.is_changed_within(closed)
+    monkeypatch.setattr(file_sums, "contents_of", gone)
+    assert not file_sums.is_changed_within(closed)
