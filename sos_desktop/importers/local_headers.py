@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sos_desktop.domain.local.mapping import ColumnMap
+from sos_desktop.domain.local.names import NAME_SEPARATOR
 from sos_desktop.domain.text import kept_line
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.importers.chunks import MISSING, parse_number
 from sos_desktop.importers.local_files import MOST_ROWS, LocalSheet
 
 _SEARCHED = 30
-_JOINED = " · "
 _FOOTNOTE = re.compile(r"(sources?|notes?|prepared|generated|printed|run|as of|data)\b|[*†‡]", re.I)
 _REMARK = 60
 """Characters from which a text alone in its row is a remark and no school."""
@@ -108,7 +108,7 @@ def _names(row: Sequence[str], upper: Sequence[str] | None) -> tuple[str, ...]:
         if upper is not None:
             here = kept_line(upper[place])[:80] if place < len(upper) else ""
             above = here or (above if name else "")
-            name = _JOINED.join(part for part in (above, name) if part)
+            name = NAME_SEPARATOR.join(part for part in (above, name) if part)
         names.append(name or f"Column {_letters(place)}")
     seen: dict[str, int] = {}
     for place, name in enumerate(names):

@@ -156,7 +156,7 @@ def _found(meaning: Meaning, filled: Sequence[str], count: int) -> str:
         return f"{len(odd)} cannot be read as a date" if odd else f"{len(set(filled))} different"
     if meaning in (Meaning.PLACE, Meaning.GROUP):
         return f"{len(set(filled))} different"
-    if meaning in (Meaning.NUMERATOR, Meaning.DENOMINATOR, Meaning.RATE, Meaning.SCORE):
+    if meaning in FIGURES:
         odd = [v for v in filled if (n := parse_number(v)) is None or n != n]
         gaps = count - len(filled) + len(odd)
         return "no gaps" if not gaps else f"{gaps} hold no number"

@@ -8,7 +8,7 @@ from itertools import islice
 import numpy as np
 
 from sos_desktop.domain.local.mapping import ColumnMap, Meaning
-from sos_desktop.domain.local.names import plain_name
+from sos_desktop.domain.local.names import NAME_SEPARATOR, plain_name
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.jobs import CancelToken, Progress
 from sos_desktop.importers.local_files import LocalSheet
@@ -144,7 +144,7 @@ class _Kept:
         self._names = list(names)
         self._width = len(names) if not rows.sheet.name else sys.maxsize
         self.wide: list[int] = []
-        self._words = {names[place].rpartition(" · ")[2].strip() for place in self._used}
+        self._words = {names[place].rpartition(NAME_SEPARATOR)[2].strip() for place in self._used}
 
     def take(self, first: int, piece: list[Sequence[str]]) -> np.ndarray:
         """The numbers of the rows that are kept of a piece."""
@@ -184,7 +184,7 @@ class _Kept:
         cells = [row[place].strip() if place < len(row) else "" for place in self._used]
         if len(cells) < 2 or not all(cell in self._words for cell in cells):
             return False
-        ours = [self._names[place].rpartition(" · ")[2].strip() for place in self._used]
+        ours = [self._names[place].rpartition(NAME_SEPARATOR)[2].strip() for place in self._used]
         if cells == ours:
             return True
         raise InputProblem(

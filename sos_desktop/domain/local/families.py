@@ -29,13 +29,9 @@ Sizes = Mapping[str, float]
 """How many students the groups of one period and place have; only those that are told."""
 
 
+@cache
 def named_family(group: str) -> str:
     """The name of the set a group belongs to by its own name; "" where none is known."""
-    return _named(group)
-
-
-@cache
-def _named(group: str) -> str:
     word = group.strip().casefold()
     if group in _RACES:
         return "race"
@@ -70,7 +66,7 @@ def found_families(
 @cache
 def is_own_name(group: str) -> bool:
     """Whether a group is known to nobody but the file."""
-    return group not in STUDENT_GROUPS and not _named(group)
+    return group not in STUDENT_GROUPS and not named_family(group)
 
 
 def _sums(sizes: Sizes) -> Iterator[tuple[str, frozenset[str]]]:
@@ -103,7 +99,7 @@ def _bases(sizes: Sizes, total: str) -> Iterator[frozenset[str]]:
             continue
         if size > 0:
             yield frozenset({group})
-        if name := _named(group):
+        if name := named_family(group):
             sets.setdefault(name, set()).add(group)
     for names in sets.values():
         if len(names) > 1:

@@ -9,12 +9,10 @@ from dataclasses import replace
 
 from sos_desktop.domain.dashboard.codes import ALL_STUDENTS, STUDENT_GROUPS
 from sos_desktop.domain.local.mapping import FIGURES, ColumnMeaning, Meaning
-from sos_desktop.domain.local.names import group_code, names_group, plain_name
+from sos_desktop.domain.local.names import NAME_SEPARATOR, group_code, names_group, plain_name
 from sos_desktop.domain.local.periods import is_part, is_year, read_period
 from sos_desktop.domain.local.totals import is_total
 
-_UNDER = " · "
-"""Between the two names of a column whose heading stands in two rows."""
 _STUDENT_ID = re.compile(
     r"(ssid|sasid|(state)?student(id|no|number|num|#)|stu(dent)?id|pupil(id|number)|localid"
     r"|perm(anent)?id|permnum(ber)?|(student|pupil|local)?(id|#)|studentnum)"
@@ -71,7 +69,7 @@ def private_reason(name: str, values: Sequence[str]) -> str:
 
     Values count as well as names: a column of "Peña, Luz" names students whatever it is called.
     """
-    word = plain_name(name.split(_UNDER)[-1])
+    word = plain_name(name.split(NAME_SEPARATOR)[-1])
     filled = [value.strip() for value in values if value.strip()]
     if _STUDENT_ID.fullmatch(word) and not (word in ("id", "#") and _few(filled)):
         return "looks like a student’s number"
@@ -125,7 +123,7 @@ def guess(name: str, values: Sequence[str]) -> ColumnMeaning:
         name: Its name, both where there are two above each other ("SWD · Absent").
         values: Its first values.
     """
-    upper, _dot, lower = name.rpartition(_UNDER)
+    upper, _dot, lower = name.rpartition(NAME_SEPARATOR)
     filled = [value for value in values if value.strip()]
     meaning = _meaning(plain_name(lower), filled)
     group = period = ""
@@ -164,9 +162,9 @@ def completed(
     years = [n for n in dates if n not in parts and _are(_is_year, columns[n])]
     if parts and years:
         found[years[0]] = replace(found[years[0]], meaning=Meaning.YEAR)
-    heads = {one.name.rpartition(_UNDER)[0] for one in found}
+    heads = {one.name.rpartition(NAME_SEPARATOR)[0] for one in found}
     for head in heads:
-        under = [n for n, one in enumerate(found) if one.name.rpartition(_UNDER)[0] == head]
+        under = [n for n, one in enumerate(found) if one.name.rpartition(NAME_SEPARATOR)[0] == head]
         counted = {found[n].meaning for n in under} & set(FIGURES)
         unknown = [
             n

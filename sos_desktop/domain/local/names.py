@@ -5,6 +5,8 @@ from functools import cache
 
 from sos_desktop.domain.dashboard.codes import ALL_STUDENTS, STUDENT_GROUPS
 
+NAME_SEPARATOR = " · "
+"""Between the two names of a column whose heading stands in two rows."""
 _WORD = re.compile(r"\w+")
 _SORTS = {
     **dict.fromkeys(("elementary", "elem", "primary"), "es"),
