@@ -41,14 +41,20 @@ class Step(Words):
 
 FIGURES = (Meaning.NUMERATOR, Meaning.DENOMINATOR, Meaning.RATE, Meaning.SCORE)
 """Meanings of columns that hold numbers."""
-_SETTINGS = dict.fromkeys(
-    (
-        *("name", "measure", "measure_words", "columns"),
-        *("sheet", "header", "header_rows", "step", "school_year", "count_students"),
-    )
+_SETTINGS = (
+    "name",
+    "measure",
+    "measure_words",
+    "columns",
+    "sheet",
+    "header",
+    "header_rows",
+    "step",
+    "school_year",
+    "count_students",
 )
 """What a kept map may say beside columns, in the order in which it is told."""
-_OF_COLUMN = dict.fromkeys(("means", "group", "period"))
+_OF_COLUMN = ("means", "group", "period")
 _ONE_STUDENT = (Meaning.STUDENT, Meaning.YES, Meaning.MEMBER)
 """Meanings that only a file with a row per student has."""
 
@@ -189,7 +195,7 @@ def from_stored(values: Mapping[str, Any]) -> ColumnMap:
     if not isinstance(table, Mapping):
         raise _wrong("“columns” has to be a table, such as [columns].")
     known = {str(meaning) for meaning in Meaning}
-    for name in values.keys() - known - _SETTINGS.keys():
+    for name in (name for name in values if name not in known and name not in _SETTINGS):
         raise _wrong(f"it says “{name}”, which is not known. It may say {', '.join(_SETTINGS)}.")
     above = {name: value for name, value in values.items() if name in known}
     for name, value in (*above.items(), *table.items()):
@@ -233,7 +239,7 @@ def _read_columns(name: str, value: Any, known: Iterable[str]) -> list[ColumnMea
 
 
 def _read_column(name: str, value: Mapping[str, Any], known: Iterable[str]) -> ColumnMeaning:
-    for key in value.keys() - _OF_COLUMN.keys():
+    for key in (key for key in value if key not in _OF_COLUMN):
         raise _wrong(f"column “{name}” says “{key}”. It may say {', '.join(_OF_COLUMN)}.")
     meaning = value.get("means", "")
     if not isinstance(meaning, str) or meaning not in set(known):
