@@ -17,7 +17,7 @@ import sqlalchemy as sa
 from sqlalchemy import event
 
 from db.connection import CountyConnection
-from db.file_identity import FileIdentity
+from db.file_identity import JOURNAL, LOG, FileIdentity
 from sos_desktop.foundation.files import followed
 from sos_desktop.foundation.places import PlaceKind, place_here
 
@@ -85,7 +85,7 @@ def _at_rest(path: Path) -> bool:
     Read like any other, a file that uses a log would get one beside it, which only whoever writes
     may take away: on a stick, and beside a file somebody only looks at.
     """
-    return not any(path.with_name(f"{path.name}{end}").exists() for end in ("-wal", "-journal"))
+    return not any(path.with_name(f"{path.name}{end}").exists() for end in (LOG, JOURNAL))
 
 
 def connect_in_memory() -> CountyConnection:

@@ -12,6 +12,7 @@ from db import schema_check
 from db.connection import CountyConnection
 from db.engine import connect
 from db.errors import environment_problem, primary_code
+from db.file_identity import JOURNAL
 from db.migrations.identity import APPLICATION_ID
 from db.migrations.steps import STEPS, format_of
 from db.soundness import is_history_sound, is_sound, is_sound_but_rest
@@ -27,8 +28,6 @@ from sos_desktop.foundation.files import followed
 from sos_desktop.foundation.version import VERSION
 
 _MAGIC = b"SQLite format 3\x00"
-_BESIDE = "-journal"
-"""The longest ending of the files that SQLite and the program keep beside a county file."""
 
 
 def check_place(path: Path) -> None:
@@ -107,7 +106,7 @@ def opening_problem(path: Path, error: Exception) -> EnvironmentProblem:
 
 def _check_name(path: Path) -> None:
     """Beside a county file lie others, whose names are as much longer."""
-    longest = _longest_name(path.parent) - len(_BESIDE)
+    longest = _longest_name(path.parent) - len(JOURNAL)
     if len(os.fsencode(path.name) if os.name != "nt" else path.name) > longest:
         raise OSError(errno.ENAMETOOLONG, os.strerror(errno.ENAMETOOLONG))
 
@@ -195,7 +194,7 @@ def _check_saving(path: Path) -> None:
 
 def _connect_untouched(path: Path) -> CountyConnection:
     """Read-only, unless a crash left work to finish beside the file: SQLite must then do that."""
-    journal = followed(path).with_name(f"{followed(path).name}-journal")
+    journal = followed(path).with_name(f"{followed(path).name}{JOURNAL}")
     return connect(path, read_only=not journal.exists())
 
 

@@ -17,8 +17,9 @@ from sos_desktop.foundation.errors import FileMoved
 from sos_desktop.foundation.files import followed
 from sos_desktop.foundation.frozen import frozen_dataclass
 
-LOG, LOG_INDEX = "-wal", "-shm"
-"""Endings of what SQLite keeps beside an open file: its write-ahead log, and an index of that."""
+LOG, LOG_INDEX, JOURNAL = "-wal", "-shm", "-journal"
+"""Endings of what SQLite keeps beside an open file: its write-ahead log, an index of that, and a
+rollback journal. None that SQLite or the program uses is longer than the last."""
 
 
 @frozen_dataclass

@@ -6,6 +6,7 @@ Format: sqlite.org/fileformat2.html, section 1.3.
 from pathlib import Path
 from typing import BinaryIO
 
+from db.file_pages import PAGE
 from db.migrations.identity import APPLICATION_ID
 from db.migrations.steps import STEPS
 from db.page_mending import names_tables
@@ -13,8 +14,6 @@ from db.rescue_source import BESIDE
 from sos_desktop.foundation.errors import InputProblem
 
 _MAGIC = b"SQLite format 3\x00"
-_PAGE = 4096
-"""The size of a page in every county file: SQLite's own choice, which the program never changes."""
 _UTF_8, _SCHEMA_FORMAT = 1, 4
 
 
@@ -44,12 +43,12 @@ def mended_header(path: Path, named: Path) -> None:
                 where=str(named),
             )
         stream.seek(0, 2)
-        stream.write(bytes(-stream.tell() % _PAGE))
-        pages = stream.tell() // _PAGE
+        stream.write(bytes(-stream.tell() % PAGE))
+        pages = stream.tell() // PAGE
         head = head.ljust(100, b"\0")
         version = int.from_bytes(head[60:64])
         head[:16] = _MAGIC
-        head[16:24] = _PAGE.to_bytes(2) + bytes((1, 1, 0, 64, 32, 32))
+        head[16:24] = PAGE.to_bytes(2) + bytes((1, 1, 0, 64, 32, 32))
         head[24:28] = head[92:96] = (1).to_bytes(4)
         head[28:32] = pages.to_bytes(4)
         head[32:40] = bytes(8)
@@ -66,8 +65,8 @@ def mended_header(path: Path, named: Path) -> None:
 def _say_length(stream: BinaryIO, head: bytearray) -> None:
     """Make a file that was cut off end with a page, and say how long it is."""
     stream.seek(0, 2)
-    stream.write(bytes(-stream.tell() % _PAGE))
-    pages = stream.tell() // _PAGE
+    stream.write(bytes(-stream.tell() % PAGE))
+    pages = stream.tell() // PAGE
     if int.from_bytes(head[28:32]) > pages:
         head[28:32] = pages.to_bytes(4)
         head[92:96] = head[24:28]
@@ -79,7 +78,7 @@ def _is_taken(head: bytes | bytearray) -> bool:
     """Whether SQLite reads a file with this header."""
     return (
         head[:16] == _MAGIC
-        and int.from_bytes(head[16:18]) == _PAGE
+        and int.from_bytes(head[16:18]) == PAGE
         and head[18] in (1, 2)
         and head[19] in (1, 2)
         and head[20] == 0

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import BinaryIO
 
 from db.copy_changes import holds_changes_only
+from db.file_identity import JOURNAL, LOG
 from db.file_pages import PAGE
 from sos_desktop.foundation.errors import EnvironmentProblem, FileMissing, InputProblem
 from sos_desktop.foundation.files import NO_ROOM, followed
 
-BESIDE = ("-wal", "-journal")
+BESIDE = (LOG, JOURNAL)
 """Endings of what SQLite leaves beside a file when it is cut off, and finishes when it opens it."""
 _BLOCK = 16 * PAGE
 _BAD_PLACES = (23, 27, 1117)

@@ -11,6 +11,7 @@ from db.copy_changes import joined
 from db.engine import connect
 from db.errors import REFUSALS, problem_of_making
 from db.file_check import check_county_file, check_folder, check_name
+from db.file_identity import JOURNAL, LOG, LOG_INDEX
 from db.file_lock import WindowLock
 from db.rescue_source import copy_source, left_beside
 from db.soundness import is_sound
@@ -25,7 +26,7 @@ from sos_desktop.foundation.files import write_problem
 from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.foundation.parts import part_of
 
-_BESIDE = ("-wal", "-shm", "-journal")
+_BESIDE = (LOG, LOG_INDEX, JOURNAL)
 _LONGEST_STEM = 180
 """Bytes of a name that leave room for the day and a number in any file system."""
 
