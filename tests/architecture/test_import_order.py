@@ -68,3 +68,33 @@ def test_a_ring_is_noticed():
         TopologicalSorter(graph).prepare()
     later = "if TYPE_CHECKING:\n    import db.one\ndef late():\n    import db.one\n"
     assert _imported(later, known) == set()
+
+
+def _said(path: Path) -> Iterator[str]:
+    """The names a module has, and some its functions have."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            yield node.name
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            yield node.id
+        elif isinstance(node, ast.alias):
+            yield (node.asname or node.name).partition(".")[0]
+
+
+@pytest.mark.parametrize("room", ["benchmarks", "fuzz", "torture"])
+def test_what_is_run_by_hand_imports_what_is_there(room):
+    """Neither the suite nor the type checker looks at all of it; a benchmark did not start."""
+    modules, known, gone = _modules(), dict[str, set[str]](), list[str]()
+    for path in (ROOT / "tests" / room).rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.ImportFrom) or node.module not in modules:
+                continue
+            if node.module not in known:
+                known[node.module] = set(_said(modules[node.module]))
+            gone += [
+                f"{path.name}: {node.module}.{name.name}"
+                for name in node.names
+                if name.name not in known[node.module]
+                and f"{node.module}.{name.name}" not in modules
+            ]
+    assert gone == []
