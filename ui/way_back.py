@@ -205,7 +205,8 @@ class WayBack(QObject):
         else:
             said += f"Lost or damaged: {'; '.join(lost)}. " if lost else ""
         said += doubts_of(rescued)
-        said = said if not rescued.whole else f"{said}Nothing known to have been there is lost."
+        if rescued.whole:
+            said += "Nothing known to have been there is lost."
         self._open(rescued.path, said.strip())
 
     def place_of(self, path: Path) -> Path | None:

@@ -125,7 +125,7 @@ def measured_gains(file: CaseFile, ended: SupportExit) -> tuple[GainFigures, ...
         if _is_cell(file, measure):
             continue
         points = readings[measure.id]
-        first = measure.baseline if measure.baseline is not None else None
+        first = measure.baseline
         if first is None and points and points[0].on < ended.ended_on:
             first = points[0].value
         until = [point.value for point in points if point.on <= ended.ended_on]

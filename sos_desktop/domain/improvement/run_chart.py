@@ -81,7 +81,7 @@ class RunChart:
         """What a rule found, for people who do not know the rules."""
         name = "median" if self.rules in (RuleSetName.ANHOJ, RuleSetName.IHI) else "mean"
         found, limit = round(result.found or 0), round(result.limit or 0)
-        side = next((p.value for p in self.points if p.on == result.first), self.center)
+        beside = next((p.value for p in self.points if p.on == result.first), self.center)
         said = _SAID[result.rule].format(
             points=counted(found, "point"),
             times=counted(found, "time"),
@@ -90,7 +90,7 @@ class RunChart:
             found=found,
             limit=limit,
             name=name,
-            side="above" if side > self.center else "below",
+            side="above" if beside > self.center else "below",
         )
         if result.first is None or result.last is None:
             return said

@@ -213,14 +213,14 @@ class SeeCard(QFrame):
             leads=True,
         )
 
-    def _write(self, figure: "_Figure", work: Callable[[], Changes], *, leads: bool) -> None:
+    def _write(self, figure: _Figure, work: Callable[[], Changes], *, leads: bool) -> None:
         if there := self._finding_of(figure):
             self.asked_for.emit(there)
             return
         self._written = figure if leads else None
         self.context.change(work, owner=self)
 
-    def _finding_of(self, figure: "_Figure | None") -> str:
+    def _finding_of(self, figure: _Figure | None) -> str:
         """The id of the finding in which a figure stands; "" for none."""
         kept = self.file.figures if self.file is not None else ()
         found = (
