@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from db.models.county import LeaRow
@@ -317,6 +318,14 @@ def registers() -> list[r.Record]:
         g.CauseCategory(name="Transport", position=1),
         *learning_registers(SALINAS),
     ]
+
+
+def filled_case(county: CountyFile, _folder: Path) -> str:
+    """A case that holds one record of every kind; a work for `prepared`."""
+    add_leas(county)
+    case_id = open_case(county)
+    fill(county, case_id)
+    return case_id
 
 
 def fill(county: CountyFile, case_id: str) -> list[r.CaseRecord]:

@@ -80,3 +80,13 @@ def signs_named(signs: Sequence[str]) -> str:
     ]
     more = len(signs) - len(shown)
     return f"{', '.join(shown)}{f' and {more} more' if more else ''}"
+
+
+def column_letters(place: int) -> str:
+    """A column's letters as a spreadsheet has them: 0 is A, 26 is AA."""
+    letters = ""
+    place += 1
+    while place:
+        place, rest = divmod(place - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters

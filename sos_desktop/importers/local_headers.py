@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sos_desktop.domain.local.mapping import ColumnMap
 from sos_desktop.domain.local.names import NAME_SEPARATOR
-from sos_desktop.domain.text import kept_line
+from sos_desktop.domain.text import column_letters, kept_line
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.importers.chunks import MISSING, parse_number
 from sos_desktop.importers.local_files import MOST_ROWS, LocalSheet
@@ -109,19 +109,10 @@ def _names(row: Sequence[str], upper: Sequence[str] | None) -> tuple[str, ...]:
             here = kept_line(upper[place])[:80] if place < len(upper) else ""
             above = here or (above if name else "")
             name = NAME_SEPARATOR.join(part for part in (above, name) if part)
-        names.append(name or f"Column {_letters(place)}")
+        names.append(name or f"Column {column_letters(place)}")
     seen: dict[str, int] = {}
     for place, name in enumerate(names):
         seen[name] = seen.get(name, 0) + 1
         if seen[name] > 1:
             names[place] = f"{name} ({seen[name]})"
     return tuple(names)
-
-
-def _letters(place: int) -> str:
-    letters = ""
-    place += 1
-    while place:
-        place, rest = divmod(place - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters

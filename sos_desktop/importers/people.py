@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from sos_desktop.domain.text import column_letters
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.importers.files import read_problem
 from sos_desktop.importers.other_kinds import OLE, ZIP, encoding_of, refuse_other_kinds
@@ -216,12 +217,12 @@ def _sheet(name: str, filled: list[tuple[int, tuple[str, ...]]], encoding: str) 
     kept = rows[:MOST_ROWS]
     width = max((len(cells) for _row, cells in kept), default=0)
     if place is None:
-        header = tuple(f"Column {_letters(n)}" for n in range(width))
+        header = tuple(f"Column {column_letters(n)}" for n in range(width))
         columns = _by_content(kept)
     else:
         named = filled[place][1]
         header = tuple(
-            (named[n].strip() if n < len(named) else "") or f"Column {_letters(n)}"
+            (named[n].strip() if n < len(named) else "") or f"Column {column_letters(n)}"
             for n in range(max(width, len(named)))
         )
         columns = recognise(header)
@@ -321,13 +322,3 @@ def _workbook(name: str, data: bytes) -> list[tuple[str, ...]]:
 
 def _plain(name: str) -> str:
     return _NOT_PLAIN.sub("", name.casefold().replace("ó", "o").replace("é", "e"))
-
-
-def _letters(place: int) -> str:
-    """A column's letters as Excel has them."""
-    letters = ""
-    place += 1
-    while place:
-        place, rest = divmod(place - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters

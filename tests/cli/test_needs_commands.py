@@ -13,21 +13,16 @@ from sos_desktop.cli.main import parse, run_command
 from sos_desktop.domain.casework.records import Cause, new_id
 from sos_desktop.services.casework import cases, records
 from sos_desktop.services.county.county_files import open_county_file
-from tests.casework import SALINAS, add_leas, fill, open_case
+from tests.casework import SALINAS, filled_case
 
 
 def run(*arguments):
     return run_command(parse([str(argument) for argument in arguments]))
 
 
-def one_case(county, _folder):
-    add_leas(county)
-    fill(county, open_case(county))
-
-
 @pytest.fixture
 def file(prepared, tmp_path):
-    return Path(shutil.copyfile(prepared(one_case).path, tmp_path / "c.sos"))
+    return Path(shutil.copyfile(prepared(filled_case).path, tmp_path / "c.sos"))
 
 
 def test_causes_are_drawn_and_listed(file, tmp_path):

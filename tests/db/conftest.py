@@ -4,27 +4,14 @@ import shutil
 
 import pytest
 
-from sos_desktop.services.casework import records
-from sos_desktop.services.county.county_files import open_county_file
-from tests.casework import add_leas, one_of_each, open_case
+from tests.casework import filled_case
 
 
 @pytest.fixture(scope="module")
-def whole(tmp_path_factory, new_county_file):
+def whole(tmp_path_factory, prepared):
     """A county file with one record of every kind and a history."""
-    from sos_desktop.foundation.paths import HOME_VARIABLE
-
-    folder = tmp_path_factory.mktemp("whole")
-    path = folder / "Monterey.sos"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(HOME_VARIABLE, str(folder))
-        shutil.copyfile(new_county_file, path)
-        with open_county_file(path) as county:
-            add_leas(county)
-            case_id = open_case(county)
-            for record in one_of_each(case_id):
-                records.save(county, record)
-    return path
+    path = tmp_path_factory.mktemp("whole") / "Monterey.sos"
+    return shutil.copyfile(prepared(filled_case).path, path)
 
 
 @pytest.fixture

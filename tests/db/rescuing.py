@@ -2,6 +2,7 @@
 
 import contextlib
 import random
+import shutil
 import sqlite3
 
 from db.file_pages import PAGE
@@ -40,3 +41,18 @@ def rubbish(*numbers):
             data[(number - 1) * PAGE : number * PAGE] = random.Random(number).randbytes(PAGE)
 
     return change
+
+
+def put_foreign_log(path, folder):
+    """Put the log of another file beside one, and tell what the file itself holds."""
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode=DELETE")
+    other = folder / "other.sos"
+    shutil.copyfile(path, other)
+    with contextlib.closing(sqlite3.connect(other)) as connection:
+        connection.execute("DROP TABLE task")
+        connection.execute("VACUUM")
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("DROP TABLE contact")
+        shutil.copyfile(f"{other}-wal", f"{path}-wal")
+    return path.read_bytes()

@@ -37,7 +37,7 @@ from sos_desktop.services.county import history, search, undo
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.documents import DocumentRequest, make_document
 from sos_desktop.services.people import address_book, providers
-from tests.casework import add_leas, one_of_each, open_case
+from tests.casework import filled_case
 from tests.conftest import Prepared
 
 WRONG = {
@@ -71,23 +71,15 @@ def _tables() -> list:
     ]
 
 
-def one_case(county: CountyFile, _folder: Path) -> str:
-    add_leas(county)
-    case_id = open_case(county)
-    for record in one_of_each(case_id):
-        records.save(county, record)
-    return case_id
-
-
 @pytest.fixture
 def county_template(prepared: Callable[..., Prepared]) -> Path:
-    return prepared(one_case).path
+    return prepared(filled_case).path
 
 
 @pytest.fixture
 def whole(county: CountyFile, prepared: Callable[..., Prepared]) -> tuple[CountyFile, str]:
     """A county file with a case that holds one record of every kind."""
-    return county, prepared(one_case).made
+    return county, prepared(filled_case).made
 
 
 def everything(county: CountyFile, case_id: str) -> str:

@@ -15,7 +15,7 @@ from db.rescue_source import _read
 from db.salvage import Salvage
 from sos_desktop.services.casework import cases
 from sos_desktop.services.county.county_files import open_county_file
-from tests.db.rescuing import root, rows, rubbish, zeroed
+from tests.db.rescuing import put_foreign_log, root, rows, rubbish, zeroed
 
 
 @pytest.mark.parametrize("tables", [("task", "contact"), ("meta", "sqlite_autoindex_meta_1")])
@@ -129,17 +129,9 @@ def test_what_was_half_written_when_a_crash_came_is_put_back(whole, tmp_path):
 
 
 def test_the_log_of_another_file_is_left_out_and_told(whole, tmp_path):
-    path, other = tmp_path / "Monterey.sos", tmp_path / "other.sos"
-    for file in (path, other):
-        shutil.copyfile(whole, file)
-    with contextlib.closing(connect(other)) as connection:
-        connection.execute("PRAGMA journal_mode=DELETE")
-        connection.execute("DROP TABLE task")
-        connection.execute("VACUUM")
-        connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute("DROP TABLE contact")
-        shutil.copyfile(f"{other}-wal", f"{path}-wal")
-    data = path.read_bytes()
+    path = tmp_path / "Monterey.sos"
+    shutil.copyfile(whole, path)
+    data = put_foreign_log(path, tmp_path)
     rescued = rescue(path, tmp_path / "new.sos")
     assert path.read_bytes() == data
     assert rows(rescued.path) == rows(whole)

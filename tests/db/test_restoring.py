@@ -14,6 +14,7 @@ from sos_desktop.foundation.errors import AppError, EnvironmentProblem, InputPro
 from sos_desktop.services.casework import cases
 from sos_desktop.services.county.county_files import FileInUse, open_county_file
 from tests.casework import add_leas, open_case
+from tests.db.rescuing import put_foreign_log
 
 
 @pytest.fixture
@@ -181,17 +182,7 @@ def test_a_name_too_long_for_the_disk_is_said(files, tmp_path):
 
 def test_the_log_of_another_file_is_kept_aside_and_not_written_into_this_one(files, tmp_path):
     copy, path = files
-    with contextlib.closing(sqlite3.connect(path)) as connection:
-        connection.execute("PRAGMA journal_mode=DELETE")
-    before, other = path.read_bytes(), tmp_path / "other.sos"
-    shutil.copyfile(path, other)
-    with contextlib.closing(sqlite3.connect(other)) as connection:
-        connection.execute("PRAGMA journal_mode=DELETE")
-        connection.execute("DROP TABLE task")
-        connection.execute("VACUUM")
-        connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute("DROP TABLE contact")
-        shutil.copyfile(f"{other}-wal", f"{path}-wal")
+    before = put_foreign_log(path, tmp_path)
     restored = restore(copy, path, keep_aside=True)
     assert restored.aside.read_bytes() == before
     assert cases_in(path) == 0

@@ -28,7 +28,7 @@ from sos_desktop.services.casework import cases, faults, records
 from sos_desktop.services.county import undo
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.documents import DocumentRequest, make_document
-from tests.casework import add_leas, one_of_each, open_case
+from tests.casework import add_leas, fill, open_case
 from tests.db.test_one_faulty_record import spoiled
 
 WRONG = "zz nothing"
@@ -75,8 +75,7 @@ def spoiled_case(county: CountyFile) -> Any:
     """A case with one record of every kind, and what spoils every code of the first of each."""
     add_leas(county)
     case_id = open_case(county)
-    for record in one_of_each(case_id):
-        records.save(county, record)
+    fill(county, case_id)
 
     @contextlib.contextmanager
     def spoil() -> Any:

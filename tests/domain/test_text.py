@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sos_desktop.domain.text import kept, kept_line, plain
+from sos_desktop.domain.text import column_letters, kept, kept_line, plain
 
 LINE_ENDS = ("\n", "\r", "\r\n", "\x0b", "\x0c", "\x0e", "\x85", "\u2028", "\u2029")
 
@@ -77,3 +77,10 @@ def test_breaks_are_kept_wherever_they_stand(before, end, after):
 def test_a_line_of_plain_letters_is_kept_as_any_other(text):
     """Such lines go a short way; a letter that must be looked at, and goes again, does not."""
     assert kept_line(text) == kept_line(f"{text}ñ").removesuffix("ñ").strip()
+
+
+@pytest.mark.parametrize(
+    ("place", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (701, "ZZ"), (702, "AAA")]
+)
+def test_columns_are_called_as_a_spreadsheet_calls_them(place, letters):
+    assert column_letters(place) == letters

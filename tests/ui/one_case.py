@@ -10,10 +10,11 @@ from sos_desktop.domain.casework import words as w
 from sos_desktop.domain.casework.kinds import CASE_LISTS
 from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.domain.casework.words import Route
-from sos_desktop.services.casework import cases, records
+from sos_desktop.services.casework import cases
 from sos_desktop.services.dashboard import imports
-from tests.casework import add_leas, one_of_each, open_case
+from tests.casework import add_leas, fill, open_case
 from tests.importers import files
+from ui.finding import way_to_text
 from ui.pages.case.chain.view import ChainView
 
 DAY = date(2026, 11, 16)
@@ -38,8 +39,7 @@ def one_case(county, _folder):
                 r.Task(case_id=case_id, title=f"T {place}", due_on=DAY),
             ):
                 session.add(new_row(record))
-    for record in one_of_each(case_id):
-        records.save(county, record)
+    fill(county, case_id)
     cases.move_stage(county, case_id, w.Stage.OUTREACH, "Ready")
     return case_id
 
@@ -47,6 +47,15 @@ def one_case(county, _folder):
 def all_of(file):
     lists = (getattr(file, name) for name in CASE_LISTS.values())
     return {kind_of(type(record)).table: record for found in lists for record in found}
+
+
+def found_from_hit(window, settle, record, case_id):
+    """Take the way of a hit on a record, and tell what is `chosen` there."""
+    kind = kind_of(type(record)).table
+    window.open_page(way_to_text(Hit(kind, record.id, case_id)))
+    settle()
+    settle()
+    return chosen(window)
 
 
 def chosen(window):
@@ -72,6 +81,5 @@ def identified_case(county, folder):
     ]
     imports.commit(county, imports.preview(county, made))
     changes = cases.open_case(county, files.DISTRICT, Route.DASHBOARD, year=2025)
-    for record in one_of_each(changes.case_id):
-        records.save(county, record)
+    fill(county, changes.case_id)
     return changes.case_id

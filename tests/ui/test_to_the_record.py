@@ -16,7 +16,7 @@ from sos_desktop.foundation import clock
 from sos_desktop.services.casework import cases, records
 from sos_desktop.services.county import search
 from tests.casework import add_leas, open_case
-from tests.ui.one_case import DAY, Hit, all_of, chosen, one_case
+from tests.ui.one_case import DAY, all_of, chosen, found_from_hit, one_case
 from ui.finding import way_to_text
 from ui.navigation import CaseTarget, TodayTarget
 
@@ -82,16 +82,14 @@ def test_a_line_of_today_leads_to_its_record(window, settle, county, case_id, ki
 
 
 FIRST = {kind.part: kind.table for kind in reversed(SEARCHED.values()) if kind.part}
-"""A kind of each part of a case; `tests/ui/test_walk_to_records.py` goes to all of them."""
+"""A kind of each part of a case; `tests/ui/walks/test_to_records.py` goes to all of them."""
 
 
 @pytest.mark.parametrize("kind", FIRST.values())
 def test_a_hit_leads_to_its_record_where_nothing_is_made_yet(window, settle, kept, case_id, kind):
     window.activateWindow()
-    window.open_page(way_to_text(Hit(kind, kept[kind].id, case_id)))
-    settle()
-    settle()
-    assert chosen(window) == (kept[kind].id, True)
+    record = kept[kind]
+    assert found_from_hit(window, settle, record, case_id) == (record.id, True)
 
 
 def _found(county, word):

@@ -30,7 +30,7 @@ from sos_desktop.services.casework import cases, records
 from sos_desktop.services.documents import suggested_name
 from sos_desktop.services.languages import language
 from tests import documents
-from tests.casework import add_leas, one_of_each, open_case
+from tests.casework import add_leas, fill, open_case
 from tests.documents import export, plan_of
 
 
@@ -38,8 +38,7 @@ from tests.documents import export, plan_of
 def case_id(county):
     add_leas(county)
     made = open_case(county)
-    for record in one_of_each(made):
-        records.save(county, record)
+    fill(county, made)
     return made
 
 
@@ -202,8 +201,7 @@ def _case_once(county):
         return found[0].case.id
     add_leas(county)
     made = open_case(county)
-    for record in one_of_each(made):
-        records.save(county, record)
+    fill(county, made)
     return made
 
 

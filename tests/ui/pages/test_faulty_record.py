@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from sos_desktop.domain.casework.kinds import CASE_RECORDS
 from sos_desktop.domain.casework.records.schema import all_kinds, kind_of
-from sos_desktop.services.casework import records
-from tests.casework import add_leas, one_of_each, open_case
+from tests.casework import add_leas, fill, open_case
 from ui.navigation import (
     CaseloadTarget,
     CaseTarget,
@@ -27,8 +26,7 @@ def spoiled(county):
     """A case; the days, choices and pointers of all that stands in it mean nothing."""
     add_leas(county)
     case_id = open_case(county)
-    for record in one_of_each(case_id):
-        records.save(county, record)
+    fill(county, case_id)
     with contextlib.closing(sqlite3.connect(county.path, isolation_level=None)) as raw:
         raw.execute("PRAGMA ignore_check_constraints=1")
         raw.execute("PRAGMA foreign_keys=0")

@@ -40,17 +40,6 @@ def filled(walk):
     return walk.made
 
 
-@pytest.fixture
-def settle(walk):
-    return walk.settle
-
-
-@pytest.fixture
-def window(walk):
-    walk.window.resize(1280, 820)
-    return walk.window
-
-
 def _target(key: str, case_id: str) -> Target:
     return TARGETS[key](**({"case_id": case_id} if key in ("case", "visit") else {}))
 

@@ -12,7 +12,7 @@ from sos_desktop.domain.casework import words as w
 from sos_desktop.domain.casework.history.timeline import CASE, CHANGE
 from sos_desktop.domain.casework.kinds import SEARCHED
 from sos_desktop.services.casework import cases
-from tests.ui.one_case import Hit, all_of, chosen, one_case
+from tests.ui.one_case import Hit, all_of, chosen, found_from_hit, one_case
 from ui.finding import timeline_target, way_to_text
 from ui.navigation import CaseTarget
 from ui.pages.case.timeline import KINDS
@@ -35,33 +35,18 @@ def kept(walk, case_id):
     return all_of(cases.case_file(walk.window.context.county, case_id))
 
 
-@pytest.fixture
-def settle(walk):
-    return walk.settle
-
-
-@pytest.fixture
-def window(walk):
-    walk.window.resize(1280, 820)
-    return walk.window
-
-
 @pytest.mark.parametrize("kind", [kind.table for kind in SEARCHED.values() if kind.part])
 def test_a_hit_leads_to_its_record(window, settle, kept, case_id, kind):
     window.activateWindow()
-    window.open_page(way_to_text(Hit(kind, kept[kind].id, case_id)))
-    settle()
-    settle()
-    assert chosen(window) == (kept[kind].id, True)
+    record = kept[kind]
+    assert found_from_hit(window, settle, record, case_id) == (record.id, True)
 
 
 def test_two_records_in_one_row_are_told_apart(window, settle, kept, case_id):
     window.activateWindow()
     for kind in ("measure", "action", "aim", "measure"):
-        window.open_page(way_to_text(Hit(kind, kept[kind].id, case_id)))
-        settle()
-        settle()
-        assert chosen(window) == (kept[kind].id, True)
+        record = kept[kind]
+        assert found_from_hit(window, settle, record, case_id) == (record.id, True)
 
 
 @pytest.mark.parametrize("kind", ["contact", "progress_note", "note", "hand_over"])
@@ -72,10 +57,8 @@ def test_also_when_the_case_is_open_already(window, settle, kept, case_id, kind)
         window.open_page(CaseTarget(case_id=case_id, tab=tab))
         settle()
     window.resize(1024, 640)
-    window.open_page(way_to_text(Hit(kind, kept[kind].id, case_id)))
-    settle()
-    settle()
-    assert chosen(window) == (kept[kind].id, True)
+    record = kept[kind]
+    assert found_from_hit(window, settle, record, case_id) == (record.id, True)
 
 
 def test_a_filter_that_hides_it_is_taken_away(window, settle, kept, case_id):
@@ -84,9 +67,8 @@ def test_a_filter_that_hides_it_is_taken_away(window, settle, kept, case_id):
     settle()
     tab = window.page.tabs.current()
     tab.kind.setCurrentText(w.NoteKind.INTERPRETATION.words)
-    window.open_page(way_to_text(Hit("note", kept["note"].id, case_id)))
-    settle()
-    assert chosen(window) == (kept["note"].id, True)
+    record = kept["note"]
+    assert found_from_hit(window, settle, record, case_id) == (record.id, True)
     assert tab.kind.currentIndex() == 0
 
 
@@ -97,9 +79,8 @@ def test_filters_of_the_timeline_are_taken_away(window, settle, kept, case_id):
     tab = window.page.tabs.current()
     tab.kind.setCurrentIndex(3)
     tab.words.setText("zzz")
-    window.open_page(way_to_text(Hit("hand_over", kept["hand_over"].id, case_id)))
-    settle()
-    assert chosen(window) == (kept["hand_over"].id, True)
+    record = kept["hand_over"]
+    assert found_from_hit(window, settle, record, case_id) == (record.id, True)
     assert (tab.kind.currentIndex(), tab.words.text()) == (0, "")
 
 
