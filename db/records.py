@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import cache
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar, get_origin
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import sqlite
@@ -51,11 +51,7 @@ def record_by_id(session: Session, kind: type[R], record_id: str) -> R | None:
     row = session.identity_map.get(mapper.identity_key_from_primary_key((record_id,)))
     if row is not None:
         return to_record(kind, row)
-    if session.autoflush:
-        session.flush()
-    asked = session.connection().exec_driver_sql(_by_id(kind), (record_id,))
-    found = asked.first()
-    return None if found is None else record_of(kind, found)
+    return next(iter(records_asked(session, kind, _by_id(kind), record_id)), None)
 
 
 @cache
@@ -66,16 +62,46 @@ def _by_id(kind: type[Record]) -> str:
     return f'SELECT {names} FROM "{fields[0].column.table.name}" WHERE id = ?'
 
 
+def all_records(session: Session, kind: type[R]) -> list[R]:
+    """Every record of a kind in the order they were made."""
+    return records_asked(session, kind, _all(kind))
+
+
+@cache
+def _all(kind: type[Record]) -> str:
+    row: Any = row_class(kind)
+    query = sa.select(*(field.column for field in stored_fields(kind)))
+    return str(query.order_by(row.created_at, sa.text("rowid")).compile(dialect=sqlite.dialect()))
+
+
+def records_asked(session: Session, kind: type[R], question: str, *given: object) -> list[R]:
+    """The records of the rows that a question in SQL's own words asks for.
+
+    Args:
+        session: That reads.
+        kind: Which records.
+        question: It asks for the columns of `stored_fields` in their order.
+        given: What stands for its question marks.
+    """
+    if session.autoflush:
+        session.flush()  # which only a query for whole rows does by itself
+    asked = session.connection().exec_driver_sql(question, given)
+    return [_record_of(kind, row) for row in asked.all()]
+
+
 _KEPT = 6000
 """Records that are kept made: those of the open cases of the largest county, twice."""
 _made: dict[tuple[Any, ...], Any] = {}
 
 
-def record_of(kind: type[R], row: Sequence[Any]) -> R:
+def _record_of(kind: type[R], row: Sequence[Any]) -> R:
     """The record of a row, made once while the row stays the same: lists read all after a change.
 
-    One of which something cannot be read is made each time, because whoever reads it is to be told.
+    One of which something cannot be read is made each time, because whoever reads it is to be told;
+    so is one that holds what can be changed, because nobody is to change another's.
     """
+    if not _is_fixed(kind):
+        return kind(**stored_values(kind, row))
     key = (kind, *row)
     found = _made.get(key)
     if found is None:
@@ -86,6 +112,12 @@ def record_of(kind: type[R], row: Sequence[Any]) -> R:
                 _made.clear()
             _made[key] = found
     return found
+
+
+@cache
+def _is_fixed(kind: type[Record]) -> bool:
+    """Whether nothing in a record of a kind can be changed."""
+    return not any((get_origin(info.type) or info.type) is dict for info in kind_of(kind).fields)
 
 
 def stored_values(kind: type[Record], row: Sequence[Any]) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from db.models.county import LeaRow
 from db.models.registry import column, row_class, table_name, to_record
 from db.queries.case_log import log_entries
-from db.records import record_by_id, record_of, records_where, stored_fields
+from db.records import record_by_id, records_asked, records_where, stored_fields
 from sos_desktop.domain.casework.case_file import CaseFile, Lea
 from sos_desktop.domain.casework.kinds import CASE_LISTS, CASE_RECORDS
 from sos_desktop.domain.casework.records import Case, CaseRecord
@@ -63,10 +63,7 @@ def case_after(session: Session, case_id: str) -> Case | None:
 
 def all_cases(session: Session, *, include_closed: bool) -> list[Case]:
     """Every case in the order they were opened."""
-    if session.autoflush:
-        session.flush()
-    asked = session.connection().exec_driver_sql(_all_cases(include_closed))
-    return [record_of(Case, row) for row in asked.all()]
+    return records_asked(session, Case, _all_cases(include_closed))
 
 
 @cache
@@ -186,12 +183,8 @@ def records_by_case(
 def _records(
     session: Session, kind: type[CaseRecord], case_ids: Collection[str]
 ) -> Mapping[str, list[CaseRecord]]:
-    if session.autoflush:
-        session.flush()  # which only a query for whole rows does by itself
-    asked = session.connection().exec_driver_sql(_question(kind), (json.dumps(list(case_ids)),))
     found: dict[str, list[CaseRecord]] = defaultdict(list)
-    for row in asked.all():
-        record = record_of(kind, row)
+    for record in records_asked(session, kind, _question(kind), json.dumps(list(case_ids))):
         found[record.case_id].append(record)
     return found
 

@@ -1,14 +1,12 @@
 """Keeping and removing what belongs to no single case: people, providers, team, dates, views."""
 
 from collections.abc import Sequence
-from dataclasses import fields
-from typing import Any, TypeVar
-
-import sqlalchemy as sa
+from typing import TypeVar
 
 from db.change_log import rename, touched
 from db.deleting import delete_whole
 from db.models.registry import row_class
+from db.records import all_records
 from sos_desktop.domain.casework.history import labels
 from sos_desktop.domain.casework.history.labels import ChangeLabel
 from sos_desktop.domain.casework.records import Record
@@ -22,13 +20,8 @@ R = TypeVar("R", bound=Record)
 
 def all_of(county: CountyFile, kind: type[R]) -> tuple[R, ...]:
     """Every record of a register in the order they were made."""
-    row: Any = row_class(kind)
-    names = [item.name for item in fields(kind)]
-    # By column: a register of hundreds is read after every change, and rows to write take longer.
-    query = sa.select(*(getattr(row, name) for name in names))
     with county.session() as session:
-        rows = session.execute(query.order_by(row.created_at, sa.text("rowid")))
-        return tuple(kind(**dict(zip(names, found, strict=True))) for found in rows)
+        return tuple(all_records(session, kind))
 
 
 def save(county: CountyFile, record: Record, *, label: ChangeLabel | None = None) -> Changes:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from db.records import record_by_id
 from sos_desktop.domain.casework import records as g
 from sos_desktop.domain.casework import words as w
 from sos_desktop.domain.casework.records.schema import kind_of
@@ -37,6 +38,22 @@ def test_a_record_comes_and_goes(county: CountyFile, record: Any) -> None:
     assert registers.all_of(county, type(record)) == (record,)
     assert registers.remove(county, record).count == 1
     assert registers.remove(county, record).subjects is Subject.NOTHING
+
+
+@pytest.mark.parametrize("kind", [g.LocalSource, g.SavedView])
+def test_what_one_reader_changes_no_other_gets(county: CountyFile, kind: type) -> None:
+    """Records are made once while their rows stay the same; these hold a dictionary."""
+    record: Any = next(one for one in one_of_each() if type(one) is kind)
+    registers.save(county, record)
+    [name] = [
+        one.name for one in kind_of(kind).fields if isinstance(getattr(record, one.name), dict)
+    ]
+    for _reader in range(2):
+        with county.session() as session:
+            found: Any = record_by_id(session, kind, record.id)
+        [listed] = registers.all_of(county, kind)
+        assert found == listed == record
+        getattr(found, name)["more"] = getattr(listed, name)["other"] = 1
 
 
 PERSON, PROVIDER, CONSULTANT, DATE, _TEMPLATE, VIEW, *_LOCAL = one_of_each()
