@@ -155,8 +155,11 @@ class TypedTexts(QObject):
     # --- watching ---------------------------------------------------------------------------
 
     def _focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        self._watch(now)
         if self._back is not None:
-            self._back.look()
+            self._back.look()  # after it is watched: what is put back is kept like what is typed
+
+    def _watch(self, now: QWidget | None) -> None:
         if not isinstance(now, TextField) or not takes_text(now) or _names_a_file(now):
             return
         number = id(now)

@@ -322,22 +322,13 @@ def test_what_was_typed_is_put_back_when_its_window_is_opened_again(
     dialog, text = a_dialog(made)
     QTest.keyClicks(text, "They asked for a bus")
     qtbot.waitUntil(lambda: waiting(made) == ["They asked for a bus"])
-    dialog.close()  # as the program ending does: the file keeps what was typed
-    context.show_county(context.county)
-    dialog, text = None, None
-    made.typed._before = (
-        drafts.TypedText(
-            "Today › Tomorrow › Anything",
-            "They asked for a bus",
-            clock.now(),
-            '{"page": "today"}',
-            "Tomorrow",
-            "Anything",
-        ),
-    )
+    dialog.hide()  # the program ends: nobody finished it, so the file keeps what was typed
+    context.show_county(context.county)  # as a new start does
+    qtbot.waitUntil(lambda: bool(made.typed._before))
+    [before] = made.typed._before or ()
     said: list[str] = []
     context.notice.connect(lambda _kind, words, _action: said.append(words))
-    made.typed._put_back(made.typed._before[0])
+    made.typed._put_back(before)
     qtbot.waitUntil(lambda: bool(said))
     assert said == ["Open “Tomorrow”: what was typed is put back as soon as it is shown."]
     _dialog, text = a_dialog(made)
