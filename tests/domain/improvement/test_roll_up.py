@@ -6,7 +6,7 @@ from datetime import date
 from time import perf_counter
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sos_desktop.domain.casework import records as r
@@ -259,6 +259,7 @@ def test_a_figure_a_file_does_not_hold_is_withheld_and_not_none():
     assert merged([("a", read), ("b", there)]).figures[2].at_least
 
 
+@settings(max_examples=25)  # each makes five roll-ups and puts them together twice
 @given(st.lists(st.integers(0, 6), min_size=3, max_size=5), st.randoms())
 def test_in_which_order_they_are_put_together_does_not_matter(sizes, order):
     parts = [
