@@ -102,7 +102,7 @@ def test_a_file_of_headings_alone_is_refused_and_shows_nothing_to_come(
 ):
     _local, wizard = read(needs, settle, window, tmp_path, "Month,Absent\n")
     assert wizard.problem.isVisible()
-    assert not (wizard.students.isVisible() or wizard.side.isVisible())
+    assert not any(made.isVisible() for made in (wizard.students, wizard.side))
     wizard.reject()
 
 
