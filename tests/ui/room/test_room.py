@@ -192,6 +192,7 @@ def test_of_several_processes_each_is_seen(app):
 def test_hands_are_counted_by_keys(room, settle, county, case_id):
     room.show_step(6)
     step = room.agree
+    assert step.count.text() == "All together: nobody counted yet"
     for key in "+++":
         QTest.keyClicks(step, key)
     QTest.keyClicks(step, "-")
