@@ -143,7 +143,11 @@ class AgreeStep(Step):
         for number, cause in enumerate(self._causes):
             here = number == self._place
             evidence = weighed.get(cause.id)
-            facts = [evidence.words if evidence and (evidence.pro or evidence.contra) else "no evidence yet"]
+            facts = [
+                evidence.words
+                if evidence and (evidence.pro or evidence.contra)
+                else "no evidence yet"
+            ]
             if self.by_dots:
                 facts.append(self._dots_words(cause, before.get(cause.id, 0)))
             else:
