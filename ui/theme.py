@@ -222,6 +222,11 @@ def dashboard_fill(color: int) -> tuple[QColor, QColor]:
     return QColor(getattr(_tokens, f"{name}_tint")), QColor(bar)
 
 
+def text_factor() -> float:
+    """How much larger than by itself texts were chosen to be; 1 before a look is in force."""
+    return _body_points / BASE_POINTS or 1.0
+
+
 def font(role: str = "body", *, scale: float = 1.0) -> QFont:
     """The font for a role: body, strong, small, cell (of the heat map), heading, title, figure."""
     size, weight = _ROLES[role]

@@ -142,7 +142,12 @@ class AgreeStep(Step):
         before = dots(self.file.votes)
         for number, cause in enumerate(self._causes):
             here = number == self._place
-            facts = [weighed[cause.id].words if cause.id in weighed else ""]
+            evidence = weighed.get(cause.id)
+            facts = [
+                evidence.words
+                if evidence and (evidence.pro or evidence.contra)
+                else "no evidence yet"
+            ]
             if self.by_dots:
                 facts.append(self._dots_words(cause, before.get(cause.id, 0)))
             else:
@@ -160,6 +165,8 @@ class AgreeStep(Step):
     def _hands_count(self) -> str:
         role = self._role.words if self._role is not None else "All together"
         agree, against = self.hands()
+        if not agree + against:
+            return f"{role}: nobody counted yet"
         return f"{role}: {agree} of {agree + against} agree"
 
     def _dots_count(self) -> str:

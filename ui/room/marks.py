@@ -12,8 +12,8 @@ from ui.room.steps import enlarged
 
 _BESIDE = 0.75
 """How large the names are, beside the rest."""
-_DOT, _GAP, _LINE, _LEAST = 8, 10, 34, 20
-"""A dot's radius, what lies between it and its name, and a line between steps, at least so long."""
+_DOT, _GAP, _LINE, _LEAST = 8, 10, 34, 6
+"""A dot's radius, what lies between it and its name, and a line between steps or a gap."""
 
 
 class StepMarks(QWidget):
@@ -59,8 +59,8 @@ class StepMarks(QWidget):
         shown, metrics = self._titles[self._here], QFontMetrics(self._font(shown=True))
         lines = max(len(self._titles) - 1, 1)
         room = self.width() - len(self._titles) * 2 * _DOT - _GAP
-        line = min(max((room - metrics.horizontalAdvance(shown)) / lines, _LEAST), _LINE)
-        left = int(room - lines * line)
+        line = min(max((room - metrics.horizontalAdvance(shown)) // lines, _LEAST), _LINE)
+        left = room - lines * line
         short = [""] * len(self._titles)
         short[self._here] = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, left)
         return self._laid(short, line)
@@ -91,8 +91,12 @@ class StepMarks(QWidget):
 
     def _link(self, painter: QPainter, before: QRectF, place: QRectF, *, gone: bool) -> None:
         colors, middle = theme.tokens(), place.center().y()
+        if place.left() - before.right() <= 2 * _DOT:
+            return  # dots so near need no line
         painter.setPen(QPen(QColor(colors.accent if gone else colors.control_line), 2))
-        painter.drawLine(QPointF(before.right() + 8, middle), QPointF(place.left() - 8, middle))
+        painter.drawLine(
+            QPointF(before.right() + _DOT, middle), QPointF(place.left() - _DOT, middle)
+        )
 
     def _dot(self, painter: QPainter, middle: QPointF, number: int) -> None:
         colors = theme.tokens()

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.case_file import CaseFile
@@ -15,16 +15,25 @@ from ui.widgets.basics import clear, scrolled
 from ui.widgets.charts.cause_fishbone import CauseFishbone
 
 _AT_FULL, _FULL, _LEAST = 2.1, 1080, 1.4
+_ACROSS = 680
+"""How wide a room is at least, in pixels of a desk at 100 %: the words of a heat cell fit there."""
 
 
 def enlarged() -> float:
-    """How much larger than on a desk texts are, so that they are read at the back of a room.
-
-    27 pixels of text on a screen of 1080; as many lines on one that is less tall.
-    """
+    """How much larger than on a desk texts are, so that they are read at the back of a room."""
     window = QApplication.activeWindow()
     screen = window.screen() if window is not None else QApplication.primaryScreen()
-    return max(_AT_FULL * screen.size().height() / _FULL, _LEAST)
+    return enlarged_on(screen.size(), theme.text_factor())
+
+
+def enlarged_on(screen: QSize, text_factor: float) -> float:
+    """How much larger than on a desk where texts are `text_factor` times their usual size.
+
+    27 pixels of text on a screen of 1080; as many lines on one that is less tall. Larger texts of
+    the desk are larger here too, as far as whole words fit across; never smaller than on the desk.
+    """
+    wanted = max(_AT_FULL * screen.height() / _FULL, _LEAST)
+    return max(1.0, min(wanted, screen.width() / _ACROSS / text_factor))
 
 
 def large(text: str, role: str = "body", *, tone: str = "") -> QLabel:

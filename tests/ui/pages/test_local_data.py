@@ -63,11 +63,13 @@ def test_a_file_is_read_by_its_columns_and_becomes_charts_and_a_finding(
 ):
     local, wizard = read(needs, settle, window, tmp_path, ROWS)
     assert wizard.columns.boxes["Absent"].currentData() == Meaning.NUMERATOR
-    wizard.check_button.click()
+    wizard.name.setFocus()
+    QTest.keyClick(wizard.name, Qt.Key.Key_Return)  # checks the rows, and saves no file
     settle()
     assert wizard.keep_button.text() == "Keep 5 figures"
     assert "2 figures of 5 are held back" in wizard.notes.text()
-    wizard.keep_button.click()
+    wizard.name.setFocus()
+    QTest.keyClick(wizard.name, Qt.Key.Key_Return)
     settle()
     local.source.setFocus()
     QTest.keyClick(local.source, Qt.Key.Key_Return)
@@ -93,6 +95,15 @@ def test_a_file_is_read_by_its_columns_and_becomes_charts_and_a_finding(
     assert "12 of 60 (20.0%)" in finding.text
     assert finding.kind is FindingKind.WEAKNESS
     local.close()
+
+
+def test_a_file_of_headings_alone_is_refused_and_shows_nothing_to_come(
+    needs, settle, window, tmp_path
+):
+    _local, wizard = read(needs, settle, window, tmp_path, "Month,Absent\n")
+    assert wizard.problem.isVisible()
+    assert not any(made.isVisible() for made in (wizard.students, wizard.side))
+    wizard.reject()
 
 
 def test_a_held_back_figure_can_be_chosen_and_makes_no_finding(

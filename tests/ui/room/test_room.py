@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from shiboken6 import isValid
@@ -33,6 +33,7 @@ from tests.domain.casework.files import whole
 from ui.navigation import CaseTarget, ProvidersTarget
 from ui.room.marks import StepMarks
 from ui.room.needs_steps import ProcessMapStep
+from ui.room.steps import enlarged_on
 from ui.room.window import RoomWindow
 
 SECRET = "for the office alone"
@@ -191,6 +192,7 @@ def test_of_several_processes_each_is_seen(app):
 def test_hands_are_counted_by_keys(room, settle, county, case_id):
     room.show_step(6)
     step = room.agree
+    assert step.count.text() == "All together: nobody counted yet"
     for key in "+++":
         QTest.keyClicks(step, key)
     QTest.keyClicks(step, "-")
@@ -279,3 +281,21 @@ def test_an_agenda_is_walked_and_keeps_what_is_decided(window, settle, county, c
         True,
     )
     room.close()
+
+
+def test_larger_texts_of_the_desk_leave_room_for_whole_words():
+    full, laptop, narrow = QSize(1920, 1080), QSize(1366, 768), QSize(1024, 768)
+    assert [round(enlarged_on(s, 1.0), 2) for s in (full, laptop, narrow)] == [2.1, 1.49, 1.49]
+    for screen in (full, laptop, narrow):
+        assert screen.width() / (enlarged_on(screen, 1.5) * 1.5) >= 680
+        assert enlarged_on(screen, 1.5) * 1.5 > enlarged_on(screen, 1.0), "and they are larger"
+    assert enlarged_on(narrow, 2.0) == 1.0, "never smaller than on the desk"
+
+
+def test_lines_between_steps_give_way_before_a_name_is_cut(app):
+    marks, titles = StepMarks(), ["What families said"] * 10
+    marks.show_steps(titles, 4)
+    whole = marks._laid(["What families said" if n == 4 else "" for n in range(10)], 6)
+    for spare in range(1, 60):
+        marks.resize(round(whole[-1][0].right()) + spare, 40)
+        assert marks.places()[4][1] == "What families said", f"{spare} pixels to spare"

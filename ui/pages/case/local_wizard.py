@@ -99,7 +99,9 @@ class LocalWizard(Dialog):
         buttons.addWidget(self.check_button)
         buttons.addWidget(self.keep_button)
         layout.addLayout(buttons)
-        self.keep_button.hide()
+        self.save_map.setAutoDefault(False)  # Return in a field never writes a file
+        for later in (self.keep_button, self.warning, self.students, self.side):
+            later.hide()
 
     def _asked(self) -> FlowLayout:
         asked = FlowLayout()
@@ -203,6 +205,7 @@ class LocalWizard(Dialog):
         self._counted = None
         self.keep_button.hide()
         self.check_button.show()
+        self.check_button.setDefault(True)
         rows = self._guess.rows if self._guess is not None else 0
         self.check_button.setText(f"Check {counted(rows, 'row')}" if rows else "Check the rows")
         self.side.hide()
@@ -238,6 +241,7 @@ class LocalWizard(Dialog):
         figures = len(self._counted.reading.cells)
         self.keep_button.setText(f"Keep {counted(figures, 'figure')}")
         self.keep_button.show()
+        self.keep_button.setDefault(True)
         self.keep_button.setFocus()
         self.chart.show_chart(chart)
         self.side.show()

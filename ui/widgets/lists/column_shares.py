@@ -1,6 +1,6 @@
 """How the columns of a table share its width; all sizes are pixels."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 
 def shared(
@@ -74,3 +74,10 @@ def widened(room: int, widths: Sequence[int], whole: Sequence[int]) -> list[int]
     over = max(room - sum(widths), 0)
     more = capped(over, cut, 0) if over else [0] * len(cut)
     return [width + given for width, given in zip(widths, more, strict=True)]
+
+
+def grown(places: Mapping[int, tuple[int, int]], width: int) -> dict[int, tuple[int, int]]:
+    """Left ends and widths that fill a line in the same shares; never less than they are."""
+    right = max((left + wide for left, wide in places.values()), default=0)
+    times = max(width / right, 1.0) if right else 1.0
+    return {n: (round(left * times), round(wide * times)) for n, (left, wide) in places.items()}

@@ -32,6 +32,7 @@ from ui.widgets.forms.form_fields import (
     set_typed,
     watch,
 )
+from ui.widgets.lists.column_shares import grown
 from ui.widgets.lists.entry_keys import is_offering, leave_undo
 from ui.widgets.lists.scroll_to import show_whole
 from ui.widgets.refusal import Refusal
@@ -79,6 +80,7 @@ class EntryRow(QFrame, Generic[R]):
         self._fresh: Callable[[], R] | None = None
         self._record: R | None = None
         self._places: Mapping[int, tuple[int, int]] = {}
+        self._alone = False
         self._open = False
         self._problem_at = ""
         self.controls: dict[str, QWidget] = {}
@@ -182,13 +184,12 @@ class EntryRow(QFrame, Generic[R]):
     def _texts(self) -> list[AnyField]:
         return [field for field in self._fields if field.editor in WORDS]
 
-    def place(self, places: Mapping[int, tuple[int, int]]) -> None:
-        """Put the cells below their columns.
+    def place(self, places: Mapping[int, tuple[int, int]], *, alone: bool = False) -> None:
+        """Put the cells below their columns, by number each one's left end and width.
 
-        Args:
-            places: Left end and width of each column that is shown, by its number.
+        Where no table is shown above (`alone`), the line is theirs: they grow with it.
         """
-        self._places = places
+        self._places, self._alone = places, alone
         self._arrange()
 
     def unfold(self, *, shown: bool = True) -> None:
@@ -204,10 +205,11 @@ class EntryRow(QFrame, Generic[R]):
         self.stub.setVisible(not self.controls)
         self.stub.setGeometry(_MARK, 1, max(self.width() - _MARK, 40), tall - 2)
         numbers = {column.field: n for n, column in enumerate(self._columns) if column.field}
+        places = grown(self._places, self.width()) if self._alone else self._places
         self.plus.setVisible(not self._open)
         self.plus.setGeometry(8, (tall - 16) // 2, 16, 16)
         for name, control in self.controls.items():
-            where = self._places.get(numbers[name])
+            where = places.get(numbers[name])
             if not self._open:
                 control.setVisible(name == self.main)
                 control.setGeometry(_MARK, 1, max(self.width() - _MARK, 40), tall - 2)

@@ -156,6 +156,7 @@ class RecordList(QFrame, Generic[R]):
         self.table.setVisible(bool(count))
         self.nothing.setVisible(not count)
         self.count.setText(str(count) if count else "")
+        self._place_entry()
 
     def current(self) -> R | None:
         """The record the cursor is on."""
@@ -245,7 +246,7 @@ class RecordList(QFrame, Generic[R]):
             for n in range(len(self.spec.columns))
             if not self.table.isColumnHidden(n)
         }
-        self.entry.place(places)
+        self.entry.place(places, alone=self.table.isHidden())
 
     # --- changing ---------------------------------------------------------------------------
 
