@@ -16,7 +16,7 @@ from ui.widgets.charts.cause_fishbone import CauseFishbone
 
 _AT_FULL, _FULL, _LEAST = 2.1, 1080, 1.4
 _ACROSS = 680
-"""How wide a room is at least, in pixels of a desk at 100 %: the words of a heat cell fit there."""
+"""How wide a room is at least, in pixels not enlarged: the words of a heat cell fit there."""
 
 
 def enlarged() -> float:
