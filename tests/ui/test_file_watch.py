@@ -265,8 +265,8 @@ def test_the_new_name_is_opened_the_next_time(
         dialogs.target = path.with_name("new.sos")
         assert shell.window is not None
         shell.window.file_watch.save_elsewhere()
-        qtbot.waitUntil(lambda: opened.path == dialogs.target, timeout=20_000)
-        qtbot.waitUntil(lambda: not shell.context.runner.busy, timeout=20_000)
+        qtbot.waitUntil(lambda: opened.path == dialogs.target)
+        qtbot.waitUntil(lambda: not shell.context.runner.busy)
         assert Settings.load().recent_files[0] == str(dialogs.target)
     finally:
         shell.close()
