@@ -1,6 +1,6 @@
 """A list one types into: its last line, its cells, its order, its rows from a spreadsheet."""
 
-import time
+import threading
 from datetime import date, timedelta
 
 import pytest
@@ -110,16 +110,18 @@ def test_what_is_typed_says_that_it_is_not_kept_and_is_kept_by_the_mouse(
     assert entry.controls[entry.main].hasFocus(), "the next one can be typed"
 
 
-def test_the_line_stands_there_before_the_file_has_it(show, settle, county, case_id):
+def test_the_line_stands_there_before_the_file_has_it(window, show, settle, county, case_id):
+    """Here the file has it only once the worker, which is busy, may go on."""
     rows = show("outreach").priorities
     rows.add()
     settle()
     QTest.keyClicks(rows.entry.controls["text"], "At once")
-    began = time.perf_counter()
+    go_on = threading.Event()
+    window.context.query(lambda: go_on.wait(60), lambda _result: None, owner=window)
     QTest.keyClick(rows.entry.controls["text"], ENTER)
-    took = time.perf_counter() - began
-    assert [p.text for p in rows.table.rows_model.rows] == ["At once"]
-    assert took < 0.5, "far above the 50 ms of the benchmark, for a machine that is busy"
+    shown, in_file = [p.text for p in rows.table.rows_model.rows], kept(county, case_id)
+    go_on.set()
+    assert (shown, in_file) == (["At once"], ())
     settle()
     assert [p.text for p in kept(county, case_id)] == ["At once"]
 
