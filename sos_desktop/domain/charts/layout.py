@@ -43,6 +43,8 @@ _INSET = 0.6
 _NUMBER_GAP, _WORD_GAP = 0.5, 0.9
 _STEP = 2.4
 """The least height of a step of the value axis."""
+_BESIDE_WORDS = 0.3
+"""An upright line nearer to words than this is left out behind them too."""
 _STEPS = 5
 _TICK, _UNDER, _UNDER_TIMES = 0.3, 0.6, 0.3
 _UNDER_HEAD, _OVER = 0.6, 1.5
@@ -136,6 +138,8 @@ class _Drafting:
         for mark in self._upright:
             obstacles.add_path(mark.places)
         self._values(obstacles)
+        near = _BESIDE_WORDS * self._line
+        said = [Rect(r.left - near, r.top, r.width + 2 * near, r.height) for r in said]
         upright = [piece for mark in self._upright for piece in interrupted_upright(mark, said)]
         self._readings.sort(key=lambda found: found[0])
         rects = [text.rect for text in self._texts]
