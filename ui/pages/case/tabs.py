@@ -9,7 +9,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.case_file import CaseFile
-from sos_desktop.domain.casework.history.labels import EDIT_CASE, ChangeLabel
+from sos_desktop.domain.casework.history.change_label import ChangeLabel
+from sos_desktop.domain.casework.history.labels import EDIT_CASE
 from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.domain.casework.words import ProposedBy, Sensitivity, Stage, Words
 from sos_desktop.services.casework import cases
