@@ -50,7 +50,7 @@ class CaseTab(QWidget):
         layout.setSpacing(0)
         self.area = scrolled(content)
         layout.addWidget(self.area, 1)
-        self.beside = Beside(context, self)
+        self.beside = Beside(context, self, layout)
         self._unbuilt = self.build()
 
     def build(self) -> Iterator[None]:
