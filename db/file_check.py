@@ -131,6 +131,7 @@ def check_folder(path: Path) -> None:
             f"The folder {path.parent} does not exist. It may have been moved or renamed, or its "
             "drive is not connected. Choose another folder.",
             where=str(path),
+            still=lambda: not path.parent.is_dir(),
         )
     if not _can_write_in(path.parent):
         raise EnvironmentProblem(

@@ -73,9 +73,9 @@ def _held(copy: CountyCopy) -> str:
 
 
 class RestoreDialog(Dialog):
-    """Shows the copies, says what each holds as it is read, checks each while one looks, and says what the chosen one lacks.
+    """Shows the copies, what each holds as it is read, and what the chosen one lacks of the file.
 
-    It changes nothing: whoever opened it acts on what was chosen.
+    Each is checked while one looks. It changes nothing: whoever opened it acts on what was chosen.
 
     Attributes:
         chosen: The copy to go on with, after `accept`; else None.

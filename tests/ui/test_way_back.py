@@ -279,7 +279,9 @@ def test_a_second_state_beside_the_file_is_told_and_can_be_looked_into(
         shutil.copyfile(path, path.with_name(name))
     path.with_name(f"{path.stem} 3.sos").write_text("no county file", encoding="utf-8")
     offers = []
-    shell.context.offer.connect(lambda _kind, words, _action, act: offers.append((words, act)))
+    shell.context.standing.connect(
+        lambda _still, _kind, words, _action, act: offers.append((words, act))
+    )
     shell.start(path)
     qtbot.waitUntil(lambda: any("second state" in words for words, _act in offers), timeout=20_000)
     [(words, act)] = [one for one in offers if "second state" in one[0]]
