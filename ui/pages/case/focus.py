@@ -25,7 +25,8 @@ from sos_desktop.services.casework import case_cycles, cases
 from sos_desktop.services.dashboard.loaded_years import loaded_years
 from ui.context import AppContext
 from ui.pages.case.lcap import CHANGE, lcap_dialog
-from ui.widgets.basics import button, clear, label, pill, row
+from ui.widgets.basics import button, clear, label, row
+from ui.widgets.chips import Fact, Facts
 from ui.widgets.flow import FlowLayout
 from ui.widgets.forms.form_dialog import FormDialog
 from ui.widgets.forms.form_fields import Field
@@ -48,10 +49,9 @@ class FocusCard(QFrame):
         super().__init__()
         self._context = context
         self._file: CaseFile | None = None
-        self._shown: object = None
         self.setProperty("role", "card")
         self.edit_button = button("Change focus…", self.edit, role="quiet", icon_name="pencil")
-        self._chosen = FlowLayout()
+        self._chosen = Facts()
         self.none = label(
             "Nothing is chosen yet. Help need not stay with the groups that led to identification.",
             tone="muted",
@@ -69,17 +69,13 @@ class FocusCard(QFrame):
     def show_file(self, file: CaseFile) -> None:
         """Show a case."""
         self._file, case = file, file.case
-        shown = (case.focus_groups, case.focus_priorities)
-        if shown == self._shown:
-            return
-        self._shown = shown
-        clear(self._chosen)
-        for code in case.focus_groups:
-            name = STUDENT_GROUPS[code].name if code in STUDENT_GROUPS else code
-            self._chosen.addWidget(pill(name, "accent"))
-        for number in case.focus_priorities:
-            self._chosen.addWidget(pill(f"Priority {number} {PRIORITIES[number]}"))
-        self.none.setVisible(not any(shown))
+        groups = [
+            Fact(STUDENT_GROUPS[code].name if code in STUDENT_GROUPS else code, "accent")
+            for code in case.focus_groups
+        ]
+        priorities = [Fact(f"Priority {n} {PRIORITIES[n]}") for n in case.focus_priorities]
+        self._chosen.show_facts([*groups, *priorities])
+        self.none.setVisible(not (groups or priorities))
 
     def edit(self) -> None:
         """Choose groups and priorities."""
