@@ -33,7 +33,7 @@ from ui.widgets.forms.form_fields import (
     watch,
 )
 from ui.widgets.lists.column_shares import grown
-from ui.widgets.lists.entry_keys import is_offering, leave_undo
+from ui.widgets.lists.entry_keys import is_offering, leave_when_empty
 from ui.widgets.lists.scroll_to import show_whole
 from ui.widgets.refusal import Refusal
 
@@ -362,7 +362,7 @@ class EntryRow(QFrame, Generic[R]):
         elif kind is QEvent.Type.FocusOut:
             QTimer.singleShot(0, self, self._fold_when_left)
         elif kind is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            return leave_undo(watched, event)
+            return leave_when_empty(watched, event)
         elif kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._key(watched, event)
         return super().eventFilter(watched, event)
