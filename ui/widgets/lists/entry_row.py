@@ -32,15 +32,14 @@ from ui.widgets.forms.form_fields import (
     set_typed,
     watch,
 )
-from ui.widgets.lists.column_shares import grown
+from ui.widgets.lists.column_shares import grown, kept_left
 from ui.widgets.lists.entry_keys import is_offering, leave_when_empty
 from ui.widgets.lists.scroll_to import show_whole
 from ui.widgets.refusal import Refusal
 
 R = TypeVar("R")
-_HEIGHT = 32
-_MARK = 28
-"""Pixels the plus takes where the line stands alone."""
+_HEIGHT, _MARK, _LEAST = 32, 28, 16
+"""Pixels of the line and of its plus; characters a cell keeps beside the button."""
 
 
 class EntryRow(QFrame, Generic[R]):
@@ -228,10 +227,13 @@ class EntryRow(QFrame, Generic[R]):
         wide = made.sizeHint().width()
         made.setGeometry(self.width() - wide - 2, 2, wide, tall - 4)
         made.raise_()
-        for control in self.controls.values():
-            place, room = control.geometry(), made.x() - 4
-            if place.right() >= room:
-                control.resize(max(room - place.x(), 24), place.height())
+        shown = [control for control in self.controls.values() if not control.isHidden()]
+        places = [(control.x(), control.width()) for control in shown]
+        least = self.fontMetrics().averageCharWidth() * _LEAST
+        for control, (left, wide) in zip(
+            shown, kept_left(places, made.x() - 4, least), strict=True
+        ):
+            control.setGeometry(left, control.y(), wide, control.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
