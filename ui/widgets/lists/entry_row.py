@@ -22,10 +22,9 @@ from sos_desktop.domain.formats import with_article
 from sos_desktop.foundation.errors import InputProblem
 from ui.models.table import Column
 from ui.widgets.basics import button, drawing, restyle
-from ui.widgets.forms.cell_fields import get_cell, make_cell, set_cell, type_in, typed_in
+from ui.widgets.forms.cell_fields import get_cell, left_open, make_cell, set_cell, type_in, typed_in
 from ui.widgets.forms.form_fields import (
     TYPED,
-    WORDS,
     AnyField,
     get_value,
     make_control,
@@ -75,6 +74,7 @@ class EntryRow(QFrame, Generic[R]):
         self._noun = noun
         self._columns = tuple(columns)
         self._fields: tuple[AnyField, ...] = ()
+        self._texts: Sequence[AnyField] = ()
         self._others: tuple[AnyField, ...] = ()
         self._fresh: Callable[[], R] | None = None
         self._record: R | None = None
@@ -141,8 +141,8 @@ class EntryRow(QFrame, Generic[R]):
             control.deleteLater()
         self._fields = fields
         self.controls = {field.name: self._made(field) for field in fields}
-        texts = [field for field in fields if field.editor in WORDS]
-        self.main = (texts or list(fields))[0].name
+        self._texts = left_open(fields, self._fresh() if self._fresh else None)
+        self.main = (self._texts or fields)[0].name
         ordered = [self.stub, *self.controls.values()]  # they stand where it stood, for Tab too
         for first, second in pairwise(ordered):
             QWidget.setTabOrder(first, second)
@@ -161,7 +161,7 @@ class EntryRow(QFrame, Generic[R]):
 
     def _hint(self) -> None:
         """One line invites; of several cells side by side each says what belongs there."""
-        texts = self._texts()
+        texts = self._texts
         for field in texts:
             line = self.controls[field.name]
             if isinstance(line, QLineEdit):
@@ -178,10 +178,7 @@ class EntryRow(QFrame, Generic[R]):
 
     def is_begun(self) -> bool:
         """Whether anything was typed."""
-        return any(str(typed_in(self.controls[f.name], f)).strip() for f in self._texts())
-
-    def _texts(self) -> list[AnyField]:
-        return [field for field in self._fields if field.editor in WORDS]
+        return any(str(typed_in(self.controls[f.name], f)).strip() for f in self._texts)
 
     def place(self, places: Mapping[int, tuple[int, int]], *, alone: bool = False) -> None:
         """Put the cells below their columns, by number each one's left end and width.
@@ -268,7 +265,7 @@ class EntryRow(QFrame, Generic[R]):
     def forget(self) -> None:
         """Another case is shown: nothing of what was typed belongs to it."""
         self._fresh = self._record = None
-        for field in self._texts():
+        for field in self._texts:
             type_in(self.controls[field.name], field, "")
         self.say("")
         self._arrange()

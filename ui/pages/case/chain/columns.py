@@ -3,7 +3,7 @@
 from datetime import date
 
 from sos_desktop.domain.casework.records import Action, Measure
-from sos_desktop.domain.casework.support_words import LooseEndKind
+from sos_desktop.domain.casework.support_words import LooseEndKind, MeasureSource
 from sos_desktop.domain.formats import date_words, from_to_words, number_words, with_unit
 from sos_desktop.domain.improvement.chain import ChainKind, ChainRow
 from sos_desktop.foundation import clock
@@ -66,7 +66,8 @@ def _reading(measure: Measure | None, value: float | None) -> str:
     if measure is None or value is None:
         return ""
     short = measure.unit if measure.unit == "%" else ""
-    return with_unit(value, short) or ""
+    places = 1 if measure.source is MeasureSource.DASHBOARD else None  # as its aim writes it
+    return with_unit(value, short, places) or ""
 
 
 def _in_full(row: ChainRow) -> str:

@@ -189,7 +189,7 @@ class RunChartView(QWidget):
     def _reading_list(self) -> ListSpec[ProgressNote]:
         return list_of(
             ProgressNote,
-            "No reading yet. A day and a number; a column copied from a worksheet can be pasted.",
+            "No reading yet. A day and a number; both columns of a worksheet can be pasted.",
             lambda file: ProgressNote(
                 case_id=file.case.id,
                 noted_on=clock.today(),
@@ -197,11 +197,11 @@ class RunChartView(QWidget):
                 measure_id=self.measure.id if self.measure is not None else None,
             ),
             (
-                shown(ProgressNote.text, "Note", width=40),
                 shown(ProgressNote.noted_on, width=14),
                 shown(ProgressNote.value, width=12, missing="–"),
                 shown(ProgressNote.numerator, width=10, missing="–"),
                 shown(ProgressNote.denominator, width=10, missing="–"),
+                shown(ProgressNote.text, "Note", width=40),
                 shown(ProgressNote.sensitivity, "May read it", width=15),
             ),
             title="Readings noted by hand",
