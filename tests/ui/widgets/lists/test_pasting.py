@@ -87,5 +87,5 @@ def test_days_and_numbers_are_known_before_a_text_takes_them():
     reading = [asked[name] for name in ("text", "noted_on", "value")]
     block = block_of("08/24/2026\t41\n08/31/2026\t44")
     assert matched(block, reading, "text").names == ("noted_on", "value")
-    block = block_of("Call\t12/4/2026\tMonthly")
-    assert matched(block, TASK, "title").names == ("title", "due_on", "repeats")
+    block = block_of("12/4/2026\tCall")
+    assert matched(block, TASK, "title").names == ("due_on", "title")
