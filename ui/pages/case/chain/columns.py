@@ -3,7 +3,7 @@
 from datetime import date
 
 from sos_desktop.domain.casework.records import Action, Measure
-from sos_desktop.domain.casework.support_words import LooseEndKind, MeasureSource
+from sos_desktop.domain.casework.support_words import LooseEndKind
 from sos_desktop.domain.formats import date_words, from_to_words, number_words, with_unit
 from sos_desktop.domain.improvement.chain import ChainKind, ChainRow
 from sos_desktop.foundation import clock
@@ -66,8 +66,7 @@ def _reading(measure: Measure | None, value: float | None) -> str:
     if measure is None or value is None:
         return ""
     short = measure.unit if measure.unit == "%" else ""
-    places = 1 if measure.source is MeasureSource.DASHBOARD else None  # as its aim writes it
-    return with_unit(value, short, places) or ""
+    return with_unit(value, short, measure.decimals) or ""
 
 
 def _in_full(row: ChainRow) -> str:
@@ -89,15 +88,15 @@ def _measure_in_full(row: ChainRow) -> str:
     lines = [measure.name]
     if measure.baseline is not None:
         since = f" ({date_words(measure.baseline_on)})" if measure.baseline_on else ""
-        lines.append(f"Baseline {with_unit(measure.baseline, measure.unit)}{since}")
+        lines.append(f"Baseline {measure.written(measure.baseline)}{since}")
     if row.points:
         last = row.points[-1]
-        lines.append(f"Now {with_unit(last.value, measure.unit)}, {date_words(last.on)}")
+        lines.append(f"Now {measure.written(last.value)}, {date_words(last.on)}")
     else:
         lines.append("No reading yet")
     if measure.target is not None:
         by = f" by {date_words(measure.target_on)}" if measure.target_on else ""
-        lines.append(f"Target {with_unit(measure.target, measure.unit)}{by}")
+        lines.append(f"Target {measure.written(measure.target)}{by}")
     return "\n".join(lines)
 
 
