@@ -63,9 +63,7 @@ def test_what_was_asked_of_a_county_file_is_answered_before_another_is_open(
         heard.append(context.county.path.name)
 
     offered: list[str] = []
-    context.offer.connect(
-        lambda _kind, words, _action, _act: offered.append(context.county.path.name)
-    )
+    context.standing.connect(lambda *_said: offered.append(context.county.path.name))
     context.query(lambda: None, more, owner=context)
     window.typed._look_back()
     context.notice.emit("good", "Kept the note.", "Undo")
