@@ -13,7 +13,7 @@ from db.connection import CountyConnection
 from db.engine import connect
 from db.errors import environment_problem, primary_code
 from db.file_identity import JOURNAL
-from db.left_journal import check_journal
+from db.left_log import has_journal
 from db.migrations.identity import APPLICATION_ID
 from db.migrations.steps import STEPS, format_of
 from db.soundness import is_history_sound, is_sound, is_sound_but_rest
@@ -81,7 +81,10 @@ def check_county_file(
     try:
         _check_name(path)
         _check_file(path, to_read_only=to_read_only)
-        check_journal(path, own=own_journal)
+        if has_journal(path):
+            from db.left_journal import check_journal
+
+            check_journal(path, own=own_journal)
         with contextlib.closing(_connect_untouched(path)) as connection:
             _check_content(path, connection, but_rest=but_rest)
     except OSError as error:

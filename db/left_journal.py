@@ -14,9 +14,9 @@ import tempfile
 from pathlib import Path
 
 from db.engine import connect
-from db.file_identity import JOURNAL
+from db.left_log import journal_of
 from sos_desktop.foundation.errors import EnvironmentProblem, FileDamaged
-from sos_desktop.foundation.files import followed, write_problem
+from sos_desktop.foundation.files import write_problem
 from sos_desktop.foundation.frozen import frozen_dataclass
 
 _COUNTER = slice(24, 28)
@@ -42,15 +42,8 @@ class _State:
     steps: frozenset[str] | None
 
 
-def lies_beside(path: Path) -> bool:
-    """Whether a journal lies beside a file that SQLite would act on."""
-    with contextlib.suppress(OSError), _journal(path).open("rb") as stream:
-        return stream.read(1) not in (b"", b"\0")
-    return False
-
-
 def check_journal(path: Path, *, own: bool) -> None:
-    """Raise unless SQLite may take back what the journal beside a file, if there is one, says.
+    """Raise unless SQLite may take back what the journal beside a file says.
 
     Args:
         path: The file; nobody may have it open.
@@ -61,31 +54,29 @@ def check_journal(path: Path, *, own: bool) -> None:
         FileDamaged: The file is half written, and the journal does not make it whole.
         EnvironmentProblem: There is no room to try it.
     """
-    if not lies_beside(path):
-        return
     try:
         with tempfile.TemporaryDirectory(prefix="sos-", ignore_cleanup_errors=True) as name:
             tried = Path(name) / "tried.sos"
             shutil.copyfile(path, tried)
             alone = _state(tried, as_it_is=True)
-            shutil.copyfile(_journal(path), _journal(tried))
+            shutil.copyfile(journal_of(path), journal_of(tried))
             back = _state(tried, as_it_is=False)
             if filecmp.cmp(path, tried, shallow=False):
                 return  # nothing was written yet
     except OSError as error:
         raise write_problem(path, error, as_it_is="It was not opened and not changed.") from error
     if alone.whole and not (own and _can_be_before(back, alone)):
+        journal = journal_of(path).name
         raise ForeignJournal(
-            f"{_journal(path).name} lies beside {path.name} and may be of another state of it, as "
-            "when another computer is saving in it now, or stopped while it was, and a sync "
-            f"program brought one of the two. {path.name} was not opened and not changed. Wait "
-            "until all is synced, then open it again. If that does not help, move "
-            f"{_journal(path).name} to another folder first.",
+            f"{journal} lies beside {path.name} and may be of another state of it, as when another "
+            "computer is saving in it now, or stopped while it was, and a sync program brought one "
+            f"of the two. {path.name} was not opened and not changed. Wait until all is synced, "
+            f"then open it again. If that does not help, move {journal} to another folder first.",
             where=str(path),
         )
     if not (alone.whole or _can_be_before(back, alone)):
         raise FileDamaged(
-            f"{path.name} is half written, and {_journal(path).name} beside it does not make it "
+            f"{path.name} is half written, and {journal_of(path).name} beside it does not make it "
             "whole, so it was not opened and not changed. Open the latest copy from the backup "
             "folder, and keep both files aside.",
             where=str(path),
@@ -113,8 +104,3 @@ def _state(path: Path, *, as_it_is: bool) -> _State:
         whole = connection.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
     with path.open("rb") as stream:
         return _State(whole, int.from_bytes(stream.read(28)[_COUNTER]), steps)
-
-
-def _journal(path: Path) -> Path:
-    real = followed(path)
-    return real.with_name(f"{real.name}{JOURNAL}")

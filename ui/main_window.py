@@ -12,16 +12,15 @@ from ui.actions import WindowActions
 from ui.context import AppContext
 from ui.file_watch import FileWatch
 from ui.hits import SearchContext
-from ui.navigation import TARGETS, Target, TodayTarget
-from ui.notices import Notices
+from ui.navigation import TARGETS, Press, Target, TodayTarget
 from ui.pages.base import Page
-from ui.pages.find_commands import FindCommand, keywords_of, press
+from ui.pages.find_commands import keywords_of, press
 from ui.pages.registry import ABOVE, BELOW, PAGES
 from ui.remembered import keep_window, place_window
 from ui.search import SearchBox
 from ui.typed_texts import TypedTexts
 from ui.widgets.frame.file_line import FileLine
-from ui.widgets.frame.messages import Messages
+from ui.widgets.frame.messages import Messages, Notices
 from ui.widgets.frame.page_area import PageArea, waiting_page
 from ui.widgets.frame.rail import Rail
 from ui.widgets.frame.window_frame import window_frame
@@ -137,21 +136,21 @@ class MainWindow(QMainWindow):
         begin = target.begin
         page.when_built(lambda: self._then_begin(page, begin))
 
-    def _then_begin(self, page: Page, command: FindCommand | None) -> None:
+    def _then_begin(self, page: Page, begin: Press | None) -> None:
         # The worker takes one thing after another: by then the page shows what it asked for.
-        self.context.query(lambda: None, lambda _nothing: self._begin(page, command), owner=page)
+        self.context.query(lambda: None, lambda _nothing: self._begin(page, begin), owner=page)
 
-    def _begin(self, page: Page, command: FindCommand | None) -> None:
+    def _begin(self, page: Page, begin: Press | None) -> None:
         """The page shows what it was opened for: keys go to it, and what was asked for begins."""
         if page.is_filling:
-            page.when_filled(lambda: self._begin(page, command))
+            page.when_filled(lambda: self._begin(page, begin))
             return
         page.take_focus()
         self.notice.place()
-        if command is None or page is not self._shown():
+        if begin is None or page is not self._shown():
             return
-        if not press(command.control(page)):
-            self.notice.show_notice("info", f"“{command.words}” is not possible here now.")
+        if not press(begin.control(page)):
+            self.notice.show_notice("info", f"“{begin.words}” is not possible here now.")
 
     def _let_go(self, area: PageArea) -> None:
         """Take the focus from what goes with a page, before Qt hands it to whatever stands next.

@@ -7,7 +7,6 @@ from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.casework.letters.letter_fields import Obstacle
 from sos_desktop.domain.casework.letters.letter_kinds import LetterStanding
 from sos_desktop.domain.casework.records import Case
-from sos_desktop.domain.casework.stages.routes import lcap_school_year
 from sos_desktop.domain.casework.words import Route
 from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.domain.identification.history import Movement
@@ -194,7 +193,7 @@ def _case_values(case: Case | None) -> FieldValues:
         return {"opened_on": "", "lcap_year": "", "lcap_reason": "", "lcap_steps": ()}
     return {
         "opened_on": wording.long_date(case.opened_on),
-        "lcap_year": lcap_school_year(case),
+        "lcap_year": case.lcap_school_year,
         "lcap_reason": case.request,
         "lcap_steps": wording.lcap_steps(case),
     }

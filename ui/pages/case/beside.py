@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from sos_desktop.services.casework import drafts
 from ui.context import AppContext
@@ -13,7 +13,6 @@ from ui.widgets.lists.scroll_to import HoldPlace
 
 if TYPE_CHECKING:
     from ui.pages.case.chain.view import ChainView
-    from ui.pages.case.tabs import CaseTab
     from ui.widgets.lists.record_list import RecordList
 
     Rows = RecordList[Any] | ChainView
@@ -40,10 +39,10 @@ class _FocusIn(QObject):
 class Beside(QObject):
     """One inspector for all lists of a part; it is made when it is first asked for."""
 
-    def __init__(self, context: AppContext, tab: "CaseTab") -> None:
-        super().__init__(tab)
+    def __init__(self, context: AppContext, part: QWidget, layout: QHBoxLayout) -> None:
+        super().__init__(part)
         self._context = context
-        self._tab = tab
+        self._part, self._layout = part, layout
         self._list: Rows | None = None
         self._made: Inspector | None = None
 
@@ -52,7 +51,7 @@ class Beside(QObject):
         """The inspector itself."""
         if self._made is None:
             made = self._made = Inspector(self._context)
-            made.setParent(self._tab)
+            made.setParent(self._part)
             made.left.connect(self._go_back)
             made.closed.connect(self._closed)
         return self._made
@@ -60,7 +59,7 @@ class Beside(QObject):
     @property
     def is_open(self) -> bool:
         """Whether a record is shown in full."""
-        return self._made is not None and self._made.isVisibleTo(self._tab)
+        return self._made is not None and self._made.isVisibleTo(self._part)
 
     def watch(self, rows: "Rows") -> None:
         """Show records of a list when it asks for it, and follow its cursor."""
@@ -151,25 +150,23 @@ class Beside(QObject):
             self._made.flush()
 
     def _width(self) -> int:
-        return WIDTH * max(self._tab.fontMetrics().height(), _USUAL_LINE) // _USUAL_LINE
+        return WIDTH * max(self._part.fontMetrics().height(), _USUAL_LINE) // _USUAL_LINE
 
     def _is_over(self) -> bool:
-        return self._tab.width() < self._width() * _ROOM
+        return self._part.width() < self._width() * _ROOM
 
     def settle(self) -> None:
         """Put the inspector where there is room for it."""
         if self._made is None:
             return
-        tab, wide = self._tab, self._width()
-        layout = tab.layout()
-        assert isinstance(layout, QHBoxLayout)
-        self._made.setFixedWidth(min(wide, tab.width()))
+        part, layout, wide = self._part, self._layout, self._width()
+        self._made.setFixedWidth(min(wide, part.width()))
         if not self._is_over():
             if layout.indexOf(self._made) < 0:
                 layout.addWidget(self._made)
             return
         layout.removeWidget(self._made)
         self._made.setGeometry(
-            tab.width() - self._made.width(), 0, self._made.width(), tab.height()
+            part.width() - self._made.width(), 0, self._made.width(), part.height()
         )
         self._made.raise_()

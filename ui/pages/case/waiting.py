@@ -12,12 +12,11 @@ from sos_desktop.services.casework.drafts import WaitingDraft
 from sos_desktop.services.casework.faults import FaultyRecord
 from ui.context import AppContext
 from ui.finding import way_to_record
-from ui.navigation import CaseTarget
-from ui.pages.find_commands import Control, FindCommand
+from ui.navigation import CaseTarget, Control, Press
+from ui.pages.case.tab_set import CaseTabs
 
 if TYPE_CHECKING:
     from sos_desktop.services.county.county_files import CountyFile
-    from ui.pages.case.page import CasePage
 
 _CONTACT = kind_of(Contact).table
 
@@ -25,8 +24,8 @@ _CONTACT = kind_of(Contact).table
 class DraftNotice:
     """Tells it once for each time a case is opened."""
 
-    def __init__(self, context: AppContext, page: "CasePage") -> None:
-        self._context, self._page = context, page
+    def __init__(self, context: AppContext, tabs: CaseTabs) -> None:
+        self._context, self._tabs = context, tabs
         self._told = ""
 
     def look(self, file: CaseFile) -> None:
@@ -38,13 +37,13 @@ class DraftNotice:
         self._context.query(
             lambda: drafts.of_case(county, file.case.id),
             lambda found: self._tell(county, file, found),
-            owner=self._page,
+            owner=self._tabs,
             typed=True,
         )
         self._context.query(
             lambda: faults.said_of_case(county, file.case.id),
             lambda said: self._warn(county, file, said),
-            owner=self._page,
+            owner=self._tabs,
         )
 
     def _warn(self, county: "CountyFile", file: CaseFile, said: str) -> None:
@@ -62,13 +61,13 @@ class DraftNotice:
         self._context.query(
             lambda: faults.records_of_case(county, file.case.id),
             lambda found: self._show_faulty(file, found),
-            owner=self._page,
+            owner=self._tabs,
         )
 
     def _show_faulty(self, file: CaseFile, found: Sequence[FaultyRecord]) -> None:
         from ui.pages.case.faulty import FaultyDialog
 
-        dialog = FaultyDialog(file.lea.name, found, self._page)
+        dialog = FaultyDialog(file.lea.name, found, self._tabs)
         dialog.record_asked.connect(
             lambda one: self._context.go.emit(way_to_record(file.case.id, one.kind, one.record_id))
         )
@@ -101,19 +100,16 @@ class DraftNotice:
         if draft.anywhere:
             from ui.note_dialog import new_note
 
-            new_note(self._context, self._page, case_id)
+            new_note(self._context, self._tabs, case_id)
             return
         tab = self._tab_of(case_id, draft)
         known = bool(draft.record_id)
-        if known and all(
-            draft.kind not in self._page.tabs.tab(key).lists() for key in self._page.tabs.keys
-        ):
+        if known and all(draft.kind not in self._tabs.tab(key).lists() for key in self._tabs.keys):
             # No list shows it: its own window does when it is opened there.
             self._context.go.emit(CaseTarget(case_id, tab, (draft.kind, draft.record_id)))
             return
-        begin = FindCommand(
+        begin = Press(
             f"Edit {draft.noun}" if known else f"Add {draft.noun}",
-            CaseTarget(case_id, tab),
             lambda page: _control(page, draft.kind, known=known),
         )
         record = (draft.kind, draft.record_id) if known else None
@@ -121,7 +117,7 @@ class DraftNotice:
 
     def _tab_of(self, case_id: str, draft: WaitingDraft) -> str | None:
         """Where the list of the kind stands; some kinds stand where their stage is."""
-        tabs = self._page.tabs
+        tabs = self._tabs
         usual = way_to_record(case_id, draft.kind, draft.record_id).tab
         keys = (*(key for key in tabs.keys if key == usual), *tabs.keys)
         return next((key for key in keys if draft.kind in tabs.tab(key).lists()), usual)
