@@ -12,9 +12,7 @@ from db import schema_check
 from db.connection import CountyConnection
 from db.engine import connect
 from db.errors import environment_problem, primary_code
-from db.file_identity import JOURNAL
-from db.left_log import has_journal
-from db.migrations.identity import APPLICATION_ID
+from db.file_identity import APPLICATION_ID, JOURNAL, has_journal
 from db.migrations.steps import STEPS, format_of
 from db.soundness import is_history_sound, is_sound, is_sound_but_rest
 from sos_desktop.foundation.errors import (

@@ -14,7 +14,7 @@ import tempfile
 from pathlib import Path
 
 from db.engine import connect
-from db.left_log import journal_of
+from db.file_identity import has_journal, journal_of
 from sos_desktop.foundation.errors import EnvironmentProblem, FileDamaged
 from sos_desktop.foundation.files import write_problem
 from sos_desktop.foundation.frozen import frozen_dataclass
@@ -43,7 +43,7 @@ class _State:
 
 
 def check_journal(path: Path, *, own: bool) -> None:
-    """Raise unless SQLite may take back what the journal beside a file says.
+    """Raise unless SQLite may take back what the journal beside a file, if there is one, says.
 
     Args:
         path: The file; nobody may have it open.
@@ -54,6 +54,8 @@ def check_journal(path: Path, *, own: bool) -> None:
         FileDamaged: The file is half written, and the journal does not make it whole.
         EnvironmentProblem: There is no room to try it.
     """
+    if not has_journal(path):
+        return
     try:
         with tempfile.TemporaryDirectory(prefix="sos-", ignore_cleanup_errors=True) as name:
             tried = Path(name) / "tried.sos"
@@ -65,18 +67,19 @@ def check_journal(path: Path, *, own: bool) -> None:
                 return  # nothing was written yet
     except OSError as error:
         raise write_problem(path, error, as_it_is="It was not opened and not changed.") from error
+    journal = journal_of(path).name
     if alone.whole and not (own and _can_be_before(back, alone)):
-        journal = journal_of(path).name
         raise ForeignJournal(
-            f"{journal} lies beside {path.name} and may be of another state of it, as when another "
-            "computer is saving in it now, or stopped while it was, and a sync program brought one "
-            f"of the two. {path.name} was not opened and not changed. Wait until all is synced, "
-            f"then open it again. If that does not help, move {journal} to another folder first.",
+            f"{journal} lies beside {path.name} and may be of another state of it, as "
+            "when another computer is saving in it now, or stopped while it was, and a sync "
+            f"program brought one of the two. {path.name} was not opened and not changed. Wait "
+            "until all is synced, then open it again. If that does not help, move "
+            f"{journal} to another folder first.",
             where=str(path),
         )
     if not (alone.whole or _can_be_before(back, alone)):
         raise FileDamaged(
-            f"{path.name} is half written, and {journal_of(path).name} beside it does not make it "
+            f"{path.name} is half written, and {journal} beside it does not make it "
             "whole, so it was not opened and not changed. Open the latest copy from the backup "
             "folder, and keep both files aside.",
             where=str(path),

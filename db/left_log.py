@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from db import backup
-from db.file_identity import JOURNAL, LOG, FileIdentity, FileNumber, number_of
+from db.file_identity import LOG, FileIdentity, FileNumber, number_of
 from sos_desktop.foundation.errors import EnvironmentProblem
 from sos_desktop.foundation.files import followed
 from sos_desktop.foundation.frozen import frozen_dataclass
@@ -42,19 +42,6 @@ class Belonging:
             case [int(), int(), int(), int()]:
                 return cls(FileNumber(*values[:2]), FileNumber(*values[2:]))
         return None
-
-
-def journal_of(path: Path) -> Path:
-    """Where SQLite keeps a rollback journal of the file, where no log is used."""
-    real = followed(path)
-    return real.with_name(f"{real.name}{JOURNAL}")
-
-
-def has_journal(path: Path) -> bool:
-    """Whether a journal lies beside a file that SQLite would act on when it opens it."""
-    with contextlib.suppress(OSError), journal_of(path).open("rb") as stream:
-        return stream.read(1) not in (b"", b"\0")
-    return False
 
 
 def part_from_stranger(path: Path, noted: Belonging | None) -> Path | None:

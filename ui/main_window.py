@@ -13,6 +13,7 @@ from ui.context import AppContext
 from ui.file_watch import FileWatch
 from ui.hits import SearchContext
 from ui.navigation import TARGETS, Press, Target, TodayTarget
+from ui.notices import Notices
 from ui.pages.base import Page
 from ui.pages.find_commands import keywords_of, press
 from ui.pages.registry import ABOVE, BELOW, PAGES
@@ -20,7 +21,7 @@ from ui.remembered import keep_window, place_window
 from ui.search import SearchBox
 from ui.typed_texts import TypedTexts
 from ui.widgets.frame.file_line import FileLine
-from ui.widgets.frame.messages import Messages, Notices
+from ui.widgets.frame.messages import Messages
 from ui.widgets.frame.page_area import PageArea, waiting_page
 from ui.widgets.frame.rail import Rail
 from ui.widgets.frame.window_frame import window_frame

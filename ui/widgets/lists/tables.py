@@ -342,8 +342,7 @@ class RecordTable(QTableView, Generic[Row]):
         """Select the row whose key this is, and no other; False when it is not there."""
         if self._key is None:
             return False
-        rows = self.rows_model.rows
-        found = [number for number, row in enumerate(rows) if self._key(row) == key]
+        found = [n for n, row in enumerate(self.rows_model.rows) if self._key(row) == key]
         places = [self.proxy.mapFromSource(self.rows_model.index(n, 0)).row() for n in found]
         shown = [place for place in places if place >= 0]
         if shown:
@@ -371,12 +370,11 @@ class RecordTable(QTableView, Generic[Row]):
         The current row is the one with the key `current` if it is among them, else the first.
         """
         chosen, first = QItemSelection(), None
-        last = self.proxy.columnCount() - 1
         for number in range(self.proxy.rowCount() if keys else 0):
             index = self.proxy.index(number, 0)
             key = self._key(index.data(RECORD_ROLE)) if self._key is not None else None
             if key in keys:
-                chosen.select(index, self.proxy.index(number, last))
+                chosen.select(index, index.siblingAtColumn(self.proxy.columnCount() - 1))
                 first = index if first is None or key == current else first
         flags = QItemSelectionModel.SelectionFlag
         if first is not None:
