@@ -155,7 +155,7 @@ class RecordList(QFrame, Generic[R]):
         count = self.table.rows_model.rowCount()
         self.table.setVisible(bool(count))
         self.nothing.setVisible(not count)
-        self.count.setText(str(count) if count else "")
+        self.count.setText(f"{count:,}" if count else "")
         self._place_entry()
 
     @property

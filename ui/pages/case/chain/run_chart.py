@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from sos_desktop.domain.casework.case_file import CaseFile, MeasuredPoint
 from sos_desktop.domain.casework.records import Measure, MeasureMark, PdsaCycle, ProgressNote
 from sos_desktop.domain.casework.support_words import ChartRules, MeasureSource
-from sos_desktop.domain.formats import date_words, with_unit
+from sos_desktop.domain.formats import date_words
 from sos_desktop.domain.improvement.cycles import number_of
 from sos_desktop.domain.improvement.measure_chart import (
     MeasureChart,
@@ -194,7 +194,7 @@ class RunChartView(QWidget):
     def _reading_list(self) -> ListSpec[ProgressNote]:
         return list_of(
             ProgressNote,
-            "No reading yet. A day and a number; a column copied from a worksheet can be pasted.",
+            "No reading yet. A day and a number; both columns of a worksheet can be pasted.",
             lambda file: ProgressNote(
                 case_id=file.case.id,
                 noted_on=clock.today(),
@@ -202,11 +202,11 @@ class RunChartView(QWidget):
                 measure_id=self.measure.id if self.measure is not None else None,
             ),
             (
-                shown(ProgressNote.text, "Note", width=40),
                 shown(ProgressNote.noted_on, width=14),
                 shown(ProgressNote.value, width=12, missing="–"),
                 shown(ProgressNote.numerator, width=10, missing="–"),
                 shown(ProgressNote.denominator, width=10, missing="–"),
+                shown(ProgressNote.text, "Note", width=40),
                 shown(ProgressNote.sensitivity, "May read it", width=15),
             ),
             title="Readings noted by hand",
@@ -317,25 +317,25 @@ class RunChartView(QWidget):
         assert measure is not None
         parts = []
         if points:
-            now = with_unit(points[-1].value, measure.unit)
+            now = measure.written(points[-1].value)
             parts.append(f"Now {now} ({date_words(points[-1].on)})")
         if measure.target is not None:
             by = f" by {date_words(measure.target_on)}" if measure.target_on else ""
-            parts.append(f"Target {with_unit(measure.target, measure.unit)}{by}")
+            parts.append(f"Target {measure.written(measure.target)}{by}")
         file = self._file
         steps = [m for m in file.milestones if m.measure_id == measure.id] if file else []
         ahead = [m for m in steps if m.reached_on is None and m.value is not None]
         if ahead:
             step = min(ahead, key=lambda m: m.due_on)
-            value = with_unit(step.value, measure.unit)
+            value = measure.written(step.value)
             parts.append(f"On the way {value} by {date_words(step.due_on)}")
         if measure.counted:
             parts.append(" of ".join(p for p in (measure.counted, measure.out_of.lower()) if p))
         return " · ".join(parts) or measure.source.words
 
     def _value(self, point: MeasuredPoint) -> str:
-        unit = self.measure.unit if self.measure is not None else ""
-        return with_unit(point.value, unit) or "–"
+        written = self.measure.written(point.value) if self.measure is not None else None
+        return written or "–"
 
     def _side(self, point: MeasuredPoint) -> str:
         return point_words(self.made, point) or "not judged" if self.made is not None else ""
