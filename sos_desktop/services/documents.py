@@ -99,7 +99,7 @@ def _made(request: DocumentRequest, write: Writer, material: Any, faulty: Faulty
     copy = replace(write(material, request.catalog, clock.today()), reader=request.reader)
     made = with_unreadable(copy, material, request.catalog, faulty)
     words = language(request.language).catalog(BRIEF.part)
-    return with_words(made, words, request.explained) if request.kind.explains else made
+    return with_words(made, words, request.explained, request.kind)
 
 
 def visit_message(county: CountyFile, request: DocumentRequest) -> str:
