@@ -45,7 +45,7 @@ class ScriptedDialogs(Dialogs):
     def open_contacts(self, parent: Any, folder: Path) -> Path | None:
         return self.contacts
 
-    def open_local_file(self, parent: Any, folder: Path) -> Path | None:
+    def open_table(self, parent: Any, title: str, folder: Path) -> Path | None:
         return self.files[0] if self.files else None
 
     def open_files(self, parent: Any, title: str, folder: Path) -> list[Path]:

@@ -146,9 +146,11 @@ def answers_in(
             "is made under Export: the six statements, What helped, What we should do otherwise."
         )
     doubled = [field for field, count in Counter(filter(None, fields)).items() if count > 1]
+    headings = {field: str(cell).strip() for field, cell in zip(fields, rows[0], strict=True)}
     if doubled:
         raise InputProblem(
-            f"{name} has two columns for the same question ({doubled[0]}). Leave one of them."
+            f"{name} has two columns for the same question, “{headings[doubled[0]]}”. Leave one "
+            "of them."
         )
     remarks = [
         f"Column “{cell}” is not read."
@@ -159,7 +161,11 @@ def answers_in(
     answers = list[Feedback]()
     for number, row in enumerate(rows[1:], start=2):
         cells = {f: c for f, c in zip(fields, row, strict=False) if f and _said(c)}
-        values = _values(cells, words, number, remarks)
+        values, unread = _values(cells, words)
+        remarks += (
+            f"Row {number}, {headings[field]}: “{cells[field]}” cannot be read and is left out."
+            for field in unread
+        )
         if not any(key in values for key in (*STATEMENTS, "helped", "better")):
             continue
         values.setdefault("given_on", today)
@@ -180,18 +186,11 @@ def _said(cell: Any) -> bool:
     return cell is not None and str(cell).strip() != ""
 
 
-def _values(
-    cells: Mapping[str, Any], words: FormWords, number: int, remarks: list[str]
-) -> dict[str, Any]:
-    """The fields of one answer; what cannot be read is said in `remarks`."""
-    values: dict[str, Any] = {}
-    for field, cell in cells.items():
-        read = _read(field, cell, words)
-        if read is None:
-            remarks.append(f"Row {number}: “{cell}” cannot be read and is left out.")
-        else:
-            values[field] = read
-    return values
+def _values(cells: Mapping[str, Any], words: FormWords) -> tuple[dict[str, Any], list[str]]:
+    """The fields of one answer, and those that cannot be read."""
+    read = {field: _read(field, cell, words) for field, cell in cells.items()}
+    values = {field: value for field, value in read.items() if value is not None}
+    return values, [field for field in read if field not in values]
 
 
 def _read(field: str, cell: Any, words: FormWords) -> Any:
