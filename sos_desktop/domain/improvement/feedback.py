@@ -24,6 +24,8 @@ from sos_desktop.foundation.frozen import frozen_dataclass
 _NUMBERED = re.compile(r"^\d+[.)]\s*")
 _HEARD_ALONE = 0.6
 """From which share of the answers on one role outweighs the others; this program's choice."""
+_ANSWERS = (*STATEMENTS, "helped", "better")
+"""Fields that are an answer: role, phase, side and day only say whose and when."""
 _FEW = 5
 """Below so many answers nothing is said of a balance."""
 
@@ -140,7 +142,7 @@ def answers_in(
         raise InputProblem(f"{name} is empty.")
     heads = [same(str(cell or "")) for cell in rows[0]]
     fields = [words.columns.get(head, "") for head in heads]
-    if not set(fields) & {*STATEMENTS, "helped", "better"}:
+    if not set(fields) & {*_ANSWERS}:
         raise InputProblem(
             f"No column of {name} is a question of the form. Keep the headings of the form that "
             "is made under Export: the six statements, What helped, What we should do otherwise."
@@ -161,12 +163,14 @@ def answers_in(
     answers = list[Feedback]()
     for number, row in enumerate(rows[1:], start=2):
         cells = {f: c for f, c in zip(fields, row, strict=False) if f and _said(c)}
+        if not any(key in cells for key in _ANSWERS):
+            continue  # an empty row, or what the form itself says below its table
         values, unread = _values(cells, words)
         remarks += (
             f"Row {number}, {headings[field]}: “{cells[field]}” cannot be read and is left out."
             for field in unread
         )
-        if not any(key in values for key in (*STATEMENTS, "helped", "better")):
+        if not any(key in values for key in _ANSWERS):
             continue
         values.setdefault("given_on", today)
         language = FeedbackLanguage.SPANISH if spanish else FeedbackLanguage.ENGLISH

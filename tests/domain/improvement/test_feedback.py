@@ -44,6 +44,11 @@ def test_a_number_that_is_none_is_left_out_and_named(cell):
     assert found.remarks == (f"Row 2, {TRUST}: “{cell}” cannot be read and is left out.",)
 
 
+def test_what_the_form_says_below_its_table_is_no_answer():
+    found = _read(["Role", TRUST], ["Teachers", 4], ["One row for each person.", None])
+    assert (len(found.answers), found.remarks) == (1, ())
+
+
 def test_names_are_not_read():
     found = _read(["Name", TRUST], ["Luz Peña", 3])
     assert found.remarks == ("Column “Name” is not read.",)
