@@ -135,28 +135,32 @@ class YearsCard(QFrame):
         self._context = context
         self._file: CaseFile | None = None
         self.setProperty("role", "card")
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(16, 12, 16, 12)
+        # Made once: who has continued a case by one of them is still there afterwards.
+        self.lcap_button = button(
+            "LCAP not approved…",
+            self.change_dates,
+            role="quiet",
+            name="LCAP not approved: note its steps",
+        )
+        self.on_button = button("Continue in a further year…", self.go_on, role="quiet")
+        head = FlowLayout()
+        for part in (label("Years of this case", "heading"), self.lcap_button, self.on_button):
+            head.addWidget(part)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(16, 12, 16, 12)
+        box.setSpacing(6)
+        box.addLayout(head)
+        self._box = QVBoxLayout()
         self._box.setSpacing(6)
+        box.addLayout(self._box)
 
     def show_file(self, file: CaseFile) -> None:
         """Show a case."""
         self._file = file
+        is_open = file.case.closed_on is None
+        self.lcap_button.setVisible(is_open and not under_review(file.case))
+        self.on_button.setVisible(is_open)
         clear(self._box)
-        head = FlowLayout()
-        head.addWidget(label("Years of this case", "heading"))
-        if file.case.closed_on is None:
-            if not under_review(file.case):
-                head.addWidget(
-                    button(
-                        "LCAP not approved…",
-                        self.change_dates,
-                        role="quiet",
-                        name="LCAP not approved: note its steps",
-                    )
-                )
-            head.addWidget(button("Continue in a further year…", self.go_on, role="quiet"))
-        self._box.addLayout(head)
         first = f"{file.case.year}: " if file.case.year else ""
         status = file.case.basis.status
         opened = f"opened {date_words(file.case.opened_on)}"
