@@ -190,6 +190,7 @@ class MainWindow(QMainWindow):
         return SearchContext(self.page.key, self.page.current_case(), ready, keywords_of(self.page))
 
     def _show_notice(self, kind: str, text: str, action: str) -> None:
+        assert action in ("", "Undo"), "what else one can do is an offer, with what it does"
         undo = self.actions_.undo.trigger
         self.notice.show_notice(kind, text, action, undo if action == "Undo" else None)
 
