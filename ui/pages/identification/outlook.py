@@ -173,14 +173,14 @@ def _verdict_column(heading: str, standing: Standing) -> Column[OutlookLine]:
 
 OUTLOOK: tuple[Column[OutlookLine], ...] = (
     Column("LEA", lambda line: line.lea.name, width=28),
-    Column("Student group", _group, width=31),
+    Column("Student group", _group, width=22),
     Column(
         "Letter code",
         lambda line: (line.group.result.letter or "–") if line.group else "–",
         width=6,
     ),
-    Column("Nearest way out", _way, sort=_way, width=27),
-    Column("Students", _how_far, sort=_effort, width=24),
+    Column("Nearest way out", _way, sort=_way, width=24),
+    Column("Students", _how_far, sort=_effort, width=18),
     Column("Figure", _figures, width=15, tooltip=_sentences, spare=True),
     _verdict_column("Next year", Standing.OFFICIAL),
     _verdict_column("Provisional rules", Standing.PROVISIONAL),
