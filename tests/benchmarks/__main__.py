@@ -32,6 +32,7 @@ TITLES = {
     "recolor": "Colors worked out again",
     "letters": "Letters",
     "export": "A plan",
+    "board": "Papers for a board",
     "files": "Attached files",
     "copies": "Copies of the county file",
     "room": "A day in the room",

@@ -180,12 +180,16 @@ class ObstacleList(QWidget):
         super().__init__()
         self._back_to = back_to
         self._open = open_place
+        self._shown: tuple[Obstacle, ...] = ()
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(0, 0, 0, 0)
         self.box.setSpacing(4)
 
     def show_obstacles(self, obstacles: tuple[Obstacle, ...]) -> None:
         """Show these."""
+        if obstacles == self._shown:
+            return
+        self._shown = obstacles
         focus = self.window().focusWidget()
         held = focus is not None and self.isAncestorOf(focus)
         made = self._fill(obstacles)

@@ -24,6 +24,7 @@ from sos_desktop.foundation import clock
 from sos_desktop.services.casework import records
 from sos_desktop.services.casework.measure_points import measure_points
 from ui.models.table import Column
+from ui.pages.case.chain.cycle_cards import CycleCards, spoken
 from ui.pages.case.chain_lists import cycle_fields
 from ui.pages.case.declared import list_of, shown
 from ui.widgets.basics import button, label, named_field, scrolled
@@ -67,7 +68,7 @@ class RunChartView(QWidget):
         self.chart = ChartView(_LINES)
         self.told = label("", wrap=True)
         self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.cycles: RecordList[PdsaCycle] = RecordList(self.context, self._cycle_list())
+        self.cycles = CycleCards(self.context, self._cycle_list(), self._number)
         self.readings: RecordList[ProgressNote] = RecordList(self.context, self._reading_list())
         self.marks: RecordList[MeasureMark] = RecordList(self.context, self._mark_list())
         self._make_tables()
@@ -170,6 +171,7 @@ class RunChartView(QWidget):
                     tooltip=lambda cycle: cycle.plan,
                     width=40,
                     field="plan",
+                    spoken=lambda cycle: spoken(cycle, self._number(cycle)),
                 ),
                 shown(PdsaCycle.prediction, width=26, missing="none yet"),
                 shown(PdsaCycle.tried_on, width=13, missing="not set"),
@@ -180,11 +182,14 @@ class RunChartView(QWidget):
         )
         return replace(spec, fields=lambda file: cycle_fields(file, of_a_change=True))
 
-    def _numbered(self, cycle: PdsaCycle) -> str:
-        """With the number of its mark in the chart."""
+    def _number(self, cycle: PdsaCycle) -> int:
+        """The number of its mark in the chart; one not yet read again is the next of the chain."""
         chain = self._file.cycles if self._file is not None else ()
         known = any(other.id == cycle.id for other in chain)
-        return f"{number_of(cycle, chain)} · {cycle.plan}" if known else cycle.plan
+        return number_of(cycle, chain if known else (*chain, cycle))
+
+    def _numbered(self, cycle: PdsaCycle) -> str:
+        return f"{self._number(cycle)} · {cycle.plan}"
 
     def _reading_list(self) -> ListSpec[ProgressNote]:
         return list_of(
