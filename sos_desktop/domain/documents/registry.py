@@ -48,7 +48,7 @@ BRIEF = DocumentKind(
     formats=(
         FormatOffer(FileFormat.PDF, "PDF"),
         FormatOffer(FileFormat.EXCEL, "Excel workbook", proposed=False),
-        FormatOffer(FileFormat.WORD, "Word, to write on in", proposed=False),
+        FormatOffer(FileFormat.WORD, "Word, to edit", proposed=False),
     ),
     readers=_BOARD_READERS,
     gathering="Gathering the case",
@@ -61,7 +61,7 @@ ONE_PAGER = DocumentKind(
     write=one_pager_document,
     formats=(
         FormatOffer(FileFormat.PDF, "PDF"),
-        FormatOffer(FileFormat.WORD, "Word, to write on in", proposed=False),
+        FormatOffer(FileFormat.WORD, "Word, to edit", proposed=False),
         FormatOffer(FileFormat.EXCEL, "Excel workbook", proposed=False),
     ),
     readers=_BOARD_READERS,
@@ -78,7 +78,7 @@ QUESTIONS = DocumentKind(
     write=questions_document,
     formats=(
         FormatOffer(FileFormat.PDF, "PDF"),
-        FormatOffer(FileFormat.WORD, "Word, to write on in", proposed=False),
+        FormatOffer(FileFormat.WORD, "Word, to edit", proposed=False),
     ),
     readers=_BOARD_READERS,
     gathering="Gathering the case",
@@ -112,7 +112,7 @@ PLAN = DocumentKind(
     formats=(
         FormatOffer(FileFormat.PDF, "PDF"),
         FormatOffer(FileFormat.EXCEL, "Excel workbook"),
-        FormatOffer(FileFormat.WORD, "Word, to write on in", proposed=False),
+        FormatOffer(FileFormat.WORD, "Word, to edit", proposed=False),
     ),
     readers=_BOARD_READERS,
     gathering="Gathering the case",
@@ -126,7 +126,7 @@ STRENGTHS = DocumentKind(
     write=strengths_document,
     formats=(
         FormatOffer(FileFormat.PDF, "PDF"),
-        FormatOffer(FileFormat.WORD, "Word, to write on in"),
+        FormatOffer(FileFormat.WORD, "Word, to edit"),
         FormatOffer(FileFormat.EXCEL, "Excel workbook", proposed=False),
     ),
     readers=(
@@ -144,7 +144,7 @@ FINDINGS = DocumentKind(
     needs=Needs.CASE,
     write=needs_document,
     formats=(
-        FormatOffer(FileFormat.WORD, "Word, to write on in"),
+        FormatOffer(FileFormat.WORD, "Word, to edit"),
         FormatOffer(FileFormat.PDF, "PDF"),
     ),
     readers=(
@@ -164,7 +164,7 @@ BOARD_PAGE = DocumentKind(
     write=board_document,
     formats=(
         FormatOffer(FileFormat.PDF, "PDF"),
-        FormatOffer(FileFormat.WORD, "Word, to write on in", proposed=False),
+        FormatOffer(FileFormat.WORD, "Word, to edit", proposed=False),
     ),
     readers=(
         ReaderOffer(PUBLIC, "Public copy: only what everybody may read"),
@@ -202,7 +202,7 @@ CROSSWALK = DocumentKind(
     formats=(
         FormatOffer(FileFormat.PDF, "PDF"),
         FormatOffer(FileFormat.EXCEL, "Excel workbook", proposed=False),
-        FormatOffer(FileFormat.WORD, "Word, to write on in", proposed=False),
+        FormatOffer(FileFormat.WORD, "Word, to edit", proposed=False),
     ),
     readers=(
         ReaderOffer(PUBLIC, "Public copy: only what everybody may read"),
@@ -220,7 +220,7 @@ MIDYEAR = DocumentKind(
     write=midyear_document,
     formats=(
         FormatOffer(FileFormat.PDF, "PDF"),
-        FormatOffer(FileFormat.WORD, "Word, to write on in", proposed=False),
+        FormatOffer(FileFormat.WORD, "Word, to edit", proposed=False),
         FormatOffer(FileFormat.EXCEL, "Excel workbook", proposed=False),
     ),
     readers=(
@@ -284,7 +284,7 @@ ANNUAL = DocumentKind(
     needs=Needs.COUNTY,
     write=annual_document,
     formats=(
-        FormatOffer(FileFormat.WORD, "Word, to write on in"),
+        FormatOffer(FileFormat.WORD, "Word, to edit"),
         FormatOffer(FileFormat.PDF, "PDF"),
         FormatOffer(FileFormat.EXCEL, "Excel workbook", proposed=False),
     ),
@@ -304,7 +304,7 @@ CASELOAD = DocumentKind(
     formats=(
         FormatOffer(FileFormat.PDF, "PDF"),
         FormatOffer(FileFormat.EXCEL, "Excel workbook"),
-        FormatOffer(FileFormat.WORD, "Word, to write on in", proposed=False),
+        FormatOffer(FileFormat.WORD, "Word, to edit", proposed=False),
     ),
     readers=(
         ReaderOffer(OFFICE, "Working copy: with who is in charge, what is next and what is quiet"),
@@ -323,7 +323,7 @@ IDENTIFICATION = DocumentKind(
     formats=(
         FormatOffer(FileFormat.PDF, "PDF"),
         FormatOffer(FileFormat.EXCEL, "Excel workbook"),
-        FormatOffer(FileFormat.WORD, "Word, to write on in", proposed=False),
+        FormatOffer(FileFormat.WORD, "Word, to edit", proposed=False),
     ),
     readers=(
         ReaderOffer(OFFICE, "Working copy: official results with computed ones beside them"),
@@ -342,7 +342,7 @@ DATA_PROFILE = DocumentKind(
     formats=(
         FormatOffer(FileFormat.PDF, "PDF"),
         FormatOffer(FileFormat.EXCEL, "Excel workbook"),
-        FormatOffer(FileFormat.WORD, "Word, to write on in", proposed=False),
+        FormatOffer(FileFormat.WORD, "Word, to edit", proposed=False),
     ),
     readers=(
         ReaderOffer(PUBLIC, "Public copy: computed results only where CDE lists none"),

@@ -257,16 +257,16 @@ class RecordTable(QTableView, Generic[Row]):
         return found
 
     def whole_widths(self, least: Sequence[int], of: float = 1.0) -> list[int]:
-        """What each column needs so that no text is cut, in pixels; `least` where it has pills.
+        """What each column needs so that no text is cut, in pixels; pills have it in `least`.
 
         With `of` less than 1 the longest texts are left out: 0.8 looks at the shorter 80 percent.
         """
         plain, found = widths_of(self.font()), []
         for number, (low, column) in enumerate(zip(least, self.rows_model.columns, strict=True)):
-            texts = sorted(map(plain.whole, self.texts_of(number)))
+            said = zip(self.said.rows(), self.texts_of(number), strict=True)
+            texts = sorted(plain.whole(t) for r, t in said if not (column.tone and column.tone(r)))
             longest = texts[math.ceil(len(texts) * of) - 1] if texts else 0
-            beside = self.room_beside(number) + PADDING
-            found.append(low if column.tone else max(low, longest + beside))
+            found.append(max(low, longest + self.room_beside(number) + PADDING if texts else 0))
         return found
 
     def no_wider_than_texts(self, ideal: Sequence[int], least: Sequence[int]) -> list[int]:
