@@ -13,7 +13,7 @@ reader who knows the rule and solves for whole numbers. Nothing is added up over
 shown.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from sos_desktop.domain.dashboard.codes import ALL_STUDENTS
@@ -85,6 +85,14 @@ class _Moves:
     within: bool = False
 
 
+def _beyond(values: Sequence[float | None]) -> float | None:
+    """By how much the first of some numbers is more than the others; None when one is missing."""
+    if None in values:
+        return None
+    total, *parts = (value or 0.0 for value in values)
+    return total - sum(parts)
+
+
 class _Guard:
     def __init__(
         self,
@@ -94,8 +102,8 @@ class _Guard:
         held: frozenset[Key],
         told: frozenset[Key],
     ) -> None:
-        self.cells = cells = (*given, *totals)
-        self.given = len(given)
+        self.cells = cells = [*given, *totals]
+        self.given, self.rows = len(given), len(cells)
         self.minimum = minimum
         self.place = {cell[:3]: n for n, cell in enumerate(cells)}
         students = [cell.students for cell in cells]
@@ -116,8 +124,8 @@ class _Guard:
         return {self.place[key] for key in keys if key in self.place}
 
     def decide(self) -> dict[Key, Shown]:
+        self._find_sums()
         if self.small:
-            self._find_sums()
             for whole in (False, True):
                 for n, cell in enumerate(self.cells):
                     if n in self.small and self.of[n] and (cell[1] == WHOLE) is whole:
@@ -125,6 +133,8 @@ class _Guard:
         # In a loop, which lets the window's thread in; `dict.fromkeys` would not.
         shown = {key: Shown.YES for key in self.place}
         for n in self.hidden:
+            if n >= self.rows:
+                continue  # what a total has beyond its parts has no row
             small = n in self.small or n in self.nobody
             shown[self.cells[n].key] = Shown.SMALL if small else Shown.WITH_OTHERS
         let_go(self.of, self.sums, self.hidden_in, self.place)
@@ -156,12 +166,34 @@ class _Guard:
     def _add(self, total: int | None, parts: list[int], least: int = 1) -> None:
         if total is None or len(parts) < least:
             return
+        parts = [*parts, *self._rest(total, parts)]
         number = len(self.sums)
         self.sums.append((total, parts))
         self.hidden_in.append(self.hidden.intersection((total, *parts)))
         self.of[total].append((number, -1))
         for part in parts:
             self.of[part].append((number, 1))
+
+    def _rest(self, total: int, parts: list[int]) -> list[int]:
+        """The students a total has beyond its parts, where they are few.
+
+        They may be a school or a group without a row here that another source has.
+        """
+        sizes = [self.students[n] for n in (total, *parts)]
+        size = _beyond(sizes)
+        if size is None or not 0 < size < self.minimum:
+            return []
+        of = self.cells[total].denominator
+        count = _beyond([self.cells[n].numerator for n in (total, *parts)])
+        if count is None or not 0 <= count <= size:
+            count = size if of is None else None  # a slip of the file, or not told
+        number = len(self.cells)
+        self.cells.append(LocalCell(*self.cells[total][:3], count, of and size))
+        self.students.append(size)
+        self.of.append([])
+        self.small.add(number)
+        self.hidden.add(number)
+        return [number]
 
     def _groups_of(self, period: str, place: str, parts: list[int]) -> None:
         """Groups that together are all students or another group, by name and by number.
