@@ -5,6 +5,8 @@ because totals and their parts stand in the same file, further figures are held 
 tells of no student and is shown, unless nothing else protects a small group; then it is held back
 as one of too few, which it is.
 
+Students whom a total has beyond its parts count as a group without a row here, if they are few.
+
 What is proved for every small figure is that another table exists which shows the same and in
 which that figure differs: a number moved by one student along figures that are all held back, so
 that every total stays. In that other table the small figures are still small (a 0 that is held back

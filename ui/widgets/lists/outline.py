@@ -84,6 +84,7 @@ class CauseOutline(QTreeView):
         )
         self.setTabKeyNavigation(False)
         self.setUniformRowHeights(True)
+        self.setIndentation(14)  # deep causes keep room for their words
         self.header().setStretchLastSection(False)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.setProperty("role", "fitted")
