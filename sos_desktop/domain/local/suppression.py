@@ -15,7 +15,7 @@ reader who knows the rule and solves for whole numbers. Nothing is added up over
 shown.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 
 from sos_desktop.domain.dashboard.codes import ALL_STUDENTS
@@ -85,14 +85,6 @@ class _Moves:
     fits: int = _COUNT | _OF
     asked: tuple[int, ...] = _WAYS
     within: bool = False
-
-
-def _beyond(values: Sequence[float | None]) -> float | None:
-    """By how much the first of some numbers is more than the others; None when one is missing."""
-    if None in values:
-        return None
-    total, *parts = (value or 0.0 for value in values)
-    return total - sum(parts)
 
 
 class _Guard:
@@ -181,16 +173,23 @@ class _Guard:
 
         They may be a school or a group without a row here that another source has.
         """
-        sizes = [self.students[n] for n in (total, *parts)]
-        size = _beyond(sizes)
-        if size is None or not 0 < size < self.minimum:
+        size = self.students[total] or 0.0
+        for n in parts:
+            part = self.students[n]
+            if part is None:
+                return []
+            size -= part
+        if not 0 < size < self.minimum:
             return []
-        of = self.cells[total].denominator
-        count = _beyond([self.cells[n].numerator for n in (total, *parts)])
+        whole = self.cells[total]
+        count, of = whole.numerator, whole.denominator
+        for n in parts:
+            told = self.cells[n].numerator
+            count = None if count is None or told is None else count - told
         if count is None or not 0 <= count <= size:
             count = size if of is None else None  # a slip of the file, or not told
         number = len(self.cells)
-        self.cells.append(LocalCell(*self.cells[total][:3], count, of and size))
+        self.cells.append(LocalCell(*whole[:3], count, of and size))
         self.students.append(size)
         self.of.append([])
         self.small.add(number)

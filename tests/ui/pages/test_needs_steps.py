@@ -67,6 +67,17 @@ def test_the_steps_say_how_far_they_have_come_and_turn_by_keys(needs):
     assert not needs.outline.isVisibleTo(needs.steps)
 
 
+def test_a_narrow_board_is_tall_enough_for_the_bar_below_it(needs, settle):
+    """The bar took the last line's place, because the height was set before it was there."""
+    needs.steps.turn_to(1)
+    board = needs.heard.board
+    for narrow in (True, False):
+        board.setFixedWidth(420 if narrow else 1400)
+        settle()
+        assert bool(board.horizontalScrollBar().maximum()) is narrow
+        assert board.verticalScrollBar().maximum() == 0
+
+
 def test_what_is_gone_to_shows_its_step(needs, settle, county, case_id):
     (cause,) = cases.case_file(county, case_id).causes
     assert needs.go_to("cause", cause.id)
