@@ -24,7 +24,7 @@ from db.copy_contents import facts_to_keep
 from db.copy_names import ENDING, PLANS, KeptCopy, copies_of, stem_of, superfluous
 from db.engine import connect
 from db.errors import REFUSALS, problem_of_making
-from db.migrations.identity import APPLICATION_ID
+from db.file_identity import APPLICATION_ID
 from db.soundness import is_sound
 from db.text_check import unreadable_tables
 from sos_desktop.foundation import clock, paths
@@ -162,6 +162,7 @@ def place_gone(place: Path) -> EnvironmentProblem:
         f"The copy could not be kept: {place} is not there any more. The county file is as it was, "
         "with all that was saved. Connect the drive or share, then try again.",
         where=str(place),
+        still=lambda: not is_there(place),
     )
 
 

@@ -29,7 +29,8 @@ from db.models.changes import (
 from db.models.county import OFFICE, MetaRow
 from db.models.imported import IMPORTS, TAKEN_BACK
 from db.models.tracked import Tracked
-from sos_desktop.domain.casework.history.labels import ChangeLabel, prose
+from sos_desktop.domain.casework.history.change_label import ChangeLabel
+from sos_desktop.domain.casework.history.labels import prose
 from sos_desktop.foundation import clock
 
 TYPING = timedelta(seconds=30)

@@ -11,8 +11,7 @@ from pathlib import Path
 
 from db import copy_changes
 from db.engine import connect
-from db.file_identity import LOG, LOG_INDEX
-from db.migrations.identity import APPLICATION_ID
+from db.file_identity import APPLICATION_ID, LOG, LOG_INDEX
 from db.migrations.steps import STEPS, format_of
 from db.models.changes import label_of
 from db.models.county import FILE_ID

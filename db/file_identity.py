@@ -17,9 +17,24 @@ from sos_desktop.foundation.errors import FileMoved
 from sos_desktop.foundation.files import followed
 from sos_desktop.foundation.frozen import frozen_dataclass
 
+APPLICATION_ID = 0x534F5343
+"""SQLite's `application_id`, by which county files are told from others: "SOSC" in ASCII."""
 LOG, LOG_INDEX, JOURNAL = "-wal", "-shm", "-journal"
 """Endings of what SQLite keeps beside an open file: its write-ahead log, an index of that, and a
 rollback journal. None that SQLite or the program uses is longer than the last."""
+
+
+def journal_of(path: Path) -> Path:
+    """Where SQLite looks for a rollback journal of the file at `path`."""
+    real = followed(path)
+    return real.with_name(f"{real.name}{JOURNAL}")
+
+
+def has_journal(path: Path) -> bool:
+    """Whether a rollback journal lies beside a file that SQLite would act on."""
+    with contextlib.suppress(OSError), journal_of(path).open("rb") as stream:
+        return stream.read(1) not in (b"", b"\0")
+    return False
 
 
 @frozen_dataclass

@@ -6,8 +6,8 @@ Format: sqlite.org/fileformat2.html, section 1.3.
 from pathlib import Path
 from typing import BinaryIO
 
+from db.file_identity import APPLICATION_ID
 from db.file_pages import PAGE
-from db.migrations.identity import APPLICATION_ID
 from db.migrations.steps import STEPS
 from db.page_mending import names_tables
 from db.rescue_source import BESIDE

@@ -16,9 +16,9 @@ from db.connection import CountyConnection, writing
 from db.engine import connect
 from db.errors import REFUSALS, problem_of_making
 from db.file_check import check_place
+from db.file_identity import APPLICATION_ID
 from db.file_lock import WindowLock
 from db.header import mended_header
-from db.migrations.identity import APPLICATION_ID
 from db.migrations.runner import migrate
 from db.migrations.steps import STEPS
 from db.page_mending import mended_pages

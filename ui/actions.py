@@ -66,7 +66,7 @@ class WindowActions:
 
         Otherwise Enter on words of a text would take back the change that wrote them.
         """
-        from sos_desktop.domain.casework.history.label_words import without_name
+        from sos_desktop.domain.casework.history.change_label import without_name
 
         for action, word, label in (
             (self.undo, "Undo", status.undo),

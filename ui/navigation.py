@@ -4,14 +4,29 @@ Nothing here is slow to import; pages themselves are imported when they are firs
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, field
-from typing import TYPE_CHECKING, ClassVar
+from typing import Any, ClassVar
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractButton
 
 from sos_desktop.foundation.frozen import frozen_dataclass
 
-if TYPE_CHECKING:
-    from ui.pages.find_commands import FindCommand
+Control = QAction | QAbstractButton
+
+
+@frozen_dataclass
+class Press:
+    """What a person would press on a page.
+
+    Attributes:
+        words: What it is called.
+        control: Given the page, what is pressed.
+    """
+
+    words: str
+    control: Callable[[Any], Control]
 
 
 @frozen_dataclass
@@ -24,7 +39,7 @@ class Target:
     """
 
     page: ClassVar[str]
-    begin: "FindCommand | None" = field(default=None, kw_only=True, compare=False)
+    begin: Press | None = field(default=None, kw_only=True, compare=False)
 
     @property
     def asks(self) -> bool:

@@ -5,7 +5,7 @@ Never edit a shipped step: files made by it are out there.
 
 import sqlite3
 
-from db.migrations.identity import APPLICATION_ID
+from db.file_identity import APPLICATION_ID
 
 _STATEMENTS = (
     f"PRAGMA application_id={APPLICATION_ID}",

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import Base, JsonDict, Moment
-from sos_desktop.domain.casework.history.labels import ChangeLabel
+from sos_desktop.domain.casework.history.change_label import ChangeLabel
 from sos_desktop.domain.casework.words import Verb
 
 LIVE, UNDONE, DISCARDED = 0, 1, 2

@@ -11,7 +11,7 @@ from db.models.base import dictionary_of
 from db.models.changes import LIVE, ChangeItemRow, ChangeLogRow
 from db.models.county import OFFICE, LeaRow, MetaRow
 from db.models.registry import column, row_class
-from sos_desktop.domain.casework.history.labels import ChangeLabel
+from sos_desktop.domain.casework.history.change_label import ChangeLabel
 from sos_desktop.domain.casework.records import Case, Record
 from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.foundation.frozen import frozen_dataclass

@@ -37,6 +37,7 @@ _REMOVED = re.compile(f"[{_UNSEEN}]|{_NO_WIDTH}")
 _ODD = re.compile(
     f"[{re.escape(''.join(_INSTEAD))}{_UNSEEN}\u200b\r\x0b\x0c\x0e\x85\u2028\u2029\ud800-\udfff]"
 )
+_ABBREVIATION = re.compile(r"\(([A-Z]+)\)$")
 _HALVES = re.compile("[\ud800-\udfff]")
 _WITHIN_LINE = re.compile(r"[\t\u00a0\u202f]")
 _NAMED = 40
@@ -90,3 +91,9 @@ def column_letters(place: int) -> str:
         place, rest = divmod(place - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
+
+
+def abbreviation(words: str) -> str:
+    """“Comprehensive Support and Improvement (CSI)” as “CSI”; words without one as they are."""
+    found = _ABBREVIATION.search(words)
+    return found.group(1) if found else words

@@ -10,7 +10,7 @@ import stat
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
-from db.migrations.identity import APPLICATION_ID
+from db.file_identity import APPLICATION_ID
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.file_names import folded, free_stem, windows_refuses
 from sos_desktop.foundation.files import write_problem, write_together

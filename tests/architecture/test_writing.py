@@ -25,6 +25,7 @@ WRITERS = {
     "db/header.py": "mends the first bytes of a copy of a damaged file",
     "db/page_mending.py": "mends what leads to the rows in a copy of a damaged file",
     "db/opening.py": "puts a new county file in its place",
+    "db/left_journal.py": "tries a journal and its file together, in copies of them",
     "db/left_log.py": "sets a log that belongs to another file aside, among the copies",
     "db/file_lock.py": "the card that says who has a county file open",
 }

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from db import backup
-from db.migrations.identity import APPLICATION_ID
+from db.file_identity import APPLICATION_ID
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import EnvironmentProblem
 from sos_desktop.services.county.county_files import open_county_file

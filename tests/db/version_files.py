@@ -5,7 +5,7 @@ import sqlite3
 import sys
 from pathlib import Path
 
-from db.migrations.identity import APPLICATION_ID
+from db.file_identity import APPLICATION_ID
 from db.migrations.steps import format_of
 from db.search_index import drop
 

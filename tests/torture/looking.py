@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from db.migrations.identity import APPLICATION_ID
+from db.file_identity import APPLICATION_ID
 
 _BESIDE = ("", "-wal", "-shm", "-journal")
 _HOME = ("backups/*.sos", "logs/*", "settings.json", "device", "sums/*")

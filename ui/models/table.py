@@ -47,6 +47,7 @@ class Column(Generic[Row]):
         width: First width in average characters.
         spare: Left out where the table is too narrow for all.
         field: The attribute that is edited in the cell; "" where nothing is.
+        spoken: What a screen reader is told of a row where that is more than the text.
     """
 
     heading: str
@@ -58,6 +59,7 @@ class Column(Generic[Row]):
     width: int = 16
     spare: bool = False
     field: str = ""
+    spoken: Callable[[Row], str] | None = None
 
 
 class RecordsModel(QAbstractTableModel):
@@ -109,6 +111,30 @@ class TableModel(RecordsModel, Generic[Row]):
         for number, (old, new) in enumerate(zip(before, self._rows, strict=True)):
             if old != new:
                 self.dataChanged.emit(self.index(number, 0), self.index(number, last))
+
+    def exchange_few(
+        self, rows: Sequence[Row], key: Callable[[Row], object] | None, most: int
+    ) -> bool:
+        """Show these as `exchange` does; False, and nothing done, where too many are others.
+
+        Args:
+            rows: What is to be shown.
+            key: What a row has in common with the one it takes the place of.
+            most: So many may be others; none where there is no key.
+        """
+        if len(rows) != len(self._rows):
+            return False
+        now, others = list(self._rows), 0
+        for place, (old, new) in enumerate(zip(self._rows, rows, strict=True)):
+            if old == new:
+                continue
+            others += 1
+            if key is None or others > most or key(old) != key(new):
+                return False
+            now[place] = new
+        if others:
+            self.exchange(now)
+        return True
 
     def record_at(self, place: int) -> Row:
         """The record of a row."""
@@ -173,6 +199,8 @@ class TableModel(RecordsModel, Generic[Row]):
         if not 0 <= place < len(self._rows):
             return None
         row, column = self._rows[place], self.columns[number]
+        if role == _SPOKEN and column.spoken is not None:
+            return column.spoken(row)
         if role in (_DISPLAY, _SPOKEN):
             return column.text(row)
         if role == TONE_ROLE:
@@ -225,6 +253,11 @@ class SortProxy(QSortFilterProxyModel):
         self.beginFilterChange()
         self._accepts = accepts
         self.endFilterChange()
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether a test decides which rows are shown."""
+        return self._accepts is not None
 
     def await_filter(self, accepts: Callable[[Any], bool] | None) -> None:
         """The same for rows that come next; what is shown now stays as it is."""

@@ -6,16 +6,17 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton
 
 from sos_desktop.domain.formats import with_article
 from sos_desktop.foundation.frozen import frozen_dataclass
 from ui.navigation import (
     CaseloadTarget,
     CaseTarget,
+    Control,
     DistrictsTarget,
     IdentificationTarget,
     PeopleTarget,
+    Press,
     ProvidersTarget,
     ReportsTarget,
     SettingsTarget,
@@ -26,8 +27,6 @@ from ui.widgets.stepped import reveal
 
 if TYPE_CHECKING:
     from sos_desktop.domain.casework.records.info import RecordKind
-
-Control = QAction | QAbstractButton
 
 
 @frozen_dataclass
@@ -53,9 +52,10 @@ class FindCommand:
 
     def target_for(self, case_id: str | None) -> Target:
         """Where it begins; in a case where it needs one."""
+        begin = Press(self.words, self.control)
         if isinstance(self.target, CaseTarget):
-            return replace(self.target, case_id=case_id, begin=self)
-        return replace(self.target, begin=self)
+            return replace(self.target, case_id=case_id, begin=begin)
+        return replace(self.target, begin=begin)
 
 
 def _case_list(words: str, tab: str, add: Callable[[Any], Control], keywords: str) -> FindCommand:

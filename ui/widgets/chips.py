@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from sos_desktop.foundation.frozen import frozen_dataclass
-from ui.widgets.basics import button, clear, pill, tab_inside
+from ui.widgets.basics import button, clear, label, pill, tab_inside
 from ui.widgets.flow import SPACE, FlowLayout
 
 
@@ -21,11 +21,32 @@ class Chip:
 
 
 class Fact(NamedTuple):
-    """A fact beside the chips: its words, its tone, and what its tip says."""
+    """A short fact: its words, its tone, and what its tip says."""
 
     words: str
-    tone: str
+    tone: str = "quiet"
     tip: str = ""
+
+
+class Facts(FlowLayout):
+    """Facts as pills, as many to a line as there is room for; made anew when they are others."""
+
+    def __init__(self, heading: str = "") -> None:
+        """Make it; `heading` stands before the facts, if there are any."""
+        super().__init__()
+        self._heading = heading
+        self._shown: tuple[Fact, ...] = ()
+
+    def show_facts(self, facts: Sequence[Fact]) -> None:
+        """Show these facts."""
+        if self._shown == tuple(facts):
+            return
+        self._shown = tuple(facts)
+        clear(self)
+        if facts and self._heading:
+            self.addWidget(label(self._heading, "strong"))
+        for fact in facts:
+            self.addWidget(_pill(fact))
 
 
 class ChipRow(QWidget):
@@ -70,10 +91,8 @@ class ChipRow(QWidget):
                 self._flow.removeWidget(made)
                 made.hide()
                 made.deleteLater()
-            self._pills = [pill(fact.words, fact.tone) for fact in facts]
-            for made, fact in zip(self._pills, facts, strict=True):
-                made.setToolTip(fact.tip)
-                made.setAccessibleDescription(fact.tip)
+            self._pills = [_pill(fact) for fact in facts]
+            for made in self._pills:
                 self._flow.addWidget(made)
             self.updateGeometry()
         self._check(current)
@@ -100,3 +119,10 @@ class ChipRow(QWidget):
     def _check(self, current: object) -> None:
         for key, made in self.buttons.items():
             made.setChecked(key == current)
+
+
+def _pill(fact: Fact) -> QLabel:
+    made = pill(fact.words, fact.tone)
+    made.setToolTip(fact.tip)
+    made.setAccessibleDescription(fact.tip)
+    return made

@@ -5,10 +5,11 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.context import AppContext
 from ui.pieces import Pieces
+from ui.widgets.steady_tabs import SteadyTabs
 
 W = TypeVar("W", bound=QWidget)
 
@@ -78,7 +79,7 @@ class LateTab(QWidget, Generic[W]):
             self._tabs.fill_front()
 
 
-class LateTabs(QTabWidget):
+class LateTabs(SteadyTabs):
     """Makes each tab when it is first looked at.
 
     Signals:

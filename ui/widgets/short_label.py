@@ -35,6 +35,8 @@ class ShortLabel(QLabel):
 
     def say(self, text: str) -> None:
         """Show a text."""
+        if text == self._whole:
+            return
         self._whole = text
         self.setAccessibleName(text)
         self.updateGeometry()

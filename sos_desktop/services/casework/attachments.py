@@ -19,7 +19,7 @@ from sos_desktop.domain.casework.checks.attachment_checks import (
     check_size,
     may_hold_macros,
 )
-from sos_desktop.domain.casework.history.labels import ChangeLabel
+from sos_desktop.domain.casework.history.change_label import ChangeLabel
 from sos_desktop.domain.casework.records import Attachment, Contact
 from sos_desktop.domain.casework.words import Sensitivity
 from sos_desktop.domain.changes import Changes

@@ -12,12 +12,9 @@ from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.identification import determinations
 from sos_desktop.services.identification.computed_status import computed_status
-from sos_desktop.services.identification.lea_status import (
-    LeaStatus,
-    official_status,
-    restated_status,
-    with_clause,
-)
+from sos_desktop.services.identification.flags_from_letters import with_clause
+from sos_desktop.services.identification.lea_status import LeaStatus
+from sos_desktop.services.identification.listed_status import official_status, restated_status
 from sos_desktop.services.identification.reference import rule_book
 from sos_desktop.services.identification.years import Years
 

@@ -10,7 +10,7 @@ from db.change_log import rename, touched
 from db.queries import casework
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.history import labels
-from sos_desktop.domain.casework.history.labels import ChangeLabel
+from sos_desktop.domain.casework.history.change_label import ChangeLabel
 from sos_desktop.domain.casework.records import Task
 from sos_desktop.domain.casework.stages.moves import PlannedMove, plan_move
 from sos_desktop.domain.casework.words import Stage, Verb

@@ -7,7 +7,8 @@ from sqlalchemy.orm import Session
 
 from db.queries import casework
 from sos_desktop.domain.casework.case_file import CaseFile, Lea
-from sos_desktop.domain.casework.history.labels import ChangeLabel, of_case
+from sos_desktop.domain.casework.history.change_label import ChangeLabel
+from sos_desktop.domain.casework.history.labels import of_case
 from sos_desktop.domain.casework.records import Case, CaseYear
 from sos_desktop.domain.casework.stages import cycles
 from sos_desktop.domain.casework.words import Route, Verb

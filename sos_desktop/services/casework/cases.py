@@ -9,7 +9,7 @@ from db.deleting import delete_whole
 from db.models.registry import row_class
 from sos_desktop.domain.casework.checks import record_checks
 from sos_desktop.domain.casework.history import labels
-from sos_desktop.domain.casework.history.labels import ChangeLabel
+from sos_desktop.domain.casework.history.change_label import ChangeLabel
 from sos_desktop.domain.casework.records import Case, StageMove
 from sos_desktop.domain.casework.stages.moves import PlannedMove
 from sos_desktop.domain.casework.words import Stage, Verb

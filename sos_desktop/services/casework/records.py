@@ -13,7 +13,7 @@ from db.records import record_by_id, records_where
 from sos_desktop.domain.casework.dates.cycle_tasks import task_id_of
 from sos_desktop.domain.casework.dates.look_backs import task_id
 from sos_desktop.domain.casework.history import labels
-from sos_desktop.domain.casework.history.labels import ChangeLabel
+from sos_desktop.domain.casework.history.change_label import ChangeLabel
 from sos_desktop.domain.casework.records import (
     CaseRecord,
     Driver,

@@ -9,7 +9,7 @@ from db.change_log import rename
 from db.models.registry import column, row_class
 from db.records import record_by_id, records_where
 from sos_desktop.domain.casework.history import labels
-from sos_desktop.domain.casework.history.labels import ChangeLabel
+from sos_desktop.domain.casework.history.change_label import ChangeLabel
 from sos_desktop.domain.casework.records import Case, Task
 from sos_desktop.domain.casework.words import Verb
 from sos_desktop.domain.changes import Changes, Subject

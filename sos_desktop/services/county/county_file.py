@@ -19,7 +19,7 @@ from db.file_lock import WindowLock
 from db.left_log import Belonging
 from db.models.county import FILE_ID
 from db.opening import OpenedFile
-from sos_desktop.domain.casework.history.labels import ChangeLabel
+from sos_desktop.domain.casework.history.change_label import ChangeLabel
 from sos_desktop.domain.dashboard.counties import county_name
 from sos_desktop.foundation.device import device_id
 from sos_desktop.foundation.errors import EnvironmentProblem, FileMoved

@@ -8,7 +8,7 @@ from db.deleting import delete_whole
 from db.models.registry import row_class
 from db.records import all_records
 from sos_desktop.domain.casework.history import labels
-from sos_desktop.domain.casework.history.labels import ChangeLabel
+from sos_desktop.domain.casework.history.change_label import ChangeLabel
 from sos_desktop.domain.casework.records import Record
 from sos_desktop.domain.casework.words import Verb
 from sos_desktop.domain.changes import Changes, Subject

@@ -8,7 +8,8 @@ import sqlalchemy as sa
 from db.change_log import rename
 from db.models.dashboard import ImportBatchRow
 from db.models.imported import ACTIVE, TAKEN_BACK
-from sos_desktop.domain.casework.history.labels import ChangeLabel, file_label
+from sos_desktop.domain.casework.history.change_label import ChangeLabel
+from sos_desktop.domain.casework.history.labels import file_label
 from sos_desktop.domain.casework.words import Verb
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.domain.dashboard.codes import EntityKind, Indicator

@@ -18,13 +18,10 @@ from sos_desktop.foundation.memory import collector_paused
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.dashboard.loaded_years import loaded_years
 from sos_desktop.services.identification.computed_status import carried_statuses, computed_status
-from sos_desktop.services.identification.lea_status import (
-    LeaStatus,
-    official_status,
-    restated_status,
-    with_clause,
-)
+from sos_desktop.services.identification.flags_from_letters import with_clause
+from sos_desktop.services.identification.lea_status import LeaStatus
 from sos_desktop.services.identification.ledgers import movement_in, release_of
+from sos_desktop.services.identification.listed_status import official_status, restated_status
 from sos_desktop.services.identification.reference import rule_book
 from sos_desktop.services.identification.years import Years
 

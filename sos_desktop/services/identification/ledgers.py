@@ -21,11 +21,8 @@ from sos_desktop.domain.identification.history import (
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.identification.computed_status import computed_status
-from sos_desktop.services.identification.lea_status import (
-    LeaStatus,
-    official_status,
-    restated_status,
-)
+from sos_desktop.services.identification.lea_status import LeaStatus
+from sos_desktop.services.identification.listed_status import official_status, restated_status
 from sos_desktop.services.identification.status import statuses
 from sos_desktop.services.identification.years import Years
 

@@ -31,7 +31,7 @@ from sos_desktop.services.identification.cell_comparison import (
 )
 from sos_desktop.services.identification.computed_status import computed_status
 from sos_desktop.services.identification.fact_comparison import compare_facts
-from sos_desktop.services.identification.lea_status import with_clause
+from sos_desktop.services.identification.flags_from_letters import with_clause
 from sos_desktop.services.identification.reference import rule_book
 from sos_desktop.services.identification.years import Years
 

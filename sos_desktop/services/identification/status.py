@@ -9,14 +9,9 @@ from sos_desktop.foundation.memory import collector_paused
 from sos_desktop.foundation.text_tables import csv_bytes
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.identification.computed_status import carried_statuses, computed_status
-from sos_desktop.services.identification.lea_status import (
-    NOT_COMPUTABLE,
-    UNSETTLED,
-    LeaStatus,
-    official_status,
-    restated_status,
-    with_clause,
-)
+from sos_desktop.services.identification.flags_from_letters import with_clause
+from sos_desktop.services.identification.lea_status import NOT_COMPUTABLE, UNSETTLED, LeaStatus
+from sos_desktop.services.identification.listed_status import official_status, restated_status
 from sos_desktop.services.identification.reference import rule_book
 from sos_desktop.services.identification.years import Years
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from sqlalchemy.orm import Session
 
@@ -41,12 +41,10 @@ from sos_desktop.domain.identification.rules import RuleBook, RuleSet
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.dashboard.import_marks import source_name
 from sos_desktop.services.identification.judging import judge_year, mattering
+from sos_desktop.services.identification.lea_status import LeaStatus
 from sos_desktop.services.identification.reference import rule_book
 from sos_desktop.services.identification.stated import stated_statuses
 from sos_desktop.services.identification.years_read import ComputedYear, years_read
-
-if TYPE_CHECKING:
-    from sos_desktop.services.identification.lea_status import LeaStatus
 
 T = TypeVar("T")
 
@@ -89,7 +87,7 @@ class Years:
         return rule_book().with_lists(b.year for found in kinds for b in found if b.year)
 
     @property
-    def statuses(self) -> "dict[tuple[str, int], LeaStatus | None]":
+    def statuses(self) -> dict[tuple[str, int], LeaStatus | None]:
         """What follows from what is loaded, by CDS code and year, as far as it was worked out."""
         return self._known.statuses
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Mapping
 from dataclasses import field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -21,9 +21,7 @@ from sos_desktop.domain.identification.methods import MethodEvidence, Methods
 from sos_desktop.domain.identification.rules import Open, RuleBook
 from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.county.county_files import CountyFile
-
-if TYPE_CHECKING:
-    from sos_desktop.services.identification.lea_status import LeaStatus
+from sos_desktop.services.identification.lea_status import LeaStatus
 
 Figures = Mapping[str, Mapping[Indicator, Observation]]
 """Student group to indicator to figure."""
@@ -85,7 +83,7 @@ class YearsRead:
     loaded: dict[int, frozenset[Indicator]] = field(default_factory=dict)
     official: dict[tuple[str, int], OfficialList | None] = field(default_factory=dict)
     lists: dict[int, OfficialList] = field(default_factory=dict)
-    statuses: "dict[tuple[str, int], LeaStatus | None]" = field(default_factory=dict)
+    statuses: dict[tuple[str, int], LeaStatus | None] = field(default_factory=dict)
     further: dict[Hashable, Any] = field(default_factory=dict)
 
 

@@ -1,13 +1,13 @@
 """What letters can say of each LEA of the county in a year, read once for all of them."""
 
+from collections.abc import Sequence
 from dataclasses import field
 from functools import partial
 
 from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.casework.letters.letter_fields import Obstacle
 from sos_desktop.domain.casework.letters.letter_kinds import LetterStanding
-from sos_desktop.domain.casework.records import Case
-from sos_desktop.domain.casework.stages.routes import lcap_school_year
+from sos_desktop.domain.casework.records import Case, Person
 from sos_desktop.domain.casework.words import Route
 from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.domain.identification.history import Movement
@@ -27,6 +27,7 @@ from sos_desktop.services.letters.letter_law import law_values, lea_values
 from sos_desktop.services.letters.letter_registers import (
     FieldValues,
     LetterRegisters,
+    case_values,
     letter_registers,
     people_values,
 )
@@ -85,6 +86,10 @@ class _Told:
     level_3: Level3
 
 
+_Known = dict[str, tuple[tuple[Sequence[Person], Case | None], LetterLea]]
+"""By CDS code, what of the registers tells of an LEA alone, and the LEA as it was told with it."""
+
+
 def letter_year(county: CountyFile, year: int | None = None) -> LetterYear:
     """Every LEA of a year, the newest loaded one by default."""
     view = identification(county, year)
@@ -95,9 +100,15 @@ def letter_year(county: CountyFile, year: int | None = None) -> LetterYear:
         years = Years(county, session, county.county_code)
         told = years.kept(("letters", view.year), lambda: _told(view, years))
         missing = missing_names(years, view.year)
-    leas = (
-        _lea(view, row, kept, of_it, missing) for row, of_it in zip(view.rows, told, strict=True)
-    )
+    of_all = (view, told, missing, kept.office, kept.team, kept.shared, kept.doubts)
+    known: _Known = county.read.get("LEAs of letters", of_all, dict)
+    leas = list[LetterLea]()
+    for row, of_it in zip(view.rows, told, strict=True):
+        cds = row.lea.cds
+        own = (kept.people.get(cds, ()), kept.cases.get(cds))
+        if cds not in known or known[cds][0] != own:
+            known[cds] = (own, _lea(view, row, kept, of_it, missing))
+        leas.append(known[cds][1])
     return LetterYear(view.year, kept, view.years, view.why_not, tuple(leas))
 
 
@@ -117,7 +128,7 @@ def lea_without_data(lea: Lea, case: Case, kept: LetterRegisters) -> LetterLea:
     """An LEA with a case of which no Dashboard year is loaded."""
     kind = EntityKind(lea.kind)
     values, doubts = people_values(lea, kept)
-    values |= kept.shared | lea_values(lea) | _case_values(case)
+    values |= kept.shared | lea_values(lea) | case_values(case)
     values["status_sentence"] = wording.route_sentence(case.route, lea.name)
     standing = LetterStanding(kind, None, route=case.route, why=("no Dashboard data are loaded",))
     return LetterLea(lea, 0, standing, "not known", "", case, values, (*kept.doubts, *doubts))
@@ -132,7 +143,7 @@ def _lea(
 ) -> LetterLea:
     case = kept.cases.get(row.lea.cds)
     values, doubts = people_values(row.lea, kept)
-    values |= kept.shared | told.values | _case_values(case)
+    values |= kept.shared | told.values | case_values(case)
     if not row.status.status and case is not None:
         values["status_sentence"] = wording.route_sentence(case.route, row.lea.name)
     status = row.status
@@ -187,17 +198,6 @@ def _runs_since_before(case: Case | None, year: int) -> bool:
 def _route(case: Case | None, view: IdentificationView) -> Route | None:
     """How an open case came in; what a district asks today is no answer to an earlier Dashboard."""
     return case.route if case and view.year in (case.year, max(view.years)) else None
-
-
-def _case_values(case: Case | None) -> FieldValues:
-    if case is None:
-        return {"opened_on": "", "lcap_year": "", "lcap_reason": "", "lcap_steps": ()}
-    return {
-        "opened_on": wording.long_date(case.opened_on),
-        "lcap_year": lcap_school_year(case),
-        "lcap_reason": case.request,
-        "lcap_steps": wording.lcap_steps(case),
-    }
 
 
 def _status_values(

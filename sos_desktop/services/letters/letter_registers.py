@@ -111,3 +111,15 @@ def people_values(lea: Lea, kept: LetterRegisters) -> tuple[FieldValues, tuple[O
         reach = [text for text in (member.phone, member.email) if text]
         values |= {"contact_title": member.title, "contact_reach": " or ".join(reach)}
     return values, doubts
+
+
+def case_values(case: Case | None) -> FieldValues:
+    """What an open case says; nothing without one."""
+    if case is None:
+        return {"opened_on": "", "lcap_year": "", "lcap_reason": "", "lcap_steps": ()}
+    return {
+        "opened_on": wording.long_date(case.opened_on),
+        "lcap_year": case.lcap_school_year,
+        "lcap_reason": case.request,
+        "lcap_steps": wording.lcap_steps(case),
+    }

@@ -15,7 +15,7 @@ from sos_desktop.services.exports import ShownTable, write_excel
 from sos_desktop.services.letters.facts import LetterLea
 from sos_desktop.services.letters.figures import Seen, values_for
 from sos_desktop.services.letters.kept_letters import keep_copy, note_made
-from sos_desktop.services.letters.readiness import readiness
+from sos_desktop.services.letters.template_fit import readiness
 from sos_desktop.services.letters.templates import load, state
 from sos_desktop.services.outputs import write_outputs
 from sos_desktop.services.saved_files import unprinted_remark

@@ -5,10 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 from db.queries.casework import leas_by_cds
-from sos_desktop.domain.casework.letters.letter_fields import FieldPlace, Obstacle, missing_fields
+from sos_desktop.domain.casework.letters.letter_fields import Obstacle
 from sos_desktop.domain.casework.letters.letter_kinds import (
     LetterKind,
-    misfit,
     no_letter_words,
     proposed_letter,
     proposed_page,
@@ -17,37 +16,14 @@ from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.identification.whole_years import newest_whole_year
 from sos_desktop.services.letters.facts import (
-    FIGURES,
     LetterLea,
     LetterYear,
     lea_without_data,
     letter_year,
 )
-from sos_desktop.services.letters.figures import filled_names
 from sos_desktop.services.letters.kept_letters import Made, made_in
-from sos_desktop.services.letters.statutes import law_doubts
+from sos_desktop.services.letters.template_fit import Readiness, readiness
 from sos_desktop.services.letters.templates import TemplateState, states
-
-
-@frozen_dataclass
-class Readiness:
-    """Whether a letter can be made for an LEA.
-
-    Attributes:
-        obstacles: What is missing, and where it is filled in.
-        notes: What the letter leaves open though it can be made, and where that is put right.
-        law: What to check of the law it cites, because its words were not read in the statute.
-    """
-
-    kind: LetterKind
-    obstacles: tuple[Obstacle, ...]
-    notes: tuple[Obstacle, ...] = ()
-    law: tuple[Obstacle, ...] = ()
-
-    @property
-    def ready(self) -> bool:
-        """Nothing is missing."""
-        return not self.obstacles
 
 
 class ReadinessByKind(Mapping[LetterKind, Readiness]):
@@ -168,21 +144,27 @@ class _Shared:
     def __init__(self, county: CountyFile, year: int | None) -> None:
         self.templates = {state.kind: state for state in states(county)}
         self.made = made_in(county, year) if year else {}
+        self._kept: dict[str, LetterRow] = county.read.get("rows of letters", self.templates, dict)
 
     def row(self, lea: LetterLea, *, agenda: bool = False) -> LetterRow:
-        """One LEA in the list of letters, or in that of agendas."""
-        letter = proposed_letter(lea.standing)
-        by_kind = ReadinessByKind(lea, self.templates)
-        shown = LetterKind.AGENDA if agenda else letter
+        """One LEA in the list of letters, or in that of agendas; the one before, if it stands."""
+        made, row = self.made.get(lea.lea.cds, {}), self._kept.get(lea.lea.cds)
+        if row is None or row.found is not lea or row.made != made:
+            row = self._kept[lea.lea.cds] = self._row(lea, made)
+        shown = LetterKind.AGENDA if agenda else row.letter
         if shown is not None:
-            by_kind.judge(shown)
+            row.by_kind.judge(shown)
+        return row
+
+    def _row(self, lea: LetterLea, made: Made) -> LetterRow:
+        letter = proposed_letter(lea.standing)
         return LetterRow(
             found=lea,
             letter=letter,
             page=proposed_page(lea.standing),
             why_none="" if letter else no_letter_words(lea.standing),
-            by_kind=by_kind,
-            made=self.made.get(lea.lea.cds, {}),
+            by_kind=ReadinessByKind(lea, self.templates),
+            made=made,
         )
 
 
@@ -204,47 +186,3 @@ def _agendas(county: CountyFile, known: LetterYear, shared: _Shared) -> tuple[Le
     others = [lea_without_data(lea, kept.cases[cds], kept) for cds, lea in leas.items()]
     rows = [shared.row(lea, agenda=True) for lea in (*with_data.values(), *others)]
     return tuple(sorted(rows, key=lambda row: row.found.lea.name.casefold()))
-
-
-def readiness(lea: LetterLea, template: TemplateState) -> Readiness:
-    """Whether a template can be filled in for an LEA, and truthfully."""
-    kind = template.kind
-    found = [Obstacle(f"{problem}", FieldPlace.TEMPLATE) for problem in template.problems]
-    if words := misfit(kind, lea.standing):
-        return Readiness(kind, (Obstacle(words), *found))
-    if kind is LetterKind.AGENDA and lea.case is None:
-        return Readiness(kind, (Obstacle("There is no open case", FieldPlace.CASE), *found))
-    found += missing_fields(template.fields, filled_names(lea, kind))
-    if lea.missing and kind is not LetterKind.AGENDA and _rests_on_all(lea, template):
-        found.append(_not_loaded(lea))
-    found += [doubt for doubt in lea.doubts if _matters(doubt, template.fields)]
-    notes = ()
-    if kind is LetterKind.LEVEL_3 and lea.level_3_note:
-        notes = (Obstacle(lea.level_3_note, FieldPlace.DATA),)
-    law = tuple(Obstacle(words) for words in law_doubts(template.fields))
-    return Readiness(kind, tuple(found), notes, law)
-
-
-def _rests_on_all(lea: LetterLea, template: TemplateState) -> bool:
-    """Whether a sentence could be another one with a file that is not loaded.
-
-    Reasons from CDE's list could not; whatever is computed, and every list of figures, could.
-    """
-    computed = () if lea.listed else ("reasons", "groups")
-    return not set(template.fields).isdisjoint((*FIGURES, *computed))
-
-
-def _not_loaded(lea: LetterLea) -> Obstacle:
-    names = ", ".join(lea.missing)
-    return Obstacle(
-        f"Not loaded for {lea.year}: {names}. What it says of figures could be another with them",
-        FieldPlace.DATA,
-    )
-
-
-def _matters(doubt: Obstacle, names: tuple[str, ...]) -> bool:
-    used = {
-        FieldPlace.SUPERINTENDENT: ("superintendent_name", "superintendent_title", "salutation"),
-        FieldPlace.SIGNATURE: ("signature_name", "signature_title"),
-    }
-    return any(name in names for name in used.get(doubt.place or FieldPlace.DATA, ()))

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from db.file_identity import APPLICATION_ID
 from db.file_lock import FileInUse
-from db.migrations.identity import APPLICATION_ID
 from db.migrations.steps import STEPS
 from db.models.county import MetaRow
 from sos_desktop.foundation.errors import AppError, EnvironmentProblem, InputProblem

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from sos_desktop.services.casework import drafts
 from ui.context import AppContext
@@ -13,7 +13,6 @@ from ui.widgets.lists.scroll_to import HoldPlace
 
 if TYPE_CHECKING:
     from ui.pages.case.chain.view import ChainView
-    from ui.pages.case.tabs import CaseTab
     from ui.widgets.lists.record_list import RecordList
 
     Rows = RecordList[Any] | ChainView
@@ -40,10 +39,10 @@ class _FocusIn(QObject):
 class Beside(QObject):
     """One inspector for all lists of a part; it is made when it is first asked for."""
 
-    def __init__(self, context: AppContext, tab: "CaseTab") -> None:
-        super().__init__(tab)
+    def __init__(self, context: AppContext, part: QWidget, layout: QHBoxLayout) -> None:
+        super().__init__(part)
         self._context = context
-        self._tab = tab
+        self._part, self._layout = part, layout
         self._list: Rows | None = None
         self._made: Inspector | None = None
 
@@ -52,7 +51,7 @@ class Beside(QObject):
         """The inspector itself."""
         if self._made is None:
             made = self._made = Inspector(self._context)
-            made.setParent(self._tab)
+            made.setParent(self._part)
             made.left.connect(self._go_back)
             made.closed.connect(self._closed)
         return self._made
@@ -60,14 +59,14 @@ class Beside(QObject):
     @property
     def is_open(self) -> bool:
         """Whether a record is shown in full."""
-        return self._made is not None and self._made.isVisibleTo(self._tab)
+        return self._made is not None and self._made.isVisibleTo(self._part)
 
     def watch(self, rows: "Rows") -> None:
         """Show records of a list when it asks for it, and follow its cursor."""
         rows.inspect_asked.connect(lambda name: self.open(rows, name))
         rows.table.current_changed.connect(lambda _record: self._follow(rows))
         rows.shown.connect(lambda: self._refresh(rows))
-        rows.table.installEventFilter(_FocusIn(self, lambda: self._follow(rows)))
+        rows.face.installEventFilter(_FocusIn(self, lambda: self._follow(rows)))
 
     def open(self, rows: "Rows", name: str = "") -> None:
         """Show the chosen record of a list, and give the keys to a field."""
@@ -103,7 +102,7 @@ class Beside(QObject):
             return False
         self._list = rows
         if not self.is_open:
-            HoldPlace(rows.table)
+            HoldPlace(rows.face)
         save = rows.saver(record)
         self.inspector.show_record(
             record,
@@ -119,7 +118,7 @@ class Beside(QObject):
     def _follow(self, rows: "Rows") -> None:
         """What stands in full is the row the keys are on, whatever list it is in."""
         record = rows.current()
-        if not self.is_open or not rows.table.hasFocus() or record is None:
+        if not self.is_open or not rows.face.hasFocus() or record is None:
             return
         if record.id != self.inspector.record_id:
             self._show(rows)
@@ -133,7 +132,7 @@ class Beside(QObject):
     def _go_back(self) -> None:
         self._close_over()
         if self._list is not None:
-            self._list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._list.face.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _close_over(self) -> None:
         """What lies over the list goes when the keys go back to it."""
@@ -142,8 +141,8 @@ class Beside(QObject):
 
     def _closed(self) -> None:
         if self._list is not None and self._list.isVisible():
-            HoldPlace(self._list.table)
-            self._list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            HoldPlace(self._list.face)
+            self._list.face.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def flush(self) -> None:
         """Save what was typed and not saved yet."""
@@ -151,25 +150,23 @@ class Beside(QObject):
             self._made.flush()
 
     def _width(self) -> int:
-        return WIDTH * max(self._tab.fontMetrics().height(), _USUAL_LINE) // _USUAL_LINE
+        return WIDTH * max(self._part.fontMetrics().height(), _USUAL_LINE) // _USUAL_LINE
 
     def _is_over(self) -> bool:
-        return self._tab.width() < self._width() * _ROOM
+        return self._part.width() < self._width() * _ROOM
 
     def settle(self) -> None:
         """Put the inspector where there is room for it."""
         if self._made is None:
             return
-        tab, wide = self._tab, self._width()
-        layout = tab.layout()
-        assert isinstance(layout, QHBoxLayout)
-        self._made.setFixedWidth(min(wide, tab.width()))
+        part, layout, wide = self._part, self._layout, self._width()
+        self._made.setFixedWidth(min(wide, part.width()))
         if not self._is_over():
             if layout.indexOf(self._made) < 0:
                 layout.addWidget(self._made)
             return
         layout.removeWidget(self._made)
         self._made.setGeometry(
-            tab.width() - self._made.width(), 0, self._made.width(), tab.height()
+            part.width() - self._made.width(), 0, self._made.width(), part.height()
         )
         self._made.raise_()

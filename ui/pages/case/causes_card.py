@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.needs_words import CATEGORIES, CATEGORY_CODES
 from sos_desktop.domain.casework.partners import agency
-from sos_desktop.domain.casework.records import Cause, Evidence
+from sos_desktop.domain.casework.records import Cause, Evidence, Voice
 from sos_desktop.domain.casework.words import Stage, VoiceState
 from sos_desktop.domain.needs.weighing import forward_words, worry_words
 from sos_desktop.services.casework import causes, drafts, records
@@ -22,7 +22,8 @@ from ui.pages.case.tabs import shortened
 from ui.pages.case.voices import TONES, voice_words, voices_of
 from ui.pages.case.votes import VotesDialog
 from ui.pages.case.why_step import CausePanel, FishboneFrame, SidePair, outline_facts
-from ui.widgets.basics import button, clear, label, pill
+from ui.widgets.basics import button, label
+from ui.widgets.chips import Fact, Facts
 from ui.widgets.flow import FlowLayout
 from ui.widgets.forms.form_dialog import FormDialog
 from ui.widgets.lists.outline import CauseOutline
@@ -66,7 +67,7 @@ class CausesCard(QFrame):
         box.addWidget(self.worries)
         box.addSpacing(4)
         box.addWidget(label("Voices in this analysis", "small", tone="muted"))
-        self.chips = FlowLayout()
+        self.chips = Facts()
         box.addLayout(self.chips)
         self.voices = label("", tone="warn", wrap=True)
         box.addWidget(self.voices)
@@ -151,15 +152,11 @@ class CausesCard(QFrame):
         )
 
     def _show_voices(self, file: CaseFile) -> None:
-        clear(self.chips)
         voices = voices_of(file, Stage.NEEDS)
         shown = [
             v for p, v in voices.items() if v.state is not VoiceState.MISSING or p in agency.NEEDED
         ]
-        for voice in shown:
-            missing = voice.state is VoiceState.MISSING
-            words = f"{voice.perspective.words}: {voice_words(voice).lower()}"
-            self.chips.addWidget(pill(words, "warn" if missing else TONES.get(voice.state, "")))
+        self.chips.show_facts([_fact(voice) for voice in shown])
         self.voices.setText(" ".join(agency.warnings(file)))
         self.voices.setVisible(bool(self.voices.text()))
 
@@ -249,3 +246,9 @@ class CausesCard(QFrame):
     def _save_picture(self) -> None:
         if self.file is not None:
             save_causes(self.context, self, self.file, self.drawing.bones)
+
+
+def _fact(voice: Voice) -> Fact:
+    missing = voice.state is VoiceState.MISSING
+    words = f"{voice.perspective.words}: {voice_words(voice).lower()}"
+    return Fact(words, "warn" if missing else TONES.get(voice.state, ""))

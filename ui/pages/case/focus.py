@@ -1,5 +1,6 @@
 """The upper cards of Why: what the work is about, its years, and an LCAP's way to approval."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -24,7 +25,8 @@ from sos_desktop.services.casework import case_cycles, cases
 from sos_desktop.services.dashboard.loaded_years import loaded_years
 from ui.context import AppContext
 from ui.pages.case.lcap import CHANGE, lcap_dialog
-from ui.widgets.basics import button, clear, label, pill, row
+from ui.widgets.basics import button, clear, label, row
+from ui.widgets.chips import Fact, Facts
 from ui.widgets.flow import FlowLayout
 from ui.widgets.forms.form_dialog import FormDialog
 from ui.widgets.forms.form_fields import Field
@@ -49,7 +51,7 @@ class FocusCard(QFrame):
         self._file: CaseFile | None = None
         self.setProperty("role", "card")
         self.edit_button = button("Change focus…", self.edit, role="quiet", icon_name="pencil")
-        self._chosen = FlowLayout()
+        self._chosen = Facts()
         self.none = label(
             "Nothing is chosen yet. Help need not stay with the groups that led to identification.",
             tone="muted",
@@ -66,15 +68,14 @@ class FocusCard(QFrame):
 
     def show_file(self, file: CaseFile) -> None:
         """Show a case."""
-        self._file = file
-        clear(self._chosen)
-        case = file.case
-        for code in case.focus_groups:
-            name = STUDENT_GROUPS[code].name if code in STUDENT_GROUPS else code
-            self._chosen.addWidget(pill(name, "accent"))
-        for number in case.focus_priorities:
-            self._chosen.addWidget(pill(f"Priority {number} {PRIORITIES[number]}"))
-        self.none.setVisible(not (case.focus_groups or case.focus_priorities))
+        self._file, case = file, file.case
+        groups = [
+            Fact(STUDENT_GROUPS[code].name if code in STUDENT_GROUPS else code, "accent")
+            for code in case.focus_groups
+        ]
+        priorities = [Fact(f"Priority {n} {PRIORITIES[n]}") for n in case.focus_priorities]
+        self._chosen.show_facts([*groups, *priorities])
+        self.none.setVisible(not (groups or priorities))
 
     def edit(self) -> None:
         """Choose groups and priorities."""
@@ -134,54 +135,45 @@ class YearsCard(QFrame):
         super().__init__()
         self._context = context
         self._file: CaseFile | None = None
+        self._shown: object = None
         self.setProperty("role", "card")
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(16, 12, 16, 12)
         self._box.setSpacing(6)
 
     def show_file(self, file: CaseFile) -> None:
-        """Show a case."""
+        """Show a case; what would say the same stays, and keeps the keys it may have."""
         self._file = file
+        goes_on, years = file.case.closed_on is None, _years(file)
+        steps = _steps(file) if under_review(file.case) else ()
+        if (goes_on, years, steps) == self._shown:
+            return
+        self._shown = (goes_on, years, steps)
         clear(self._box)
         head = FlowLayout()
         head.addWidget(label("Years of this case", "heading"))
-        if file.case.closed_on is None:
-            if not under_review(file.case):
-                head.addWidget(
-                    button(
-                        "LCAP not approved…",
-                        self.change_dates,
-                        role="quiet",
-                        name="LCAP not approved: note its steps",
-                    )
-                )
+        if goes_on and not steps:
+            name = "LCAP not approved: note its steps"
+            head.addWidget(button("LCAP not approved…", self.change_dates, role="quiet", name=name))
+        if goes_on:
             head.addWidget(button("Continue in a further year…", self.go_on, role="quiet"))
         self._box.addLayout(head)
-        first = f"{file.case.year}: " if file.case.year else ""
-        status = file.case.basis.status
-        opened = f"opened {date_words(file.case.opened_on)}"
-        self._line(f"{first}{status or file.case.route.words}, {opened}")
-        for year in file.years:
-            names = [group.name for group in year.basis.lettered]
-            groups = f" – {', '.join(names)}" if names else ""
-            status = year.status or "status not known"
-            self._line(f"{year.year}: {status}, noted {date_words(year.noted_on)}{groups}")
-        if under_review(file.case):
-            self._lcap(file)
+        self._lines(years)
+        if steps:
+            self._lcap(steps, goes_on=goes_on)
 
-    def _line(self, words: str) -> None:
-        self._box.addWidget(label(words, wrap=True))
+    def _lines(self, lines: Sequence[str]) -> None:
+        for words in lines:
+            self._box.addWidget(label(words, wrap=True))
 
-    def _lcap(self, file: CaseFile) -> None:
+    def _lcap(self, steps: Sequence[str], *, goes_on: bool) -> None:
         head = row(label("The LCAP's way to approval", "strong"))
-        if file.case.closed_on is None:
+        if goes_on:
             head.addWidget(
                 button("Change dates…", self.change_dates, role="quiet", name=f"{CHANGE}…")
             )
         self._box.addLayout(head)
-        for name, words in LCAP_STEPS.items():
-            day: date | None = getattr(file.case, name)
-            self._line(f"{words}: {date_words(day, 'not yet')}")
+        self._lines(steps)
 
     def go_on(self) -> None:
         """Continue in a further year."""
@@ -192,6 +184,28 @@ class YearsCard(QFrame):
         """Note the steps of the review."""
         if self._file is not None:
             lcap_dialog(self._context, self, self._file).open()
+
+
+def _years(file: CaseFile) -> tuple[str, ...]:
+    """Each year of a case, in words."""
+    first = f"{file.case.year}: " if file.case.year else ""
+    status = file.case.basis.status
+    opened = f"opened {date_words(file.case.opened_on)}"
+    lines = [f"{first}{status or file.case.route.words}, {opened}"]
+    for year in file.years:
+        names = [group.name for group in year.basis.lettered]
+        groups = f" – {', '.join(names)}" if names else ""
+        status = year.status or "status not known"
+        lines.append(f"{year.year}: {status}, noted {date_words(year.noted_on)}{groups}")
+    return tuple(lines)
+
+
+def _steps(file: CaseFile) -> tuple[str, ...]:
+    """Each step of an LCAP's review with its day, in words."""
+    days: dict[str, date | None] = {name: getattr(file.case, name) for name in LCAP_STEPS}
+    return tuple(
+        f"{words}: {date_words(days[name], 'not yet')}" for name, words in LCAP_STEPS.items()
+    )
 
 
 def continue_dialog(

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QDrag, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout
 
 from sos_desktop.domain.casework.case_file import CaseFile
-from sos_desktop.domain.casework.records import Evidence, Quote, Theme
+from sos_desktop.domain.casework.records import Evidence, Quote, Theme, Voice
 from sos_desktop.domain.casework.words import EvidenceKind, Stage, VoiceState
 from sos_desktop.domain.changes import Changes
 from sos_desktop.domain.formats import counted
@@ -23,8 +23,8 @@ from ui.pages.case.tabs import shortened
 from ui.pages.case.theme_board import QUOTES, ThemeBoardView
 from ui.pages.case.voices import voices_of
 from ui.widgets.announce import announce
-from ui.widgets.basics import button, clear, label, pill, row
-from ui.widgets.flow import FlowLayout
+from ui.widgets.basics import button, label, row
+from ui.widgets.chips import Fact, Facts
 from ui.widgets.forms.form_dialog import FormDialog
 from ui.widgets.forms.keep_mark import add_keep_mark
 from ui.widgets.lists.record_list import RecordList
@@ -98,7 +98,7 @@ class HeardCard(QFrame):
         self.setProperty("role", "card")
         self.context = context
         self.file: CaseFile | None = None
-        self.missing = FlowLayout()
+        self.missing = Facts("Not heard yet")
         self.board = ThemeBoardView()
         self.line = QLineEdit()
         self.line.setAccessibleName("A new theme")
@@ -155,19 +155,9 @@ class HeardCard(QFrame):
         self.board.show_board(theme_board(file))
 
     def _show_missing(self, file: CaseFile) -> None:
-        clear(self.missing)
         heard = {role.perspective for role in role_columns(file) if role.asked}
         voices = voices_of(file, Stage.NEEDS).values()
-        waiting = [voice for voice in voices if voice.perspective not in heard]
-        if waiting:
-            self.missing.addWidget(label("Not heard yet", "strong"))
-        for voice in waiting:
-            invited = voice.state is VoiceState.INVITED
-            said = f"{voice.perspective.words}: invited" if invited else voice.perspective.words
-            made = pill(said, "accent" if invited else "warn")
-            made.setToolTip(voice.note)
-            made.setAccessibleDescription(voice.note)
-            self.missing.addWidget(made)
+        self.missing.show_facts([_fact(v) for v in voices if v.perspective not in heard])
 
     def chosen_theme(self) -> str | None:
         """The theme a new quote goes into."""
@@ -185,7 +175,7 @@ class HeardCard(QFrame):
         self.quotes.title.setText(shortened(title))
         self.quotes.show_records(self.file, found)
         if chosen is not None:
-            people = counted(chosen.total, "person", "people")
+            people = counted(chosen.total, "person")
             self.quotes.count.setText(f"{people} · {chosen.heard_words}")
 
     def go_to(self, theme_id: str) -> bool:
@@ -325,3 +315,9 @@ class HeardCard(QFrame):
             self._change(lambda: records.save(county, replace(found, finding_id=chosen)))
 
         pick_one(self, "Seen in the data", "The figures say so in the finding", known, see)
+
+
+def _fact(voice: Voice) -> Fact:
+    invited, words = voice.state is VoiceState.INVITED, voice.perspective.words
+    said = f"{words}: invited" if invited else words
+    return Fact(said, "accent" if invited else "warn", voice.note)

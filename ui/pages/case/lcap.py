@@ -21,7 +21,7 @@ CHANGE = CHANGE_LCAP_DATES.words
 
 def _years(case: Case) -> tuple[tuple[int | None, str], ...]:
     """The school years to choose from: as the days tell it, or one of those around them."""
-    told = lcap_school_year(replace(case, lcap_year=None))
+    told = lcap_school_year(case.lcap_days)
     middle = case.lcap_year or (int(told[:4]) if told else clock.today().year)
     years = ((year, school_year(year)) for year in range(middle - 2, middle + 3))
     return ((None, f"As the first day tells it ({told or 'none noted'})"), *years)

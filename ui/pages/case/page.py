@@ -99,7 +99,7 @@ class CasePage(Page[CaseTarget]):
         self.head = CaseHead(context, self._go_to_missing, self.page_bar)
         self.head.offer(self._rare())
         self.tabs = CaseTabs(context, TABS)
-        self._drafts = DraftNotice(context, self)
+        self._drafts = DraftNotice(context, self.tabs)
         self._lay_out()
         context.county_changed.connect(self._forget)
         self.tabs.currentChanged.connect(lambda _place: self._remember_tab())

@@ -83,6 +83,7 @@ class SeeCard(QFrame):
         self.all_groups.hide()
         self._every: DistrictView | None = None
         self.ratings = FlowLayout()
+        self._rated: Mapping[int, int | None] = {}
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(8)
@@ -132,7 +133,9 @@ class SeeCard(QFrame):
     def _show(self, found: SeeView) -> None:
         self.standings = found.standings
         self.stands_now.emit()
-        self._show_ratings(found)
+        if found.ratings != self._rated:
+            self._rated = found.ratings
+            self._show_ratings()
         view = found.view
         self._show_years(view)
         if view is None or not view.groups:
@@ -159,9 +162,9 @@ class SeeCard(QFrame):
         groups = view.groups if every else _main_groups(view, self.file)
         self.heat_map.show_view(replace(view, groups=groups))
 
-    def _show_ratings(self, found: SeeView) -> None:
+    def _show_ratings(self) -> None:
         clear(self.ratings)
-        for priority, rating in sorted(found.ratings.items()):
+        for priority, rating in sorted(self._rated.items()):
             if rating is None:
                 continue
             words = f"Priority {priority}: {_RATED.get(rating, str(rating))}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.stages.standing import PartWords
@@ -10,9 +10,10 @@ from ui.context import AppContext
 from ui.pages.case.part_bar import Part, PartBar
 from ui.pages.case.tabs import CaseTab
 from ui.pieces import Pieces, Piecework
+from ui.widgets.steady_tabs import SteadyTabs
 
 
-class CaseTabs(QTabWidget):
+class CaseTabs(SteadyTabs):
     """Gives the case to the tab one looks at, piece by piece, so that it never holds the window."""
 
     def __init__(self, context: AppContext, kinds: Sequence[type[CaseTab]]) -> None:

@@ -9,7 +9,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.case_file import CaseFile
-from sos_desktop.domain.casework.history.labels import EDIT_CASE, ChangeLabel
+from sos_desktop.domain.casework.history.change_label import ChangeLabel
+from sos_desktop.domain.casework.history.labels import EDIT_CASE
 from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.domain.casework.words import ProposedBy, Sensitivity, Stage, Words
 from sos_desktop.services.casework import cases
@@ -49,7 +50,7 @@ class CaseTab(QWidget):
         layout.setSpacing(0)
         self.area = scrolled(content)
         layout.addWidget(self.area, 1)
-        self.beside = Beside(context, self)
+        self.beside = Beside(context, self, layout)
         self._unbuilt = self.build()
 
     def build(self) -> Iterator[None]:

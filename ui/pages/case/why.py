@@ -8,7 +8,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QVBoxLayout
 
 from sos_desktop.domain.casework.case_file import CaseFile
-from sos_desktop.domain.casework.records import Case
 from sos_desktop.domain.casework.words import Stage
 from sos_desktop.domain.dashboard.codes import Indicator
 from sos_desktop.domain.formats import date_words
@@ -35,7 +34,8 @@ class WhyTab(CaseTab):
 
     def build(self) -> Iterator[None]:
         self._view: DistrictView | None = None
-        self._basis_of: Case | None = None
+        self._basis_of: object = None
+        self._arranged: object = None
         self.basis, self._basis_box = card()
         self.box.addWidget(self.basis)
         self.focus = self.add(FocusCard(self.context))
@@ -74,8 +74,9 @@ class WhyTab(CaseTab):
         self.focus.show_file(file)
         self.years.show_file(file)
         yield
-        if file.case != self._basis_of:
-            self._basis_of = file.case
+        of = (file.case.basis, file.case.route, file.case.request)
+        if of != self._basis_of:
+            self._basis_of = of
             clear(self._basis_box)
             self.later = label("", tone="warn", wrap=True)
             self.later.hide()
@@ -113,6 +114,9 @@ class WhyTab(CaseTab):
         columns = self.heat_map.heat.columnCount()
         needed = unit * (_COLUMN * columns + 22 + 34) + 80
         wide = self.width() >= needed
+        if (wide, unit) == self._arranged:
+            return  # said once more, Qt would lay out and paint all of it again
+        self._arranged = (wide, unit)
         side = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._beside.setDirection(side)
         place = Qt.AlignmentFlag.AlignTop if wide else Qt.AlignmentFlag(0)

@@ -1,6 +1,7 @@
 """The board: four stages as columns of cards, one selection over all of them."""
 
 from collections.abc import Collection, Sequence
+from datetime import date
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -24,6 +25,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QListView, QWidget
 
 from sos_desktop.domain.casework.words import Stage
+from sos_desktop.foundation import clock
 from sos_desktop.services.casework.cases import CaseRow
 from ui import theme
 from ui.delegates.painters import painting
@@ -52,11 +54,14 @@ class CardModel(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self.rows: tuple[CaseRow, ...] = ()
+        self._day: date | None = None
 
     def set_rows(self, rows: Sequence[CaseRow]) -> None:
-        """Show these."""
+        """Show these; the same ones say the same until the next day, and nothing is done."""
+        if self.rows == tuple(rows) and self._day == clock.today():
+            return
         self.beginResetModel()
-        self.rows = tuple(rows)
+        self.rows, self._day = tuple(rows), clock.today()
         self.endResetModel()
 
     def flags(self, index: Index) -> Qt.ItemFlag:

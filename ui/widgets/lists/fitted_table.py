@@ -90,15 +90,12 @@ class FittedTable(RecordTable[Row]):
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows; a selected one that is gone hands over to its neighbour."""
-        if self.stands(rows):
-            return
         place = self.currentIndex().row()
         row = self.current()
         kept = self._key(row) if self._key and row is not None else None
         super().set_rows(rows)
         if kept is not None and self.current() is None and rows:
             self.select_row(min(place, len(rows) - 1))
-        self.fit()
 
     def _refit(self) -> None:
         """The text has another size."""
@@ -240,7 +237,7 @@ class FittedTable(RecordTable[Row]):
         return needed + 16
 
     def _squeeze_columns(self) -> None:
-        """`fit` does it."""
+        self.fit()
 
     def minimumSizeHint(self) -> QSize:
         """Two rows at least, where the rows scroll in the table."""

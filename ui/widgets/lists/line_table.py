@@ -141,7 +141,13 @@ class LineTable(FittedTable[Row]):
         return found
 
     def _fit_each_row(self, shown: Sequence[int]) -> None:
-        self.verticalHeader().setDefaultSectionSize(self.row_height())
+        self.fit_rows()
+
+    def fit_rows(self) -> None:
+        """Give every row its height; Qt paints all of them again though it is the same."""
+        header, height = self.verticalHeader(), self.row_height()
+        if header.defaultSectionSize() != height:
+            header.setDefaultSectionSize(height)
 
     def _double_clicked(self, index: QModelIndex) -> None:
         if not self.is_edited():

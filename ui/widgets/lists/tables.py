@@ -40,6 +40,8 @@ _TIGHT = 75
 """Characters across; a table with less room is tight."""
 _MOST_TEXTS = 0.8
 """The share of a column's texts that are given room before the longest are."""
+_FEW = 8
+"""So many rows are exchanged one by one; where more are others, all are shown anew."""
 READABLE = 36
 """Characters of the longest texts that are in sight before what can be spared is."""
 
@@ -302,28 +304,28 @@ class RecordTable(QTableView, Generic[Row]):
         """Show these rows; what was selected stays selected if it is still there."""
         if self.stands(rows):
             return
-        row = self.current()
+        row, several = self.current(), self._several()
         kept = self._key(row) if self._key and row is not None else None
-        if self._several():
-            keys = {self._key(chosen) for chosen in self.selected()} if self._key else set[object]()
-            self.rows_model.set_rows(rows)
-            self._squeeze_columns()
-            self.select_several(keys, current=kept)
-            return
+        keys = {self._key(chosen) for chosen in self.selected()} if several and self._key else ()
         self.rows_model.set_rows(rows)
         self._squeeze_columns()
-        if kept is not None:
+        if several:
+            self.select_several(keys, current=kept)
+        elif kept is not None:
             self.select(kept)
 
     def stands(self, rows: Sequence[Row]) -> bool:
-        """Whether just these rows are shown already; then they are only painted again.
+        """Whether these rows are shown already, all but a few, which are exchanged now.
 
-        A cell may say more than its row holds, such as how many days are left.
+        All are painted again: a cell may say more than its row holds, such as days that are left.
         """
-        if not rows or tuple(rows) != self.rows_model.rows:
+        before, few = self.rows_model.rows, 0 if self.proxy.is_filtered else _FEW
+        if not rows or not self.rows_model.exchange_few(rows, self._key, few):
             return False
         self.said.forget()
         self.viewport().update()
+        if self.rows_model.rows is not before:
+            self._squeeze_columns()
         return True
 
     def say_anew(self) -> None:
@@ -340,8 +342,7 @@ class RecordTable(QTableView, Generic[Row]):
         """Select the row whose key this is, and no other; False when it is not there."""
         if self._key is None:
             return False
-        rows = self.rows_model.rows
-        found = [number for number, row in enumerate(rows) if self._key(row) == key]
+        found = [n for n, row in enumerate(self.rows_model.rows) if self._key(row) == key]
         places = [self.proxy.mapFromSource(self.rows_model.index(n, 0)).row() for n in found]
         shown = [place for place in places if place >= 0]
         if shown:
@@ -369,12 +370,11 @@ class RecordTable(QTableView, Generic[Row]):
         The current row is the one with the key `current` if it is among them, else the first.
         """
         chosen, first = QItemSelection(), None
-        last = self.proxy.columnCount() - 1
         for number in range(self.proxy.rowCount() if keys else 0):
             index = self.proxy.index(number, 0)
             key = self._key(index.data(RECORD_ROLE)) if self._key is not None else None
             if key in keys:
-                chosen.select(index, self.proxy.index(number, last))
+                chosen.select(index, index.siblingAtColumn(self.proxy.columnCount() - 1))
                 first = index if first is None or key == current else first
         flags = QItemSelectionModel.SelectionFlag
         if first is not None:

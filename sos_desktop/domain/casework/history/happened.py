@@ -1,6 +1,6 @@
 """What a change was, said after it: "Add task: Call" has become "Task added: Call".
 
-The words of `label_words` name what the undo menu would take back; a message says what happened.
+A label’s words name what the undo menu would take back; a message says what happened.
 """
 
 import re

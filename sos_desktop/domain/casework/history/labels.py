@@ -1,55 +1,12 @@
-"""What a change was: codes, as the history keeps them.
+"""The labels of changes, made when a change is made."""
 
-English is made of them when it is shown (`label_words`). A change kept before there were codes is
-prose, and is shown as it was written.
-"""
-
-from collections.abc import Mapping
-from dataclasses import field
-
-from sos_desktop.domain.casework.records import Case, CaseRecord, Record
+from sos_desktop.domain.casework.history.change_label import CASE, IMPORT_FILE, OFFICE, ChangeLabel
+from sos_desktop.domain.casework.records import CaseRecord, Record
 from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.domain.casework.words import Stage, Verb
-from sos_desktop.foundation.frozen import frozen_dataclass
-
-Codes = Mapping[str, str | int]
-
-CASE = kind_of(Case).table
-IMPORT_FILE = "import_batch"
-OFFICE = "office"
-"""What changes are done to beside the kinds of records: a loaded file, the county office."""
 
 _LONGEST_KEPT = 120
 """Characters of a record's name that are kept; fewer are shown."""
-
-
-@frozen_dataclass
-class ChangeLabel:
-    """What a change was.
-
-    Attributes:
-        verb: What was done; `Verb.UNKNOWN` for prose.
-        kind: The code of what it was done to: the table of a kind of record, `IMPORT_FILE` or
-            `OFFICE`; "" for prose.
-        name: What that was called then, in a person's words; "" when nothing of it is said.
-        recipient: The person or LEA it was given or added to, by name; "" when there is none.
-        codes: Codes and figures the words need.
-        prose: What was written before there were codes; "" otherwise.
-    """
-
-    verb: Verb
-    kind: str = ""
-    name: str = ""
-    recipient: str = ""
-    codes: Codes = field(default_factory=dict)
-    prose: str = ""
-
-    @property
-    def words(self) -> str:
-        """In English, as the undo menu says it ("Move to Outreach")."""
-        from sos_desktop.domain.casework.history.label_words import english
-
-        return english(self)
 
 
 def prose(words: str) -> ChangeLabel:

@@ -4,25 +4,20 @@ Support makes no plan of its own; an action that is part of nothing the district
 the same people for one more thing.
 """
 
-import re
-
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import Action, OtherPlan
 from sos_desktop.domain.casework.terms import ENGLISH, Terms
 from sos_desktop.domain.casework.words import PlanKind
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
 from sos_desktop.domain.dashboard.wording import students_phrase
-
-_SHORT = re.compile(r"\(([A-Z]+)\)$")
+from sos_desktop.domain.text import abbreviation
 
 
 def plan_short(plan: OtherPlan, terms: Terms = ENGLISH) -> str:
     """A plan in a table cell: its abbreviation where it has one, else its words."""
     if plan.kind is PlanKind.OTHER:
         return plan.text
-    kind = terms.of(plan.kind)
-    found = _SHORT.search(kind)
-    return found.group(1) if found else kind
+    return abbreviation(terms.of(plan.kind))
 
 
 def plan_words(plan: OtherPlan, terms: Terms = ENGLISH) -> str:

@@ -13,7 +13,13 @@ from sos_desktop.domain.casework.records.schema import (
     record,
 )
 from sos_desktop.domain.casework.stages.open_points import open_words
-from sos_desktop.domain.casework.stages.routes import LCAP_STEPS, check_lcap_year, check_steps
+from sos_desktop.domain.casework.stages.routes import (
+    LCAP_STEPS,
+    check_lcap_year,
+    check_steps,
+    lcap_school_year,
+    school_year,
+)
 from sos_desktop.domain.casework.words import (
     GROUP_CODES,
     PRIORITY_CODES,
@@ -129,6 +135,20 @@ class Case(Record):
     )
     within_lcap: bool = field("Within the LCAP alone", read=PUBLIC, default=False)
 
+    @property
+    def lcap_days(self) -> dict[str, date | None]:
+        """The days of the steps of an LCAP review, by field name; None for one not noted."""
+        return {name: getattr(self, name) for name in LCAP_STEPS}
+
+    @property
+    def lcap_school_year(self) -> str:
+        """The school year of the LCAP under review ("2026-27"); "" while nothing tells it.
+
+        What a person noted counts before what the steps tell.
+        """
+        noted = self.lcap_year
+        return lcap_school_year(self.lcap_days) if noted is None else school_year(noted)
+
     def check(self, lea_kind: str) -> None:
         """What the work is about is known, and days stand in their order."""
         if any(number not in PRIORITY_CODES.words for number in self.focus_priorities):
@@ -137,7 +157,7 @@ class Case(Record):
             raise InputProblem(NOT_FOR_DISTRICTS, where="focus_priorities")
         if any(group not in GROUP_CODES.words for group in self.focus_groups):
             raise InputProblem("Choose student groups from the list.", where="focus_groups")
-        check_steps({name: getattr(self, name) for name in LCAP_STEPS})
+        check_steps(self.lcap_days)
         check_lcap_year(self.lcap_year)
         if self.closed_on is not None and self.closed_on < self.opened_on:
             raise InputProblem("A case cannot close before it opened.", where="closed_on")

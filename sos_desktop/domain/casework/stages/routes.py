@@ -2,15 +2,11 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING
 
 from sos_desktop.domain.casework.words import Route
 from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.frozen import frozen_dataclass
-
-if TYPE_CHECKING:
-    from sos_desktop.domain.casework.records import Case
 
 LCAP_STEPS: dict[str, str] = {
     "lcap_clarification_on": "Clarification asked in writing",
@@ -179,16 +175,19 @@ def check_steps(days: Mapping[str, date | None]) -> None:
         before = (name, day)
 
 
-def lcap_school_year(case: "Case") -> str:
-    """The school year of the LCAP under review ("2026-27"); "" while nothing tells it.
+def lcap_school_year(days: Mapping[str, date | None]) -> str:
+    """The school year of the LCAP under review as its steps tell it ("2026-27").
 
-    What a person noted counts before what the steps tell. An LCAP is adopted by July 1 for the
-    school year that begins then, often in June, and its review follows (EC 52060 and 52070): a
-    first step from June on is about the plan that begins in July.
+    An LCAP is adopted by July 1 for the school year that begins then, often in June, and its review
+    follows (EC 52060 and 52070): a first step from June on is about the plan that begins in July.
+
+    Args:
+        days: Steps of the review by field name.
+
+    Returns:
+        "" while no step is noted.
     """
-    if case.lcap_year is not None:
-        return school_year(case.lcap_year)
-    first = next((day for name in LCAP_STEPS if (day := getattr(case, name)) is not None), None)
+    first = next((day for name in LCAP_STEPS if (day := days.get(name)) is not None), None)
     if first is None:
         return ""
     return school_year(first.year if first.month >= _JUNE else first.year - 1)

@@ -8,7 +8,7 @@ import pytest
 
 from sos_desktop.domain.casework import kinds, words
 from sos_desktop.domain.casework import records as r
-from sos_desktop.domain.casework.history import label_words, labels
+from sos_desktop.domain.casework.history import change_label, labels
 from sos_desktop.domain.casework.needs_words import DynamicsTopic
 from sos_desktop.domain.casework.records import (
     Attachment,
@@ -141,7 +141,7 @@ def test_everything_with_a_sensitivity_is_guarded() -> None:
     ],
 )
 def test_a_name_is_one_line_and_short(said, name, label) -> None:
-    assert label_words.named(said, name) == label
+    assert change_label.named(said, name) == label
 
 
 @pytest.mark.parametrize("record", one_of_each(C) + registers(), ids=lambda found: found.noun)
@@ -164,10 +164,10 @@ def _is_list(found: object) -> bool:
 def test_every_verb_has_words_whatever_is_known(verb: Verb, kind: str) -> None:
     codes = {"kind": "of a newer program", "stage": 9, "day": "no day", "plans": "new", "state": 1}
     for known in ({}, codes):
-        assert labels.ChangeLabel(verb, kind, "Name", "Ben Ito", known).words[0].isupper()
-    assert labels.ChangeLabel(verb).words
+        assert change_label.ChangeLabel(verb, kind, "Name", "Ben Ito", known).words[0].isupper()
+    assert change_label.ChangeLabel(verb).words
 
 
 def test_what_is_not_known_is_shown_as_it_was_written() -> None:
     assert labels.prose("As it was written").words == "As it was written"
-    assert labels.ChangeLabel(Verb.UNKNOWN).words == "Change"
+    assert change_label.ChangeLabel(Verb.UNKNOWN).words == "Change"

@@ -10,8 +10,9 @@ from sos_desktop.domain.casework import records as e
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.history import labels
+from sos_desktop.domain.casework.history.change_label import ChangeLabel
 from sos_desktop.domain.casework.history.change_log import LogEntry
-from sos_desktop.domain.casework.history.labels import ChangeLabel, of_case, of_kind, prose
+from sos_desktop.domain.casework.history.labels import of_case, of_kind, prose
 from sos_desktop.domain.casework.history.timeline import CASE as OF_CASE
 from sos_desktop.domain.casework.history.timeline import HAPPENED, timeline
 from sos_desktop.domain.casework.words import ContactKind, Route, Stage, Verb

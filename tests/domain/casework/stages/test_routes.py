@@ -103,7 +103,7 @@ def test_the_steps_of_an_lcap_come_in_order():
 )
 def test_the_first_step_noted_tells_the_school_year_of_an_lcap(steps, year):
     case = Case(cds="1", route=Route.LCAP, opened_on=date(2030, 1, 1), **steps)
-    assert routes.lcap_school_year(case) == year
+    assert case.lcap_school_year == year
 
 
 def test_a_noted_school_year_of_an_lcap_counts_before_what_the_steps_tell():
@@ -114,7 +114,7 @@ def test_a_noted_school_year_of_an_lcap_counts_before_what_the_steps_tell():
         lcap_clarification_on=date(2026, 6, 25),
         lcap_year=2025,
     )
-    assert routes.lcap_school_year(case) == "2025-26"
+    assert case.lcap_school_year == "2025-26"
 
 
 @pytest.mark.parametrize("begins", [2012, 2101, -5])

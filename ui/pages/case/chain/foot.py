@@ -124,6 +124,8 @@ class CostFoot(QFrame):
         self._inner.setVerticalSpacing(4)
         self._inner.setColumnStretch(2, 1)
         box.addLayout(self._inner)
+        self._shown: CostTotal | None = None
+        self._narrow: bool | None = None
         self.total = label("", "strong")
         self.bar = CostBar()
         self.sources = FlowLayout()
@@ -135,6 +137,12 @@ class CostFoot(QFrame):
 
     def show_total(self, total: CostTotal) -> None:
         """Show a sum; costs that are not known are counted and never taken for 0."""
+        if total != self._shown:
+            self._shown = total
+            self._say(total)
+        self._arrange()
+
+    def _say(self, total: CostTotal) -> None:
         sources = total.sources or {}
         nothing = total.unknown and not total.dollars
         self.total.setText("Total not known yet" if nothing else f"Total ${total.dollars:,}")
@@ -155,13 +163,15 @@ class CostFoot(QFrame):
             f"{year}-{(year + 1) % 100:02d} ${many:,}" for year, many in (total.years or {}).items()
         ]
         self.years.setText(" · ".join(years))
-        self._arrange()
 
     def _arrange(self) -> None:
         """All in one line; where there is no room, the sources stand below the rest."""
         years = self.years.fontMetrics().horizontalAdvance(self.years.text())
         parts = (self.total.sizeHint().width(), _BAR.width(), self.sources.minimumSize().width())
         narrow = self.width() <= sum(parts) + years + 4 * _BETWEEN
+        if narrow == self._narrow:
+            return  # put there once more, all of the case would be laid out and painted again
+        self._narrow = narrow
         self.years.setWordWrap(narrow)
         for part in (self._named, self.years):
             self._inner.removeWidget(part)

@@ -172,7 +172,7 @@ class ChainTable(LineTable[ChainRow]):
             elif number in shares:
                 width = rest * shares[number] // sum(shares.values())
                 self.setColumnWidth(number, max(width, unit * _LEAST))
-        self.verticalHeader().setDefaultSectionSize(self.row_height())
+        self.fit_rows()
         self.fitted.emit()
 
     def _fixed(self) -> dict[int, int]:

@@ -1,20 +1,17 @@
-"""The English of a change, made of its codes when it is shown."""
+"""What a change was: codes, as the history keeps them, and the English made of them when shown.
+
+A change kept before there were codes is prose, and is shown as it was written.
+"""
 
 from collections.abc import Callable, Mapping
+from dataclasses import field
 from datetime import date
 from functools import cache
 from typing import Any
 
 from sos_desktop.domain.casework.history.field_words import value_words
-from sos_desktop.domain.casework.history.labels import (
-    CASE,
-    IMPORT_FILE,
-    OFFICE,
-    ChangeLabel,
-    Codes,
-)
 from sos_desktop.domain.casework.letters.letter_kinds import LetterKind
-from sos_desktop.domain.casework.records import OtherPlan
+from sos_desktop.domain.casework.records import Case
 from sos_desktop.domain.casework.records.schema import RecordKind, all_kinds, kind_of
 from sos_desktop.domain.casework.words import (
     Perspective,
@@ -26,7 +23,44 @@ from sos_desktop.domain.casework.words import (
 )
 from sos_desktop.domain.dashboard.codes import INDICATOR_BY_NUMBER
 from sos_desktop.domain.dashboard.datasets import dataset_title
-from sos_desktop.domain.formats import date_words
+from sos_desktop.domain.formats import counted, date_words, plural
+from sos_desktop.domain.text import abbreviation
+from sos_desktop.foundation.frozen import frozen_dataclass
+
+Codes = Mapping[str, str | int]
+
+CASE = kind_of(Case).table
+IMPORT_FILE = "import_batch"
+OFFICE = "office"
+"""What changes are done to beside the kinds of records: a loaded file, the county office."""
+
+
+@frozen_dataclass
+class ChangeLabel:
+    """What a change was.
+
+    Attributes:
+        verb: What was done; `Verb.UNKNOWN` for prose.
+        kind: The code of what it was done to: the table of a kind of record, `IMPORT_FILE` or
+            `OFFICE`; "" for prose.
+        name: What that was called then, in a person's words; "" when nothing of it is said.
+        recipient: The person or LEA it was given or added to, by name; "" when there is none.
+        codes: Codes and figures the words need.
+        prose: What was written before there were codes; "" otherwise.
+    """
+
+    verb: Verb
+    kind: str = ""
+    name: str = ""
+    recipient: str = ""
+    codes: Codes = field(default_factory=dict)
+    prose: str = ""
+
+    @property
+    def words(self) -> str:
+        """In English, as the undo menu says it ("Move to Outreach")."""
+        return english(self)
+
 
 LONGEST = 60
 """Characters of a name's words and the name itself; longer ones are cut."""
@@ -105,7 +139,7 @@ def _stage(codes: Codes) -> str:
 
 
 def _counted(number: object, noun: str) -> str:
-    return f"1 {noun}" if number == 1 else f"{number} {noun}s"
+    return counted(number, noun) if isinstance(number, int) else f"{number} {plural(noun)}"
 
 
 def _cases(label: ChangeLabel) -> str:
@@ -131,9 +165,7 @@ def _add(label: ChangeLabel) -> str:
 
 
 def _plan(code: str) -> str:
-    from sos_desktop.domain.casework.partners.coherence import plan_short
-
-    return _or_code(lambda kind: plan_short(OtherPlan(case_id="", kind=PlanKind(kind))), code)
+    return _or_code(lambda kind: abbreviation(PlanKind(kind).words), code)
 
 
 _CASE_PARTS = {
