@@ -162,6 +162,7 @@ def place_gone(place: Path) -> EnvironmentProblem:
         f"The copy could not be kept: {place} is not there any more. The county file is as it was, "
         "with all that was saved. Connect the drive or share, then try again.",
         where=str(place),
+        still=lambda: not is_there(place),
     )
 
 

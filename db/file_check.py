@@ -13,6 +13,7 @@ from db.connection import CountyConnection
 from db.engine import connect
 from db.errors import environment_problem, primary_code
 from db.file_identity import JOURNAL
+from db.left_journal import check_journal
 from db.migrations.identity import APPLICATION_ID
 from db.migrations.steps import STEPS, format_of
 from db.soundness import is_history_sound, is_sound, is_sound_but_rest
@@ -61,22 +62,26 @@ def check_name(path: Path) -> None:
         raise _unreachable(path, error) from error
 
 
-def check_county_file(path: Path, *, but_rest: bool = False, to_read_only: bool = False) -> None:
+def check_county_file(
+    path: Path, *, but_rest: bool = False, to_read_only: bool = False, own_journal: bool = False
+) -> None:
     """Raise unless `path` is a sound county file of a format this program knows.
 
     Args:
         path: The file.
         but_rest: Leave figures, history and the index of Find unchecked.
         to_read_only: It is a copy nobody works in, so it may lie where nothing can be saved.
+        own_journal: A journal beside it is known to be of a program that died with it open here.
 
     Raises:
         InputProblem: It is a folder, empty, or no county file.
-        EnvironmentProblem: It is missing, unreadable, damaged, from a newer program, or holds
-            parts that are not this program's.
+        EnvironmentProblem: It is missing, unreadable, damaged, from a newer program, holds parts
+            that are not this program's, or a journal beside it may be another's.
     """
     try:
         _check_name(path)
         _check_file(path, to_read_only=to_read_only)
+        check_journal(path, own=own_journal)
         with contextlib.closing(_connect_untouched(path)) as connection:
             _check_content(path, connection, but_rest=but_rest)
     except OSError as error:
@@ -131,6 +136,7 @@ def check_folder(path: Path) -> None:
             f"The folder {path.parent} does not exist. It may have been moved or renamed, or its "
             "drive is not connected. Choose another folder.",
             where=str(path),
+            still=lambda: not path.parent.is_dir(),
         )
     if not _can_write_in(path.parent):
         raise EnvironmentProblem(

@@ -10,7 +10,7 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
-from db.file_identity import number_of
+from db.file_identity import FileNumber, number_of
 from db.left_log import Belonging
 from sos_desktop.domain.formats import date_words
 from sos_desktop.foundation import clock, left_locks
@@ -124,6 +124,15 @@ class WindowLock:
         """Which file and log a program that died here had open."""
         return Belonging.from_plain(self._read_card().get("belong"))
 
+    def left_here(self) -> bool:
+        """Whether a program of this computer died with this very file open."""
+        card = self._read_card()
+        with contextlib.suppress(OSError):
+            number = number_of(self._path)
+            mine = card.get("computer") == platform.node()
+            return mine and number is not None and card.get("file") == _plain(number)
+        return False
+
     def leave_card(self, belonging: Belonging | None) -> None:
         """Say who has the file open, and which log belongs to it; a failure is no matter."""
         card = {
@@ -132,6 +141,9 @@ class WindowLock:
             "since": clock.now().isoformat(),
             "belong": belonging and belonging.plain(),
         }
+        with contextlib.suppress(OSError):
+            number = number_of(self._path)
+            card["file"] = _plain(number) if number else None
         self._left_card = True
         with contextlib.suppress(OSError):
             self._card.write_text(json.dumps(card), encoding="utf-8")
@@ -163,6 +175,10 @@ class WindowLock:
             )
         except (ValueError, KeyError, TypeError):
             return ""
+
+
+def _plain(number: FileNumber) -> list[int]:
+    return [number.device, number.number]
 
 
 def _lock(path: Path) -> FileLock:

@@ -9,7 +9,7 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
-from db import left_log, search_index
+from db import left_journal, left_log, search_index
 from db.database import Database
 from db.engine import connect, is_shared_place, make_engine
 from db.errors import problem_of_making
@@ -66,9 +66,10 @@ def open_database(path: Path, *, rest_later: bool = False) -> OpenedFile:
     with contextlib.ExitStack() as unless_open:
         unless_open.callback(lock.release)
         lock.claim()
-        set_aside = _take_over(path, lock) if lock.has_traces else None
+        traces = lock.has_traces or left_journal.lies_beside(path)
+        set_aside = _take_over(path, lock) if traces else None
         but_rest = rest_later and not lock.was_left and not is_shared_place(path)
-        check_county_file(path, but_rest=but_rest)
+        check_county_file(path, but_rest=but_rest, own_journal=lock.left_here())
         lock.acquire()
         try:
             identity, history_sound = _prepared(path, history_sound=not but_rest)

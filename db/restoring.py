@@ -13,6 +13,7 @@ from db.errors import REFUSALS, problem_of_making
 from db.file_check import check_county_file, check_folder, check_name
 from db.file_identity import JOURNAL, LOG, LOG_INDEX
 from db.file_lock import WindowLock
+from db.left_journal import ForeignJournal
 from db.rescue_source import copy_source, left_beside
 from db.soundness import is_sound
 from sos_desktop.foundation import clock
@@ -105,7 +106,7 @@ def _apart(whole: Path, target: Path) -> Iterator[Path]:
 def _check(copy: Path, whole: Path, target: Path) -> None:
     try:
         check_county_file(whole, to_read_only=True)
-    except FileForeign as problem:
+    except (FileForeign, ForeignJournal) as problem:
         problem.message = problem.message.replace(whole.name, copy.name)
         raise
     except FileDamaged as problem:

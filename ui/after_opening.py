@@ -71,7 +71,9 @@ class AfterOpening(QObject):
             failed=context.report,
             long=True,
         )
-        context.query(lambda: _drafts(county), self._offer_draft, owner=self)
+        context.query(
+            lambda: _drafts(county), lambda cases: self._offer_draft(county, cases), owner=self
+        )
         context.query(_load_the_rest, _nothing, owner=self)
 
     def _checked(self, county: "CountyFile", damage: AppError | None) -> None:
@@ -80,15 +82,17 @@ class AfterOpening(QObject):
                 lambda: _keep_copy(county), lambda _path: self._settled(), owner=self, long=True
             )
             return
-        self._context.offer.emit(
-            "bad", damage.message, "Go back to a copy…", lambda: self._damaged(damage)
+        # As long as this file is open.
+        self._context.standing.emit(
+            lambda: True, "bad", damage.message, "Go back to a copy…", lambda: self._damaged(damage)
         )
         self._damaged(damage)
 
-    def _offer_draft(self, cases: tuple[str, ...]) -> None:
+    def _offer_draft(self, county: "CountyFile", cases: tuple[str, ...]) -> None:
         """The program ended in the middle of a line; it is still there."""
         if cases:
-            self._context.offer.emit(
+            self._context.standing.emit(
+                lambda: cases[0] in _drafts(county),
                 "info",
                 "Something typed at a site visit was not entered yet. It is still there.",
                 "Go on",

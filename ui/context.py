@@ -24,6 +24,8 @@ class AppContext(QObject):
         changed: A `Changes` after every write; pages look again.
         notice: (kind, text, action label): kind is info, good, warn or bad.
         offer: Like `notice`, with what the action does as fourth.
+        standing: (still, kind, text, action label, what the action does or None): a sentence that
+            goes by itself when `still` says on a worker that it is not so any more.
         go: A `Target`: open its page.
         new_county_asked: Begin a new county file.
         county_file_asked: (path) Open another county file.
@@ -37,6 +39,7 @@ class AppContext(QObject):
     changed = Signal(object)
     notice = Signal(str, str, str)
     offer = Signal(str, str, str, object)
+    standing = Signal(object, str, str, str, object)
     go = Signal(object)
     new_county_asked = Signal()
     county_file_asked = Signal(Path)
@@ -198,6 +201,9 @@ class AppContext(QObject):
         if isinstance(error, FileMoved):
             self.file_moved.emit(error, False)
         elif isinstance(error, AppError):
-            self.notice.emit("bad", error.message, "")
+            if error.still is None:
+                self.notice.emit("bad", error.message, "")
+            else:
+                self.standing.emit(error.still, "bad", error.message, "", None)
         else:
             raise error

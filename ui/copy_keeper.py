@@ -32,7 +32,10 @@ class CopyKeeper(QObject):
     def __init__(self, context: AppContext) -> None:
         super().__init__(context)
         self._context = context
-        self._told: set[str] = set()
+        self._failing: set[str] = set()
+        """What was said of copies that could not be made, until one is."""
+        self._beside = self._reminded = ""
+        """What was said last of second states beside the file, and of the second place."""
         self._day: date | None = None
         self._since = QElapsedTimer()
         self._timer = QTimer(self)
@@ -45,7 +48,8 @@ class CopyKeeper(QObject):
 
     def start(self) -> None:
         """A sound county file is open and has its copy of the day."""
-        self._told.clear()
+        self._failing.clear()
+        self._beside = self._reminded = ""
         self._day = clock.today()
         self._since.start()
         self._timer.start()
@@ -68,6 +72,8 @@ class CopyKeeper(QObject):
         if not self._context.is_open:
             return
         self._look_beside()
+        if self._reminded:
+            self._remind()
         today = clock.today()
         if today != self._day or self._since.elapsed() >= _COPY_EVERY:
             new_day, self._day = today != self._day, today
@@ -75,7 +81,7 @@ class CopyKeeper(QObject):
             county = self._context.county
             self._context.query(
                 lambda: _keep(county, new_day=new_day),
-                lambda _path: None,
+                lambda _path: self._failing.clear(),
                 owner=self,
                 failed=self._failed,
                 long=True,
@@ -92,9 +98,17 @@ class CopyKeeper(QObject):
             return  # said already, and it stays
         if not isinstance(error, AppError):
             raise error
-        if error.message not in self._told:
-            self._told.add(error.message)
-            self._context.notice.emit("warn", error.message, "")
+        message, failing = error.message, self._failing
+        if message not in failing:
+            failing.add(message)
+
+            def still() -> bool:
+                if message in failing and (error.still is None or error.still()):
+                    return True
+                failing.discard(message)  # it may be so again
+                return False
+
+            self._context.standing.emit(still, "warn", message, "", None)
 
     def _look_beside(self) -> None:
         """A sync program may put a second state of the file beside it at any time."""
@@ -104,10 +118,12 @@ class CopyKeeper(QObject):
         )
 
     def _say_beside(self, sentence: str) -> None:
-        if sentence and sentence not in self._told:
-            self._told.add(sentence)
+        if sentence and sentence != self._beside:
+            path = self._context.county.path
+            still: Callable[[], bool] = lambda: _second_states(path) == sentence  # noqa: E731
             ask = self._context.earlier_copy_asked.emit
-            self._context.offer.emit("warn", sentence, "Show them…", ask)
+            self._context.standing.emit(still, "warn", sentence, "Show them…", ask)
+        self._beside = sentence
 
     def _remind(self) -> None:
         settings, county = self._context.settings, self._context.county
@@ -118,15 +134,25 @@ class CopyKeeper(QObject):
             )
 
     def _say(self, sentence: str) -> None:
-        if sentence:
+        if sentence and sentence != self._reminded:
+            settings, county = self._context.settings, self._context.county
+
+            def still() -> bool:
+                place = Path(settings.second_place)
+                now = settings.second_place and _reminder(
+                    county, place, kept_at(settings, county.path)
+                )
+                return now == sentence
+
             go: Callable[[], None] = lambda: self._context.go.emit(  # noqa: E731
                 SettingsTarget(at_copies=True)
             )
-            self._context.offer.emit("info", sentence, "Copies…", go)
+            self._context.standing.emit(still, "info", sentence, "Copies…", go)
+        self._reminded = sentence
 
 
 def kept_at(settings: Settings, path: Path) -> str:
-    """When a copy of a county file last reached the second place, ISO; "" when it never did."""
+    """When the second place was last seen with all of a county file, ISO; "" when it never was."""
     for entry in settings.second_place_kept:
         moment, _space, file = entry.partition(" ")
         if file == str(path):
@@ -135,7 +161,7 @@ def kept_at(settings: Settings, path: Path) -> str:
 
 
 def note_kept(settings: Settings, path: Path) -> None:
-    """Note that a copy of a county file is in the second place now."""
+    """Note that the second place has all of a county file now."""
     now = clock.now().astimezone().replace(tzinfo=None, microsecond=0).isoformat()
     others = [one for one in settings.second_place_kept if one.partition(" ")[2] != str(path)]
     settings.second_place_kept = [f"{now} {path}", *others][:_REMEMBERED]

@@ -1,6 +1,5 @@
 """The window: rail, the open page, and messages."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer
@@ -14,6 +13,7 @@ from ui.context import AppContext
 from ui.file_watch import FileWatch
 from ui.hits import SearchContext
 from ui.navigation import TARGETS, Press, Target, TodayTarget
+from ui.notices import Notices
 from ui.pages.base import Page
 from ui.pages.find_commands import keywords_of, press
 from ui.pages.registry import ABOVE, BELOW, PAGES
@@ -78,8 +78,7 @@ class MainWindow(QMainWindow):
         self.rail.find_asked.connect(self.focus_search)
         self.search.left.connect(lambda: self.context.is_open and self.page.take_focus())
         context.go.connect(self.open_page)
-        context.notice.connect(self._show_notice)
-        context.offer.connect(self._show_offer)
+        self.notices = Notices(context, self.notice, self, self.actions_.undo.trigger)
         context.job_started.connect(self.notice.job_bar.follow)
         context.changed.connect(self._on_changed)
         context.county_changed.connect(self.show_county)
@@ -188,16 +187,6 @@ class MainWindow(QMainWindow):
         found = [*self.actions(), *self.page.commands()]
         ready = [action for action in found if action.isEnabled() and action.text()]
         return SearchContext(self.page.key, self.page.current_case(), ready, keywords_of(self.page))
-
-    def _show_notice(self, kind: str, text: str, action: str) -> None:
-        undo = self.actions_.undo.trigger
-        self.notice.show_notice(kind, text, action, undo if action == "Undo" else None)
-
-    def _show_offer(
-        self, kind: str, text: str, action: str, on_action: Callable[[], object]
-    ) -> None:
-        """Something to be decided stays until it is; that a file is saved needs no decision."""
-        self.notice.show_notice(kind, text, action, on_action, decide=kind != "good")
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.subjects is not Subject.NOTHING:

@@ -30,6 +30,8 @@ from ui.widgets.lists.fitted_table import FittedTable
 _CHECKED = {"opens": "good", "damaged": "bad", "needs the newer program": "warn"}
 _WIDE = 118
 """Characters across, where the screen has room."""
+_TOGETHER = 12
+"""Copies whose contents are read before the list says them: about as many as are in sight."""
 Find = Callable[[], Sequence[CountyCopy]]
 
 
@@ -53,7 +55,7 @@ def copy_columns(now: datetime, *, of_any_file: bool = False) -> tuple[Column[Co
             tooltip=lambda c: f"{c.kind_words}. {c.copy.path}",
         ),
         Column("Older by", lambda c: age_words(c.made_at, now), width=13),
-        Column("Holds", lambda c: c.holds or "cannot be read", width=38),
+        Column("Holds", _held, width=38),
         Column("Where", lambda c: c.place_words, width=22, tooltip=lambda c: str(c.copy.path)),
         Column(
             "Checked",
@@ -64,10 +66,16 @@ def copy_columns(now: datetime, *, of_any_file: bool = False) -> tuple[Column[Co
     )
 
 
-class RestoreDialog(Dialog):
-    """Shows the copies, checks each while one looks, and says what the chosen one lacks.
+def _held(copy: CountyCopy) -> str:
+    if not copy.looked_into:
+        return "being read…"
+    return copy.holds or "cannot be read"
 
-    It changes nothing: whoever opened it acts on what was chosen.
+
+class RestoreDialog(Dialog):
+    """Shows the copies, what each holds as it is read, and what the chosen one lacks of the file.
+
+    Each is checked while one looks. It changes nothing: whoever opened it acts on what was chosen.
 
     Attributes:
         chosen: The copy to go on with, after `accept`; else None.
@@ -89,7 +97,7 @@ class RestoreDialog(Dialog):
         """Make it.
 
         Args:
-            find: Gives the copies, the newest first, without looking through them; on a worker.
+            find: Gives the copies, the newest first, without looking into them; on a worker.
             heading: What happened, or what this is for.
             explanation: What is safe, and what choosing does.
             parent: What it lies above.
@@ -106,6 +114,8 @@ class RestoreDialog(Dialog):
         self._moved = False
         """Whether the person chose a copy herself."""
         self._comparisons: dict[Path, Comparison | None] = {}
+        self._compared_with = set[Path]()
+        """Copies whose comparison was begun."""
         self._runner = JobRunner(self)
         self.setWindowTitle("Copies of the county file")
         self._make_table(of_any_file=of_any_file)
@@ -183,29 +193,43 @@ class RestoreDialog(Dialog):
         none = "There are no copies of this file on this computer."
         more = " Look for another file, or rescue what can be read."
         self.nothing.setText(f"{none}{more if self.rescue_button.isVisibleTo(self) else ''}")
+        self._look_into(copies[:_TOGETHER])
         if copies:
             self.table.select_row(0)
             self.table.setFocus()
+        for start in range(_TOGETHER, len(copies), _TOGETHER):
+            self._look_into(copies[start : start + _TOGETHER])
         for copy in copies:
             self._runner.start(
-                lambda _progress, cancel, copy=copy: _looked_through(copy, cancel),
+                lambda _progress, cancel, copy=copy: (_looked_through(copy, cancel),),
                 owner=self,
-                done=self._checked,
+                done=self._put,
                 failed=self._failed,
                 long=True,
             )
 
-    def _checked(self, checked: CountyCopy) -> None:
-        path = checked.copy.path
-        rows = self.table.rows_model.rows
-        self.table.set_rows([checked if row.copy.path == path else row for row in rows])
+    def _look_into(self, copies: tuple[CountyCopy, ...]) -> None:
+        self._runner.start(
+            lambda _progress, cancel: _looked_into(copies, cancel),
+            owner=self,
+            done=self._put,
+            failed=self._failed,
+        )
+
+    def _put(self, known: tuple[CountyCopy, ...]) -> None:
+        """Say of these what is known now; nothing else moves."""
+        by_path = {copy.copy.path: copy for copy in known}
+        rows = self.table.rows_model
+        rows.exchange([by_path.get(row.copy.path, row) for row in rows.rows])
+        self.table.said.forget()
+        self.table.fit()
         current = self.table.current()
-        if current is None or current.copy.path != path:
+        if current is None or current.copy.path not in by_path:
             return
-        if checked.contents.cannot_be_used and not self._moved:
+        if current.contents.cannot_be_used and not self._moved:
             self._choose_next()
         else:
-            self._on_current(checked)
+            self._on_current(current)
 
     def _choose_next(self) -> None:
         """The newest copy is of no use here: the newest other one that is not known to be."""
@@ -230,20 +254,21 @@ class RestoreDialog(Dialog):
             return
         self.lacking.setText("")
         file = self._file
-        if file is None:
+        if file is None or path in self._compared_with:
             return
+        self._compared_with.add(path)
         self._runner.start(
             lambda _progress, _cancel: way_back.compare_with(copy, file),
             owner=self,
-            done=lambda found: self._compared(copy, found),
+            done=lambda found: self._compared(path, found),
             failed=self._failed,
         )
 
-    def _compared(self, copy: CountyCopy, found: Comparison | None) -> None:
-        self._comparisons[copy.copy.path] = found
+    def _compared(self, path: Path, found: Comparison | None) -> None:
+        self._comparisons[path] = found
         current = self.table.current()
-        if current is not None and current.copy.path == copy.copy.path:
-            self._say(copy, found)
+        if current is not None and current.copy.path == path:
+            self._say(current, found)
 
     def _say(self, copy: CountyCopy, found: Comparison | None) -> None:
         self.lacking.setText("\n".join(lacking_words(copy, found, self._now)))
@@ -280,6 +305,12 @@ class RestoreDialog(Dialog):
         """Close, when no look into a copy is under way any more."""
         self._runner.stop()
         super().done(result)
+
+
+def _looked_into(copies: tuple[CountyCopy, ...], cancel: CancelToken) -> tuple[CountyCopy, ...]:
+    """One that is gone meanwhile is told by the check that follows."""
+    cancel.check()
+    return way_back.look_into(copies)
 
 
 def _looked_through(copy: CountyCopy, cancel: CancelToken) -> CountyCopy:

@@ -118,7 +118,8 @@ class TypedTexts(QObject):
         self.keep()  # what was typed meanwhile has waited long enough
         for first in found[:1]:
             more = f" and {len(found) - 1} more" if len(found) > 1 else ""
-            self._context.offer.emit(
+            self._context.standing.emit(
+                lambda: self._before == found,
                 "info",
                 f"Something typed and not saved is still there: {first.where}{more}.",
                 "Show it",

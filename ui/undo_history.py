@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from sos_desktop.domain.changes import Changes
-from sos_desktop.domain.formats import moment_in_cell
+from sos_desktop.domain.formats import counted, moment_in_cell
 from sos_desktop.services.county import history, undo
 from sos_desktop.services.county.history import HistoryStep
 from ui.context import AppContext
@@ -38,12 +38,12 @@ def plan_words(steps: Sequence[HistoryStep], chosen: HistoryStep) -> str:
     names = ", ".join(f"“{step.label}”" for step in reached[:_NAMED])
     more = len(reached) - _NAMED
     names += f" and {more} more" if more > 0 else ""
-    count = "1 step" if len(reached) == 1 else f"{len(reached)} steps"
+    count = counted(len(reached), "step")
     if chosen.undone:
         return f"Does {count} again: {names}."
-    first = ", the newest first" if len(reached) > 1 else ""
+    first, them = (", the newest first", "them") if len(reached) > 1 else ("", "it")
     return (
-        f"Takes back {count}{first}: {names}. Redo brings them again until something new is done."
+        f"Takes back {count}{first}: {names}. Redo brings {them} again until something new is done."
     )
 
 

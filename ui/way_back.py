@@ -96,7 +96,7 @@ class WayBack(QObject):
         if not isinstance(problem, FileMissing | InputProblem):
             return False
         try:
-            return bool(way_back.copies_of_file(path, second_place=self._second_place()))
+            return bool(way_back.list_copies(path, second_place=self._second_place()))
         except AppError:
             return False
 
@@ -125,7 +125,7 @@ class WayBack(QObject):
 
         place = self._second_place()
         dialog = RestoreDialog(
-            lambda: way_back.copies_of_file(path, second_place=place),
+            lambda: way_back.list_copies(path, second_place=place),
             heading,
             explanation,
             self._window(),

@@ -73,6 +73,9 @@ ENGLISH_DATES = DateWords()
 
 _UNCOUNTED = ("evidence", "feedback", "support")
 _ONE_THOUGH_S = ("progress",)
+_SEVERAL = {"person": "people", "part that stays": "parts that stay"}
+_HEAD = re.compile(r"(.+?)((?: (?:of|about|at|on|to|for|looked|planned)\b.*)?)")
+"""The word of a noun that takes the "s", and what is said of it: "step" and " of a process"."""
 _SPOKEN_WITH_A_VOWEL = "aefhilmnorsx"
 """First letters of abbreviations that take "an"."""
 
@@ -144,7 +147,20 @@ def with_unit(value: float | None, unit: str, decimals: int | None = None) -> st
 
 def counted(number: int, noun: str, several: str = "") -> str:
     """A number and what it counts: "1 case", "1,204 cases"; `several` where no "s" will do."""
-    return f"{number:,} {noun if number == 1 else several or f'{noun}s'}"
+    return f"{number:,} {noun if number == 1 else several or plural(noun)}"
+
+
+def plural(noun: str) -> str:
+    """Several of a noun: "district priorities", "steps of a process", "people", "evidence"."""
+    found = _HEAD.fullmatch(noun)
+    if noun in _SEVERAL or found is None:
+        return _SEVERAL.get(noun, noun)
+    head, rest = found.groups()
+    if head in _UNCOUNTED or (head.endswith("s") and head not in _ONE_THOUGH_S):
+        return noun
+    if head.endswith("y") and head[-2:-1] not in "aeiou":
+        return f"{head[:-1]}ies{rest}"
+    return f"{head}{'es' if head.endswith(('s', 'x', 'ch', 'sh')) else 's'}{rest}"
 
 
 def with_article(noun: str) -> str:

@@ -4,7 +4,7 @@ Excel draws a cell with words in it as 0, so that a value that is missing leaves
 says why in a column of its own.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Literal
 from xml.sax.saxutils import quoteattr
@@ -44,6 +44,14 @@ _DASHES: dict[Dash, Literal["solid", "dash", "dashDot", "lgDash", "sysDot"]] = {
     Dash.LONG: "lgDash",
     Dash.DOTTED: "sysDot",
 }
+_NO_LABEL = {
+    "showSerName": False,
+    "showVal": False,
+    "showCatName": False,
+    "showLegendKey": False,
+    "showPercent": False,
+    "showBubbleSize": False,
+}
 _INKS = {Ink.TEXT: "1A232E", Ink.MUTED: "55616F", Ink.ACCENT: "1D4F8C"}
 _POINT = 12_700
 """A point in the units in which Excel measures lines."""
@@ -59,28 +67,40 @@ _YEARS, _MONTHS = 3 * 366, 92
 
 
 def readings_table(chart: ChartData) -> report.TableBlock:
-    """Every value of a chart: a row per time, a column per line, the target, what is missing."""
-    rows = []
+    """Every value of a chart: a row per time, a column per line, targets, what is missing."""
+    rows, ahead = [], list(chart.steps)
     for at, points in rows_of(chart):
         values = [p.value if p is not None and p.measured else None for p in points]
-        aim = [] if chart.aim is None else [chart.aim]
+        aims = [] if chart.aim is None else [chart.aim]
+        step = next((step for step in ahead if step.at == at), None)
+        if step is not None:
+            ahead.remove(step)
+        if chart.steps:
+            aims.append(step.value if step is not None else None)
         time = at if isinstance(at, date) else str(at)
-        rows.append((time, *values, *aim, _remark(chart, points) or None))
-    whole = all(value % 1 == 0 for value in chart.values) and chart.decimals is None
+        remark = "" if step is not None and not any(points) else _remark(chart, points)
+        rows.append((time, *values, *aims, remark or None))
+    whole = _whole(chart.values) and chart.decimals is None
     dated = all(isinstance(row[0], date) for row in rows)
     columns = [report.TableColumn(_time_heading(chart), "date" if dated else "text")]
     percent = chart.unit == PERCENT
     kind = "percent" if percent else "whole" if whole else "decimal"
     unit = f" ({chart.unit})" if chart.unit and not percent else ""
     columns += [report.TableColumn(f"{s.name}{unit}", kind, 1.5) for s in chart.series]
+    aimed = "percent" if percent else "whole" if _whole(chart.aims) else "decimal"
     if chart.aim is not None:
-        aimed = "percent" if percent else "whole" if chart.aim % 1 == 0 else "decimal"
         columns.append(report.TableColumn(f"{chart.words.target_column}{unit}", aimed))
+    if chart.steps:
+        columns.append(report.TableColumn(f"{chart.words.step_column}{unit}", aimed))
     columns.append(report.TableColumn(chart.words.remark_column, width=2.0))
     if not any(row[-1] for row in rows):
         columns, rows = columns[:-1], [row[:-1] for row in rows]
     name = chart.words.readings_of.format(name=chart.name)
     return report.TableBlock(name, tuple(columns), tuple(rows), missing="")
+
+
+def _whole(values: Sequence[float]) -> bool:
+    return all(value % 1 == 0 for value in values)
 
 
 def _time_heading(chart: ChartData) -> str:
@@ -151,18 +171,22 @@ def _chart(sheet: Worksheet, data: ChartData) -> LineChart:
     title.overlay = False
     chart.title = title
     _axes(chart, data)
-    lines = len(data.series) + (data.aim is not None)
+    lines = len(data.series) + (data.aim is not None) + bool(data.steps)
     for column in range(2, lines + 2):
         values = Reference(sheet, min_col=column, min_row=1, max_row=len(rows) + 1)
         chart.add_data(values, titles_from_data=True)
     chart.set_categories(Reference(sheet, min_col=1, min_row=2, max_row=len(rows) + 1))
-    for number, line in enumerate(chart.series):
-        of_target = number == len(data.series)
-        _style(line, None if of_target else style_of(number))
-        points = [points[number] if not of_target else None for _at, points in rows]
+    for number, line in enumerate(chart.series[: len(data.series)]):
+        _style(line, style_of(number))
+        points = [points[number] for _at, points in rows]
         measured = [n for n, p in enumerate(points) if p is not None and p.measured]
-        place = len(rows) - 1 if of_target else max(measured, default=None)
-        _label(line, place, named=of_target or len(data.series) > 1)
+        _label(line, max(measured, default=None), named=len(data.series) > 1)
+    if data.aim is not None:
+        aimed = chart.series[len(data.series)]
+        _style(aimed, None)
+        _label(aimed, len(rows) - 1, named=True)
+    if data.steps:
+        _as_steps(chart.series[-1])
     chart.display_blanks = _blanks(data)
     return chart
 
@@ -204,21 +228,22 @@ def _style(line: XlsxSeries, style: SeriesStyle | None) -> None:
     line.marker = Marker(style.shape.value, size=7, spPr=look)
 
 
+def _as_steps(line: XlsxSeries) -> None:
+    """Interim targets: a dash with its value at each day, and nothing between them."""
+    line.graphicalProperties = GraphicalProperties(ln=LineProperties(noFill=True))
+    look = GraphicalProperties(solidFill=_INKS[Ink.ACCENT])
+    look.line.solidFill = _INKS[Ink.ACCENT]
+    line.marker, line.smooth = Marker("dash", size=12, spPr=look), False
+    line.dLbls = DataLabelList(dLblPos="t", **(_NO_LABEL | {"showVal": True}))
+
+
 def _label(line: XlsxSeries, place: int | None, *, named: bool) -> None:
     """Write name and value at the line's end instead of a legend; the title names a line alone."""
     if place is None:
         return
-    shown = {
-        "showSerName": named,
-        "showVal": True,
-        "showCatName": False,
-        "showLegendKey": False,
-        "showPercent": False,
-        "showBubbleSize": False,
-    }
-    hidden = dict.fromkeys(shown, False)
+    shown = _NO_LABEL | {"showSerName": named, "showVal": True}
     label = DataLabel(idx=place, dLblPos="r", **shown)
-    line.dLbls = DataLabelList(dLbl=[label], **hidden)
+    line.dLbls = DataLabelList(dLbl=[label], **_NO_LABEL)
 
 
 def _blanks(data: ChartData) -> Literal["span", "gap"]:

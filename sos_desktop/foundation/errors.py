@@ -3,6 +3,8 @@
 Anything raised that is not one of these is a fault of the program and reaches the crash dialog.
 """
 
+from collections.abc import Callable
+
 from sos_desktop.foundation.scrubbing import described
 
 
@@ -14,13 +16,23 @@ class AppError(Exception):
         details: Technical text shown on demand, without content: given an error, what
             `scrubbing.described` says of it.
         where: File, field or place the problem belongs to; empty when it has none.
+        still: Says on a worker whether it is so yet, for what passes by itself, as a stick that is
+            not connected; None for what happened once.
     """
 
-    def __init__(self, message: str, *, details: BaseException | str = "", where: str = "") -> None:
+    def __init__(
+        self,
+        message: str,
+        *,
+        details: BaseException | str = "",
+        where: str = "",
+        still: Callable[[], bool] | None = None,
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.details = details if isinstance(details, str) else described(details)
         self.where = where
+        self.still = still
 
 
 class InputProblem(AppError):

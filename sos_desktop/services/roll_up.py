@@ -21,6 +21,7 @@ from sos_desktop.domain.improvement.roll_up import RollUp, RollUpSource, rolled_
 from sos_desktop.domain.improvement.roll_up_merge import from_stored, merged, to_stored
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import EnvironmentProblem, InputProblem
+from sos_desktop.services.casework.measure_points import all_with_figures
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.outputs import check_outputs, write_output
 
@@ -45,7 +46,7 @@ def county_roll_up(county: CountyFile) -> RollUp:
         files = casework.case_files(session, cases, log=False, kinds=_KINDS)
         providers = records_where(session, Provider)
     source = RollUpSource(county.county_code, county.county, clock.today())
-    return rolled_up(files.values(), providers, source)
+    return rolled_up(all_with_figures(county, files.values()), providers, source)
 
 
 def merged_files(paths: Sequence[Path]) -> RollUp:

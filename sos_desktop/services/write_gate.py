@@ -137,8 +137,11 @@ def _kept_here(session: Session) -> dict[tuple[type, str], Any]:
 def _at_the_end(session: Session, record: R) -> R:
     if not isinstance(record, OrderedRecord) or record.position:
         return record
-    last = max((row.position for row in _list_of(session, record)), default=-1)
-    return replace(record, position=last + 1)
+    kind: Any = row_class(type(record))
+    whole = sa.func.typeof(kind.position) == "integer"  # one that is damaged is no place
+    # Asked of SQLite: to read the list for every row of a paste takes its square.
+    last = session.scalar(sa.select(sa.func.max(kind.position)).where(whole, *_same(record)))
+    return replace(record, position=0 if last is None else last + 1)
 
 
 def _put(session: Session, row: Any, record: Record, position: int) -> None:
@@ -153,6 +156,12 @@ def _put(session: Session, row: Any, record: Record, position: int) -> None:
 def _list_of(session: Session, record: Record) -> list[Any]:
     """The rows of the list a record is or will be in, in order."""
     kind: Any = row_class(type(record))
+    query = sa.select(kind).where(*_same(record)).order_by(kind.position, kind.id)
+    return list(session.scalars(query))
+
+
+def _same(record: Record) -> list[sa.ColumnElement[bool]]:
+    """What the rows of a record's list have in common."""
+    kind: Any = row_class(type(record))
     names = ("case_id", *kind_of(type(record)).names(lambda field: field.list_scope))
-    same = (getattr(kind, name) == getattr(record, name) for name in names)
-    return list(session.scalars(sa.select(kind).where(*same).order_by(kind.position, kind.id)))
+    return [getattr(kind, name) == getattr(record, name) for name in names]

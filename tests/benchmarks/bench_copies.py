@@ -64,19 +64,24 @@ from ui.restore_dialog import RestoreDialog
 app, path = QApplication([]), Path(sys.argv[1])
 def shown():
     begin = time.perf_counter()
-    dialog = RestoreDialog(lambda: way_back.copies_of_file(path), "Copies", "Choose one.")
+    dialog = RestoreDialog(lambda: way_back.list_copies(path), "Copies", "Choose one.")
     dialog.show()
-    while not dialog.table.rows_model.rows:
-        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-    dialog.repaint()
-    took = time.perf_counter() - begin
-    assert all(row.holds for row in dialog.table.rows_model.rows)
-    count = len(dialog.table.rows_model.rows)
+    table, rows = dialog.table, dialog.table.rows_model
+    def once(reached):
+        while not reached():
+            app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        dialog.repaint()
+        return time.perf_counter() - begin
+    stands = once(lambda: rows.rows)
+    last = table.rowAt(table.viewport().height() - 1)
+    assert 0 <= last < len(rows.rows) - 1
+    in_sight = once(lambda: all(row.holds for row in rows.rows[: last + 1]))
+    all_ = once(lambda: all(row.holds for row in rows.rows))
     dialog.reject()
-    return took, count
+    return {"count": len(rows.rows), "stands": stands, "in sight": in_sight, "all": all_}
 first, *others = [shown() for _time in range(6)]
-Path(sys.argv[2]).write_text(json.dumps(
-    {"count": first[1], "first": first[0], "again": median(took for took, _count in others)}))
+told = {name: median(one[name] for one in others) for name in first}
+Path(sys.argv[2]).write_text(json.dumps(told | {"first": first["in sight"]}))
 """
 _WITH = """
 from ui import copy_keeper
@@ -171,12 +176,14 @@ def _copying_rows(told: dict[str, float], size: str) -> list[Row]:
 
 
 def _list_row(listed: dict[str, float]) -> Row:
-    again = listed["again"] * 1000
+    stands, in_sight, first, all_ = (
+        f"{listed[name] * 1000:,.0f} ms" for name in ("stands", "in sight", "first", "all")
+    )
     return Row(
-        f"the list of {listed['count']:.0f} copies with what each holds, shown",
-        f"{again:,.0f} ms; the first time {listed['first'] * 1000:,.0f} ms",
+        f"the list of {listed['count']:.0f} copies, with what each that is in sight holds",
+        f"{in_sight}; the first time {first}; it stands after {stands}, all are read after {all_}",
         f"< {_LIST} ms",
-        again < _LIST,
+        listed["first"] * 1000 < _LIST,
     )
 
 

@@ -6,12 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sos_desktop.domain.casework.records.schema import all_kinds, kind_of
 from sos_desktop.domain.formats import (
     date_words,
     day_in_words,
     distance_words,
     moment_in_cell,
     parse_date,
+    plural,
     with_article,
 )
 
@@ -137,3 +139,13 @@ def test_a_day_in_words_is_a_day_again(text, day):
 )
 def test_nouns_have_the_article_one_says(noun, words):
     assert with_article(noun) == words
+
+
+def test_several_of_every_kind_are_written_as_one_says_it():
+    said = {kind.noun: plural(kind.noun) for kind in map(kind_of, all_kinds())}
+    assert said["district priority"] == "district priorities"
+    assert said["step of a process"] == "steps of a process"
+    assert said["point of a year's review"] == "points of a year's review"
+    assert said["person"] == "people"
+    assert said["evidence"] == "evidence"
+    assert not [words for words in said.values() if words.endswith(("ys", "sss", "processs"))]

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 from reportlab.graphics.shapes import Circle, Drawing, PolyLine, String
 
-from sos_desktop.domain.charts.data import ChartData, ChartPoint, Series, TimeAxis
+from sos_desktop.domain.charts.data import ChartData, ChartPoint, ChartStep, Series, TimeAxis
 from sos_desktop.domain.documents.report import ChartBlock, ReportDocument, Section
 from sos_desktop.exporters.excel import render_excel
 from sos_desktop.exporters.pdf import render_pdf
@@ -101,6 +101,25 @@ def test_a_workbook_has_dates_to_scale_and_gaps():
     assert any(
         text.startswith("Line chart of Suspended students. Sep 1, 2026: 9%;") for text in said
     )
+
+
+def test_interim_targets_are_dashes_of_their_own_column():
+    steps = (ChartStep(SEP_2, 8.0), ChartStep(date(2027, 1, 15), 7.5))
+    root, rows = native(of_lines(line("Suspended", (SEP_1, 9.0), (JUN_1, 6.0)), steps=steps))
+    assert [row[:4] for row in rows[:1]] == [("Date", "Suspended", "Interim target", None)]
+    assert [row[1:3] for row in rows[1:5]] == [
+        (0.09, None),
+        (None, 0.08),
+        (None, 0.075),
+        (0.06, None),
+    ]
+    measured, aimed = root.findall(f".//{_CHART}ser")
+    assert measured.find(".//{*}noFill") is None
+    assert aimed.find(f".//{_CHART}symbol").get("val") == "dash"
+    assert aimed.find(".//{*}noFill") is not None
+    assert root.find(f".//{_CHART}dispBlanksAs").get("val") == "span", "nothing is missing there"
+    words = {string.text for string in drawn(of_lines(SUSPENDED, steps=steps), String)}
+    assert {"8% by Sep 2", "7.5% by Jan 15"} <= words
 
 
 def test_no_cell_a_chart_is_drawn_from_holds_words():

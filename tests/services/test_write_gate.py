@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 
 from db.models.registry import column, row_class
 from db.records import record_by_id, records_where
@@ -159,6 +160,19 @@ def test_plans_taken_over_stand_at_the_end_in_their_order(county, case_id):
         (w.PlanKind.CSI, 1),
         (w.PlanKind.TSI, 2),
     ]
+
+
+def test_pasted_rows_stand_at_the_end_and_none_of_the_list_is_read_for_them(county, case_id):
+    records.save_all(county, [r.DistrictPriority(case_id=case_id, text=f"{n}") for n in range(30)])
+    read: list[object] = []
+    listened = (row_class(r.DistrictPriority), "load", lambda row, _context: read.append(row))
+    sa.event.listen(*listened)
+    try:
+        records.save_all(county, [r.DistrictPriority(case_id=case_id, text="x") for _ in range(5)])
+    finally:
+        sa.event.remove(*listened)
+    assert not read
+    assert [p.position for p in cases.case_file(county, case_id).priorities] == [*range(35)]
 
 
 def test_something_odd_from_before_does_not_keep_the_rest_from_being_changed(county, case_id):

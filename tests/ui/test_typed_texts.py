@@ -296,7 +296,7 @@ def test_the_next_start_shows_it_and_it_can_be_copied_or_thrown_away(
     QTest.keyClicks(text, "They asked for a bus")
     qtbot.waitUntil(lambda: waiting(made) == ["They asked for a bus"])
     offers: list[tuple[str, Any]] = []
-    context.offer.connect(lambda _kind, words, _action, act: offers.append((words, act)))
+    context.standing.connect(lambda _still, _kind, words, _action, act: offers.append((words, act)))
     context.show_county(context.county)  # as a new start does
     qtbot.waitUntil(lambda: bool(offers))
     [(words, act)] = offers

@@ -1,8 +1,10 @@
 """The way back in the window: a damaged file, one that is gone, an earlier state, a copy opened."""
 
 import contextlib
+import os
 import shutil
 import sqlite3
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,6 +20,7 @@ from sos_desktop.services.county.way_back_words import soundness_words
 from tests.casework import ALISAL, add_leas, fill, open_case
 from tests.ui.restoring import restore_dialogs, texts_of
 from ui.app import Shell
+from ui.restore_dialog import RestoreDialog
 
 
 @pytest.fixture
@@ -111,6 +114,32 @@ def test_an_earlier_copy_says_what_it_lacks_and_takes_its_place(shell, path, qtb
     assert _open_cases(shell) == 1
     (aside,) = path.parent.glob("*kept aside*.sos")
     assert contents_of(aside, check=True).open_cases == 2
+
+
+def test_the_list_stands_before_anybody_looked_into_the_copies(app, path, qtbot, monkeypatch):
+    """Reading what each of fifty copies holds takes longer than anybody waits for a list."""
+    (kept,) = way_back.list_copies(path)
+    start, _day, end = kept.copy.path.name.partition(f"{kept.copy.made_at:%Y-%m-%d}")
+    for day in range(1, 29):
+        os.link(kept.copy.path, kept.copy.path.with_name(f"{start}2024-02-{day:02}{end}"))
+    goes_on, look_into = threading.Event(), way_back.look_into
+    monkeypatch.setattr(
+        way_back, "look_into", lambda copies: goes_on.wait(10) and look_into(copies)
+    )
+    dialog = RestoreDialog(lambda: way_back.list_copies(path), "Copies", "Choose one.", file=path)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    rows, bar = dialog.table.rows_model, dialog.table.verticalScrollBar()
+    qtbot.waitUntil(lambda: len(rows.rows) == 29)
+    assert not any(row.looked_into for row in rows.rows)
+    assert rows.index(0, 2).data() == "being read…"
+    assert dialog.table.current() is not None
+    bar.setValue(bar.maximum())
+    goes_on.set()
+    qtbot.waitUntil(lambda: all(row.contents.sound for row in rows.rows), timeout=20_000)
+    assert rows.index(0, 2).data().startswith("1 case")
+    assert bar.value() == bar.maximum() > 0
+    dialog.reject()
 
 
 def test_closing_the_list_changes_nothing(shell, path, qtbot):
@@ -250,7 +279,9 @@ def test_a_second_state_beside_the_file_is_told_and_can_be_looked_into(
         shutil.copyfile(path, path.with_name(name))
     path.with_name(f"{path.stem} 3.sos").write_text("no county file", encoding="utf-8")
     offers = []
-    shell.context.offer.connect(lambda _kind, words, _action, act: offers.append((words, act)))
+    shell.context.standing.connect(
+        lambda _still, _kind, words, _action, act: offers.append((words, act))
+    )
     shell.start(path)
     qtbot.waitUntil(lambda: any("second state" in words for words, _act in offers), timeout=20_000)
     [(words, act)] = [one for one in offers if "second state" in one[0]]

@@ -47,6 +47,7 @@ class Column(Generic[Row]):
         width: First width in average characters.
         spare: Left out where the table is too narrow for all.
         field: The attribute that is edited in the cell; "" where nothing is.
+        spoken: What a screen reader is told of a row where that is more than the text.
     """
 
     heading: str
@@ -58,6 +59,7 @@ class Column(Generic[Row]):
     width: int = 16
     spare: bool = False
     field: str = ""
+    spoken: Callable[[Row], str] | None = None
 
 
 class RecordsModel(QAbstractTableModel):
@@ -197,6 +199,8 @@ class TableModel(RecordsModel, Generic[Row]):
         if not 0 <= place < len(self._rows):
             return None
         row, column = self._rows[place], self.columns[number]
+        if role == _SPOKEN and column.spoken is not None:
+            return column.spoken(row)
         if role in (_DISPLAY, _SPOKEN):
             return column.text(row)
         if role == TONE_ROLE:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from itertools import pairwise
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QMargins, QSize, Qt
 from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -25,6 +25,8 @@ from ui.icons import icon, icon_before_words, pixmap
 from ui.widgets.headings import HEADINGS, Heading
 
 _MOST_WIDTHS = 30
+_CHOICES = ("chip", "nav", "segment")
+"""Roles of buttons of which one is chosen, as the look has them."""
 
 
 class WrappedLabel(QLabel):
@@ -99,6 +101,21 @@ def restyle(widget: QWidget, name: str, value: str) -> None:
         theme.renew_font(widget)  # Qt brings back the one it had when it was polished first
 
 
+class _Choice(QPushButton):
+    """A button whose words are strong while it is chosen; it has room for them before, too."""
+
+    def sizeHint(self) -> QSize:
+        return self._roomy(super().sizeHint())
+
+    def minimumSizeHint(self) -> QSize:
+        return self._roomy(super().minimumSizeHint())
+
+    def _roomy(self, hint: QSize) -> QSize:
+        strong = QFontMetrics(theme.font("strong")).horizontalAdvance(self.text())
+        more = strong - self.fontMetrics().horizontalAdvance(self.text())
+        return hint.grownBy(QMargins(0, 0, max(more, 0), 0))
+
+
 def button(
     text: str,
     clicked: Callable[[], object] | None = None,
@@ -108,7 +125,7 @@ def button(
     name: str = "",
 ) -> QPushButton:
     """A push button; `role` is primary, quiet, danger, chip or nav; `name` for screen readers."""
-    result = QPushButton(text)
+    result = _Choice(text) if role in _CHOICES else QPushButton(text)
     result.setAutoDefault(True)  # Enter presses it in the window too, not only in dialogs
     if role:
         result.setProperty("role", role)

@@ -3,6 +3,7 @@
 from enum import StrEnum
 from typing import TypeGuard
 
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 TextField = QLineEdit | QPlainTextEdit | QTextEdit
@@ -43,6 +44,23 @@ def how_typed(field: QWidget) -> Typing | None:
             return None if said == Typing.USUAL else Typing(said)
         at = at.parentWidget()
     return None
+
+
+def leave_undo(event: QKeyEvent) -> bool:
+    """Give Undo and Redo, asked of a field that lacks nothing of its own, to the window.
+
+    A field takes them for what was typed into it, be it saved long ago: what it takes back is
+    saved as another step, which the window's Undo takes back in turn.
+
+    Returns:
+        Whether it was one of them: the field is not to see the event, which is its
+        `ShortcutOverride`.
+    """
+    keys = QKeySequence.StandardKey
+    if event.matches(keys.Undo) or event.matches(keys.Redo):
+        event.ignore()
+        return True
+    return False
 
 
 def takes_text(widget: object) -> TypeGuard[TextField]:

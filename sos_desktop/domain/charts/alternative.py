@@ -7,6 +7,7 @@ from statistics import median
 from sos_desktop.domain.charts.data import (
     ChartData,
     ChartPoint,
+    ChartStep,
     Series,
     TimeAxis,
     When,
@@ -31,7 +32,7 @@ def content_words(chart: ChartData) -> str:
     """What the chart says, without what it is a chart of."""
     if not chart.values:
         target = [] if chart.aim is None else [_target(chart, None)]
-        return " ".join([*axis_notes(chart), *target, *_marks(chart)])
+        return " ".join([*axis_notes(chart), *target, *_steps(chart), *_marks(chart)])
     told = []
     for series in chart.series:
         if series.reference:
@@ -42,7 +43,7 @@ def content_words(chart: ChartData) -> str:
         if chart.aim is not None and series.measured:
             told.append(_target(chart, series.measured[-1]))
     bands = [f"{band.words}." for band in chart.bands if band.words]
-    return " ".join([*told, *_marks(chart), *bands, *axis_notes(chart)])
+    return " ".join([*told, *_steps(chart), *_marks(chart), *bands, *axis_notes(chart)])
 
 
 def when_words(chart: ChartData, at: When) -> str:
@@ -50,6 +51,14 @@ def when_words(chart: ChartData, at: When) -> str:
     if chart.months and isinstance(at, date):
         return f"{chart.words.dates.month(at)} {at.year}"
     return chart.words.dates.full(at) if isinstance(at, date) else str(at)
+
+
+def short_when(chart: ChartData, at: When) -> str:
+    """A time as words where its year stands under the chart: "Nov 21", "Nov", "2025"."""
+    dates = chart.words.dates
+    if not isinstance(at, date):
+        return str(at)
+    return dates.month(at) if chart.months else dates.short(at)
 
 
 def value_words(chart: ChartData, value: float | None) -> str:
@@ -63,6 +72,12 @@ def reading_words(chart: ChartData, series: Series, point: ChartPoint) -> str:
     if len(chart.series) == 1:
         return words
     return chart.words.of_series.format(name=series.name, readings=words)
+
+
+def step_words(chart: ChartData, step: ChartStep) -> str:
+    """One interim target for those who step through: "Interim target: 15% by Nov 30, 2026"."""
+    words = chart.words
+    return words.of_series.format(name=words.step_column, readings=_step(chart, step))
 
 
 def axis_notes(chart: ChartData) -> list[str]:
@@ -81,8 +96,7 @@ def stated_base(chart: ChartData) -> float | None:
     """Where the axis begins, when that is not zero and every value lies above; else None."""
     if not chart.base or not chart.values:
         return None
-    values = [*chart.values, *([chart.aim] if chart.aim is not None else [])]
-    lowest = min(values)
+    lowest = min([*chart.values, *chart.aims])
     return chart.base if chart.base <= lowest else None
 
 
@@ -152,6 +166,18 @@ def _target(chart: ChartData, last: ChartPoint | None) -> str:
     sentence = words.above if distance > 0 else words.below if distance < 0 else words.reached
     far = number_words(abs(round(distance, 10)), chart.decimals)
     return sentence.format(target=value_words(chart, target), distance=far)
+
+
+def _steps(chart: ChartData) -> list[str]:
+    if not chart.steps:
+        return []
+    told = "; ".join(_step(chart, step) for step in chart.steps)
+    return [chart.words.steps.format(readings=told)]
+
+
+def _step(chart: ChartData, step: ChartStep) -> str:
+    value = value_words(chart, step.value)
+    return chart.words.step.format(value=value, at=when_words(chart, step.at))
 
 
 def _marks(chart: ChartData) -> list[str]:

@@ -80,6 +80,14 @@ class ChartMark:
 
 
 @frozen_dataclass
+class ChartStep:
+    """An interim target: where the value is to stand at a time, in the unit of the chart."""
+
+    at: When
+    value: float
+
+
+@frozen_dataclass
 class ChartBand:
     """A stretch of time that is tinted, with what is said of it ("Signal: 10 in a row …")."""
 
@@ -97,6 +105,8 @@ class ChartData:
         title: What is written above it; "" where it stands elsewhere.
         unit: "%", "students", "days"; "" for a plain number.
         target: The value aimed at, in the same unit.
+        steps: What is aimed at on the way there. In an order, one that is still ahead stands
+            behind the last point, and one between two points at the next.
         base: Where the value axis begins, which the chart then says in words; None for zero. Zero
             it is as well when a value or the target lies below.
         bands: Stretches that are tinted, such as those of a signal.
@@ -107,7 +117,7 @@ class ChartData:
         months: Each day stands for its month and is written as that.
 
     Raises:
-        ValueError: A point or mark is of another kind than the axis.
+        ValueError: A point, a mark or a step is of another kind than the axis.
     """
 
     name: str
@@ -116,6 +126,7 @@ class ChartData:
     title: str = ""
     unit: str = ""
     target: float | None = None
+    steps: tuple[ChartStep, ...] = ()
     base: float | None = None
     marks: tuple[ChartMark, ...] = ()
     bands: tuple[ChartBand, ...] = ()
@@ -127,7 +138,8 @@ class ChartData:
 
     def __post_init__(self) -> None:
         times = [point.at for series in self.series for point in series.points]
-        for at in (*times, *(mark.at for mark in self.marks)):
+        stated = [*(mark.at for mark in self.marks), *(step.at for step in self.steps)]
+        for at in (*times, *stated):
             if not isinstance(at, _KINDS[self.axis]):
                 raise ValueError(f"{at!r} cannot stand on an axis of {self.axis.value}.")
 
@@ -135,6 +147,12 @@ class ChartData:
     def aim(self) -> float | None:
         """The target, when there is one that can be drawn."""
         return self.target if self.target is not None and math.isfinite(self.target) else None
+
+    @property
+    def aims(self) -> list[float]:
+        """The target and the interim ones: what the axis of values has to hold beside values."""
+        steps = [step.value for step in self.steps]
+        return steps if self.aim is None else [*steps, self.aim]
 
     @property
     def values(self) -> list[float]:

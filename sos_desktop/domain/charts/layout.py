@@ -1,6 +1,6 @@
 """From a chart's data to places: everything a painter draws, and nothing touching anything."""
 
-from sos_desktop.domain.charts.alternative import axis_notes, reading_words
+from sos_desktop.domain.charts.alternative import axis_notes, reading_words, step_words
 from sos_desktop.domain.charts.data import ChartData, Series
 from sos_desktop.domain.charts.end_labels import (
     LabelColumn,
@@ -28,6 +28,7 @@ from sos_desktop.domain.charts.shapes import (
     Stroke,
     TextMeasure,
 )
+from sos_desktop.domain.charts.steps import REACH, step_label, step_line
 from sos_desktop.domain.charts.styles import style_of
 from sos_desktop.domain.charts.time_axis import PlacedPoint, TimeScale, TimeTick
 from sos_desktop.domain.charts.value_axis import PERCENT, value_axis
@@ -42,6 +43,8 @@ _INSET = 0.6
 _NUMBER_GAP, _WORD_GAP = 0.5, 0.9
 _STEP = 2.4
 """The least height of a step of the value axis."""
+_BESIDE_WORDS = 0.3
+"""An upright line nearer to words than this is left out behind them too."""
 _STEPS = 5
 _TICK, _UNDER, _UNDER_TIMES = 0.3, 0.6, 0.3
 _UNDER_HEAD, _OVER = 0.6, 1.5
@@ -129,14 +132,18 @@ class _Drafting:
         texts, strokes = placed_labels(self._column, ends, self._plot, self._measure)
         self._texts += texts
         self._strokes += strokes
+        steps, reach = self._steps(), REACH * self._line
         obstacles = self._obstacles()
-        said = self._band_words(obstacles)
+        said = [*self._step_words(steps, obstacles), *self._band_words(obstacles)]
         for mark in self._upright:
             obstacles.add_path(mark.places)
         self._values(obstacles)
+        near = _BESIDE_WORDS * self._line
+        said = [Rect(r.left - near, r.top, r.width + 2 * near, r.height) for r in said]
         upright = [piece for mark in self._upright for piece in interrupted_upright(mark, said)]
         self._readings.sort(key=lambda found: found[0])
         rects = [text.rect for text in self._texts]
+        rects += [Rect(at.x - reach, at.y - 1, 2 * reach, 2) for at in steps]
         grid = [piece for line in self._grid for piece in interrupted(line, rects)]
         return ChartLayout(
             self._width,
@@ -201,6 +208,29 @@ class _Drafting:
         ends = (Point(self._plot.left, y), Point(self._plot.right, y))
         self._strokes.append(Stroke(ends, Ink.ACCENT, _TARGET * self._line, Dash.DOTTED))
         return ends[1]
+
+    def _steps(self) -> list[Point]:
+        """Draw the lines of interim targets; returns where each stands."""
+        places = list[Point]()
+        for step in self._chart.steps:
+            share = self._scale.share_of(step.at)
+            at = Point(self._x(share), self._y(step.value))
+            self._strokes.append(step_line(at, self._plot, self._line))
+            self._readings.append((share, Reading(at, step_words(self._chart, step))))
+            places.append(at)
+        return places
+
+    def _step_words(self, places: list[Point], obstacles: Obstacles) -> list[Rect]:
+        """Write what interim targets say; returns where. The lines of marks give way to it."""
+        for mark in self._upright:
+            obstacles.add_path(mark.places[:2])
+        found = (
+            step_label(self._chart, step, at, obstacles, self._measure)
+            for step, at in zip(self._chart.steps, places, strict=True)
+        )
+        texts = [text for text in found if text is not None]
+        self._texts += texts
+        return [text.rect for text in texts]
 
     def _series(self, number: int, series: Series) -> Point | None:
         """Draw a line with its points; where it ends, None when nothing was measured."""

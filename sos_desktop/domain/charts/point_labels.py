@@ -39,7 +39,12 @@ class Obstacles:
 
 
 def point_label(
-    text: str, at: Point, radius: float, obstacles: Obstacles, measure: TextMeasure
+    text: str,
+    at: Point,
+    radius: float,
+    obstacles: Obstacles,
+    measure: TextMeasure,
+    ink: Ink = Ink.TEXT,
 ) -> ChartText | None:
     """A value at its point; None where there is no room for it.
 
@@ -52,7 +57,7 @@ def point_label(
         if obstacles.free(_grown(rect, clear)):
             obstacles.rects.append(rect)
             spot = Point(left, top + size.ascent)
-            return ChartText(text, spot, ChartFont.SMALL, Ink.TEXT, rect)
+            return ChartText(text, spot, ChartFont.SMALL, ink, rect)
     return None
 
 
@@ -84,7 +89,8 @@ def interrupted_upright(line: Stroke, rects: Sequence[Rect]) -> list[Stroke]:
 def _places(at: Point, width: float, height: float, away: float) -> Iterator[tuple[float, float]]:
     """Above, then below, in the middle or to either side; then right and left of the point."""
     tops = (at.y - away - height, at.y + away)
-    for left in (at.x - width / 2, at.x - width * 0.1, at.x - width * 0.9):
+    for share in (0.5, 0.1, 0.9, 0.0, 1.0):
+        left = at.x - width * share
         for top in tops:
             yield left, top
     for left in (at.x + away, at.x - away - width):

@@ -149,7 +149,7 @@ class ChartText:
 
 @frozen_dataclass
 class Reading:
-    """A measured point for those who step through the chart: where it is, what it says."""
+    """A point or an interim target for those who step through: where it is, what it says."""
 
     at: Point
     words: str
@@ -162,7 +162,7 @@ class ChartLayout:
     Attributes:
         height: At least the height asked for; more where labels need it.
         plot: Where values are drawn.
-        readings: Every measured point, by time.
+        readings: Every measured point and every interim target, by time.
     """
 
     width: float

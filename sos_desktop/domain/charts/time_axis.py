@@ -46,7 +46,8 @@ class TimeScale:
             self._first, self._last = 0, max(len(self._slots) - 1, 0)
         else:
             points = [point.at for series in chart.series for point in series.points]
-            times = [_number(at) for at in (*points, *(mark.at for mark in chart.marks))]
+            stated = [*(mark.at for mark in chart.marks), *(step.at for step in chart.steps)]
+            times = [_number(at) for at in (*points, *stated)]
             self._first, self._last = min(times, default=0), max(times, default=0)
 
     def lines(self, series: Series) -> list[list[PlacedPoint]]:
@@ -164,12 +165,15 @@ def rows_of(chart: ChartData) -> list[tuple[When, tuple[ChartPoint | None, ...]]
     """A chart as a table by time: for each time the point of every series, None for no point.
 
     Several values of a series for one time are several rows. Years between that nobody has are
-    rows without points.
+    rows without points, and so are the times of interim targets at which nothing was measured.
     """
     found: dict[_Slot, dict[int, ChartPoint]] = {}
     for number, series in enumerate(chart.series):
         for slot, point in _with_turn(series):
             found.setdefault(slot, {})[number] = point
+    for number, step in enumerate(chart.steps):
+        turn = sum(other.at == step.at for other in chart.steps[:number])
+        found.setdefault((step.at, turn), {})
     if chart.axis is TimeAxis.YEARS and found:
         years = [_number(at) for at, _turn in found]
         for year in range(min(years), max(years) + 1):
@@ -199,7 +203,16 @@ def _slots(chart: ChartData) -> list[_Slot]:
         for slot, point in _with_turn(series):
             if point.measured:
                 found[slot] = None
-    return _sorted(found)
+    return _sorted((*found, *_ahead(chart, [at for at, _turn in found])))
+
+
+def _ahead(chart: ChartData, times: list[When]) -> list[_Slot]:
+    """Places behind the last point for what is aimed at after it; labels have no after."""
+    if not all(isinstance(at, date) for at in times):
+        return []
+    last = max((_number(at) for at in times), default=0)
+    days = {step.at for step in chart.steps if isinstance(step.at, date)}
+    return [(day, 0) for day in days if _number(day) > last]
 
 
 def _sorted(slots: Iterable[_Slot]) -> list[_Slot]:

@@ -29,7 +29,7 @@ class AxisTick:
 
 @frozen_dataclass
 class ValueAxis:
-    """From `low` to `high`; every value, the target, and zero or the base lie between."""
+    """From `low` to `high`; every value, every target, and zero or the base lie between."""
 
     low: float
     high: float
@@ -44,7 +44,7 @@ def value_axis(chart: ChartData, steps: int) -> ValueAxis:
         steps: How many steps there is room for, one at least; a few more or less are taken for
             the sake of round numbers.
     """
-    values = [*chart.values, *([chart.aim] if chart.aim is not None else [])]
+    values = [*chart.values, *chart.aims]
     base = stated_base(chart)
     low = min([0.0, *values]) if base is None else base
     high = max([0.0 if base is None else base, *values])

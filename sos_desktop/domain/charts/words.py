@@ -24,6 +24,9 @@ class ChartWords:
     above: str = "The target is {target}; the last value is {distance} above it."
     below: str = "The target is {target}; the last value is {distance} below it."
     reached: str = "The target is {target}; the last value is just that."
+    step: str = "{value} by {at}"
+    """At an interim target in the drawing."""
+    steps: str = "On the way: {readings}."
     axis_begins: str = "The axis begins at {base}."
     in_order: str = "Points stand in order, evenly spaced."
     no_point_between: str = "No point between {first} and {last}."
@@ -35,6 +38,7 @@ class ChartWords:
     at_year: str = "Year"
     at_label: str = "When"
     target_column: str = "Target"
+    step_column: str = "Interim target"
     remark_column: str = "Remark"
     thousands: tuple[tuple[float, str], ...] = (
         (1e12, "trillion"),

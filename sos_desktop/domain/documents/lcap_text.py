@@ -17,7 +17,6 @@ from sos_desktop.domain.dashboard.codes import Indicator
 from sos_desktop.domain.dashboard.wording import value_phrase
 from sos_desktop.domain.documents.catalog import Catalog
 from sos_desktop.domain.documents.results import DashboardResults
-from sos_desktop.domain.formats import with_unit
 from sos_desktop.foundation.frozen import frozen_dataclass
 
 _PLAIN: Mapping[str, str] = {
@@ -132,8 +131,8 @@ def _outcomes(file: CaseFile, catalog: Catalog) -> str:
             if measure.target_on
             else ""
         )
-        target = with_unit(measure.target, measure.unit)
-        start = with_unit(measure.baseline, measure.unit)
+        target = measure.written(measure.target)
+        start = measure.written(measure.baseline)
         key = "outcome" if start is not None else "outcome_target"
         told.append(catalog.say(key, name=_part(measure.name), start=start, target=target) + by)
     return catalog.say("outcomes", measures="; ".join(told)) if told else ""

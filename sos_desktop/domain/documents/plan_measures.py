@@ -16,7 +16,11 @@ from sos_desktop.domain.documents.report import (
     TableBlock,
 )
 from sos_desktop.domain.formats import is_known, with_unit
-from sos_desktop.domain.improvement.readings import readings_by_measure, since_start
+from sos_desktop.domain.improvement.readings import (
+    interim_targets,
+    readings_by_measure,
+    since_start,
+)
 from sos_desktop.domain.quantities import quantity
 
 
@@ -109,6 +113,7 @@ class MeasurePages:
                 series=(Series(name, points),),
                 unit=measure.unit,
                 target=measure.target,
+                steps=interim_targets(self.file, measure),
                 left_out=say("chart_part") if partial else "",
             ),
             caption=say(caption, name=name, first=first, last=last, target=aimed),

@@ -26,6 +26,14 @@ def stage_of(cycle: PdsaCycle, today: date) -> CycleStage:
     return CycleStage.RUNNING if started else CycleStage.PLANNED
 
 
+def state_words(cycle: PdsaCycle, today: date) -> str:
+    """Where a test stands in a few words: "Adapt: hand it over", "running", "to decide"."""
+    if cycle.decision is None:
+        return stage_of(cycle, today).value.lower()
+    learned = " ".join(cycle.learned.split())
+    return f"{cycle.decision.words}: {learned}" if learned else cycle.decision.words
+
+
 def by_stage(cycles: Iterable[PdsaCycle], today: date) -> dict[CycleStage, list[PdsaCycle]]:
     """Tests by where they stand, each in the order of the chains."""
     found: dict[CycleStage, list[PdsaCycle]] = {stage: [] for stage in CycleStage}

@@ -5,7 +5,7 @@ the wanted direction from before support to its end. It has faded when half of i
 and is partly lost when some is: the half is this program's choice, from no source.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.learning_words import GainStanding
@@ -18,6 +18,7 @@ from sos_desktop.domain.dashboard.codes import (
     Indicator,
 )
 from sos_desktop.domain.formats import with_unit
+from sos_desktop.domain.identification.basis import IdentificationBasis
 from sos_desktop.domain.improvement.readings import readings_by_measure
 from sos_desktop.foundation.frozen import frozen_dataclass
 
@@ -168,7 +169,7 @@ def cell_gain(
         group: Code of the student group.
         indicator: Which indicator.
         points: Its status by Dashboard year, oldest first; years without a figure left out.
-        first_year: The Dashboard that led to the case.
+        first_year: The Dashboard that led to help for it.
         exit_year: The last Dashboard that was out when support ended.
     """
     facts, by_year = INDICATORS[indicator], dict(points)
@@ -189,31 +190,34 @@ def cell_gain(
     )
 
 
-def triggering_cells(file: CaseFile) -> tuple[tuple[str, Indicator], ...]:
-    """The cells that led to a case: group and indicator, each once."""
+def _cells_of(basis: IdentificationBasis) -> Iterator[tuple[str, Indicator]]:
     known = set(Indicator)
-    return tuple(
-        dict.fromkeys(
-            (group.code, Indicator(cell.indicator))
-            for group in file.case.basis.lettered
-            if group.code in STUDENT_GROUPS
-            for reason in group.reasons
-            for cell in reason.cells
-            if cell.indicator in known
-        )
-    )
+    for group in basis.lettered:
+        for cell in (cell for reason in group.reasons for cell in reason.cells):
+            if group.code in STUDENT_GROUPS and cell.indicator in known:
+                yield group.code, Indicator(cell.indicator)
 
 
-def cells_looked_at(file: CaseFile) -> tuple[tuple[str, Indicator], ...]:
-    """The cells that led to a case, and those a measure tells of, each once."""
-    known = set(Indicator)
-    measured = [
-        (measure.group or ALL_STUDENTS, Indicator(measure.indicator))
-        for measure in file.measures
-        if _is_cell(file, measure) and measure.indicator in known
-    ]
-    told = (cell for cell in measured if cell[0] in STUDENT_GROUPS)
-    return tuple(dict.fromkeys((*triggering_cells(file), *told)))
+def cells_looked_at(file: CaseFile) -> tuple[tuple[str, Indicator, int], ...]:
+    """The cells that led to a case or to a further year of it, and those a measure tells of.
+
+    Each once, with the Dashboard year its gain counts from: the first that led to help for it, and
+    for one that only a measure tells of the first of the case.
+    """
+    known, found = set(Indicator), dict[tuple[str, Indicator], int]()
+    years = sorted(file.years, key=lambda one: one.year)
+    led = [(file.case.year, file.case.basis), *((one.year, one.basis) for one in years)]
+    for year, basis in led:
+        for cell in _cells_of(basis) if year is not None else ():
+            found.setdefault(cell, year)
+    first = min((year for year, _basis in led if year is not None), default=None)
+    for measure in file.measures:
+        group = measure.group or ALL_STUDENTS
+        if first is None or group not in STUDENT_GROUPS or measure.indicator not in known:
+            continue
+        if _is_cell(file, measure):
+            found.setdefault((group, Indicator(measure.indicator)), first)
+    return tuple((*cell, year) for cell, year in found.items())
 
 
 def _is_cell(file: CaseFile, measure: Measure) -> bool:

@@ -22,6 +22,7 @@ from sos_desktop.domain.charts.data import (
     TimeAxis,
 )
 from sos_desktop.domain.formats import counted, date_words, number_words
+from sos_desktop.domain.improvement.readings import interim_targets
 from sos_desktop.domain.improvement.run_chart import RunChart, judge
 from sos_desktop.domain.improvement.run_chart_drawing import chart_data
 from sos_desktop.domain.improvement.runs import side_of
@@ -189,6 +190,7 @@ class _Made:
             axis=TimeAxis.ORDER,
             unit=self.measure.unit,
             target=self.measure.target,
+            steps=interim_targets(self.file, self.measure),
             marks=self._chart_marks(),
         )
         return MeasureChart(self.points, None, data, told, anew)
@@ -221,6 +223,7 @@ class _Made:
             title="",
             series=tuple(series),
             target=self.measure.target,
+            steps=interim_targets(self.file, self.measure),
             marks=self._chart_marks(),
             bands=self._bands(judged),
         )

@@ -1,11 +1,12 @@
-"""What was measured of a measure, day by day: noted by hand, or looked up where it comes from."""
+"""What was measured of a measure by day, noted or looked up, and where it is to stand."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
 from sos_desktop.domain.casework.case_file import CaseFile, MeasuredPoint
 from sos_desktop.domain.casework.records import Measure, ProgressNote
 from sos_desktop.domain.casework.support_words import MeasureSource
-from sos_desktop.domain.formats import PERCENT
+from sos_desktop.domain.charts.data import ChartStep
+from sos_desktop.domain.formats import PERCENT, is_known
 
 
 def readings_by_measure(file: CaseFile) -> Mapping[str, Sequence[MeasuredPoint]]:
@@ -45,6 +46,16 @@ def since_start(measure: Measure, points: Iterable[MeasuredPoint]) -> tuple[Meas
         for point in points
         if (point.on, point.value) != start
         and (measure.baseline_on is None or point.on >= measure.baseline_on)
+    )
+
+
+def interim_targets(file: CaseFile, measure: Measure) -> tuple[ChartStep, ...]:
+    """Where a measure is to stand on the way to its target, in order of days."""
+    steps = (m for m in file.milestones if m.measure_id == measure.id and is_known(m.due_on))
+    return tuple(
+        ChartStep(step.due_on, step.value)
+        for step in sorted(steps, key=lambda step: step.due_on)
+        if step.value is not None
     )
 
 

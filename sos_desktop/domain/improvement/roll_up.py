@@ -23,7 +23,7 @@ from sos_desktop.domain.casework.words import (
 )
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
 from sos_desktop.domain.formats import is_known
-from sos_desktop.domain.improvement.readings import reading_of
+from sos_desktop.domain.improvement.readings import readings_by_measure, since_start
 from sos_desktop.foundation.frozen import frozen_dataclass
 
 FEWEST_DISTRICTS = 3
@@ -243,7 +243,7 @@ def _helped(file: CaseFile, kinds: dict[str, ProviderKind]) -> Iterator[tuple[st
 
 
 def _measured(file: CaseFile) -> Iterator[tuple[str, str, float]]:
-    """Measures with a reading and a target; one at its target is a gain."""
+    """Measures with a figure and a target; one at its target is a gain."""
     for measure in file.measures:
         reached = is_reached(file, measure)
         if reached is not None:
@@ -311,12 +311,17 @@ def group_ways(file: CaseFile) -> Iterator[tuple[str, str]]:
 
 
 def is_reached(file: CaseFile, measure: Measure) -> bool | None:
-    """Whether the latest reading of a measure is at its target; None where it cannot be told."""
-    notes = (note for note in file.progress if note.measure_id == measure.id)
-    found = [point for note in notes if (point := reading_of(note, measure.unit)) is not None]
-    if not found or measure.target is None:
+    """Whether the latest figure of a measure is at its target; None where it cannot be told.
+
+    A figure is a reading noted by hand, or what the Dashboard or local data say; a baseline alone
+    is none.
+    """
+    if measure.target is None:
         return None
-    latest = max(found, key=lambda point: point.on).value
+    found = since_start(measure, readings_by_measure(file)[measure.id])
+    if not found:
+        return None
+    latest = found[-1].value
     wanted = measure.wanted
     if wanted is None and measure.baseline is None:
         return None

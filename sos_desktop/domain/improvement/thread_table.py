@@ -170,14 +170,15 @@ def _moved(measure: Measure, points: Iterable[MeasuredPoint]) -> str:
     if not values:
         return ""
     unit = measure.unit if measure.unit == "%" else ""
-    last = with_unit(values[-1], unit) or ""
-    return f"{number_words(values[0])} → {last}" if len(values) > 1 else last
+    last = with_unit(values[-1], unit, measure.decimals) or ""
+    return f"{number_words(values[0], measure.decimals)} → {last}" if len(values) > 1 else last
 
 
 def _target(measure: Measure | None) -> str:
     if measure is None or measure.target is None:
         return ""
-    return with_unit(measure.target, measure.unit if measure.unit == "%" else "") or ""
+    unit = measure.unit if measure.unit == "%" else ""
+    return with_unit(measure.target, unit, measure.decimals) or ""
 
 
 def thread_in_words(thread: Thread, at: str) -> str:

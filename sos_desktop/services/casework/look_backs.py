@@ -70,16 +70,14 @@ def last_exit(file: CaseFile) -> SupportExit | None:
 def gain_figures(county: CountyFile, file: CaseFile, ended: SupportExit) -> tuple[GainFigures, ...]:
     """The gains of a case as its readings and the Dashboards in force say them today.
 
-    Cells are those that led to the case and those a measure tells of. What is not loaded, or not
-    reported, is None.
+    Cells are those that led to the case or a further year of it, and those a measure tells of. What
+    is not loaded, or not reported, is None.
     """
-    first, exit_year = file.case.year, _dashboard_at(ended.ended_on)
+    exit_year = _dashboard_at(ended.ended_on)
     local = tuple(m for m in file.measures if m.source is not MeasureSource.DASHBOARD)
     looked_up = with_figures(county, replace(file, measures=local)).measured
     found = list(measured_gains(replace(file, measured=looked_up), ended))
-    if first is None:
-        return tuple(found)
-    for group, indicator in cells_looked_at(file):
+    for group, indicator, first in cells_looked_at(file):
         points = trend(county, file.case.cds, group, indicator)
         found.append(cell_gain(group, indicator, points, first, exit_year))
     return tuple(found)

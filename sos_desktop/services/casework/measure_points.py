@@ -1,5 +1,6 @@
 """What was measured of a measure, wherever its figures come from."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -12,7 +13,7 @@ from sos_desktop.domain.local.cells import WHOLE, LocalCell
 from sos_desktop.domain.local.periods import span_of
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.county.county_files import CountyFile
-from sos_desktop.services.dashboard.lea_facts import trend
+from sos_desktop.services.dashboard.lea_facts import trend, trends_of_leas
 from sos_desktop.services.local.tables import table_of
 
 _SCHOOL_YEAR_ENDS = (6, 30)
@@ -54,6 +55,25 @@ def with_figures(county: CountyFile, file: CaseFile, copy: CaseFile | None = Non
     return replace(made, measured=found)
 
 
+def all_with_figures(county: CountyFile, files: Iterable[CaseFile]) -> tuple[CaseFile, ...]:
+    """As `with_figures` for many cases; the Dashboards are asked once for all of them."""
+    found = tuple(files)
+    cells = [c for file in found for m in file.measures if (c := _cell_of(file, m)) is not None]
+    leas, groups, indicators = ({cell[n] for cell in cells} for n in range(3))
+    years = trends_of_leas(county, leas, groups, indicators) if cells else {}
+
+    def points(file: CaseFile, measure: Measure) -> tuple[MeasuredPoint, ...]:
+        cell = _cell_of(file, measure)
+        if cell is None:
+            return _looked_up(county, file, measure)
+        return _of_years(years.get(cell, ()))
+
+    return tuple(
+        replace(file, measured={m.id: told for m in file.measures if (told := points(file, m))})
+        for file in found
+    )
+
+
 def _looked_up(county: CountyFile, file: CaseFile, measure: Measure) -> tuple[MeasuredPoint, ...]:
     if measure.source is MeasureSource.DASHBOARD:
         return _of_dashboard(county, file, measure)
@@ -69,11 +89,21 @@ def _day(point: MeasuredPoint) -> date:
 def _of_dashboard(
     county: CountyFile, file: CaseFile, measure: Measure
 ) -> tuple[MeasuredPoint, ...]:
+    cell = _cell_of(file, measure)
+    return () if cell is None else _of_years(trend(county, *cell))
+
+
+def _cell_of(file: CaseFile, measure: Measure) -> tuple[str, str, Indicator] | None:
+    """CDS code, group and indicator a measure tells of; None where it is of no cell."""
     group = measure.group or ALL_STUDENTS
-    if measure.indicator not in set(Indicator) or group not in STUDENT_GROUPS:
-        return ()
-    found = trend(county, file.case.cds, group, Indicator(measure.indicator))
-    return tuple(MeasuredPoint(date(year, *_SCHOOL_YEAR_ENDS), value) for year, value in found)
+    dashboard = measure.source is MeasureSource.DASHBOARD
+    if not dashboard or measure.indicator not in set(Indicator) or group not in STUDENT_GROUPS:
+        return None
+    return file.case.cds, group, Indicator(measure.indicator)
+
+
+def _of_years(years: Iterable[tuple[int, float]]) -> tuple[MeasuredPoint, ...]:
+    return tuple(MeasuredPoint(date(year, *_SCHOOL_YEAR_ENDS), value) for year, value in years)
 
 
 def _of_local(county: CountyFile, measure: Measure) -> tuple[MeasuredPoint, ...]:

@@ -7,7 +7,7 @@ from db.records import record_by_id, records_where
 from sos_desktop.domain.casework.partners.agency import joined
 from sos_desktop.domain.casework.records import Action, CaseRecord, Cause, Driver, Measure
 from sos_desktop.domain.casework.records.schema import kind_of
-from sos_desktop.domain.formats import counted
+from sos_desktop.domain.formats import counted, plural
 from sos_desktop.foundation.errors import InputProblem
 
 
@@ -34,7 +34,7 @@ def _check_no_circle(session: Session, record: Cause | Driver) -> None:
         passed.add(above)
         if above == record.id:
             raise InputProblem(
-                f"A {noun} cannot stand under itself or under one of its own {noun}s.",
+                f"A {noun} cannot stand under itself or under one of its own {plural(noun)}.",
                 where="parent_id",
             )
         parent = record_by_id(session, type(record), above)

@@ -67,6 +67,7 @@ def keep_in_second_place(county: CountyFile, place: Path) -> Path | None:
             f"The second place for copies, {place}, is not there now. Connect the stick or drive, "
             "or choose another folder in Settings.",
             where=str(place),
+            still=lambda: not backup.is_there(place),
         )
     if _holds_the_same(backup.kept_copies(county.path, place), county):
         return None
@@ -102,11 +103,13 @@ def second_place_reminder(county: CountyFile, place: Path, noted: str) -> str:
     Args:
         county: The open county file.
         place: The folder.
-        noted: When a copy last got there, as this computer noted it, ISO; "" when never.
+        noted: When it was last seen there with everything in it, as this computer noted it, ISO;
+            "" when never.
     """
     now = _now()
-    found = (_newest_there(county.path, place), _moment(noted))
-    newest = next((one for one in found if one is not None and not is_ahead(one, now)), None)
+    found = (newest_in(place, county.path), _moment(noted))
+    known = [one for one in found if one is not None and not is_ahead(one, now)]
+    newest = max(known, default=None)
     if newest is not None and now - newest <= REMIND_AFTER:
         return ""
     since = f"since {newest:%B} {newest.day}" if newest else "yet"
@@ -128,7 +131,8 @@ def room_of_copies(path: Path) -> CopyRoom:
     return CopyRoom(len(copies), size, backup.moment_of(copies[0]) if copies else None)
 
 
-def _newest_there(path: Path, place: Path) -> datetime | None:
+def newest_in(place: Path, path: Path) -> datetime | None:
+    """When the newest copy of a county file in a second place was made; None for none in sight."""
     with contextlib.suppress(OSError, EnvironmentProblem):
         return next((backup.moment_of(copy) for copy in _not_ahead(path, place)), None)
     return None
@@ -167,14 +171,21 @@ def _holds_the_same(copies: Sequence[KeptCopy], county: CountyFile) -> bool:
 
 def _check_room(place: Path, source: Path) -> None:
     """A disk that a copy would fill stops the work itself."""
+
+    def is_narrow() -> bool:
+        with contextlib.suppress(OSError):
+            return shutil.disk_usage(place).free < size * _ROOM_LEFT
+        return True
+
     try:
         free, size = shutil.disk_usage(place).free, source.stat().st_size
     except OSError as error:
         there = backup.is_there(place)
         raise (write_problem(place, error) if there else backup.place_gone(place)) from error
-    if free < size * _ROOM_LEFT:
+    if is_narrow():
         raise EnvironmentProblem(
             f"There is too little room for a copy in {place}: {free / 1e6:,.0f} MB are free. Free "
             "some room on that disk; what you enter is still saved in the county file.",
             where=str(place),
+            still=is_narrow,
         )

@@ -6,11 +6,14 @@ import sqlalchemy as sa
 
 from db.models.county import OFFICE, MetaRow
 from sos_desktop.domain.casework.history.labels import EDIT_OFFICE
+from sos_desktop.domain.casework.records import Consultant
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.domain.text import plain
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.frozen import frozen_dataclass
+from sos_desktop.services.county import registers
 from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.write_gate import keep
 
 _LONGEST = 500
 
@@ -54,6 +57,26 @@ def save_office(county: CountyFile, record: Office) -> Changes:
     with county.session(EDIT_OFFICE) as session:
         for name, text in asdict(cleaned).items():
             session.merge(MetaRow(key=f"{OFFICE}{name}", value=text))
+    return Changes(Subject.REGISTERS, EDIT_OFFICE.words)
+
+
+def save_contact(county: CountyFile, member: Consultant) -> Changes:
+    """Keep whom LEAs call when nobody is in charge of their case: in the team, and by their name.
+
+    Who is in the team under that name already is brought up to date; what is left empty stays.
+
+    Raises:
+        InputProblem: They cannot be kept; `where` names the field.
+    """
+    name = " ".join(member.name.split()).casefold()
+    same = (m for m in registers.all_of(county, Consultant) if m.name.casefold() == name)
+    known = next(same, None)
+    if known is not None:
+        told = {n: text for n in ("title", "phone", "email") if (text := getattr(member, n))}
+        member = replace(known, **told)
+    with county.session(EDIT_OFFICE) as session:
+        kept = keep(session, member).record
+        session.merge(MetaRow(key=f"{OFFICE}contact", value=kept.name))
     return Changes(Subject.REGISTERS, EDIT_OFFICE.words)
 
 

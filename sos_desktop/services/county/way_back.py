@@ -39,9 +39,11 @@ class CountyCopy:
     """An automatic copy of a county file and what is in it.
 
     Attributes:
+        contents: What is in it; no more than its size until it was looked into.
         made_at: When it was made, where the computer is.
         second_place: The folder a person chose, when it lies there; None on this computer.
         elsewhere: It was made while the file had another name or lay in another folder.
+        looked_into: Whether anybody read what is in it.
     """
 
     copy: KeptCopy
@@ -49,6 +51,7 @@ class CountyCopy:
     made_at: datetime
     second_place: Path | None = None
     elsewhere: bool = False
+    looked_into: bool = True
 
     @property
     def kind_words(self) -> str:
@@ -95,9 +98,7 @@ class CountyCopy:
 def copies_of_file(
     path: Path, *, second_place: Path | None = None, check: bool = False
 ) -> tuple[CountyCopy, ...]:
-    """The automatic copies of a county file, the newest first; the file itself may be gone.
-
-    Those made before it was moved, renamed or saved under another name belong to it, too.
+    """`list_copies`, and what is in each.
 
     Args:
         path: The county file.
@@ -107,12 +108,24 @@ def copies_of_file(
     Raises:
         EnvironmentProblem: The folder of the copies cannot be read.
     """
+    return look_into(list_copies(path, second_place=second_place), check=check)
+
+
+def list_copies(path: Path, *, second_place: Path | None = None) -> tuple[CountyCopy, ...]:
+    """The automatic copies of a county file, the newest first, none looked into yet.
+
+    The file itself may be gone. Those made before it was moved, renamed or saved under another name
+    belong to it, too.
+
+    Raises:
+        EnvironmentProblem: The folder of the copies cannot be read.
+    """
     found = [(copy, None) for copy in (*backup.kept_copies(path), *second_states(path))]
     if second_place is not None:
         with contextlib.suppress(EnvironmentProblem):
             found += [(copy, second_place) for copy in backup.kept_copies(path, second_place)]
-    here = _looked_into(found, check=check)
-    others = _looked_into(((copy, None) for copy in _made_elsewhere(path, here)), check=check)
+    here = _listed(found)
+    others = _listed((copy, None) for copy in _made_elsewhere(path, here))
     both = (*here, *(replace(copy, elsewhere=True) for copy in others))
     return tuple(sorted(both, key=lambda one: one.made_at, reverse=True))
 
@@ -128,30 +141,43 @@ def _made_elsewhere(path: Path, here: Iterable[CountyCopy]) -> Iterator[KeptCopy
             yield from copies
 
 
-def _looked_into(
-    found: Iterable[tuple[KeptCopy, Path | None]], *, check: bool = False
-) -> tuple[CountyCopy, ...]:
-    def look(one: tuple[KeptCopy, Path | None]) -> CountyCopy | None:
-        copy, place = one
-        with contextlib.suppress(OSError, EnvironmentProblem):  # taken away meanwhile
-            contents = contents_of(copy.path, check=check)
-            return CountyCopy(copy, contents, backup.moment_of(copy), place)
+def _listed(found: Iterable[tuple[KeptCopy, Path | None]]) -> tuple[CountyCopy, ...]:
+    copies = []
+    for copy, place in found:
+        with contextlib.suppress(OSError):  # taken away meanwhile
+            bare = CopyContents(copy.path.stat().st_size)
+            moment = backup.moment_of(copy)
+            copies.append(CountyCopy(copy, bare, moment, place, looked_into=False))
+    return tuple(sorted(copies, key=lambda one: one.made_at, reverse=True))
+
+
+def look_into(copies: Iterable[CountyCopy], *, check: bool = False) -> tuple[CountyCopy, ...]:
+    """The copies with what is in each; those that were taken away meanwhile are left out.
+
+    Args:
+        copies: Whichever.
+        check: Look through every page of each, too.
+    """
+
+    def look(copy: CountyCopy) -> CountyCopy | None:
+        with contextlib.suppress(OSError, EnvironmentProblem):
+            contents = contents_of(copy.copy.path, check=check)
+            return replace(copy, contents=contents, looked_into=True)
         return None
 
     # SQLite reads what a file is made of anew in each, and lets others work meanwhile.
     with ThreadPoolExecutor(_AT_ONCE) as pool:
-        copies = [one for one in pool.map(look, found) if one is not None]
-    return tuple(sorted(copies, key=lambda one: one.made_at, reverse=True))
+        return tuple(one for one in pool.map(look, copies) if one is not None)
 
 
 def copies_on_computer() -> tuple[CountyCopy, ...]:
-    """The copies this computer keeps of whatever county files, the newest first.
+    """The copies this computer keeps of whatever county files, the newest first, none looked into.
 
     Raises:
         EnvironmentProblem: The folder of the copies cannot be read.
     """
     stems = file_stems(backup.folder_contents())
-    return _looked_into((copy, None) for copies in stems.values() for copy in copies)
+    return _listed((copy, None) for copies in stems.values() for copy in copies)
 
 
 def has_copies() -> bool:
@@ -173,7 +199,7 @@ def check_copy(copy: CountyCopy) -> CountyCopy:
         contents = contents_of(copy.copy.path, check=True)
     except (OSError, EnvironmentProblem):
         contents = replace(copy.contents, sound=False)
-    return replace(copy, contents=contents)
+    return replace(copy, contents=contents, looked_into=True)
 
 
 def compare_with(copy: CountyCopy, file: Path) -> Comparison | None:
@@ -209,6 +235,8 @@ __all__ = [
     "copies_of_file",
     "copies_on_computer",
     "has_copies",
+    "list_copies",
+    "look_into",
     "name_before",
     "rescue",
     "restore",

@@ -163,25 +163,36 @@ def trends(
     Returns:
         By group and indicator; years without a figure are left out, and cells without any.
     """
-    numbers = [INDICATORS[indicator].number for indicator in indicators]
+    found = trends_of_leas(county, (cds,), groups, indicators)
+    return {(group, indicator): points for (_cds, group, indicator), points in found.items()}
+
+
+def trends_of_leas(
+    county: CountyFile, leas: Collection[str], groups: Collection[str], indicators: Collection[str]
+) -> dict[tuple[str, str, Indicator], tuple[tuple[int, float], ...]]:
+    """As `trends` of several LEAs, looked up at once; by CDS code, group and indicator."""
+    numbers = [INDICATORS[Indicator(indicator)].number for indicator in indicators]
     with county.session() as session:
         batches = {b.id: b for b in active_batches(session) if b.indicator in numbers and b.year}
         rows = session.execute(
             sa.select(
-                ObservationRow.batch_id, ObservationRow.student_group, ObservationRow.status_tenths
+                LeaRow.cds,
+                ObservationRow.batch_id,
+                ObservationRow.student_group,
+                ObservationRow.status_tenths,
             )
             .join(LeaRow, LeaRow.id == ObservationRow.lea_id)
             .where(
-                LeaRow.cds == cds,
+                LeaRow.cds.in_(leas),
                 ObservationRow.batch_id.in_(batches),
                 ObservationRow.student_group.in_(STUDENT_GROUPS[group].number for group in groups),
                 ObservationRow.status_tenths.is_not(None),
             )
         )
-        found: dict[tuple[str, Indicator], dict[int, float]] = defaultdict(dict)
-        for batch, group, status in rows:
+        found: dict[tuple[str, str, Indicator], dict[int, float]] = defaultdict(dict)
+        for cds, batch, group, status in rows:
             about = batches[batch]
             if about.indicator and about.year and status is not None:
-                cell = (GROUP_BY_NUMBER[group], INDICATOR_BY_NUMBER[about.indicator])
+                cell = (cds, GROUP_BY_NUMBER[group], INDICATOR_BY_NUMBER[about.indicator])
                 found[cell][about.year] = status / 10
     return {cell: tuple(sorted(points.items())) for cell, points in found.items()}

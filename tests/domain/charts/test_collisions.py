@@ -5,7 +5,14 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sos_desktop.domain.charts.data import ChartData, ChartMark, ChartPoint, Series, TimeAxis
+from sos_desktop.domain.charts.data import (
+    ChartData,
+    ChartMark,
+    ChartPoint,
+    ChartStep,
+    Series,
+    TimeAxis,
+)
 from sos_desktop.domain.geometry import Rect
 from tests.domain.charts.charting import laid_out
 
@@ -32,6 +39,7 @@ def charts(draw):
     points = st.builds(ChartPoint, _TIMES[axis], _VALUES)
     lines = st.builds(Series, _NAMES, st.lists(points, max_size=8).map(tuple))
     marks = st.lists(st.builds(ChartMark, _TIMES[axis], _NAMES), max_size=4).map(tuple)
+    steps = st.builds(ChartStep, _TIMES[axis], st.integers(-30, 120))
     return ChartData(
         name="Chart",
         axis=axis,
@@ -39,6 +47,7 @@ def charts(draw):
         title=draw(st.sampled_from(["", "A finding", "A finding that is long enough " * 4])),
         unit=draw(st.sampled_from(["", "%", "students", "a unit with a very long name " * 4])),
         target=draw(st.none() | st.integers(-30, 120)),
+        steps=draw(st.lists(steps, max_size=3).map(tuple)),
         base=draw(st.none() | st.integers(1, 90)),
         marks=draw(marks),
     )

@@ -6,7 +6,14 @@ from datetime import date, timedelta
 import pytest
 
 from sos_desktop.domain.charts.alternative import alternative
-from sos_desktop.domain.charts.data import ChartData, ChartMark, ChartPoint, Series, TimeAxis
+from sos_desktop.domain.charts.data import (
+    ChartData,
+    ChartMark,
+    ChartPoint,
+    ChartStep,
+    Series,
+    TimeAxis,
+)
 from sos_desktop.domain.charts.shapes import ChartFont, Ink
 from tests.domain.charts.charting import (
     curves,
@@ -129,6 +136,32 @@ def test_a_target_on_a_line_of_the_grid_stays_visible():
     [line] = target_lines(layout)
     level = [s for s in layout.strokes if s.ink is Ink.LINE and s.places[0].y == line.places[0].y]
     assert level == []
+
+
+def test_interim_targets_stand_at_their_days_with_their_words():
+    days = [date(2026, 9, 28) + timedelta(days=7 * n) for n in range(8)]
+    steps = (ChartStep(days[4], 30), ChartStep(days[7] + timedelta(days=60), 60))
+    chart = ordered(*((day, 10.0) for day in days), unit="%", target=90.0, steps=steps)
+    layout = laid_out(chart, height=250.0)
+    first, second, target = sorted(target_lines(layout), key=lambda line: -line.places[0].y)
+    points = [marker.at.x for marker in layout.markers]
+    assert (first.places[0].x + first.places[1].x) / 2 == pytest.approx(points[4])
+    assert second.places[1].x > points[-1], "one that is ahead stands behind the last point"
+    assert target.places[0].x == layout.plot.left
+    for line, words in ((first, "30% by Oct 26"), (second, "60% by Jan 15")):
+        assert abs(text(layout, words).rect.middle.y - line.places[0].y) < 12
+    assert "On the way: 30% by Oct 26, 2026; 60% by Jan 15, 2027." in alternative(chart)
+    assert layout.readings[-1].words == "Interim target: 60% by Jan 15, 2027"
+
+
+def test_an_axis_holds_what_is_aimed_at_on_the_way():
+    layout = laid_out(dated(9.0, 8.0, steps=(ChartStep(date(2027, 6, 1), -40.0),)))
+    [line] = target_lines(layout)
+    assert layout.plot.top <= line.places[0].y <= layout.plot.bottom
+    level = [s for s in layout.strokes if s.ink is Ink.LINE and s.places[0].y == line.places[0].y]
+    assert level, "it stands on a line of the grid"
+    assert all(piece.places[1].x <= line.places[0].x for piece in level)
+    assert layout.plot.right - line.places[1].x < 10, "the time axis goes on to its day"
 
 
 def test_two_values_of_one_day_are_both_shown():

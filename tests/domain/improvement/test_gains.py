@@ -1,5 +1,6 @@
 """What became of gains: held, grown, partly lost, faded, or not to be told."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,13 +8,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sos_desktop.domain.casework import records as r
-from sos_desktop.domain.casework.case_file import CaseFile, Lea
+from sos_desktop.domain.casework.case_file import CaseFile, Lea, MeasuredPoint
 from sos_desktop.domain.casework.learning_words import GainStanding
-from sos_desktop.domain.casework.support_words import WantedDirection
+from sos_desktop.domain.casework.support_words import MeasureSource, WantedDirection
 from sos_desktop.domain.casework.words import Route
 from sos_desktop.domain.dashboard.codes import Indicator
+from sos_desktop.domain.identification.basis import (
+    BasisCell,
+    BasisGroup,
+    BasisReason,
+    IdentificationBasis,
+)
 from sos_desktop.domain.improvement.gains import (
     cell_gain,
+    cells_looked_at,
     measured_gains,
     slipped,
     standing_of,
@@ -103,6 +111,70 @@ def test_a_case_that_ends_before_a_further_dashboard_has_no_gain_to_compare():
     found = cell_gain("SWD", Indicator.CHRONIC, ((2025, 31.0), (2026, 20.0)), 2025, 2025)
     assert found.at_exit is None
     assert found.standing is GainStanding.UNKNOWN
+
+
+def test_a_group_of_a_later_year_is_looked_back_on_without_a_measure():
+    def led(*codes):
+        cells = (BasisCell("CHRONIC"), BasisCell("SUSPENSION"))
+        reason = BasisReason(priority=5, criterion="red", cells=cells)
+        return IdentificationBasis(
+            groups=tuple(BasisGroup(c, letter="D", reasons=(reason,)) for c in codes)
+        )
+
+    file = replace(
+        _file(
+            years=(
+                r.CaseYear(case_id=C, year=2027, noted_on=date(2027, 12, 15), basis=led("HOM")),
+                r.CaseYear(
+                    case_id=C, year=2026, noted_on=date(2026, 12, 15), basis=led("SWD", "FOS")
+                ),
+            ),
+            measures=(
+                r.Measure(
+                    case_id=C,
+                    name="EL",
+                    unit="%",
+                    source=MeasureSource.DASHBOARD,
+                    group="EL",
+                    indicator="CHRONIC",
+                ),
+            ),
+        ),
+        case=replace(CASE, year=2025, basis=led("SWD")),
+    )
+    found = {(group, str(indicator)): year for group, indicator, year in cells_looked_at(file)}
+    assert found == {
+        ("SWD", "CHRONIC"): 2025,
+        ("SWD", "SUSPENSION"): 2025,
+        ("FOS", "CHRONIC"): 2026,
+        ("FOS", "SUSPENSION"): 2026,
+        ("HOM", "CHRONIC"): 2027,
+        ("HOM", "SUSPENSION"): 2027,
+        ("EL", "CHRONIC"): 2025,
+    }, "each from the first Dashboard that led to help for it"
+    opened = replace(file, case=CASE, measures=())
+    assert len(cells_looked_at(opened)) == 6, (
+        "a case that no Dashboard began, but a later one led on"
+    )
+
+
+def test_the_roll_up_counts_a_measure_by_the_figures_the_chain_shows():
+    measure = r.Measure(
+        case_id=C,
+        name="Suspended",
+        unit="%",
+        source=MeasureSource.DASHBOARD,
+        baseline=9.0,
+        baseline_on=date(2025, 6, 30),
+        target=6.0,
+    )
+    file = _file(measures=(measure,))
+    assert is_reached(file, measure) is None, "a baseline alone says nothing"
+    points = (MeasuredPoint(date(2025, 6, 30), 9.0), MeasuredPoint(date(2026, 6, 30), 5.5))
+    assert is_reached(replace(file, measured={measure.id: points}), measure) is True
+    assert is_reached(replace(file, measured={measure.id: points[:1]}), measure) is None
+    worse = (*points, MeasuredPoint(date(2027, 6, 30), 7.0))
+    assert is_reached(replace(file, measured={measure.id: worse}), measure) is False
 
 
 def test_the_roll_up_reads_counts_as_readings_too():

@@ -39,6 +39,19 @@ def test_a_copy_from_a_year_to_come_silences_no_reminder(
     assert said.endswith(f"was kept in {stick} yet.")
 
 
+def test_a_place_that_has_everything_is_not_reminded_of(
+    county: CountyFile, stick: Path, at
+) -> None:
+    """Nothing is written there where nothing changed, so that its newest copy may be old."""
+    add_leas(county)
+    assert copying.keep_in_second_place(county, stick) is not None
+    now = clock.now()
+    at(now + timedelta(days=10))
+    seen = (now + timedelta(days=9)).astimezone().replace(tzinfo=None).isoformat()
+    assert copying.second_place_reminder(county, stick, seen) == ""
+    assert copying.second_place_reminder(county, stick, "") != ""
+
+
 def test_a_copy_from_a_year_to_come_does_not_make_one_without_work(county: CountyFile, at) -> None:
     add_leas(county)
     open_case(county)

@@ -9,7 +9,7 @@ from sos_desktop.domain.casework.words import Side
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework import case_bulk, cases, records
 from sos_desktop.services.county import registers, undo
-from sos_desktop.services.county.office import Office, office, save_office
+from sos_desktop.services.county.office import Office, office, save_contact, save_office
 from sos_desktop.services.people import known_names
 from tests.casework import add_leas, content, open_case
 
@@ -63,3 +63,22 @@ def test_a_name_is_kept_as_the_team_has_it_and_a_case_can_be_nobodys(county, tea
     cases.assign(county, team, "")
     cases.assign(county, team, "ana ruiz")
     assert cases.case_file(county, team).case.consultant == "Ana Ruiz"
+
+
+def test_whom_districts_call_is_named_and_in_the_team_in_one_step(county, team):
+    save_contact(county, Consultant(name="Bo Li", title="Coordinator"))
+    assert office(county).contact == "Bo Li"
+    before = content(county)
+    save_contact(county, Consultant(name="ana  ruiz", title="Director", phone="(555) 010-0123"))
+    (ana,) = [c for c in registers.all_of(county, Consultant) if c.name == "Ana Ruiz"]
+    assert (ana.title, ana.phone, office(county).contact) == (
+        "Director",
+        "(555) 010-0123",
+        "Ana Ruiz",
+    )
+    undo.undo(county)
+    assert content(county) == before
+
+
+def test_the_history_calls_somebody_by_name_not_by_title():
+    assert Consultant(name="Ana Ruiz", title="Director").history_name == "Ana Ruiz"

@@ -26,7 +26,7 @@ from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.paths import resource
 from sos_desktop.services import sample
 from sos_desktop.services.casework import aim_offers, cases, today
-from sos_desktop.services.casework.measure_points import with_figures
+from sos_desktop.services.casework.measure_points import all_with_figures, with_figures
 from sos_desktop.services.county import registers
 from sos_desktop.services.county.county_files import (
     CountyFile,
@@ -283,7 +283,10 @@ def _check_offers(county: CountyFile, file: CaseFile) -> None:
     offers = aim_offers.aim_offers(county, file)
     measures = {offer.measure.source: offer.measure for offer in offers}
     assert set(measures) == {MeasureSource.DASHBOARD, MeasureSource.LOCAL}
-    seen = with_figures(county, replace(file, measures=tuple(measures.values())))
+    offered = replace(file, measures=tuple(measures.values()))
+    seen = with_figures(county, offered)
+    [of_all] = all_with_figures(county, [offered])
+    assert of_all.measured == seen.measured, "the roll-up counts by the same figures"
     for measure in measures.values():
         points = readings_by_measure(seen)[measure.id]
         assert len(points) > 2

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework import words as w
@@ -13,6 +13,7 @@ from ui.navigation import CaseTarget
 from ui.pages.case.chain import columns
 
 KEY, CONTROL, ALT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 
 
 @pytest.fixture
@@ -305,8 +306,25 @@ def test_the_run_chart_of_a_row_opens_by_keys_and_takes_a_reading(show, settle, 
     entry.controls["plan"].setText("Is it read?")
     press(entry.controls["plan"], KEY.Key_Return)
     settle()
-    numbered = page.cycles.table.proxy.index(0, 0).data()
-    assert numbered == "1 · Is it read?", "the number is the one of its mark in the chart"
+    cards = page.cycles.strip
+    assert cards.model().index(0, 0).data(SPOKEN) == "Test 1, Is it read?, no day yet, planned"
+    page.cycles.add_button.setFocus()
+    press(page.cycles.add_button, KEY.Key_Tab)
+    assert cards.hasFocus()
+    press(cards, KEY.Key_Return)
+    settle()
+    assert tab.beside.inspector.record_id == file().cycles[0].id, "Enter opens its six fields"
+    tab.beside.inspector.close_it()
+    settle()
+    assert cards.hasFocus(), "the keys come back to the card"
+    press(cards, KEY.Key_Down)
+    assert entry.isAncestorOf(QApplication.focusWidget()), "below the last is the next test"
+    cards.setFocus()
+    press(cards, KEY.Key_Delete)
+    settle()
+    assert not file().cycles
+    assert page.cycles.nothing.isVisible()
+    assert not cards.isVisible()
     page.back.click()
     settle()
     assert tab.stack.currentWidget() is tab.chain

@@ -1,10 +1,14 @@
 """Settings, Copies: what is kept, and the second place."""
 
+import re
+
 import pytest
 
 from sos_desktop.services.county import way_back
 from tests.casework import add_leas, open_case
 from ui.navigation import SettingsTarget, TodayTarget
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @pytest.fixture
@@ -29,17 +33,24 @@ def test_a_second_place_has_a_copy_at_once(card, settle, dialogs, tmp_path, coun
         if one.second_place
     ]
     assert copy.contents.open_cases == 1
-    assert card.second.text().startswith(f"{dialogs.folder}\nLast copy there: Today")
+    assert card.second.text().startswith(f"{dialogs.folder}\nNewest copy there: Today")
     card.now_button.click()
     settle()
     assert "has everything already" in window.notice.text.text()
+    made = copy.copy.path
+    kept = made.rename(made.with_name(_DAY.sub("2024-02-01", made.name)))
+    card.reload()
+    settle()
+    _place, said = card.second.text().split("\n")
+    assert said.startswith("Newest copy there: Feb 1, 2024")
+    assert "Last seen with everything in it: Today" in said
     window.open_page(TodayTarget())
     window.open_page(SettingsTarget(at_copies=True))
     settle()
     assert card.now_button.hasFocus()
     card.stop_button.click()
     assert card.second.text() == "None yet."
-    assert list(dialogs.folder.iterdir()) == [copy.copy.path]
+    assert list(dialogs.folder.iterdir()) == [kept]
 
 
 def test_a_reminder_leads_to_what_copies_there(window, settle, county):
@@ -63,3 +74,11 @@ def test_a_place_that_is_gone_is_said(card, settle, dialogs, tmp_path, window):
     card.choose_button.click()
     settle()
     assert "is not there now" in window.notice.text.text()
+    window.notices.look()
+    settle()
+    assert window.notice.isVisible()
+    dialogs.folder.mkdir()
+    window.notices.look()
+    settle()
+    assert not window.notice.isVisible()  # it stayed, though the stick was there
+    assert "is not there now" in window.notice.past[-1].text

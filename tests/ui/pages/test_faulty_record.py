@@ -48,7 +48,9 @@ def test_every_page_shows_it(spoiled, window, context, settle):
     told = []
     offered = []
     context.notice.connect(lambda kind, text, _action: told.append((kind, text)))
-    context.offer.connect(lambda kind, text, _words, act: offered.append((kind, text, act)))
+    context.standing.connect(
+        lambda _still, kind, text, _words, act: offered.append((kind, text, act))
+    )
     tabs = ("why", "outreach", "needs", "support", "progress", "tasks", "timeline", "files")
     targets = [
         *(CaseTarget(spoiled, tab) for tab in tabs),

@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -311,3 +312,23 @@ def test_our_team_is_kept_in_settings_and_offered_as_consultants(window, settle,
     window.actions_.undo.trigger()
     settle()
     assert registers.all_of(county, Consultant) == (member,)
+
+
+def test_undo_is_the_windows_once_what_was_typed_is_kept(outreach, settle):
+    rows, beside = outreach.people, outreach.beside
+    rows.table.select_row(0)
+    QTest.keyClick(rows.table, Qt.Key.Key_Space)
+    field = beside.inspector.form.controls["title"]
+
+    def taken_by_the_field():
+        undo = QKeyEvent(
+            QEvent.Type.ShortcutOverride, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier
+        )
+        QApplication.sendEvent(field, undo)
+        return undo.isAccepted()
+
+    QTest.keyClicks(field, "more ")
+    assert taken_by_the_field()
+    beside.inspector.flush()
+    settle()
+    assert not taken_by_the_field(), "taken back by the field it would be saved as another step"

@@ -240,3 +240,10 @@ def test_the_office_is_a_card_of_the_settings(window, settle, loaded):
     window.page.office.edit_button.click()
     answer(window.page, settle, phone="(555) 010-0100")
     assert "(555) 010-0100" in words(window.page.office)
+
+
+def test_whom_to_call_asks_for_them_at_once_where_nobody_is_named(reports, settle, loaded):
+    press(reports.letters.detail, "Whom to call…")
+    answer(reports, settle, name="Bo Li", title="Coordinator", phone="(555) 010-0123")
+    assert "the LEA can call" not in words(reports.letters.detail)
+    assert office(loaded).contact == "Bo Li"

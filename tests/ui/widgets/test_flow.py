@@ -3,10 +3,12 @@
 import gc
 
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import createdByPython
 
-from ui.widgets.basics import clear
+from ui import theme
+from ui.widgets.basics import button, clear
 from ui.widgets.flow import FlowLayout
 
 
@@ -71,3 +73,13 @@ def test_its_height_follows_what_stands_in_it(qtbot):
     assert flow.minimumSize().width() < first.sizeHint().width()
     flow.addWidget(QPushButton("A fifth, so there are two lines again, whatever the others say"))
     assert height() > line
+
+
+def test_what_is_chosen_has_room_for_its_strong_words(window):
+    for role in ("segment", "chip", "nav"):
+        made, plain = button("What we learn", role=role), QPushButton("What we learn")
+        plain.setProperty("role", role)
+        strong = QFontMetrics(theme.font("strong")).horizontalAdvance(made.text())
+        more = strong - made.fontMetrics().horizontalAdvance(made.text())
+        assert more > 0
+        assert made.sizeHint().width() == plain.sizeHint().width() + more

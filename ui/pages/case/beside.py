@@ -66,7 +66,7 @@ class Beside(QObject):
         rows.inspect_asked.connect(lambda name: self.open(rows, name))
         rows.table.current_changed.connect(lambda _record: self._follow(rows))
         rows.shown.connect(lambda: self._refresh(rows))
-        rows.table.installEventFilter(_FocusIn(self, lambda: self._follow(rows)))
+        rows.face.installEventFilter(_FocusIn(self, lambda: self._follow(rows)))
 
     def open(self, rows: "Rows", name: str = "") -> None:
         """Show the chosen record of a list, and give the keys to a field."""
@@ -102,7 +102,7 @@ class Beside(QObject):
             return False
         self._list = rows
         if not self.is_open:
-            HoldPlace(rows.table)
+            HoldPlace(rows.face)
         save = rows.saver(record)
         self.inspector.show_record(
             record,
@@ -118,7 +118,7 @@ class Beside(QObject):
     def _follow(self, rows: "Rows") -> None:
         """What stands in full is the row the keys are on, whatever list it is in."""
         record = rows.current()
-        if not self.is_open or not rows.table.hasFocus() or record is None:
+        if not self.is_open or not rows.face.hasFocus() or record is None:
             return
         if record.id != self.inspector.record_id:
             self._show(rows)
@@ -132,7 +132,7 @@ class Beside(QObject):
     def _go_back(self) -> None:
         self._close_over()
         if self._list is not None:
-            self._list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._list.face.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _close_over(self) -> None:
         """What lies over the list goes when the keys go back to it."""
@@ -141,8 +141,8 @@ class Beside(QObject):
 
     def _closed(self) -> None:
         if self._list is not None and self._list.isVisible():
-            HoldPlace(self._list.table)
-            self._list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            HoldPlace(self._list.face)
+            self._list.face.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def flush(self) -> None:
         """Save what was typed and not saved yet."""

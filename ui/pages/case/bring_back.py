@@ -78,6 +78,7 @@ class BringBackDialog(Dialog):
             self._offer_copies,
             owner=self,
             failed=lambda _error: None,  # what was removed can be brought back without copies
+            long=True,
         )
         self.look()
 

@@ -175,7 +175,7 @@ class HeardCard(QFrame):
         self.quotes.title.setText(shortened(title))
         self.quotes.show_records(self.file, found)
         if chosen is not None:
-            people = counted(chosen.total, "person", "people")
+            people = counted(chosen.total, "person")
             self.quotes.count.setText(f"{people} · {chosen.heard_words}")
 
     def go_to(self, theme_id: str) -> bool:

@@ -60,9 +60,8 @@ class ProgressTab(CaseTab):
         yield
         self.balance = self._put(LEARNED, label("", tone="muted", wrap=True))
         self.feedback = self._list(LEARNED, progress_lists.FEEDBACK)
-        self.take_in = self._put(
-            LEARNED, button("Take in a file of answers…", self._take_in, role="quiet")
-        )
+        self.take_in = button("Take in a file of answers…", self._take_in, role="quiet")
+        self.feedback.head.insertWidget(self.feedback.head.count() - 1, self.take_in)
         yield
         self.lessons = self._list(LEARNED, progress_lists.LESSONS)
         yield

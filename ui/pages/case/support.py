@@ -112,13 +112,11 @@ def _measures(tab: "SupportTab") -> ListSpec[Measure]:
             shown(Measure.unit, width=10, missing="–"),
             Column(
                 "Baseline",
-                lambda m: with_unit(m.baseline, m.unit) or _UNSET,
+                lambda m: m.written(m.baseline) or _UNSET,
                 width=14,
                 field="baseline",
             ),
-            Column(
-                "Target", lambda m: with_unit(m.target, m.unit) or _UNSET, width=14, field="target"
-            ),
+            Column("Target", lambda m: m.written(m.target) or _UNSET, width=14, field="target"),
             shown(Measure.target_on, "By", missing=_UNSET),
             Column("Latest", tab.latest, width=22),
         ),
@@ -350,7 +348,7 @@ class SupportTab(CaseTab):
         if not later:
             return "no reading yet"
         last = later[-1]
-        return f"{with_unit(last.value, measure.unit)}, {date_words(last.on)}"
+        return f"{measure.written(last.value)}, {date_words(last.on)}"
 
     def part_of(self, action: Action) -> str:
         """The LCAP goal and the other plan an action is part of, short."""

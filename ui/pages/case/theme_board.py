@@ -172,7 +172,7 @@ class BoardModel(QAbstractTableModel):
         if role is None:
             if index.column() == 0:
                 return f"{index.row() + 1}, {row.theme.text}: {row.heard_words}"
-            people = counted(row.total, "person", "people")
+            people = counted(row.total, "person")
             return people if index.column() < self._last() else f"goes with {row.goes_with.words}"
         name = role.perspective.words
         if role.perspective in row.people:

@@ -11,6 +11,7 @@ from sos_desktop.domain.casework.partners import agency
 from sos_desktop.domain.casework.records import Voice
 from sos_desktop.domain.casework.records.info import Editor
 from sos_desktop.domain.casework.words import Perspective, Stage, VoiceState
+from sos_desktop.domain.formats import counted
 from sos_desktop.services.casework import drafts, records
 from ui import theme
 from ui.context import AppContext
@@ -42,8 +43,7 @@ def voice_words(voice: Voice) -> str:
     """A cell: "Heard, 12 people", "Invited", "Missing"."""
     if voice.count is None:
         return voice.state.words
-    people = "1 person" if voice.count == 1 else f"{voice.count} people"
-    return f"{voice.state.words}, {people}"
+    return f"{voice.state.words}, {counted(voice.count, 'person')}"
 
 
 def voices_of(file: CaseFile, stage: Stage) -> dict[Perspective, Voice]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import Contact
@@ -14,6 +14,9 @@ from ui.context import AppContext
 from ui.finding import way_to_record
 from ui.navigation import CaseTarget, Control, Press
 from ui.pages.case.tab_set import CaseTabs
+
+if TYPE_CHECKING:
+    from sos_desktop.services.county.county_files import CountyFile
 
 _CONTACT = kind_of(Contact).table
 
@@ -33,19 +36,25 @@ class DraftNotice:
         county = self._context.county
         self._context.query(
             lambda: drafts.of_case(county, file.case.id),
-            lambda found: self._tell(file, found),
+            lambda found: self._tell(county, file, found),
             owner=self._tabs,
             typed=True,
         )
         self._context.query(
             lambda: faults.said_of_case(county, file.case.id),
-            lambda said: self._warn(file, said),
+            lambda said: self._warn(county, file, said),
             owner=self._tabs,
         )
 
-    def _warn(self, file: CaseFile, said: str) -> None:
+    def _warn(self, county: "CountyFile", file: CaseFile, said: str) -> None:
         if said:
-            self._context.offer.emit("warn", said, "Show it", partial(self._list_faulty, file))
+            self._context.standing.emit(
+                lambda: faults.said_of_case(county, file.case.id) == said,
+                "warn",
+                said,
+                "Show it",
+                partial(self._list_faulty, file),
+            )
 
     def _list_faulty(self, file: CaseFile) -> None:
         county = self._context.county
@@ -68,7 +77,7 @@ class DraftNotice:
         """Another county file is open."""
         self._told = ""
 
-    def _tell(self, file: CaseFile, found: tuple[WaitingDraft, ...]) -> None:
+    def _tell(self, county: "CountyFile", file: CaseFile, found: tuple[WaitingDraft, ...]) -> None:
         for draft in found:
             if not draft.kind:
                 self._context.notice.emit(
@@ -78,7 +87,8 @@ class DraftNotice:
                     "",
                 )
                 continue
-            self._context.offer.emit(
+            self._context.standing.emit(
+                partial(_is_waiting, county, file.case.id, draft),
                 "info",
                 f"Something typed for {file.lea.name} was not saved: {draft.noun}. "
                 "It is still there.",
@@ -111,6 +121,10 @@ class DraftNotice:
         usual = way_to_record(case_id, draft.kind, draft.record_id).tab
         keys = (*(key for key in tabs.keys if key == usual), *tabs.keys)
         return next((key for key in keys if draft.kind in tabs.tab(key).lists()), usual)
+
+
+def _is_waiting(county: "CountyFile", case_id: str, draft: WaitingDraft) -> bool:
+    return draft in drafts.of_case(county, case_id)
 
 
 def _control(page: Any, kind: str, *, known: bool) -> Control:

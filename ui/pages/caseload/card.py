@@ -1,10 +1,9 @@
 """A case as a card of the board: painted, so that hundreds of them cost nothing."""
 
-import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from sos_desktop.domain.casework.dates.due import is_overdue, overdue_count
@@ -12,6 +11,7 @@ from sos_desktop.domain.unreadable import is_readable
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework.cases import CaseRow
 from ui import theme
+from ui.delegates.broken import broken
 from ui.delegates.painters import kept
 from ui.delegates.style_option import cell_option
 from ui.models.table import RECORD_ROLE
@@ -19,7 +19,6 @@ from ui.pages.case.tasks import due_short, due_tone
 
 Index = QModelIndex | QPersistentModelIndex
 
-_BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 _GAP, _SIDE, _TOP, _BETWEEN = 10, 14, 10, 3
 _RADIUS = 8
 _TIGHT = 2
@@ -186,27 +185,3 @@ class CardDelegate(QStyledItemDelegate):
                 self._broken.clear()
             self._broken[key] = broken(text, font, width, most)
         return self._broken[key]
-
-
-def broken(text: str, font: QFont, width: int, most: int) -> tuple[str, ...]:
-    """A text as at most so many lines of a width in pixels."""
-    flat = _BLANKS.sub(" ", text).strip()
-    metrics = QFontMetrics(font)
-    if metrics.horizontalAdvance(flat) <= width:
-        return (flat,)
-    layout = QTextLayout(flat, font)
-    layout.setTextOption(QTextOption())
-    lines: list[str] = []
-    layout.beginLayout()
-    while len(lines) < most:
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(width)
-        start = line.textStart()
-        if len(lines) == most - 1:
-            lines.append(metrics.elidedText(flat[start:], Qt.TextElideMode.ElideRight, width))
-        else:
-            lines.append(flat[start : start + line.textLength()].rstrip())
-    layout.endLayout()
-    return tuple(lines)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 from sos_desktop.domain.casework.records import Person
 from sos_desktop.domain.casework.words import PersonRole
 from sos_desktop.domain.changes import Subject
+from sos_desktop.domain.formats import counted
 from sos_desktop.foundation import clock
 from sos_desktop.services.people import address_book, people_import
 from sos_desktop.services.people.address_book import AddressBook, PersonLine
@@ -152,7 +153,7 @@ class PeoplePage(Page[PeopleTarget]):
         self.panel.show_book(book, shown)
         here = [line.person for line in book.people if line.person.is_there(today)]
         leas = len({person.cds for person in here} & {lea.cds for lea in book.leas})
-        people = "1 person" if len(here) == 1 else f"{len(here):,} people"
+        people = counted(len(here), "person")
         self.counts.say(
             f"{people} · {leas} of {len(book.leas)} LEAs have somebody · {len(shown):,} shown"
         )

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.records import Person
+from sos_desktop.domain.formats import counted
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.text_tables import tab_separated
 from sos_desktop.services.county import registers
@@ -233,7 +234,7 @@ class PeoplePanel(QWidget):
         cells = (["" if text == "–" else text for text in line] for line in texts)
         text = tab_separated([column.heading for column in FULL], cells)
         QGuiApplication.clipboard().setText(text)
-        self._tell(f"Copied {_people(len(people))}")
+        self._tell(f"Copied {counted(len(people), 'person')}")
 
     def copy_addresses(self) -> None:
         """Copy the mail addresses of the selected people, as a mail program takes them."""
@@ -246,7 +247,7 @@ class PeoplePanel(QWidget):
             return
         QGuiApplication.clipboard().setText("; ".join(written))
         count = "1 mail address" if len(written) == 1 else f"{len(written)} mail addresses"
-        missing = f"; {_people(without)} without one" if without else ""
+        missing = f"; {counted(without, 'person')} without one" if without else ""
         self._tell(f"Copied {count}{missing}")
 
     def _tell(self, words: str) -> None:
@@ -280,10 +281,6 @@ class PeoplePanel(QWidget):
         else:
             return False
         return True
-
-
-def _people(count: int) -> str:
-    return "1 person" if count == 1 else f"{count:,} people"
 
 
 def _address(person: Person) -> str:

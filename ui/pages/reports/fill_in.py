@@ -14,7 +14,7 @@ from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework import cases
 from sos_desktop.services.county import registers
-from sos_desktop.services.county.office import office
+from sos_desktop.services.county.office import office, save_contact
 from sos_desktop.services.letters.facts import LetterLea
 from sos_desktop.services.people.address_book import address_book
 from ui.context import AppContext
@@ -50,6 +50,7 @@ _MEMBER = (
     Field(Consultant.phone, "Phone"),
     Field(Consultant.email, "E-mail"),
 )
+_CALLED = "Whom districts call"
 
 
 def fill_in(
@@ -111,23 +112,32 @@ def _ask_signer(context: AppContext, parent: QWidget, _found: LetterLea, entry: 
 
 
 def _ask_contact(context: AppContext, parent: QWidget, found: LetterLea, _entry: str) -> None:
-    """The team member the case or the office names; first the office, when it names nobody."""
+    """The team member the case or the office names; else who is to be called, and the team has."""
     county = context.county
     in_charge = found.case.consultant if found.case else ""
 
-    def read() -> Consultant | None:
+    def read() -> tuple[Consultant | None, tuple[str, ...]]:
         name = in_charge or office(county).contact
+        team = [m for m in registers.all_of(county, Consultant) if m.active]
         if not name:
-            return None
-        team = registers.all_of(county, Consultant)
-        same = [m for m in team if m.active and m.name.casefold() == name.casefold()]
-        return same[0] if same else Consultant(name=name)
+            return None, tuple(m.name for m in team)
+        same = [m for m in team if m.name.casefold() == name.casefold()]
+        return (same[0] if same else Consultant(name=name)), ()
 
-    def ask(member: Consultant | None) -> None:
-        if member is None:
-            ask_office(context, parent)
-        else:
-            _form(context, parent, "Whom districts call", _MEMBER, member)
+    def ask(found: tuple[Consultant | None, tuple[str, ...]]) -> None:
+        member, names = found
+        if member is not None:
+            _form(context, parent, _CALLED, _MEMBER, member)
+            return
+        FormDialog(
+            context,
+            _CALLED,
+            (Field(Consultant.name, "Name", offers=names), *_MEMBER[1:]),
+            Consultant(name=""),
+            lambda edited: save_contact(county, edited),
+            parent=parent,
+            explanation="When nobody is in charge of their case. The office team keeps them.",
+        ).open()
 
     context.query(read, ask, owner=parent)
 

@@ -134,7 +134,7 @@ class MakeDialog(Dialog):
         rest = len(items) - ready
         said = f"{ready} can be made"
         if rest:
-            said += f"; {rest} cannot yet, and the list at the end says why"
+            said += f"; {rest} cannot yet: see what is missing"
         self.summary.setText(f"{said}.")
         self.make_button.setText(f"Make {ready}" if ready else "Make")
         self.make_button.setEnabled(bool(ready and self.panel.chosen()))

@@ -25,6 +25,7 @@ _WHY = (
     "months and one a month for two years. A computer that is stolen or breaks takes them along: "
     "choose a second place on a stick, a share or in a synced folder."
 )
+_NONE_THERE = "No copy is there yet; one follows at closing."
 
 
 class CopiesCard(QFrame):
@@ -67,7 +68,19 @@ class CopiesCard(QFrame):
         self._context.query(
             lambda: _room(path), self._show_room, owner=self, failed=self._no_room, long=True
         )
+        self._look_there()
+
+    def _look_there(self) -> None:
+        """Show the second place, and when its newest copy was made once it has answered."""
+        place, path = self._context.settings.second_place, self._context.county.path
         self._show_place()
+        if place:
+            self._context.query(
+                lambda: _newest_in(Path(place), path),
+                lambda made: self._show_newest(place, made),
+                owner=self,
+                long=True,
+            )
 
     def _show_room(self, room: "CopyRoom") -> None:
         if not room.count:
@@ -95,8 +108,14 @@ class CopiesCard(QFrame):
             self.second.setText("None yet.")
             return
         noted = kept_at(settings, path)
-        when = f"Last copy there: {_moment(datetime.fromisoformat(noted))}." if noted else ""
-        self.second.setText(f"{place}\n{when or 'No copy is there yet; one follows at closing.'}")
+        seen = f"Last seen with everything in it: {_moment(datetime.fromisoformat(noted))}."
+        self.second.setText(f"{place}\n{seen if noted else _NONE_THERE}")
+
+    def _show_newest(self, place: str, made: datetime | None) -> None:
+        """A copy is written only where something changed, so it may be older than the last look."""
+        if made is not None and place == self._context.settings.second_place:
+            seen = self.second.text().removeprefix(f"{place}\n").removesuffix(_NONE_THERE)
+            self.second.setText(f"{place}\nNewest copy there: {_moment(made)}. {seen}".rstrip())
 
     def choose(self) -> None:
         """Ask for the folder, and keep a copy there at once."""
@@ -116,7 +135,7 @@ class CopiesCard(QFrame):
         def done(made: Path | None) -> None:
             context.settings.second_place = str(place)
             note_kept(context.settings, county.path)
-            self._show_place()
+            self._look_there()
             said = f"A copy is in {place}" if made else f"{place} has everything already"
             context.notice.emit("good", said, "")
 
@@ -153,6 +172,12 @@ def _moment(at: datetime) -> str:
     from sos_desktop.services.county.way_back_words import moment_of_copy
 
     return moment_of_copy(at, clock.now().astimezone().replace(tzinfo=None))
+
+
+def _newest_in(place: Path, path: Path) -> datetime | None:
+    from sos_desktop.services.county import copying
+
+    return copying.newest_in(place, path)
 
 
 def _room(path: Path) -> "CopyRoom":

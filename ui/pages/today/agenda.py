@@ -49,7 +49,9 @@ class Agenda(QWidget):
         )
         self.faded = LineCard("Gains that faded after support ended", "No gain is known to fade.")
         self.year_dates = LineCard("Dates of the year", "No date of the year in the next 30 days.")
-        self.recent = LineCard("What changed lately", "Nothing has changed since.")
+        self.recent = LineCard(
+            "What changed lately", "Nothing has changed since you were last here."
+        )
         self.undated = LineCard("Tasks without a date", "Every open task has a date.")
         self.cards = (
             self.overdue,

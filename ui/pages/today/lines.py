@@ -88,7 +88,7 @@ class LineCard(QFrame):
         if self._shown == tuple(found) and not again:
             return
         self._shown = tuple(found)
-        self.count.setText(str(len(found)) if found else "")
+        self.count.setText(f"{len(found):,}" if found else "")
         self.count.setAccessibleName(f"{self.heading.text()}: {len(found)}")
         clear(self._body)
         self.lines = {}

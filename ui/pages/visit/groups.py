@@ -96,7 +96,7 @@ class EntryGroup(QFrame):
     def show_entries(self, entries: Sequence[Any]) -> None:
         """Show these entries."""
         self.table.set_rows(entries)
-        self.count.setText(str(len(entries)) if entries else "")
+        self.count.setText(f"{len(entries):,}" if entries else "")
         self.table.setVisible(bool(entries))
         self.hint.setVisible(not entries)
 

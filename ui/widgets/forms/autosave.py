@@ -1,11 +1,11 @@
 """A text that saves itself: a moment after a key, and when the cursor leaves."""
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
 from ui import theme
-from ui.widgets.typing import KEPT_EVERY, Typing, typing_of
+from ui.widgets.typing import KEPT_EVERY, Typing, leave_undo, typing_of
 
 
 class AutosaveText(QPlainTextEdit):
@@ -63,6 +63,13 @@ class AutosaveText(QPlainTextEdit):
 
     def _last(self) -> str:
         return self._kept if self._sent is None else self._sent
+
+    def event(self, event: QEvent) -> bool:
+        kept = self.toPlainText() == self._last()
+        asks = event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if kept and asks and leave_undo(event):  # type: ignore[arg-type]
+            return False
+        return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -1,5 +1,6 @@
 """A field of a record in one cell of a list: a line, or a choice; dates and money in words."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -11,6 +12,8 @@ from sos_desktop.domain.unreadable import UNREADABLE_DAY
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from ui.widgets.forms.form_fields import (
+    NUMBERS,
+    WORDS,
     AnyField,
     get_typed,
     get_value,
@@ -32,6 +35,9 @@ def make_cell(field: AnyField) -> QWidget:
         control = make_control(field)
         if isinstance(control, QComboBox):
             control.setMinimumContentsLength(1)
+        elif isinstance(control, QLineEdit) and field.editor in NUMBERS:
+            control.setPlaceholderText(field.label)  # a cell is too narrow for more
+            control.setToolTip(field.hint)
     else:
         control = QLineEdit()
         hint = "Dec 4 or +7" if field.editor in _DATES else field.hint
@@ -39,6 +45,13 @@ def make_cell(field: AnyField) -> QWidget:
     control.setAccessibleName(field.label)
     control.setProperty("role", "cell")
     return control
+
+
+def left_open(fields: Sequence[AnyField], fresh: object) -> Sequence[AnyField]:
+    """The fields one types into: texts, or numbers where a fresh record brings its text along."""
+    still = [field for field in fields if not getattr(fresh, field.name, None)]
+    texts = [field for field in still if field.editor in WORDS]
+    return texts or [field for field in still if field.editor in NUMBERS]
 
 
 def fits_in_a_line(value: Any) -> bool:

@@ -128,6 +128,8 @@ def _many(field: AnyField) -> QWidget:
 _LINES = frozenset({Editor.LINE, Editor.NAME, Editor.NAMES})
 WORDS = _LINES | {Editor.TEXT}
 """Editors of what somebody writes."""
+NUMBERS = frozenset({Editor.WHOLE, Editor.YEAR, Editor.NUMBER, Editor.MONEY})
+"""Editors of numbers."""
 TYPED = frozenset(Editor) - {Editor.CHOICE, Editor.MULTIPLE}
 """Editors with a field that takes text, dates and numbers too."""
 

@@ -65,6 +65,11 @@ class _Column(QWidget):
         return QSize(width, layout.totalSizeHint().height())
 
 
+def _is_among(message: Message, others: Sequence[Message]) -> bool:
+    """The very message: the same words may have been said again since."""
+    return any(message is other for other in others)
+
+
 class Messages(QObject):
     """Passing lines at the bottom, banners at the top right, and what was said before.
 
@@ -134,6 +139,7 @@ class Messages(QObject):
         on_action: Callable[[], object] | None = None,
         *,
         decide: bool = False,
+        still: Callable[[], bool] | None = None,
     ) -> None:
         """Say something, and have it said aloud.
 
@@ -143,8 +149,9 @@ class Messages(QObject):
             action: What can be done about it.
             on_action: Does it.
             decide: It stays until it is decided, however good it is.
+            still: Says on a worker whether it is so yet; see `take_back`.
         """
-        message = Message(kind, text, action, on_action)
+        message = Message(kind, text, action, on_action, still=still)
         self.past = [*self.past, message][-_KEPT:]
         if decide or kind in ("warn", "bad"):
             self._waiting = [other for other in self._waiting if other.text != text]
@@ -155,6 +162,31 @@ class Messages(QObject):
             self._line.show_message(message)
             self._last = self._line
         announce(self._over, text, urgent=kind in ("warn", "bad"))
+
+    def standing(self) -> tuple[Message, ...]:
+        """Banners, in sight or behind one, that are to go when what they say is over."""
+        return tuple(message for message in self._waiting if message.still is not None)
+
+    def take_back(self, over: Sequence[Message], *, at_once: bool = False) -> None:
+        """Close what is no longer so; among what was said before it stays, for it was so.
+
+        Args:
+            over: Which.
+            at_once: Also what is pointed at or has the keys; else that waits for another time.
+        """
+        if not self._waiting:
+            return
+        front = self._waiting[-1]
+        held = front if self._banner.is_held() and not at_once else None
+        gone = [message for message in over if message is not held]
+        left = [message for message in self._waiting if not _is_among(message, gone)]
+        self._waiting = left
+        if not left:
+            self._banner.end()
+        elif left[-1] is front:
+            self._banner.say_more(len(left) - 1)
+        else:
+            self._show_worst()
 
     def _show_worst(self) -> None:
         """The worst is in front, of equals the latest."""

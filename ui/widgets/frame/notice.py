@@ -36,6 +36,7 @@ class Message:
         action: What can be done about it; "" for nothing.
         on_action: Does it.
         at: When it was said.
+        still: Says on a worker whether it is so yet; None for what happened once.
     """
 
     kind: str
@@ -43,6 +44,7 @@ class Message:
     action: str = ""
     on_action: Callable[[], object] | None = None
     at: datetime = field(default_factory=clock.now)
+    still: Callable[[], bool] | None = None
 
 
 class NoticeBar(QFrame):
@@ -154,7 +156,7 @@ class NoticeBar(QFrame):
 
     def time_is_up(self) -> None:
         """Leave, unless the pointer or the keys are on it: then when they have left."""
-        if self._is_held():
+        if self.is_held():
             self._wait()
         else:
             self.end()
@@ -170,7 +172,8 @@ class NoticeBar(QFrame):
             before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.closed.emit()
 
-    def _is_held(self) -> bool:
+    def is_held(self) -> bool:
+        """Whether the keys or the pointer are on it, so that it must not change now."""
         return self._has_keys() or self.underMouse()
 
     def _has_keys(self) -> bool:

@@ -81,3 +81,21 @@ def grown(places: Mapping[int, tuple[int, int]], width: int) -> dict[int, tuple[
     right = max((left + wide for left, wide in places.values()), default=0)
     times = max(width / right, 1.0) if right else 1.0
     return {n: (round(left * times), round(wide * times)) for n, (left, wide) in places.items()}
+
+
+def kept_left(places: Sequence[tuple[int, int]], end: int, least: int) -> list[tuple[int, int]]:
+    """Left ends and widths of cells that end at `end`: what is over is taken from the last ones.
+
+    Each keeps `least`, or what it has where that is less; where it must it moves to the left.
+    """
+    kept = dict(enumerate(places))
+    for number in sorted(kept, key=lambda n: places[n][0], reverse=True):
+        left, wide = places[number]
+        if left + wide <= end:
+            break
+        start = max(min(left, end - min(wide, least)), 0)
+        kept[number] = start, max(end - start, 24)
+        if start == left:
+            break
+        end = start - 2
+    return [kept[number] for number in range(len(places))]

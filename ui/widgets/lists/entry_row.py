@@ -22,25 +22,23 @@ from sos_desktop.domain.formats import with_article
 from sos_desktop.foundation.errors import InputProblem
 from ui.models.table import Column
 from ui.widgets.basics import button, drawing, restyle
-from ui.widgets.forms.cell_fields import get_cell, make_cell, set_cell, type_in, typed_in
+from ui.widgets.forms.cell_fields import get_cell, left_open, make_cell, set_cell, type_in, typed_in
 from ui.widgets.forms.form_fields import (
     TYPED,
-    WORDS,
     AnyField,
     get_value,
     make_control,
     set_typed,
     watch,
 )
-from ui.widgets.lists.column_shares import grown
-from ui.widgets.lists.entry_keys import is_offering, leave_undo
+from ui.widgets.lists.column_shares import grown, kept_left
+from ui.widgets.lists.entry_keys import is_offering, leave_when_empty
 from ui.widgets.lists.scroll_to import show_whole
 from ui.widgets.refusal import Refusal
 
 R = TypeVar("R")
-_HEIGHT = 32
-_MARK = 28
-"""Pixels the plus takes where the line stands alone."""
+_HEIGHT, _MARK, _LEAST = 32, 28, 16
+"""Pixels of the line and of its plus; characters a cell keeps beside the button."""
 
 
 class EntryRow(QFrame, Generic[R]):
@@ -76,6 +74,7 @@ class EntryRow(QFrame, Generic[R]):
         self._noun = noun
         self._columns = tuple(columns)
         self._fields: tuple[AnyField, ...] = ()
+        self._texts: Sequence[AnyField] = ()
         self._others: tuple[AnyField, ...] = ()
         self._fresh: Callable[[], R] | None = None
         self._record: R | None = None
@@ -142,8 +141,8 @@ class EntryRow(QFrame, Generic[R]):
             control.deleteLater()
         self._fields = fields
         self.controls = {field.name: self._made(field) for field in fields}
-        texts = [field for field in fields if field.editor in WORDS]
-        self.main = (texts or list(fields))[0].name
+        self._texts = left_open(fields, self._fresh() if self._fresh else None)
+        self.main = (self._texts or fields)[0].name
         ordered = [self.stub, *self.controls.values()]  # they stand where it stood, for Tab too
         for first, second in pairwise(ordered):
             QWidget.setTabOrder(first, second)
@@ -162,7 +161,7 @@ class EntryRow(QFrame, Generic[R]):
 
     def _hint(self) -> None:
         """One line invites; of several cells side by side each says what belongs there."""
-        texts = self._texts()
+        texts = self._texts
         for field in texts:
             line = self.controls[field.name]
             if isinstance(line, QLineEdit):
@@ -179,10 +178,7 @@ class EntryRow(QFrame, Generic[R]):
 
     def is_begun(self) -> bool:
         """Whether anything was typed."""
-        return any(str(typed_in(self.controls[f.name], f)).strip() for f in self._texts())
-
-    def _texts(self) -> list[AnyField]:
-        return [field for field in self._fields if field.editor in WORDS]
+        return any(str(typed_in(self.controls[f.name], f)).strip() for f in self._texts)
 
     def place(self, places: Mapping[int, tuple[int, int]], *, alone: bool = False) -> None:
         """Put the cells below their columns, by number each one's left end and width.
@@ -228,10 +224,13 @@ class EntryRow(QFrame, Generic[R]):
         wide = made.sizeHint().width()
         made.setGeometry(self.width() - wide - 2, 2, wide, tall - 4)
         made.raise_()
-        for control in self.controls.values():
-            place, room = control.geometry(), made.x() - 4
-            if place.right() >= room:
-                control.resize(max(room - place.x(), 24), place.height())
+        shown = [control for control in self.controls.values() if not control.isHidden()]
+        places = [(control.x(), control.width()) for control in shown]
+        least = self.fontMetrics().averageCharWidth() * _LEAST
+        for control, (left, wide) in zip(
+            shown, kept_left(places, made.x() - 4, least), strict=True
+        ):
+            control.setGeometry(left, control.y(), wide, control.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -266,7 +265,7 @@ class EntryRow(QFrame, Generic[R]):
     def forget(self) -> None:
         """Another case is shown: nothing of what was typed belongs to it."""
         self._fresh = self._record = None
-        for field in self._texts():
+        for field in self._texts:
             type_in(self.controls[field.name], field, "")
         self.say("")
         self._arrange()
@@ -362,7 +361,7 @@ class EntryRow(QFrame, Generic[R]):
         elif kind is QEvent.Type.FocusOut:
             QTimer.singleShot(0, self, self._fold_when_left)
         elif kind is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            return leave_undo(watched, event)
+            return leave_when_empty(watched, event)
         elif kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._key(watched, event)
         return super().eventFilter(watched, event)

@@ -17,7 +17,7 @@ from ui.widgets.basics import button, label, line, scrolled
 from ui.widgets.forms.form import RecordForm
 from ui.widgets.forms.form_fields import AnyField
 from ui.widgets.lists.record_history import show_history
-from ui.widgets.typing import KEPT_EVERY, Typing, typing_of
+from ui.widgets.typing import KEPT_EVERY, Typing, leave_undo, typing_of
 
 WIDTH = 344
 _WAIT = 1000
@@ -279,8 +279,11 @@ class Inspector(QFrame):
             self.flush()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        pressed = event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
-        if pressed and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]
+        if not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        if event.type() is QEvent.Type.ShortcutOverride and not self._typed:
+            return leave_undo(event)
+        if event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
             self.flush()
             self.left.emit()
             return True

@@ -9,13 +9,14 @@ from sos_desktop.domain.casework.records.info import Editor
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.frozen import frozen_dataclass
 from ui.widgets.forms.cell_fields import CELLS, read_date
-from ui.widgets.forms.form_fields import AnyField, number_in
+from ui.widgets.forms.form_fields import NUMBERS, AnyField, number_in
 
 Block = tuple[tuple[str, ...], ...]
 """Rows of cells, each row as wide as the widest."""
 
 _DATES = (Editor.DATE, Editor.EVENT_DATE)
-_NUMBERS = (Editor.WHOLE, Editor.YEAR, Editor.NUMBER, Editor.MONEY)
+_CHOOSY = (*NUMBERS, *_DATES, Editor.CHOICE)
+"""Editors that cannot read any word."""
 
 
 @frozen_dataclass
@@ -79,11 +80,16 @@ def _plain(text: str) -> str:
 
 
 def _guessed(block: Block, fields: Sequence[AnyField]) -> tuple[str, ...]:
-    """For each column the first field not taken yet that can read all its cells."""
+    """For each column the first field not taken yet that can read all its cells.
+
+    A number, a day or a choice first: a text would read anything.
+    """
+    choosy = sorted(fields, key=lambda field: field.editor not in _CHOOSY)
     taken: list[str] = []
     for column in range(len(block[0])):
-        fitting = (f.name for f in fields if f.name not in taken and _reads(block, column, f))
-        taken.append(next(fitting, ""))
+        said = any(row[column] for row in block)
+        fitting = (f.name for f in choosy if f.name not in taken and _reads(block, column, f))
+        taken.append(next(fitting, "") if said else "")
     return tuple(taken)
 
 
@@ -107,7 +113,7 @@ def value_in(text: str, field: AnyField) -> Any:
         return None
     if field.editor in _DATES:
         return read_date(text, field)
-    if field.editor in _NUMBERS:
+    if field.editor in NUMBERS:
         return number_in(text, field)
     if field.editor is Editor.CHOICE:
         return _chosen(text, field)

@@ -10,7 +10,7 @@ from typing import Any, Generic
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHBoxLayout, QVBoxLayout
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.checks import record_checks
@@ -81,7 +81,7 @@ class RecordList(QFrame, Generic[R]):
         made: EntryRow[R] = EntryRow(self.spec.noun, self.spec.columns)
         self.keeper = EntryKeeper(self._context, made, self)
         made.begun.connect(self._begin_entry)
-        made.left.connect(lambda: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
+        made.left.connect(lambda: self.face.setFocus(Qt.FocusReason.OtherFocusReason))
         made.pasted.connect(self.paste)
         return made
 
@@ -145,7 +145,7 @@ class RecordList(QFrame, Generic[R]):
         found = found if self.entry is None else self.keeper.joined(found)
         self.table.set_rows(found)
         self._show_size()
-        if not found and self.table.hasFocus():
+        if not found and self.face.hasFocus():
             self.add_button.setFocus()
         self._show_awaited()
         self._refresh()
@@ -155,8 +155,13 @@ class RecordList(QFrame, Generic[R]):
         count = self.table.rows_model.rowCount()
         self.table.setVisible(bool(count))
         self.nothing.setVisible(not count)
-        self.count.setText(str(count) if count else "")
+        self.count.setText(f"{count:,}" if count else "")
         self._place_entry()
+
+    @property
+    def face(self) -> QAbstractItemView:
+        """What shows the records and takes the keys."""
+        return self.table
 
     def current(self) -> R | None:
         """The record the cursor is on."""
@@ -316,7 +321,7 @@ class RecordList(QFrame, Generic[R]):
         """Select a record, show it and give it the keys; False when it is not in the list."""
         there = self.table.select(record_id)
         if there:
-            give_focus(self._context, self.table)
+            give_focus(self._context, self.face)
         return there
 
     def await_record(self, record_id: str) -> None:
@@ -331,7 +336,7 @@ class RecordList(QFrame, Generic[R]):
             QTimer.singleShot(0, self.table, self._into_sight)
 
     def _into_sight(self) -> None:
-        scroll_into_view(self.table)
+        scroll_into_view(self.face)
         entry = self.entry
         if entry is not None and self.isAncestorOf(QGuiApplication.focusObject()):  # type: ignore[arg-type]
             show_whole(entry.line)

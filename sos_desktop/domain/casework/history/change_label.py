@@ -23,7 +23,7 @@ from sos_desktop.domain.casework.words import (
 )
 from sos_desktop.domain.dashboard.codes import INDICATOR_BY_NUMBER
 from sos_desktop.domain.dashboard.datasets import dataset_title
-from sos_desktop.domain.formats import date_words
+from sos_desktop.domain.formats import counted, date_words, plural
 from sos_desktop.domain.text import abbreviation
 from sos_desktop.foundation.frozen import frozen_dataclass
 
@@ -139,7 +139,7 @@ def _stage(codes: Codes) -> str:
 
 
 def _counted(number: object, noun: str) -> str:
-    return f"1 {noun}" if number == 1 else f"{number} {noun}s"
+    return counted(number, noun) if isinstance(number, int) else f"{number} {plural(noun)}"
 
 
 def _cases(label: ChangeLabel) -> str:

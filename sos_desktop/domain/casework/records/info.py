@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sos_desktop.domain.casework.records.base import Record
 
 
-NAME_FIELDS = ("title", "name", "text")
+NAME_FIELDS = ("name", "title", "text")
 """What a record is known by that does not say otherwise: the first of these it has."""
 
 

@@ -33,6 +33,7 @@ from sos_desktop.domain.casework.words import (
     Sensitivity,
 )
 from sos_desktop.domain.dashboard.codes import INDICATORS, Indicator
+from sos_desktop.domain.formats import with_unit
 from sos_desktop.domain.unreadable import is_readable
 from sos_desktop.foundation.errors import InputProblem
 
@@ -251,6 +252,15 @@ class Measure(OrderedRecord):
     action_id: str | None = field(
         "Tells of the change", read=PUBLIC, references=Action, empty_label="None", default=None
     )
+
+    @property
+    def decimals(self) -> int | None:
+        """One for a cell of the Dashboard, as CDE writes it; None for as many as a figure has."""
+        return 1 if self.source is MeasureSource.DASHBOARD else None
+
+    def written(self, value: float | None) -> str | None:
+        """A figure of it with its unit: "9.7%", "−113.0 points"; None for none."""
+        return with_unit(value, self.unit, self.decimals)
 
     def check(self, lea_kind: str) -> None:
         """The target lies ahead of the baseline, in time and in the way it is to go."""

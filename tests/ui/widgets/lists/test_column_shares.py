@@ -3,7 +3,7 @@
 import pytest
 
 from ui.models.table import Column
-from ui.widgets.lists.column_shares import filled, widened
+from ui.widgets.lists.column_shares import filled, kept_left, widened
 from ui.widgets.lists.fitted_table import NOTHING
 from ui.widgets.lists.line_table import LineTable
 from ui.widgets.lists.one_line_table import OneLineTable
@@ -96,3 +96,10 @@ def test_the_longest_name_is_whole_before_other_texts_are(qtbot):
     widths = shown(made, range(1, 11), room, qtbot)
     assert widths[0] > text.whole(longest)
     assert widths[1] > text.whole(LONG)
+
+
+def test_cells_make_room_for_a_button_without_the_last_being_cut():
+    places = [(0, 300), (300, 200), (500, 100)]
+    assert kept_left(places, 600, 90) == places
+    assert kept_left(places, 530, 90) == [(0, 300), (300, 138), (440, 90)]
+    assert kept_left([(0, 600)], 530, 90) == [(0, 530)]

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from sos_desktop.domain.casework.records import Action, Task, TeamMember
+from sos_desktop.domain.casework.records import Action, ProgressNote, Task, TeamMember
 from sos_desktop.domain.casework.words import Repeats, Side
 from sos_desktop.foundation.errors import InputProblem
 from ui.pages.case.declared import form_of
@@ -80,3 +80,12 @@ def test_money_and_refusals():
         with pytest.raises(InputProblem) as caught:
             value_in(text, fields[name])
         assert caught.value.where == name
+
+
+def test_days_and_numbers_are_known_before_a_text_takes_them():
+    asked = by_name(form_of(ProgressNote, None))
+    reading = [asked[name] for name in ("text", "noted_on", "value")]
+    block = block_of("08/24/2026\t41\n08/31/2026\t44")
+    assert matched(block, reading, "text").names == ("noted_on", "value")
+    block = block_of("12/4/2026\tCall")
+    assert matched(block, TASK, "title").names == ("due_on", "title")

@@ -66,7 +66,7 @@ def _reading(measure: Measure | None, value: float | None) -> str:
     if measure is None or value is None:
         return ""
     short = measure.unit if measure.unit == "%" else ""
-    return with_unit(value, short) or ""
+    return with_unit(value, short, measure.decimals) or ""
 
 
 def _in_full(row: ChainRow) -> str:
@@ -88,15 +88,15 @@ def _measure_in_full(row: ChainRow) -> str:
     lines = [measure.name]
     if measure.baseline is not None:
         since = f" ({date_words(measure.baseline_on)})" if measure.baseline_on else ""
-        lines.append(f"Baseline {with_unit(measure.baseline, measure.unit)}{since}")
+        lines.append(f"Baseline {measure.written(measure.baseline)}{since}")
     if row.points:
         last = row.points[-1]
-        lines.append(f"Now {with_unit(last.value, measure.unit)}, {date_words(last.on)}")
+        lines.append(f"Now {measure.written(last.value)}, {date_words(last.on)}")
     else:
         lines.append("No reading yet")
     if measure.target is not None:
         by = f" by {date_words(measure.target_on)}" if measure.target_on else ""
-        lines.append(f"Target {with_unit(measure.target, measure.unit)}{by}")
+        lines.append(f"Target {measure.written(measure.target)}{by}")
     return "\n".join(lines)
 
 

@@ -125,6 +125,7 @@ class ChainEntry(QFrame):
         self.field.setAccessibleName(words or "Add to the chain")
         self.field.setAccessibleDescription("Tab makes it deeper, Shift+Tab higher, once one types")
         self.kind.setText(offer.words if offer is not None and self.field.text() else "")
+        self._hint()
 
     def _enter(self) -> None:
         text, offer = " ".join(self.field.text().split()), self.offer
@@ -156,8 +157,14 @@ class ChainEntry(QFrame):
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: object) -> None:
+        self._hint()
+
+    def _hint(self) -> None:
+        """Where there is room; of Tab once it makes deeper what is typed, before it only leaves."""
         room = self.fontMetrics().averageCharWidth() * 110
-        for hint in self._hints:
+        tab, *others = self._hints
+        tab.setVisible(self.width() > room and bool(self.field.text().strip()))
+        for hint in others:
             hint.setVisible(self.width() > room)
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from sos_desktop.domain.casework.case_file import CaseFile, MeasuredPoint
 from sos_desktop.domain.casework.records import Measure, MeasureMark, PdsaCycle, ProgressNote
 from sos_desktop.domain.casework.support_words import ChartRules, MeasureSource
-from sos_desktop.domain.formats import date_words, with_unit
+from sos_desktop.domain.formats import date_words
 from sos_desktop.domain.improvement.cycles import number_of
 from sos_desktop.domain.improvement.measure_chart import (
     MeasureChart,
@@ -24,6 +24,7 @@ from sos_desktop.foundation import clock
 from sos_desktop.services.casework import records
 from sos_desktop.services.casework.measure_points import measure_points
 from ui.models.table import Column
+from ui.pages.case.chain.cycle_cards import CycleCards, spoken
 from ui.pages.case.chain_lists import cycle_fields
 from ui.pages.case.declared import list_of, shown
 from ui.widgets.basics import button, label, named_field, scrolled
@@ -67,7 +68,7 @@ class RunChartView(QWidget):
         self.chart = ChartView(_LINES)
         self.told = label("", wrap=True)
         self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.cycles: RecordList[PdsaCycle] = RecordList(self.context, self._cycle_list())
+        self.cycles = CycleCards(self.context, self._cycle_list(), self._number)
         self.readings: RecordList[ProgressNote] = RecordList(self.context, self._reading_list())
         self.marks: RecordList[MeasureMark] = RecordList(self.context, self._mark_list())
         self._make_tables()
@@ -170,6 +171,7 @@ class RunChartView(QWidget):
                     tooltip=lambda cycle: cycle.plan,
                     width=40,
                     field="plan",
+                    spoken=lambda cycle: spoken(cycle, self._number(cycle)),
                 ),
                 shown(PdsaCycle.prediction, width=26, missing="none yet"),
                 shown(PdsaCycle.tried_on, width=13, missing="not set"),
@@ -180,16 +182,19 @@ class RunChartView(QWidget):
         )
         return replace(spec, fields=lambda file: cycle_fields(file, of_a_change=True))
 
-    def _numbered(self, cycle: PdsaCycle) -> str:
-        """With the number of its mark in the chart."""
+    def _number(self, cycle: PdsaCycle) -> int:
+        """The number of its mark in the chart; one not yet read again is the next of the chain."""
         chain = self._file.cycles if self._file is not None else ()
         known = any(other.id == cycle.id for other in chain)
-        return f"{number_of(cycle, chain)} · {cycle.plan}" if known else cycle.plan
+        return number_of(cycle, chain if known else (*chain, cycle))
+
+    def _numbered(self, cycle: PdsaCycle) -> str:
+        return f"{self._number(cycle)} · {cycle.plan}"
 
     def _reading_list(self) -> ListSpec[ProgressNote]:
         return list_of(
             ProgressNote,
-            "No reading yet. A day and a number; a column copied from a worksheet can be pasted.",
+            "No reading yet. A day and a number; both columns of a worksheet can be pasted.",
             lambda file: ProgressNote(
                 case_id=file.case.id,
                 noted_on=clock.today(),
@@ -197,11 +202,11 @@ class RunChartView(QWidget):
                 measure_id=self.measure.id if self.measure is not None else None,
             ),
             (
-                shown(ProgressNote.text, "Note", width=40),
                 shown(ProgressNote.noted_on, width=14),
                 shown(ProgressNote.value, width=12, missing="–"),
                 shown(ProgressNote.numerator, width=10, missing="–"),
                 shown(ProgressNote.denominator, width=10, missing="–"),
+                shown(ProgressNote.text, "Note", width=40),
                 shown(ProgressNote.sensitivity, "May read it", width=15),
             ),
             title="Readings noted by hand",
@@ -312,25 +317,25 @@ class RunChartView(QWidget):
         assert measure is not None
         parts = []
         if points:
-            now = with_unit(points[-1].value, measure.unit)
+            now = measure.written(points[-1].value)
             parts.append(f"Now {now} ({date_words(points[-1].on)})")
         if measure.target is not None:
             by = f" by {date_words(measure.target_on)}" if measure.target_on else ""
-            parts.append(f"Target {with_unit(measure.target, measure.unit)}{by}")
+            parts.append(f"Target {measure.written(measure.target)}{by}")
         file = self._file
         steps = [m for m in file.milestones if m.measure_id == measure.id] if file else []
         ahead = [m for m in steps if m.reached_on is None and m.value is not None]
         if ahead:
             step = min(ahead, key=lambda m: m.due_on)
-            value = with_unit(step.value, measure.unit)
+            value = measure.written(step.value)
             parts.append(f"On the way {value} by {date_words(step.due_on)}")
         if measure.counted:
             parts.append(" of ".join(p for p in (measure.counted, measure.out_of.lower()) if p))
         return " · ".join(parts) or measure.source.words
 
     def _value(self, point: MeasuredPoint) -> str:
-        unit = self.measure.unit if self.measure is not None else ""
-        return with_unit(point.value, unit) or "–"
+        written = self.measure.written(point.value) if self.measure is not None else None
+        return written or "–"
 
     def _side(self, point: MeasuredPoint) -> str:
         return point_words(self.made, point) or "not judged" if self.made is not None else ""

@@ -71,7 +71,7 @@ class ChainView(QWidget):
         self._awaited = self._to_edit = ""
         self._offered: tuple[object, ...] = ()
         self.keeper = ChainKeeper(context, self, specs)
-        self.table = ChainTable(self.keeper)
+        self.face = self.table = ChainTable(self.keeper)
         self.start = ChainStart()
         self.entry = ChainEntry()
         self.loose = LooseEnds()

@@ -10,7 +10,6 @@ from sos_desktop.domain.casework.support_words import ThreadPart
 from sos_desktop.domain.diagrams.columns import columns
 from sos_desktop.domain.diagrams.parts import Diagram, DiagramNode
 from sos_desktop.domain.diagrams.tree import tree
-from sos_desktop.domain.formats import with_unit
 from sos_desktop.domain.improvement.chain import ChainKind, ChainRow, chain_rows
 from sos_desktop.domain.improvement.costs import cost_of
 from sos_desktop.domain.improvement.readings import readings_by_measure
@@ -120,7 +119,7 @@ class ThreadPicture(ChainPicture):
                 second = f"${costs[box.id]:,}"
             elif box.id in measures and points[box.id]:
                 last = points[box.id][-1].value
-                second = with_unit(last, measures[box.id].unit) or ""
+                second = measures[box.id].written(last) or ""
                 values = tuple(point.value for point in points[box.id])
             return DrawnBox(box.id, text, second, box.gap, tone, values)
 
@@ -170,7 +169,7 @@ class DriverPicture(ChainPicture):
 def _boxed(row: ChainRow) -> DrawnBox:
     second = row.measure.name if row.measure is not None else ""
     if row.measure is not None and row.now is not None:
-        second += f": {with_unit(row.now, row.measure.unit)}"
+        second += f": {row.measure.written(row.now)}"
     lacking = "; ".join(kind.words for kind in row.loose)
     second = "\n".join(part for part in (second, lacking) if part)
     return DrawnBox(row.id, row.text, second, gap=row.kind is ChainKind.HEADING)
