@@ -322,6 +322,8 @@ class RecordTable(QTableView, Generic[Row]):
         self.viewport().update()
         if self.rows_model.rows is not before:
             self._squeeze_columns()
+            self.current_changed.emit(self.current())
+            self.selection_changed.emit()
         return True
 
     def say_anew(self) -> None:
