@@ -116,13 +116,8 @@ class _Choice(QPushButton):
             self._measured = ""
 
     def sizeHint(self) -> QSize:
-        return self._roomy(super().sizeHint())
-
-    def minimumSizeHint(self) -> QSize:
-        return self._roomy(super().minimumSizeHint())
-
-    def _roomy(self, hint: QSize) -> QSize:
-        text = self.text()
+        """Qt's `minimumSizeHint` asks for it too: widened there once more, rows of them break."""
+        hint, text = super().sizeHint(), self.text()
         if self._measured != text:
             self._measured = text
             strong = QFontMetrics(theme.font("strong")).horizontalAdvance(text)

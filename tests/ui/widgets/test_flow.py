@@ -9,6 +9,7 @@ from shiboken6 import createdByPython
 
 from ui import theme
 from ui.widgets.basics import button, clear
+from ui.widgets.chips import Chip, ChipRow
 from ui.widgets.flow import FlowLayout
 
 
@@ -83,3 +84,14 @@ def test_what_is_chosen_has_room_for_its_strong_words(window):
         more = strong - made.fontMetrics().horizontalAdvance(made.text())
         assert more > 0
         assert made.sizeHint().width() == plain.sizeHint().width() + more
+
+
+def test_chips_stand_on_one_line_in_just_the_room_they_ask_for(qtbot):
+    """A chip's least width was more than the one it asked for, and the last went to a second."""
+    row = ChipRow()
+    qtbot.addWidget(row)
+    row.show_chips([Chip(words, words) for words in ("Both", "Official", "Computed")], "Both")
+    row.resize(row.sizeHint())
+    row.show()
+    qtbot.wait(1)
+    assert len({made.y() for made in row.buttons.values()}) == 1

@@ -105,3 +105,16 @@ def test_tabs_are_painted_once_though_what_is_in_them_asks_for_room(qtbot, settl
     settle()
     assert tabs.times > before
     assert page.height() < tabs.height() - tabs.tabBar().sizeHint().height() + 1
+
+
+def test_what_stands_beside_the_tabs_has_the_room_it_asks_for(qtbot, settle):
+    tabs, beside = SteadyTabs(), QLabel("short")
+    qtbot.addWidget(tabs)
+    tabs.addTab(QLabel("in it"), "One")
+    tabs.setCornerWidget(beside)
+    tabs.resize(600, 200)
+    tabs.show()
+    settle()
+    beside.setText("words that need a good deal more room")
+    settle()
+    assert beside.width() >= beside.sizeHint().width()
