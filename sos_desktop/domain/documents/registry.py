@@ -68,6 +68,8 @@ ONE_PAGER = DocumentKind(
     gathering="Gathering the case",
     file_words="board one-pager",
     words="brief",
+    explains=True,
+    short=True,
 )
 QUESTIONS = DocumentKind(
     key="questions",
@@ -82,6 +84,8 @@ QUESTIONS = DocumentKind(
     gathering="Gathering the case",
     file_words="questions",
     words="brief",
+    explains=True,
+    short=True,
 )
 FAMILIES = DocumentKind(
     key="families",
@@ -97,6 +101,8 @@ FAMILIES = DocumentKind(
     file_words="letter to families",
     words="brief",
     whole="The Word file has them.",
+    explains=True,
+    short=True,
 )
 PLAN = DocumentKind(
     key="plan",
@@ -167,6 +173,8 @@ BOARD_PAGE = DocumentKind(
     gathering="Gathering the findings",
     file_words="page for the board",
     whole="The Word file has them.",
+    explains=True,
+    short=True,
 )
 LCAP = DocumentKind(
     key="lcap",
@@ -184,6 +192,7 @@ LCAP = DocumentKind(
     ),
     gathering="Gathering the case",
     file_words="text for the LCAP",
+    explains=True,
 )
 CROSSWALK = DocumentKind(
     key="crosswalk",
@@ -201,6 +210,8 @@ CROSSWALK = DocumentKind(
     ),
     gathering="Gathering the case",
     file_words="crosswalk of plans",
+    explains=True,
+    short=True,
 )
 MIDYEAR = DocumentKind(
     key="midyear",
@@ -218,6 +229,8 @@ MIDYEAR = DocumentKind(
     ),
     gathering="Gathering the case",
     file_words="mid-year update",
+    explains=True,
+    short=True,
 )
 FEEDBACK = DocumentKind(
     key="feedback",
@@ -262,6 +275,8 @@ VISIT = DocumentKind(
     gathering="Gathering the visit",
     file_words="site visit",
     whole="The visit itself has them.",
+    explains=True,
+    short=True,
 )
 ANNUAL = DocumentKind(
     key="annual",

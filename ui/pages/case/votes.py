@@ -87,7 +87,7 @@ class VotesDialog(Dialog):
         self.rest = button("Keep what can be counted", self._keep_survey)
         box.addLayout(self.last_line(self.rest, self.keep, beside=(survey,)))
         self.rest.hide()
-        self.resize(560, 520)
+        self.resize(580, min(640, self.screen().availableSize().height() - 80))
 
     def counts(self) -> dict[ROLE, tuple[int, int]]:
         """(agree, asked) of the roles in which a number stands."""
