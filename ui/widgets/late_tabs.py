@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from ui.context import AppContext
 from ui.pieces import Pieces
 
 W = TypeVar("W", bound=QWidget)
+_CORNERS = (Qt.Corner.TopLeftCorner, Qt.Corner.TopRightCorner)
 
 
 class LatePart(QWidget):
@@ -79,7 +80,7 @@ class LateTab(QWidget, Generic[W]):
 
 
 class SteadyTabs(QTabWidget):
-    """Lays itself out anew only when its bar needs another room.
+    """Lays itself out anew only when its bar, or what stands beside it, needs another room.
 
     Qt does it, and paints all that is in it, each time anything in one of its pages may have
     another size, even if it has none.
@@ -87,12 +88,15 @@ class SteadyTabs(QTabWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._bar = QSize()
+        self._needed: tuple[QSize, ...] = ()
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.LayoutRequest:
-            before, self._bar = self._bar, self.tabBar().sizeHint()
-            if before == self._bar:
+            beside = [self.cornerWidget(place) for place in _CORNERS]
+            parts = (self.tabBar(), *beside)
+            needed = tuple(part.sizeHint() for part in parts if part is not None)
+            before, self._needed = self._needed, needed
+            if before == needed:
                 self.updateGeometry()  # what it stands in may still have to give it another room
                 return True
         return super().event(event)
