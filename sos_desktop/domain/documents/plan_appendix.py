@@ -148,7 +148,9 @@ class Appendix:
 
     def _reading(self, note: ProgressNote) -> Quantity | None:
         of = next((one for one in self.file.measures if one.id == note.measure_id), None)
-        return quantity(note.value, "") if of is None else of.quantity(note.value)
+        return (
+            quantity(note.value, "") if of is None else quantity(note.value, of.unit, of.decimals)
+        )
 
     def _concerns(self, note: ProgressNote) -> str | None:
         """The action and the measure a note is about; one that is withheld is said to be."""

@@ -21,6 +21,7 @@ from sos_desktop.domain.improvement.readings import (
     readings_by_measure,
     since_start,
 )
+from sos_desktop.domain.quantities import quantity
 
 
 def for_readers(file: CaseFile, table: TableBlock) -> TableBlock:
@@ -64,8 +65,8 @@ class MeasurePages:
     def _measure(self, measure: Measure) -> tuple[Cell, ...]:
         return (
             self.catalog.typed(measure_words(measure)),
-            measure.quantity(measure.baseline),
-            measure.quantity(measure.target),
+            quantity(measure.baseline, measure.unit, measure.decimals),
+            quantity(measure.target, measure.unit, measure.decimals),
             measure.target_on,
             self._latest(measure),
         )
@@ -80,7 +81,7 @@ class MeasurePages:
             reading = measure.written(value)
             return say("part_of_readings", reading=reading, date=self.catalog.date(day))
         found = self._readings(measure)
-        latest = measure.quantity(found[-1][1]) if found else None
+        latest = quantity(found[-1][1], measure.unit, measure.decimals) if found else None
         return latest or say("nothing_reading")
 
     def _lacks_readings(self, measure: Measure) -> bool:

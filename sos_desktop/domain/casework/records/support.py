@@ -34,7 +34,6 @@ from sos_desktop.domain.casework.words import (
 )
 from sos_desktop.domain.dashboard.codes import INDICATORS, Indicator
 from sos_desktop.domain.formats import with_unit
-from sos_desktop.domain.quantities import Quantity
 from sos_desktop.domain.unreadable import is_readable
 from sos_desktop.foundation.errors import InputProblem
 
@@ -262,10 +261,6 @@ class Measure(OrderedRecord):
     def written(self, value: float | None) -> str | None:
         """A figure of it with its unit: "9.7%", "−113.0 points"; None for none."""
         return with_unit(value, self.unit, self.decimals)
-
-    def quantity(self, value: float | None) -> Quantity | None:
-        """The same for a table, where a workbook keeps the number; None for none."""
-        return None if value is None else Quantity(value, self.unit, self.decimals)
 
     def check(self, lea_kind: str) -> None:
         """The target lies ahead of the baseline, in time and in the way it is to go."""
