@@ -226,7 +226,7 @@ def test_a_survey_says_what_it_lacks_before_it_is_kept(
     )
     dialog = VotesDialog(needs.context, needs, needs.file, cause)
     dialog.open()
-    monkeypatch.setattr(needs.context.dialogs, "open_local_file", lambda *_args: path)
+    monkeypatch.setattr(needs.context.dialogs, "open_table", lambda *_args: path)
     dialog._survey()
     settle()
     said = dialog.problem.text()

@@ -293,7 +293,7 @@ class LocalDataDialog(Dialog):
     def read_file(self) -> None:
         """Choose a file and say what its columns mean."""
         folder = folder_for(self._context, Purpose.LOCAL)
-        path = self._context.dialogs.open_local_file(self, folder)
+        path = self._context.dialogs.open_table(self, "Choose a file of local data", folder)
         if path is None:
             return
         used_folder(self._context, Purpose.LOCAL, path)

@@ -115,7 +115,7 @@ class VotesDialog(Dialog):
     def _survey(self) -> None:
         context, file = self._context, self._file
         start = folder_for(context, Purpose.TABLES)
-        path = context.dialogs.open_local_file(self, start)
+        path = context.dialogs.open_table(self, "Choose a survey", start)
         if path is None:
             return
         used_folder(context, Purpose.TABLES, path)
