@@ -182,3 +182,11 @@ def test_headings_merged_downward_beside_some_merged_across_are_whole(tmp_path):
     rows = [["When", "Where", "Students", None], [None, None, "Absent", "Enrolled"]]
     rows += [["Sep 2025", place, 20, 200] for place in ("A", "B")]
     assert {key[1] for key in figures(read(book(tmp_path, {"Data": rows}))) if key[1]} == {"A", "B"}
+
+
+def test_a_few_names_among_schools_are_told_of_and_not_repeated(tmp_path):
+    """200 of 200,000 rows named students, and they were schools without a word."""
+    rows = [f"Sep 2025,School {n},20,200" for n in range(9)] + ['Sep 2025,"Peña, Luz",1,30']
+    remarks = " ".join(read(text(tmp_path, _COUNTS + "\n".join(rows))).remarks)
+    assert "1 text of column “School” could be students’ names" in remarks
+    assert "Luz" not in remarks

@@ -101,7 +101,12 @@ def _are_words(filled: Sequence[str]) -> bool:
 
 def are_names(filled: Sequence[str]) -> bool:
     """Whether most texts look like "Peña, Luz"."""
-    return sum(_LAST_FIRST.fullmatch(value) is not None for value in filled) > len(filled) / 2
+    return like_names(filled) > len(filled) / 2
+
+
+def like_names(filled: Sequence[str]) -> int:
+    """How many texts look like "Peña, Luz"."""
+    return sum(_LAST_FIRST.fullmatch(value) is not None for value in filled)
 
 
 def _are_counts_or_schools(word: str, filled: Sequence[str]) -> bool:
