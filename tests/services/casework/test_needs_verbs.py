@@ -173,7 +173,11 @@ def test_one_problem_is_chosen_and_earlier_wordings_are_kept(county, case_id, fi
     one = r.Problem(case_id=case_id, text="Late", proposed_by=w.ProposedBy.DISTRICT)
     two = r.Problem(case_id=case_id, text="Absent")
     kept(county, one, two)
+    cases.update_case(county, replace(file().case, problem_of_practice="Typed by itself"))
     problems.choose(county, one)
+    (beside,) = [problem for problem in file().problems if problem.id not in (one.id, two.id)]
+    assert (beside.text, beside.state) == ("Typed by itself", nw.ProblemState.CANDIDATE)
+    records.remove(county, beside)
     problems.choose(county, two)
     states = {problem.text: problem.state for problem in file().problems}
     assert states == {"Late": nw.ProblemState.CANDIDATE, "Absent": nw.ProblemState.CHOSEN}
