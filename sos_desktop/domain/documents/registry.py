@@ -48,7 +48,7 @@ BRIEF = DocumentKind(
     formats=(
         FormatOffer(FileFormat.PDF, "PDF"),
         FormatOffer(FileFormat.EXCEL, "Excel workbook", proposed=False),
-        FormatOffer(FileFormat.WORD, "Word, to write on in", proposed=False),
+        FormatOffer(FileFormat.WORD, "Word, to edit", proposed=False),
     ),
     readers=_BOARD_READERS,
     gathering="Gathering the case",
@@ -61,7 +61,7 @@ ONE_PAGER = DocumentKind(
     write=one_pager_document,
     formats=(
         FormatOffer(FileFormat.PDF, "PDF"),
-        FormatOffer(FileFormat.WORD, "Word, to write on in", proposed=False),
+        FormatOffer(FileFormat.WORD, "Word, to edit", proposed=False),
         FormatOffer(FileFormat.EXCEL, "Excel workbook", proposed=False),
     ),
     readers=_BOARD_READERS,
@@ -78,7 +78,7 @@ QUESTIONS = DocumentKind(
     write=questions_document,
     formats=(
         FormatOffer(FileFormat.PDF, "PDF"),
-        FormatOffer(FileFormat.WORD, "Word, to write on in", proposed=False),
+        FormatOffer(FileFormat.WORD, "Word, to edit", proposed=False),
     ),
     readers=_BOARD_READERS,
     gathering="Gathering the case",
@@ -110,7 +110,7 @@ PLAN = DocumentKind(
     formats=(
         FormatOffer(FileFormat.PDF, "PDF"),
         FormatOffer(FileFormat.EXCEL, "Excel workbook"),
-        FormatOffer(FileFormat.WORD, "Word, to write on in", proposed=False),
+        FormatOffer(FileFormat.WORD, "Word, to edit", proposed=False),
     ),
     readers=_BOARD_READERS,
     gathering="Gathering the case",
@@ -124,7 +124,7 @@ STRENGTHS = DocumentKind(
     write=strengths_document,
     formats=(
         FormatOffer(FileFormat.PDF, "PDF"),
-        FormatOffer(FileFormat.WORD, "Word, to write on in"),
+        FormatOffer(FileFormat.WORD, "Word, to edit"),
         FormatOffer(FileFormat.EXCEL, "Excel workbook", proposed=False),
     ),
     readers=(
@@ -142,7 +142,7 @@ FINDINGS = DocumentKind(
     needs=Needs.CASE,
     write=needs_document,
     formats=(
-        FormatOffer(FileFormat.WORD, "Word, to write on in"),
+        FormatOffer(FileFormat.WORD, "Word, to edit"),
         FormatOffer(FileFormat.PDF, "PDF"),
     ),
     readers=(
@@ -162,7 +162,7 @@ BOARD_PAGE = DocumentKind(
     write=board_document,
     formats=(
         FormatOffer(FileFormat.PDF, "PDF"),
-        FormatOffer(FileFormat.WORD, "Word, to write on in", proposed=False),
+        FormatOffer(FileFormat.WORD, "Word, to edit", proposed=False),
     ),
     readers=(
         ReaderOffer(PUBLIC, "Public copy: only what everybody may read"),
@@ -200,7 +200,7 @@ CROSSWALK = DocumentKind(
     formats=(
         FormatOffer(FileFormat.PDF, "PDF"),
         FormatOffer(FileFormat.EXCEL, "Excel workbook", proposed=False),
-        FormatOffer(FileFormat.WORD, "Word, to write on in", proposed=False),
+        FormatOffer(FileFormat.WORD, "Word, to edit", proposed=False),
     ),
     readers=(
         ReaderOffer(PUBLIC, "Public copy: only what everybody may read"),
@@ -218,7 +218,7 @@ MIDYEAR = DocumentKind(
     write=midyear_document,
     formats=(
         FormatOffer(FileFormat.PDF, "PDF"),
-        FormatOffer(FileFormat.WORD, "Word, to write on in", proposed=False),
+        FormatOffer(FileFormat.WORD, "Word, to edit", proposed=False),
         FormatOffer(FileFormat.EXCEL, "Excel workbook", proposed=False),
     ),
     readers=(
@@ -282,7 +282,7 @@ ANNUAL = DocumentKind(
     needs=Needs.COUNTY,
     write=annual_document,
     formats=(
-        FormatOffer(FileFormat.WORD, "Word, to write on in"),
+        FormatOffer(FileFormat.WORD, "Word, to edit"),
         FormatOffer(FileFormat.PDF, "PDF"),
         FormatOffer(FileFormat.EXCEL, "Excel workbook", proposed=False),
     ),
@@ -302,7 +302,7 @@ CASELOAD = DocumentKind(
     formats=(
         FormatOffer(FileFormat.PDF, "PDF"),
         FormatOffer(FileFormat.EXCEL, "Excel workbook"),
-        FormatOffer(FileFormat.WORD, "Word, to write on in", proposed=False),
+        FormatOffer(FileFormat.WORD, "Word, to edit", proposed=False),
     ),
     readers=(
         ReaderOffer(OFFICE, "Working copy: with who is in charge, what is next and what is quiet"),
@@ -321,7 +321,7 @@ IDENTIFICATION = DocumentKind(
     formats=(
         FormatOffer(FileFormat.PDF, "PDF"),
         FormatOffer(FileFormat.EXCEL, "Excel workbook"),
-        FormatOffer(FileFormat.WORD, "Word, to write on in", proposed=False),
+        FormatOffer(FileFormat.WORD, "Word, to edit", proposed=False),
     ),
     readers=(
         ReaderOffer(OFFICE, "Working copy: official results with computed ones beside them"),
@@ -340,7 +340,7 @@ DATA_PROFILE = DocumentKind(
     formats=(
         FormatOffer(FileFormat.PDF, "PDF"),
         FormatOffer(FileFormat.EXCEL, "Excel workbook"),
-        FormatOffer(FileFormat.WORD, "Word, to write on in", proposed=False),
+        FormatOffer(FileFormat.WORD, "Word, to edit", proposed=False),
     ),
     readers=(
         ReaderOffer(PUBLIC, "Public copy: computed results only where CDE lists none"),
