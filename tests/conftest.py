@@ -42,6 +42,17 @@ keep_statements()
 _LIBRARIES = ("hypothesis", "asyncio", "execnet")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def nobodys_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What several tests look at is made before any of them has its home, and reaches none.
+
+    The one of who runs the tests would be shared by all workers.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(HOME_VARIABLE, str(tmp_path_factory.mktemp("nobody")))
+        yield
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Data, settings and logs of the test live in a folder of its own."""

@@ -216,16 +216,18 @@ class WindowActions:
         self._context.look_changed.emit()
 
     def _undo(self) -> None:
+        county = self._context.county
         self._context.change(
-            lambda: _work().undo_last(self._context.county),
+            lambda: _work().undo_last(county),
             owner=self._window,
             quiet=True,
             done=lambda changes: self._tell("Undone", changes),
         )
 
     def _redo(self) -> None:
+        county = self._context.county
         self._context.change(
-            lambda: _work().redo_last(self._context.county),
+            lambda: _work().redo_last(county),
             owner=self._window,
             quiet=True,
             done=lambda changes: self._tell("Done again", changes),

@@ -77,6 +77,8 @@ class AfterOpening(QObject):
         context.query(_load_the_rest, _nothing, owner=self)
 
     def _checked(self, county: "CountyFile", damage: AppError | None) -> None:
+        if county is not self._context.county:
+            return  # it was looked through for so long that another is open
         if damage is None:
             self._context.query(
                 lambda: _keep_copy(county), lambda _path: self._settled(), owner=self, long=True

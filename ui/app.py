@@ -138,13 +138,11 @@ class Shell:
         self._after_opening.stop()
         self._copies.stop()
         idle = self.context.runner.stop()
-        if not self.context.is_open:
-            return
-        if idle:
+        if self.context.is_open and idle:
             self._copies.close(self.context.county)
-            self.context.runner.stop(FOR_EVER)
-        else:
+        elif self.context.is_open:
             self.context.county.close()
+        self.context.runner.end(FOR_EVER if idle else 0)
 
     def show_problem(self, error: AppError) -> None:
         """A problem that no page caught."""
@@ -223,7 +221,9 @@ class Shell:
         """Put a file that is open in the place of the one before."""
         before = self.context.county if self.context.is_open else None
         if before is not None:
-            self.context.runner.stop()
+            self.context.runner.answer_all()
+            if self.window is not None:
+                self.window.notice.hide()  # "Undo" beside it would take back a step of this file
         self._remember(county.path)
         self.context.show_county(county)
         if before is not None:

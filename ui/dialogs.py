@@ -34,16 +34,14 @@ class Dialogs:
         )
         return Path(name) if name else None
 
-    def open_local_file(self, parent: QWidget, folder: Path) -> Path | None:
-        """A district's own file of figures, or None."""
-        name, _ = QFileDialog.getOpenFileName(
-            parent, "Choose a file of local data", str(folder), LOCAL_FILTER
-        )
+    def open_table(self, parent: QWidget, title: str, folder: Path) -> Path | None:
+        """A file with a table of whatever kind, or None."""
+        name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), LOCAL_FILTER)
         return Path(name) if name else None
 
-    def open_files(self, parent: QWidget, title: str, folder: Path) -> list[Path]:
-        """Any files; empty when the person changed her mind."""
-        names, _ = QFileDialog.getOpenFileNames(parent, title, str(folder))
+    def open_files(self, parent: QWidget, title: str, folder: Path, kinds: str = "") -> list[Path]:
+        """Any files, or those of some kinds; empty when the person changed her mind."""
+        names, _ = QFileDialog.getOpenFileNames(parent, title, str(folder), kinds)
         return [Path(name) for name in names]
 
     def open_picture(self, parent: QWidget, folder: Path) -> Path | None:

@@ -38,7 +38,7 @@ class FileWatch(QObject):
         super().__init__(window)
         self._context = context
         self._window = window
-        self._looking = self._asking = False
+        self._looking = self._again = self._asking = False
         self._glances = 0
         self._problem: FileMoved | None = None
         self.bar = NoticeBar(stays=True)
@@ -86,13 +86,23 @@ class FileWatch(QObject):
         if county is not None:
             self._ask_file(county, county.moved, lambda problem: self._glanced(county, problem))
 
-    def _glanced(self, county: "CountyFile", problem: FileMoved | None) -> None:
+    def _looked(self) -> None:
         self._looking = False
+        if self._again:
+            self.look()
+
+    def _glanced(self, county: "CountyFile", problem: FileMoved | None) -> None:
+        self._looked()
         if county is self._context.county and (problem is None) != (self._problem is None):
             self.look()
 
     def look(self) -> None:
-        """Look on a worker whether the file is in its place, and have everything saved in it."""
+        """Look on a worker whether the file is in its place, and have everything saved in it.
+
+        What is under way began before: it may be about the file before this one, or about its place
+        a moment ago, so this look follows it.
+        """
+        self._again = self._looking
         county = self._begun()
         if county is not None:
             self._ask_file(county, county.look, lambda problem: self._seen(county, problem))
@@ -120,7 +130,7 @@ class FileWatch(QObject):
         )
 
     def _seen(self, county: "CountyFile", problem: FileMoved | None) -> None:
-        self._looking = False
+        self._looked()
         if county is not self._context.county:
             return
         if problem is not None:

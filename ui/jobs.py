@@ -9,7 +9,15 @@ from collections import deque
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QDeadlineTimer, QObject, QThreadPool, QTimer, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QDeadlineTimer,
+    QEvent,
+    QObject,
+    QThreadPool,
+    QTimer,
+    Signal,
+)
 from shiboken6 import isValid
 
 from sos_desktop.foundation import memory
@@ -20,6 +28,8 @@ _COLLECTS_EVERY = 250
 """Milliseconds between two looks whether memory is to be collected."""
 FOR_EVER = -1
 """Milliseconds to wait for work that must not be left halfway."""
+_ROUNDS = 20
+"""How often in a row what is told may ask for more, where all of it is to be answered at once."""
 
 T = TypeVar("T")
 Work = Callable[[Progress, CancelToken], T]
@@ -89,6 +99,7 @@ class JobRunner(QObject):
         self._first, self._others = deque[Callable[[], object]](), deque[Callable[[], object]]()
         self._running: set[Job] = set()
         self._turns = 0
+        self._over = False
         self._collector = QTimer(self)
         self._collector.timeout.connect(memory.collect_if_due)
         self._collect_here()
@@ -111,6 +122,8 @@ class JobRunner(QObject):
     ) -> Job:
         """Queue `work`; callbacks run on the main thread while `owner` exists.
 
+        After `end` nothing is done any more, and nobody is told.
+
         Args:
             work: What to do on a worker.
             owner: Whose job it is.
@@ -121,12 +134,15 @@ class JobRunner(QObject):
             first: Do it before what waits, but after all that came first before it: writing, and
                 looking for what was typed. On a busy computer pages that look again take seconds.
         """
-        self._collect_here()
         job = Job(work)
-        job.signals.succeeded.connect(lambda result: isValid(owner) and done(result))
-        job.signals.failed.connect(lambda error: isValid(owner) and failed(error))
+        if self._over:
+            job.ended = True
+            return job
+        self._collect_here()
+        job.signals.succeeded.connect(lambda result: self._hears(owner) and done(result))
+        job.signals.failed.connect(lambda error: self._hears(owner) and failed(error))
         if cancelled is not None:
-            job.signals.cancelled.connect(lambda: isValid(owner) and cancelled())
+            job.signals.cancelled.connect(lambda: self._hears(owner) and cancelled())
         job.signals.finished.connect(lambda: self._forget(job))
         self._say_busy()
         self._running.add(job)
@@ -144,7 +160,7 @@ class JobRunner(QObject):
 
         def do() -> None:
             try:
-                if isValid(owner):
+                if self._hears(owner):
                     act()
             finally:
                 self._turns -= 1
@@ -153,6 +169,9 @@ class JobRunner(QObject):
         self._say_busy()
         self._turns += 1
         QTimer.singleShot(0, self, do)
+
+    def _hears(self, owner: QObject) -> bool:
+        return isValid(owner) and not self._over
 
     def _say_busy(self) -> None:
         if not self.busy:
@@ -186,6 +205,27 @@ class JobRunner(QObject):
             self._collector.stop()
             memory.collect_by_itself()
         return done
+
+    def answer_all(self) -> bool:
+        """Stop, and tell at once what came of it: no result comes later, into another county file.
+
+        What is asked for meanwhile is answered, too. False when one did not stop in time.
+        """
+        done = self.stop()
+        for _round in range(_ROUNDS):
+            if not (done and self._running):
+                break
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall.value)
+            done = self.stop()
+        return done
+
+    def end(self, milliseconds: int) -> bool:
+        """Stop for good: whoever is still there hears no result, and begins nothing more.
+
+        A county file that was closed would be opened again by it, and written into unlocked.
+        """
+        self._over = True
+        return self.stop(milliseconds)
 
     def _forget(self, job: Job) -> None:
         self._running.discard(job)

@@ -42,6 +42,7 @@ class Notices(QObject):
         context.county_changed.connect(self._forget)
 
     def _show(self, kind: str, text: str, action: str) -> None:
+        assert action in ("", "Undo"), "what else one can do is an offer, with what it does"
         self._messages.show_notice(kind, text, action, self._undo if action == "Undo" else None)
 
     def _offer(self, kind: str, text: str, action: str, on_action: Callable[[], object]) -> None:

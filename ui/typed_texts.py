@@ -111,7 +111,12 @@ class TypedTexts(QObject):
 
     def _look_back(self) -> None:
         county = self._context.county
-        self._context.query(lambda: _typed_before(county), self._found, owner=self, typed=True)
+        self._context.query(
+            lambda: _typed_before(county),
+            lambda found: county is self._context.county and self._found(found),
+            owner=self,
+            typed=True,
+        )
 
     def _found(self, found: "tuple[TypedText, ...]") -> None:
         self._before = self._kept = found

@@ -146,7 +146,12 @@ def with_unit(value: float | None, unit: str, decimals: int | None = None) -> st
 
 
 def counted(number: int, noun: str, several: str = "") -> str:
-    """A number and what it counts: "1 case", "1,204 cases"; `several` where no "s" will do."""
+    """A number and what it counts: "1 case", "1,204 cases"; `several` where no "s" will do.
+
+    What has no number of its own is counted by its entries: "2 entries of feedback".
+    """
+    if not several and plural(noun) == noun:
+        return counted(number, f"entry of {noun}")
     return f"{number:,} {noun if number == 1 else several or plural(noun)}"
 
 

@@ -5,7 +5,6 @@ from datetime import UTC
 from zipfile import ZipFile
 
 from openpyxl import Workbook
-from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
@@ -15,7 +14,6 @@ from sos_desktop.domain.documents.typed import unmarked
 from sos_desktop.exporters.excel_chart import add_chart, described_charts, readings_table
 from sos_desktop.exporters.excel_sheets import (
     ACCENT,
-    FACE,
     INK,
     MUTED,
     TEXT,
@@ -24,6 +22,7 @@ from sos_desktop.exporters.excel_sheets import (
     link,
     put,
     set_height,
+    typeface,
 )
 from sos_desktop.exporters.excel_table import add_heat_map, add_table
 from sos_desktop.exporters.properties import finished_package, made_at
@@ -144,7 +143,7 @@ def _write(
     row = sheet.max_row + 1 if sheet["A1"].value is not None else 1
     cell = cell_at(sheet, row, 1)
     put(cell, text)
-    cell.font = Font(name=FACE, size=size, bold=bold, color=color)
+    cell.font = typeface(size=size, bold=bold, color=color)
     cell.alignment = TEXT
     set_height(sheet, row, size)
     return row

@@ -1,9 +1,11 @@
 """Tables of a workbook: numbers as numbers, totals as formulas, lists where words are fixed."""
 
 from datetime import date
+from functools import cache
+from typing import Literal
 
 from openpyxl.cell.cell import Cell as XlsxCell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.filters import AutoFilter
@@ -14,16 +16,17 @@ from sos_desktop.domain.documents import report
 from sos_desktop.domain.formats import PERCENT, is_known
 from sos_desktop.domain.quantities import Quantity
 from sos_desktop.exporters.excel_sheets import (
-    FACE,
     INK,
     MUTED,
     WHITE,
     Sheets,
     cell_at,
+    ground,
     head,
     note,
     put,
     set_height,
+    typeface,
     unique,
 )
 
@@ -43,6 +46,9 @@ _LONGEST_CHOICES = 255
 """Letters of a list that may stand in a rule itself."""
 _WIDEST, _NARROWEST, _SHEET = 70.0, 12.0, 120.0
 """Widths of columns, and of all of a table's together, in Excel's units."""
+_Outline = Literal["", "medium", "mediumDashed"]
+_OUTLINES: tuple[_Outline, ...] = ("", "medium", "mediumDashed")
+"""Around a cell of a heat map: of none, of one that led to help, of one that did alone."""
 
 
 def add_table(sheets: Sheets, table: report.TableBlock) -> Worksheet:
@@ -128,7 +134,7 @@ def _fill(cell: XlsxCell, value: report.Cell, kind: str, missing: str, unit: str
         right = False
         if missing:
             put(cell, missing)
-            cell.font = Font(name=FACE, italic=True, color=MUTED)
+            cell.font = typeface(italic=True, color=MUTED)
     elif isinstance(value, Quantity):
         right = True
         write_quantity(cell, value, named=bool(unit))
@@ -176,7 +182,7 @@ def _total(
     table.tableColumns = columns
     for place, (column, heading) in enumerate(zip(columns, headings, strict=True)):
         cell = cell_at(sheet, row, place + 1)
-        cell.font, cell.border = Font(name=FACE, bold=True), Border(top=Side("thin", color=INK))
+        cell.font, cell.border = typeface(bold=True), Border(top=Side("thin", color=INK))
         if place == 0:
             column.totalsRowLabel = word
             put(cell, word)
@@ -210,19 +216,26 @@ def _heat(
     figure.alignment, color.alignment = _NUMBER, _WORDS
     if heat is None:
         put(color, missing)
-        color.font = Font(name=FACE, size=9, color=MUTED)
+        color.font = typeface(size=9, color=MUTED)
         return
     number = heat.quantity
     if number is not None:
         write_quantity(figure, number)
     said = heat.word if number is not None else ", ".join(filter(None, (heat.value, heat.word)))
     put(color, counted.format(word=said) if heat.outlined else said)
-    outline = "mediumDashed" if heat.alone else "medium"
-    edge = Side(outline, color=INK) if heat.outlined else Side("thin", color=WHITE)
-    bar = edge if heat.outlined else Side("thick", color=_BARS[heat.color])
-    inner = Side(None)
-    figure.border = Border(left=bar, right=inner, top=edge, bottom=edge)
-    color.border = Border(left=inner, right=edge, top=edge, bottom=edge)
-    for cell in (figure, color):
-        cell.fill = PatternFill("solid", fgColor=_TINTS[heat.color])
-        cell.font = Font(name=FACE, bold=heat.outlined, color=INK)
+    outline = _OUTLINES[heat.outlined + (heat.outlined and heat.alone)]
+    borders = _borders(outline, heat.color)
+    for cell, border in zip((figure, color), borders, strict=True):
+        cell.border, cell.fill = border, ground(_TINTS[heat.color])
+        cell.font = typeface(bold=heat.outlined, color=INK)
+
+
+@cache
+def _borders(outline: _Outline, color: int) -> tuple[Border, Border]:
+    """Those of a figure and of its color beside it; "" for no outline around both."""
+    edge = Side(outline, color=INK) if outline else Side("thin", color=WHITE)
+    bar, inner = edge if outline else Side("thick", color=_BARS[color]), Side(None)
+    return (
+        Border(left=bar, right=inner, top=edge, bottom=edge),
+        Border(left=inner, right=edge, top=edge, bottom=edge),
+    )

@@ -199,22 +199,22 @@ def _story(
     for section in document.sections:
         story.extend(_section(section, width, paper, root))
     if document.sources:
-        story.append(KeepTogether(_sources(document, paper.ink, root)))
+        story.append(KeepTogether(_sources(document, paper, root)))
     return story
 
 
-def _sources(document: ReportDocument, ink: Color, root: Element) -> list[Flowable]:
+def _sources(document: ReportDocument, paper: Paper, root: Element) -> list[Flowable]:
     """Where figures come from, on one page; a few, or those of a brief, in one paragraph."""
     small, heading = small_style(), document.words.sources
     found: list[Flowable] = [
-        Spacer(1, 10),
+        Spacer(1, paper.gap),
         HRFlowable(width="100%", thickness=0.6, color=LINE, spaceAfter=4),
     ]
     if document.band or len(document.sources) <= _FEW_SOURCES:
         sentences = all(one.endswith(".") for one in document.sources)
         told = f"{heading}: {(' ' if sentences else '; ').join(document.sources)}"
         return [*found, tagged(linked(told), small, root.add("P"))]
-    found.append(_heading(heading, 1, ink, root))
+    found.append(_heading(heading, 1, paper.ink, root))
     return [*found, *(tagged(linked(one), small, root.add("P")) for one in document.sources)]
 
 

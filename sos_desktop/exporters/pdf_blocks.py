@@ -51,7 +51,7 @@ def block_flowables(
     """What a block looks like on a page of this width; its elements are added to `parent`."""
     match block:
         case report.Paragraph():
-            style = body_style(lead=block.lead)
+            style = small_style() if block.small else body_style(lead=block.lead)
             return [tagged(linked(block.text), style, parent.add("P"))]
         case report.Bullets():
             return _bullets(block, parent)

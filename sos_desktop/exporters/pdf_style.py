@@ -45,6 +45,11 @@ class Paper:
         return (6.0, 4.0, 2.0)[self.tight]
 
     @property
+    def gap(self) -> float:
+        """Before the rule above the sources, in points."""
+        return (10.0, 6.0, 2.0)[self.tight]
+
+    @property
     def size(self) -> float:
         """Of the text of a summary, in points."""
         return (10.0, 10.0, 9.2)[self.tight]

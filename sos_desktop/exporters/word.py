@@ -164,7 +164,8 @@ def _line(made: Any, text: str) -> None:
 def _block(made: Any, block: report.Block, words: PageWords) -> None:
     match block:
         case report.Paragraph():
-            _paragraph(made, block.text, style=_LEAD if block.lead else None)
+            style = _LEAD if block.lead else _SMALL if block.small else None
+            _paragraph(made, block.text, style=style)
         case report.Bullets():
             style = "List Number" if block.ordered else "List Bullet"
             for item in block.items:

@@ -27,6 +27,7 @@ from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.file_names import proposed_name
 from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.foundation.jobs import CancelToken, Progress, no_progress
+from sos_desktop.foundation.memory import collector_paused
 from sos_desktop.services.casework import cases, faults
 from sos_desktop.services.casework.measure_points import with_figures
 from sos_desktop.services.county import registers
@@ -98,7 +99,7 @@ def _made(request: DocumentRequest, write: Writer, material: Any, faulty: Faulty
     copy = replace(write(material, request.catalog, clock.today()), reader=request.reader)
     made = with_unreadable(copy, material, request.catalog, faulty)
     words = language(request.language).catalog(BRIEF.part)
-    return with_words(made, words, request.explained) if request.kind.explains else made
+    return with_words(made, words, request.explained, request.kind)
 
 
 def visit_message(county: CountyFile, request: DocumentRequest) -> str:
@@ -110,6 +111,7 @@ def visit_message(county: CountyFile, request: DocumentRequest) -> str:
     return visit_text(_visit(county, request), request.catalog, clock.today())
 
 
+@collector_paused()
 def export_document(
     county: CountyFile,
     request: DocumentRequest,
@@ -191,8 +193,7 @@ def _material(county: CountyFile, request: DocumentRequest) -> tuple[Any, Faulty
 
 
 def _case(county: CountyFile, request: DocumentRequest) -> PlanMaterial:
-    [case_id] = request.case_ids
-    file = cases.case_file(county, case_id)
+    file = cases.case_file(county, request.case_ids[0])
     year = newest_basis(file.case, file.years).year or file.case.year or newest_whole_year(county)
     results = districts.district(county, file.case.cds, year).printed
     copy = with_figures(county, file, copy_for(file, request.reader))
@@ -219,8 +220,7 @@ def _cases(county: CountyFile, request: DocumentRequest) -> HandOverMaterial:
 
 
 def _visit(county: CountyFile, request: DocumentRequest) -> Visit:
-    [case_id] = request.case_ids
-    file = cases.case_file(county, case_id)
+    file = cases.case_file(county, request.case_ids[0])
     contact = next((found for found in file.contacts if found.id == request.contact_id), None)
     if contact is None:
         raise InputProblem(

@@ -134,3 +134,11 @@ def test_what_is_run_by_hand_imports_what_is_there(room):
                 and f"{node.module}.{name.name}" not in modules
             ]
     assert gone == []
+
+
+def test_every_benchmark_can_be_run_by_its_name():
+    """One that has no title is neither run nor on the page of results."""
+    from tests.benchmarks.__main__ import TITLES
+
+    there = (ROOT / "tests" / "benchmarks").glob("bench_*.py")
+    assert sorted(TITLES) == sorted(path.stem.removeprefix("bench_") for path in there)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from sos_desktop.domain.casework.records.schema import all_kinds, kind_of
 from sos_desktop.domain.formats import (
+    counted,
     date_words,
     day_in_words,
     distance_words,
@@ -148,4 +149,5 @@ def test_several_of_every_kind_are_written_as_one_says_it():
     assert said["point of a year's review"] == "points of a year's review"
     assert said["person"] == "people"
     assert said["evidence"] == "evidence"
+    assert counted(2, "feedback") == "2 entries of feedback"
     assert not [words for words in said.values() if words.endswith(("ys", "sss", "processs"))]

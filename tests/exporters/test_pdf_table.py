@@ -4,6 +4,8 @@ from dataclasses import replace
 
 from sos_desktop.domain.documents.report import Bullets, Paragraph, Section, TableBlock, TableColumn
 from sos_desktop.domain.documents.typed import in_english
+from sos_desktop.exporters.pdf import render_pdf
+from sos_desktop.exporters.tagged_pdf.flowables import TaggedParagraph
 from tests.exporters.test_papers import document
 from tests.exporters.test_pdf_structure import read_back
 
@@ -93,3 +95,13 @@ def test_no_page_is_empty_and_no_last_line_alone():
             pages = [p.extract_text().splitlines() for p in read_back(made).reader.pages]
             around = 4  # the name above, the title above, and the line below in two parts
             assert len(pages) == 1 or len(pages[-1]) >= around + 2, (before, pages[-1])
+
+
+def test_lines_of_a_cell_are_broken_once_however_often_a_table_asks(monkeypatch):
+    asked, broken = [], TaggedParagraph.breakLines
+    monkeypatch.setattr(
+        TaggedParagraph, "breakLines", lambda self, width: asked.append(self) or broken(self, width)
+    )
+    rows = tuple((f"{n} pages that a teacher reads aloud",) for n in range(5))
+    render_pdf(document(Section("S", (TableBlock("T", (TableColumn("A"),), rows),))))
+    assert sum("teacher" in one.whole for one in asked) == len(rows)

@@ -187,10 +187,18 @@ def test_a_word_of_one_sheet_is_not_the_title_of_another():
     assert opened(made).sheetnames == ["Overview", "Overview 2", "Sources", "Sources 2"]
 
 
+FULLEST = {
+    name: make
+    for name, make in WORKBOOKS.items()
+    if not name.endswith(f", {PUBLIC}") or f"{name.partition(', ')[0]}, {OFFICE}" not in WORKBOOKS
+}
+"""Without public copies of what the office has whole, which hold the same kinds of cells."""
+
+
 def test_libreoffice_reads_the_same_values(tmp_path):
     """Opened, computed and saved by LibreOffice, every cell holds what was written."""
     files = []
-    for number, (name, make) in enumerate(WORKBOOKS.items()):
+    for number, (name, make) in enumerate(FULLEST.items()):
         path = tmp_path / f"{number} {name.replace(',', '')}.xlsx"
         path.write_bytes(render_excel(make()))
         files.append(path)

@@ -243,12 +243,12 @@ def test_another_county_file_is_opened_in_the_same_window(
     shell = Shell(Settings(), dialogs)
     shell.show(first)
     context, window = shell.context, shell.window
-    qtbot.waitUntil(lambda: not context.runner.busy, timeout=10_000)
+    qtbot.waitUntil(lambda: not context.runner.busy)
     context.county_file_asked.emit(tmp_path / "second.sos")
-    qtbot.waitUntil(lambda: not context.runner.busy, timeout=10_000)
+    qtbot.waitUntil(lambda: not context.runner.busy)
     assert "second.sos" in window.file_line.whole()
     context.county_file_asked.emit(tmp_path / "missing.sos")
-    qtbot.waitUntil(lambda: not context.runner.busy, timeout=10_000)
+    qtbot.waitUntil(lambda: not context.runner.busy)
     assert len(dialogs.problems) == 1
     assert "second.sos" in window.file_line.whole()
     shell.close()
@@ -265,9 +265,9 @@ def test_the_frame_answers_before_the_file_is_open(
     assert window.isVisible()
     assert not shell.context.is_open
     window.rail.buttons["caseload"].click()
-    qtbot.waitUntil(lambda: shell.context.is_open, timeout=10_000)
+    qtbot.waitUntil(lambda: shell.context.is_open)
     assert window.page.key == "caseload"
-    qtbot.waitUntil(lambda: not shell.context.runner.busy, timeout=10_000)
+    qtbot.waitUntil(lambda: not shell.context.runner.busy)
     shell.close()
     window.close()
 
@@ -280,7 +280,7 @@ def test_a_last_file_that_cannot_be_opened_leads_to_the_wizard(
     monkeypatch.setattr(Shell, "_begin", lambda self: bool(begun.append(True)))
     shell = Shell(Settings(recent_files=[str(tmp_path / "county.sos")]), dialogs)
     assert shell.start(None)
-    qtbot.waitUntil(lambda: bool(begun), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(begun))
     assert len(dialogs.problems) == 1
     assert not shell.window.isVisible()
     shell.close()

@@ -55,15 +55,15 @@ def start(app, dialogs, qtbot, monkeypatch):
 
 def resting(shell, qtbot):
     def wait():
-        qtbot.waitUntil(lambda: not shell.context.runner.busy, timeout=20_000)
+        qtbot.waitUntil(lambda: not shell.context.runner.busy)
 
     return wait
 
 
 def offered(qtbot):
-    qtbot.waitUntil(lambda: bool(restore_dialogs()), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(restore_dialogs()))
     (dialog,) = restore_dialogs()
-    qtbot.waitUntil(lambda: dialog.act_button.isEnabled(), timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.act_button.isEnabled())
     return dialog
 
 
@@ -82,7 +82,7 @@ def test_a_damaged_file_on_monday_morning(start, path, qtbot):
     keys.picture("copies")
     assert keys.tab_to("Go on with the copy of*") <= FEW
     QTest.keyClick(keys.focus, Qt.Key.Key_Space)  # the list is gone then
-    qtbot.waitUntil(lambda: shell.context.is_open, timeout=20_000)
+    qtbot.waitUntil(lambda: shell.context.is_open)
     resting(shell, qtbot)()
     assert len(cases.list_cases(shell.context.county)) == 1
     assert "kept aside" in shell.window.notice.text.text()
@@ -90,7 +90,7 @@ def test_a_damaged_file_on_monday_morning(start, path, qtbot):
 
 def test_the_file_is_moved_by_a_colleague_while_it_is_open(start, path, qtbot, dialogs, tmp_path):
     shell = start(path)
-    qtbot.waitUntil(lambda: shell.context.is_open, timeout=20_000)
+    qtbot.waitUntil(lambda: shell.context.is_open)
     wait = resting(shell, qtbot)
     wait()
     county, window = shell.context.county, shell.window
@@ -102,7 +102,7 @@ def test_the_file_is_moved_by_a_colleague_while_it_is_open(start, path, qtbot, d
     shell.window.file_watch.look()
     wait()
     bar = shell.window.file_watch.bar
-    qtbot.waitUntil(lambda: "was moved" in words(bar), timeout=20_000)
+    qtbot.waitUntil(lambda: "was moved" in words(bar))
     keys = Keyboard(window, wait, "moved")
     dialogs.target = tmp_path / "mine.sos"
     for _pane in range(6):
@@ -111,7 +111,7 @@ def test_the_file_is_moved_by_a_colleague_while_it_is_open(start, path, qtbot, d
         keys.press("F6")
     keys.tab_to(f"{SAVE_ELSEWHERE[:15]}*", at_most=FEW)
     keys.press("Space")
-    qtbot.waitUntil(lambda: shell.context.county.path == dialogs.target, timeout=20_000)
+    qtbot.waitUntil(lambda: shell.context.county.path == dialogs.target)
     wait()
     assert len(cases.list_cases(shell.context.county)) == 1
 
@@ -119,7 +119,7 @@ def test_the_file_is_moved_by_a_colleague_while_it_is_open(start, path, qtbot, d
 def test_a_stick_every_friday(start, path, qtbot, dialogs, tmp_path):
     """Chosen once, filled at closing; after the theft another computer goes on from it."""
     shell = start(path)
-    qtbot.waitUntil(lambda: shell.context.is_open, timeout=20_000)
+    qtbot.waitUntil(lambda: shell.context.is_open)
     wait = resting(shell, qtbot)
     wait()
     stick = dialogs.folder = tmp_path / "stick"
@@ -138,7 +138,7 @@ def test_a_stick_every_friday(start, path, qtbot, dialogs, tmp_path):
         file.unlink()  # the computer is gone
     dialogs.target = tmp_path / "new computer.sos"
     another = start(newest)
-    qtbot.waitUntil(lambda: another.context.is_open, timeout=20_000)
+    qtbot.waitUntil(lambda: another.context.is_open)
     assert another.context.county.path == dialogs.target
     assert "automatic copy" in dialogs.asked[-1]
     assert len(cases.list_cases(another.context.county)) == 2

@@ -16,10 +16,12 @@ from sos_desktop.domain.documents.paper_checks import CheckState
 from sos_desktop.domain.documents.registry import (
     BRIEF,
     DATA_PROFILE,
+    DOCUMENTS,
     LCAP,
     ONE_PAGER,
     PLAN,
     STRENGTHS,
+    Needs,
 )
 from sos_desktop.domain.documents.report import ChartBlock, flat, texts_in
 from sos_desktop.foundation import clock
@@ -148,8 +150,13 @@ def test_a_paper_explains_its_abbreviations_and_a_pack_each_of_them_once(sample)
         told = {check.name: check for check in made.checks}
         assert told["Abbreviations"].state is CheckState.GOOD, told["Abbreviations"].words
         assert set(meanings) & set(texts_in(made.document)), kind
-    alone = {c.name: c for c in look_at(sample, DocumentRequest(LCAP, (case_id,), PUBLIC)).checks}
-    assert "LCAP" in alone["Abbreviations"].words
+    for kind in (one for one in DOCUMENTS if one.short and one.needs is Needs.CASE):
+        made = look_at(sample, DocumentRequest(kind, (case_id,), PUBLIC))
+        told = {check.name: check for check in made.checks}
+        assert told["Abbreviations"].state is CheckState.GOOD, (kind, told["Abbreviations"].words)
+    behind = DocumentRequest(LCAP, (case_id,), PUBLIC, explained=tuple(meanings))
+    alone = {check.name: check for check in look_at(sample, behind).checks}
+    assert "LCAP" in alone["Abbreviations"].words, "its words stand in another paper of the pack"
     said = list(texts_in(make_pack(sample, PackRequest(case_id))))
     assert {said.count(meaning) for meaning in meanings} == {0, 1}
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from sos_desktop.foundation.paths import HOME_VARIABLE
@@ -45,10 +45,10 @@ class ScriptedDialogs(Dialogs):
     def open_contacts(self, parent: Any, folder: Path) -> Path | None:
         return self.contacts
 
-    def open_local_file(self, parent: Any, folder: Path) -> Path | None:
+    def open_table(self, parent: Any, title: str, folder: Path) -> Path | None:
         return self.files[0] if self.files else None
 
-    def open_files(self, parent: Any, title: str, folder: Path) -> list[Path]:
+    def open_files(self, parent: Any, title: str, folder: Path, kinds: str = "") -> list[Path]:
         return self.files
 
     def open_folder(self, parent: Any, title: str, folder: Path) -> Path | None:
@@ -70,6 +70,29 @@ class ScriptedDialogs(Dialogs):
 
     def problem(self, parent: Any, error: Any) -> None:
         self.problems.append(error.message)
+
+
+PATIENCE = 60_000
+"""Milliseconds until a test gives up on what a busy machine has not done yet; it never waits longer
+than it has to."""
+
+
+class PatientBot(QtBot):
+    """Waits as long as a machine may take on which much else runs, where pytest-qt waits 5 s."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal: Any, *, timeout: int = PATIENCE, **more: Any) -> Any:
+        return super().waitSignal(signal, timeout=timeout, **more)
+
+    def waitExposed(self, widget: QWidget, *, timeout: int = PATIENCE) -> Any:
+        return super().waitExposed(widget, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: Any) -> QtBot:
+    return PatientBot(request)
 
 
 def let_windows_go() -> None:
@@ -106,7 +129,7 @@ def context(
 ) -> Iterator[AppContext]:
     made = AppContext(county, Settings(), dialogs)
     yield made
-    assert made.runner.stop()
+    assert made.runner.end(PATIENCE)
 
 
 def _waiting(qtbot: Any, context: AppContext) -> Callable[[], None]:
@@ -115,10 +138,10 @@ def _waiting(qtbot: Any, context: AppContext) -> Callable[[], None]:
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             return not context.runner.busy
 
-        qtbot.waitUntil(idle, timeout=20_000)
+        qtbot.waitUntil(idle)
         for _turn in range(3):  # a new tab of a case is built, placed and filled in three turns
             QApplication.processEvents()
-        qtbot.waitUntil(idle, timeout=20_000)
+        qtbot.waitUntil(idle)
 
     return wait
 
@@ -182,7 +205,7 @@ def stand(
             before = last_steps(county)
             theme.apply(make_application(), theme.Scheme.LIGHT)
             context = AppContext(county, Settings(), ScriptedDialogs())
-            settle = _waiting(QtBot(request), context)
+            settle = _waiting(PatientBot(request), context)
             window = _shown(context, CaseTarget())
             settle()
 
@@ -190,7 +213,7 @@ def stand(
             def end() -> None:
                 settle()
                 window.close()
-                assert context.runner.stop()
+                assert context.runner.end(PATIENCE)
                 let_windows_go()
                 assert last_steps(county) == before, "a test changed what all of them look at"
 

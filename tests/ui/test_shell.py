@@ -9,10 +9,12 @@ import pytest
 from PySide6.QtCore import QTimer
 
 from db import backup
+from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import FileDamaged
 from sos_desktop.foundation.settings import Settings
-from sos_desktop.services.casework import attachment_store
+from sos_desktop.services.casework import attachment_store, drafts
 from sos_desktop.services.county import file_health
+from sos_desktop.services.county.county_files import open_county_file
 from tests.ui.restoring import restore_dialogs, texts_of
 from ui import after_opening
 from ui.app import Shell
@@ -34,6 +36,46 @@ def test_nothing_is_begun_after_closing(app, county, qtbot, dialogs, monkeypatch
     qtbot.waitUntil(lambda: bool(later))
     assert begun == []
     assert not list(home.rglob("*.part"))
+    shell.window.close()
+
+
+def test_what_was_asked_of_a_county_file_is_answered_before_another_is_open(
+    app, county, qtbot, dialogs, new_county_file, tmp_path
+):
+    """It came after: what was typed in one county's file could be written into another's, and the
+    file that was closed was opened again, without its lock, for the copy of the day.
+    """
+    path = tmp_path / "other.sos"
+    shutil.copyfile(new_county_file, path)
+    text = drafts.TypedText("Today", "of Monterey", clock.now(), "", "", "Anything")
+    drafts.keep_typed(county, (text,))
+    shell = Shell(Settings(), dialogs)
+    shell.show(county)
+    context, window = shell.context, shell.window
+    heard: list[str] = []
+    begun: list[str] = []
+
+    def more(_answer: object) -> None:
+        heard.append(context.county.path.name)
+        context.query(lambda: begun.append("more"), more_heard, owner=context)
+
+    def more_heard(_answer: object) -> None:
+        heard.append(context.county.path.name)
+
+    offered: list[str] = []
+    context.standing.connect(lambda *_said: offered.append(context.county.path.name))
+    context.query(lambda: None, more, owner=context)
+    window.typed._look_back()
+    context.notice.emit("good", "Kept the note.", "Undo")
+    shell.show(open_county_file(path))
+    assert not window.notice.isVisible(), "Undo beside it would undo a step of the other file"
+    qtbot.waitUntil(lambda: not context.runner.busy)
+    assert heard == ["Monterey.sos", "Monterey.sos"]
+    assert offered == ["Monterey.sos"]
+    assert window.typed._before in (None, ())
+    shell.close()
+    context.query(lambda: begun.append("late"), more, owner=context)
+    assert begun == ["more"]
     shell.window.close()
 
 
@@ -79,7 +121,7 @@ def test_that_the_last_run_died_is_said_when_the_file_was_checked(
     shell.context.notice.connect(lambda _k, text, _a: said.append((text, shell.context.is_open)))
     assert shell.start(path, ended_badly=True)
     assert said == []
-    qtbot.waitUntil(lambda: bool(said), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(said))
     [(text, was_open)] = said
     assert "stopped unexpectedly" in text
     assert was_open
@@ -100,8 +142,8 @@ def shell(app, dialogs, monkeypatch):
 
 def _settle_in(shell: Shell, path: Path, qtbot, done: Callable[[], bool]) -> None:
     assert shell.start(path)
-    qtbot.waitUntil(done, timeout=10_000)
-    qtbot.waitUntil(lambda: not shell.context.runner.busy, timeout=10_000)
+    qtbot.waitUntil(done)
+    qtbot.waitUntil(lambda: not shell.context.runner.busy)
 
 
 def test_figures_are_checked_when_the_window_stands_and_then_a_copy_made(
@@ -143,4 +185,4 @@ def test_damage_found_later_is_told_leads_to_a_copy_and_no_copy_is_made_of_it(
     shutil.copyfile(new_county_file, other)
     dialogs.county_file = other
     restore_dialogs()[0].other_button.click()
-    qtbot.waitUntil(lambda: shell.context.county.path == other, timeout=10_000)
+    qtbot.waitUntil(lambda: shell.context.county.path == other)

@@ -47,9 +47,9 @@ def shell(app, dialogs, path, monkeypatch):
 
 def _offered(qtbot):
     """The list of copies, once the newest was looked through."""
-    qtbot.waitUntil(lambda: bool(restore_dialogs()), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(restore_dialogs()))
     (dialog,) = restore_dialogs()
-    qtbot.waitUntil(lambda: dialog.act_button.isEnabled(), timeout=10_000)
+    qtbot.waitUntil(lambda: dialog.act_button.isEnabled())
     return dialog
 
 
@@ -72,8 +72,8 @@ def test_a_damaged_file_is_followed_by_its_copy_and_kept_aside(shell, path, qtbo
     assert "anything entered after today" in dialog.lacking.text()
     assert dialog.table.current().holds == "1 case · 0 open tasks · 0 loaded files"
     dialog.act_button.click()
-    qtbot.waitUntil(lambda: shell.context.is_open, timeout=10_000)
-    qtbot.waitUntil(lambda: not shell.context.runner.busy, timeout=10_000)
+    qtbot.waitUntil(lambda: shell.context.is_open)
+    qtbot.waitUntil(lambda: not shell.context.runner.busy)
     assert shell.context.county.path == path
     assert _open_cases(shell) == 1
     (aside,) = path.parent.glob("*kept aside*.sos")
@@ -85,7 +85,7 @@ def test_a_file_that_is_gone_comes_back(shell, path, qtbot):
     path.unlink()
     assert shell.start(path)
     _offered(qtbot).act_button.click()
-    qtbot.waitUntil(lambda: shell.context.is_open, timeout=10_000)
+    qtbot.waitUntil(lambda: shell.context.is_open)
     assert _open_cases(shell) == 1
 
 
@@ -93,7 +93,7 @@ def test_a_file_overwritten_by_something_else_comes_back(shell, path, qtbot):
     path.write_bytes(b"not a county file")
     assert shell.start(path)
     _offered(qtbot).act_button.click()
-    qtbot.waitUntil(lambda: shell.context.is_open, timeout=10_000)
+    qtbot.waitUntil(lambda: shell.context.is_open)
     (aside,) = path.parent.glob("*kept aside*.sos")
     assert aside.read_bytes() == b"not a county file"
 
@@ -104,13 +104,13 @@ def test_an_earlier_copy_says_what_it_lacks_and_takes_its_place(shell, path, qtb
     shell.show(county)
     shell.context.earlier_copy_asked.emit()
     dialog = _offered(qtbot)
-    qtbot.waitUntil(lambda: bool(dialog.lacking.text()), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(dialog.lacking.text()))
     assert dialog.lacking.text().startswith("Not in this copy: 1 step: Open")
     assert not dialog.other_button.isVisible()
     assert not dialog.rescue_button.isVisible()
-    qtbot.waitUntil(dialog.act_button.isEnabled, timeout=10_000)
+    qtbot.waitUntil(dialog.act_button.isEnabled)
     dialog.act_button.click()
-    qtbot.waitUntil(lambda: shell.context.county is not county, timeout=10_000)
+    qtbot.waitUntil(lambda: shell.context.county is not county)
     assert _open_cases(shell) == 1
     (aside,) = path.parent.glob("*kept aside*.sos")
     assert contents_of(aside, check=True).open_cases == 2
@@ -156,7 +156,7 @@ def test_a_copy_that_is_damaged_itself_cannot_be_chosen(shell, path, qtbot):
     _damage(copy.copy.path)
     path.unlink()
     assert shell.start(path)
-    qtbot.waitUntil(lambda: bool(restore_dialogs()), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(restore_dialogs()))
     (dialog,) = restore_dialogs()
     rows = dialog.table.rows_model
     qtbot.waitUntil(lambda: bool(rows.rows) and rows.rows[0].contents.sound is False)
@@ -219,7 +219,7 @@ def test_what_can_be_read_is_rescued_and_opened(shell, path, qtbot, dialogs, tmp
     dialogs.target = tmp_path / "rescued.sos"
     assert shell.start(path)
     _offered(qtbot).rescue_button.click()
-    qtbot.waitUntil(lambda: shell.context.is_open, timeout=10_000)
+    qtbot.waitUntil(lambda: shell.context.is_open)
     assert shell.context.county.path == dialogs.target
     assert _open_cases(shell) == 1
     assert "rescued.sos holds what could be read." in shell.window.notice.text.text()
@@ -239,11 +239,11 @@ def test_a_rescue_of_nothing_is_no_dead_end(shell, path, qtbot, dialogs, tmp_pat
     dialogs.target = tmp_path / "rescued.sos"
     assert shell.start(path)
     _offered(qtbot).rescue_button.click()
-    qtbot.waitUntil(lambda: bool(dialogs.problems), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(dialogs.problems))
     assert "could be read" in dialogs.problems[0]
     assert order == ["read", "open"]
     _offered(qtbot).act_button.click()
-    qtbot.waitUntil(lambda: shell.context.is_open, timeout=10_000)
+    qtbot.waitUntil(lambda: shell.context.is_open)
     assert _open_cases(shell) == 1
 
 
@@ -253,7 +253,7 @@ def test_a_copy_is_copied_out_before_it_is_worked_in(shell, path, qtbot, dialogs
     dialogs.target = tmp_path / "out" / "County.sos"
     dialogs.target.parent.mkdir()
     assert shell.start(copy.copy.path)
-    qtbot.waitUntil(lambda: shell.context.is_open, timeout=10_000)
+    qtbot.waitUntil(lambda: shell.context.is_open)
     assert shell.context.county.path == dialogs.target
     assert "automatic copy" in dialogs.asked[0]
     assert dialogs.proposed == [path.name]
@@ -283,7 +283,7 @@ def test_a_second_state_beside_the_file_is_told_and_can_be_looked_into(
         lambda _still, _kind, words, _action, act: offers.append((words, act))
     )
     shell.start(path)
-    qtbot.waitUntil(lambda: any("second state" in words for words, _act in offers), timeout=20_000)
+    qtbot.waitUntil(lambda: any("second state" in words for words, _act in offers))
     [(words, act)] = [one for one in offers if "second state" in one[0]]
     assert words.count(".sos") == 4
     assert "last year" not in words
@@ -370,14 +370,14 @@ def test_the_second_place_is_said_to_be_behind(path, tmp_path):
 def test_a_copy_that_cannot_be_restored_leads_back_to_the_file(shell, path, qtbot, dialogs):
     """It went away, or the disk is full, after it was chosen: nothing is lost, and it is said."""
     shell.start(path)
-    qtbot.waitUntil(lambda: shell.context.is_open, timeout=20_000)
-    qtbot.waitUntil(lambda: not shell.context.runner.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: shell.context.is_open)
+    qtbot.waitUntil(lambda: not shell.context.runner.busy)
     [chosen] = way_back.copies_of_file(path)
     chosen.copy.path.unlink()
     shell._way_back.restore(chosen, path)
-    qtbot.waitUntil(lambda: bool(dialogs.problems), timeout=20_000)
-    qtbot.waitUntil(lambda: shell.window.isEnabled(), timeout=20_000)
-    qtbot.waitUntil(lambda: not shell.context.runner.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: bool(dialogs.problems))
+    qtbot.waitUntil(lambda: shell.window.isEnabled())
+    qtbot.waitUntil(lambda: not shell.context.runner.busy)
     assert shell.context.county.path == path
     assert _open_cases(shell) == 1, "the file that was open is open again"
     assert not list(path.parent.glob("*kept aside*"))

@@ -36,7 +36,7 @@ def test_three_steps_to_a_county_file(wizard, qtbot, tmp_path):
     wizard.file_step.user.setText("Rosa Peña")
     wizard.forward()
     wizard.forward()
-    qtbot.waitUntil(lambda: wizard.result() == QDialog.DialogCode.Accepted, timeout=10_000)
+    qtbot.waitUntil(lambda: wizard.result() == QDialog.DialogCode.Accepted)
     assert wizard.county_file.county == "Monterey"
     assert wizard.county_file.path.name == "Mi condado ñ.sos"
     assert wizard.county_file.user == "Rosa Peña"
@@ -66,7 +66,7 @@ def test_a_file_that_exists_is_not_overwritten(wizard, qtbot, tmp_path):
     wizard.file_step.path.setText(str(tmp_path / "there.sos"))
     wizard.forward()
     wizard.forward()
-    qtbot.waitUntil(wizard.problem.isVisible, timeout=10_000)
+    qtbot.waitUntil(wizard.problem.isVisible)
     assert wizard.problem.text()
     assert wizard.stack.currentIndex() == 1
     assert (tmp_path / "there.sos").read_bytes() == b"precious"
@@ -97,7 +97,7 @@ def test_the_sample_county_is_one_step_away(wizard, qtbot, monkeypatch, sample_c
 
     monkeypatch.setattr(sample, "make_sample_county", copied)  # to make one takes seconds
     wizard.open_sample()
-    qtbot.waitUntil(lambda: wizard.result() == QDialog.DialogCode.Accepted, timeout=120_000)
+    qtbot.waitUntil(lambda: wizard.result() == QDialog.DialogCode.Accepted)
     assert wizard.county_file.is_sample
 
 
@@ -113,13 +113,13 @@ def test_copies_on_this_computer_are_offered(app, dialogs, qtbot, county, tmp_pa
     wizard.show()
     assert wizard.copies.isVisible()
     wizard.copies.click()
-    qtbot.waitUntil(lambda: bool(restore_dialogs()), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(restore_dialogs()))
     (dialog,) = restore_dialogs()
-    qtbot.waitUntil(dialog.act_button.isEnabled, timeout=10_000)
+    qtbot.waitUntil(dialog.act_button.isEnabled)
     headings = [column.heading for column in copy_columns(dialog._now, of_any_file=True)]
     assert headings[0] == "County file"
     dialog.act_button.click()
-    qtbot.waitUntil(lambda: wizard.result() == QDialog.DialogCode.Accepted, timeout=10_000)
+    qtbot.waitUntil(lambda: wizard.result() == QDialog.DialogCode.Accepted)
     assert dialogs.proposed == [county.path.name]
     assert wizard.county_file.path == dialogs.target
     wizard.county_file.close()

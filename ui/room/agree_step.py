@@ -5,17 +5,26 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import Cause
 from sos_desktop.domain.casework.words import CauseState, Perspective
 from sos_desktop.domain.formats import counted as counted_words
-from sos_desktop.domain.needs.agreement import ROLE, agreed_words, agreements, dots, dots_left
+from sos_desktop.domain.needs.agreement import (
+    NOBODY,
+    ROLE,
+    agreed_words,
+    agreements,
+    dots,
+    dots_left,
+)
 from sos_desktop.domain.needs.weighing import balances, is_root
-from ui.room.steps import Step, large
+from ui import theme
+from ui.room.steps import Step, enlarged, large
 from ui.widgets.announce import announce
 from ui.widgets.basics import button, clear
+from ui.widgets.flow import FlowLayout
 
 _ROLES: tuple[ROLE, ...] = (None, *Perspective)
 _HANDS_KEYS = (
@@ -76,6 +85,8 @@ class AgreeStep(Step):
             ("A dot here", lambda: self._more(1)),
             ("Takes back", lambda: self._more(-1)),
             ("One person more", lambda: self._people_come(1)),
+            ("One fewer", lambda: self._people_come(-1)),
+            ("More dots each", self._more_each),
             ("Keep all", self._keep),
             ("Hands instead", self._turn),
         )
@@ -89,14 +100,13 @@ class AgreeStep(Step):
     def _row(self, *acts: tuple[str, Callable[[], None]]) -> QWidget:
         """Buttons that leave the keys where they are."""
         holder = QWidget()
-        line = QHBoxLayout(holder)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(8)
+        line = FlowLayout()
+        holder.setLayout(line)
         for words, act in acts:
             made = button(words, partial(self._press, act))
             made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            theme.use_font(made, "body", scale=enlarged())
             line.addWidget(made)
-        line.addStretch(1)
         return holder
 
     def _press(self, act: Callable[[], None]) -> None:
@@ -165,13 +175,19 @@ class AgreeStep(Step):
     def _hands_count(self) -> str:
         role = self._role.words if self._role is not None else "All together"
         agree, against = self.hands()
-        if not agree + against:
-            return f"{role}: nobody counted yet"
-        return f"{role}: {agree} of {agree + against} agree"
+        said = f"{agree} of {agree + against} agree" if agree + against else "nobody counted yet"
+        known = self._of_roles() if self._role is None else ""
+        return f"{role}: {said}{f' · what counts is the roles: {known}' if known else ''}"
+
+    def _of_roles(self) -> str:
+        """What the roles that were asked say of the cause: a count of all changes none of it."""
+        cause, votes = self.current(), self.file.votes if self.file is not None else ()
+        found = agreements(votes).get(cause.id, NOBODY) if cause is not None else NOBODY
+        return found.words if any(found.by_role) else ""
 
     def _dots_count(self) -> str:
         if not self.people:
-            return f"Dots: count the people with P; each has {self.each}"
+            return f"Dots: count the people first (P); each has {counted_words(self.each, 'dot')}"
         here = self._put.get(self._causes[self._place].id, 0)
         who = counted_words(self.people, "person", "people")
         left = self.left()
@@ -242,6 +258,10 @@ class AgreeStep(Step):
 
     def _people_come(self, step: int) -> None:
         self.people = max(self.people + step, 0)
+
+    def _more_each(self) -> None:
+        """As the digits do: one dot more for each, and after nine one."""
+        self.each = self.each % 9 + 1
 
     def _against(self, step: int) -> None:
         hands = self.hands()

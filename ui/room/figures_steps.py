@@ -127,7 +127,7 @@ class TrendStep(_Enlarged):
             cell.addWidget(chart)
             self._grid.addLayout(cell, place // 2, place % 2)
         if not trends:
-            nothing = "Of no figure that led here are two Dashboard years loaded."
+            nothing = "No two Dashboard years are loaded of any figure that led here."
             self._grid.addWidget(label(nothing, tone="muted", wrap=True), 0, 0)
         self._grid.setRowStretch(_MOST_CHARTS, 1)
 

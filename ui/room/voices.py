@@ -19,9 +19,14 @@ def voice_strip(file: CaseFile) -> str:
             heard = f'<span style="color:{colors.accent}">{dots}</span>'
         else:
             words = _NOT_YET[voice.state]
-            heard = f'<span style="color:{colors.warn};font-weight:600">{words}</span>'
-        said.append(f"{perspective.words} {heard}".replace(" ", "&nbsp;", 1))
+            heard = f'<span style="color:{colors.warn};font-weight:600">{_unbroken(words)}</span>'
+        said.append(f"{_unbroken(perspective.words)}&nbsp;{heard}")
     return " &nbsp; ".join(said)
+
+
+def _unbroken(words: str) -> str:
+    """Words that stay on one line, so that nobody's state stands apart from the role."""
+    return words.replace(" ", "&nbsp;")
 
 
 def spoken_strip(file: CaseFile) -> str:

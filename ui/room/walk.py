@@ -1,13 +1,14 @@
 """The steps of the room view in their order: those of an agenda, and the usual ones."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from enum import Enum
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.needs_words import AgendaTool
 from sos_desktop.domain.casework.records import AgendaItem
-from sos_desktop.domain.needs.meetings import items_of, meetings_of
+from sos_desktop.domain.needs.meetings import items_of, lines_of, meetings_of
 from sos_desktop.foundation.frozen import frozen_dataclass
 
 
@@ -51,6 +52,22 @@ def walk_of(file: CaseFile, today: date, titles: Mapping[Tool, str]) -> Sequence
         parts = []
     shown = {part.tool for part in parts}
     return [*parts, *(WalkStep(titles[tool], tool) for tool in USUAL if tool not in shown)]
+
+
+def with_item(walk: Sequence[WalkStep], item: AgendaItem) -> Sequence[WalkStep]:
+    """The steps with a part as it was changed just now, before the file is read again."""
+    return [
+        replace(step, item=item) if step.item is not None and step.item.id == item.id else step
+        for step in walk
+    ]
+
+
+def noted_words(item: AgendaItem | None) -> str:
+    """What is decided in a part, and what it leaves open; "" where nothing is noted."""
+    if item is None:
+        return ""
+    noted = (("Decided: ", item.decided), ("Still open: ", item.still_open))
+    return "\n".join(f"{word}{' · '.join(lines_of(text))}" for word, text in noted if text)
 
 
 def left_words(minutes: int, seconds: int) -> str:

@@ -31,7 +31,7 @@ from ui.room.marks import StepMarks
 from ui.room.needs_steps import HeardStep, ProblemStep, ProcessMapStep, TalkStep
 from ui.room.steps import FindingsStep, PlanStep, Step, WhyStep, enlarged, large
 from ui.room.voices import spoken_strip, voice_strip
-from ui.room.walk import RoomTool, Tool, WalkStep, left_words, walk_of
+from ui.room.walk import RoomTool, Tool, WalkStep, left_words, noted_words, walk_of, with_item
 from ui.widgets.basics import restyle
 
 _SECOND = 1_000
@@ -85,6 +85,7 @@ class RoomWindow(QWidget):
         self.stack = QStackedWidget()
         self.voices = large("")
         self.voices.setTextFormat(Qt.TextFormat.RichText)
+        self.noted = large("")
         self.path = large("", tone="muted")
         self.line = QLineEdit()
         self.said = large("", "small")
@@ -133,6 +134,7 @@ class RoomWindow(QWidget):
         box.addLayout(head)
         box.addWidget(self.stack, 1)
         box.addWidget(self.voices)
+        box.addWidget(self.noted)
         box.addWidget(self.foot)
 
     def _offer_acts(self) -> None:
@@ -224,6 +226,7 @@ class RoomWindow(QWidget):
         self.said.setText(_CAUSE_KEYS if step.takes_causes else f"{turns}{_NOTE_KEYS}")
         self.line.setAccessibleName("A cause" if step.takes_causes else "Decided here")
         self._draw()
+        self._show_noted()
         self._tell_time()
         takes = self.line if self.foot.isVisibleTo(self) and step is not self.agree else self.stack
         (self.agree if step is self.agree else takes).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -239,8 +242,14 @@ class RoomWindow(QWidget):
         self.show_step(place)
 
     def _keep_item(self, item: AgendaItem) -> None:
+        self.walk = with_item(self.walk, item)  # what is noted next adds to this
+        self._show_noted()
         county = self._context.county
         self._context.change(lambda: records.save(county, item), owner=self, quiet=True, typed=True)
+
+    def _show_noted(self) -> None:
+        self.noted.setText(noted_words(self._item()))
+        self.noted.setVisible(bool(self.noted.text()))
 
     def _note(self, *, is_open: bool) -> None:
         """Keep what is typed as decided in this part, or as left open by it."""

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from ui.widgets.basics import button
 
@@ -27,6 +28,20 @@ class Dialog(QDialog):
         main = self.main_button()
         if main is not None and main.isEnabled():
             main.click()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Return in a field press what the dialog is for, and never another button.
+
+        Qt would press the button that happens to come next where a dialog names none.
+        """
+        entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if entered and isinstance(self.focusWidget(), QLineEdit):
+            buttons = self.findChildren(QPushButton)
+            pressed = next((made for made in buttons if made.isDefault()), None)
+            if pressed is not self.main_button():
+                event.accept()
+                return
+        super().keyPressEvent(event)
 
     def last_line(self, *buttons: QPushButton, beside: Sequence[QWidget] = ()) -> QHBoxLayout:
         """The line that ends it: Cancel and `buttons` at the right, `beside` at the left.

@@ -3,13 +3,12 @@
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from ui.context import AppContext
 from ui.pieces import Pieces
-from ui.widgets.steady_tabs import SteadyTabs
 
 W = TypeVar("W", bound=QWidget)
 
@@ -77,6 +76,26 @@ class LateTab(QWidget, Generic[W]):
         self._fill = fill
         if self._tabs.currentWidget() is self:
             self._tabs.fill_front()
+
+
+class SteadyTabs(QTabWidget):
+    """Lays itself out anew only when its bar needs another room.
+
+    Qt does it, and paints all that is in it, each time anything in one of its pages may have
+    another size, even if it has none.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._bar = QSize()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            before, self._bar = self._bar, self.tabBar().sizeHint()
+            if before == self._bar:
+                self.updateGeometry()  # what it stands in may still have to give it another room
+                return True
+        return super().event(event)
 
 
 class LateTabs(SteadyTabs):

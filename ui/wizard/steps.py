@@ -65,7 +65,7 @@ class CountyStep(WizardStep):
     def __init__(self) -> None:
         super().__init__()
         self.filter = QLineEdit()
-        self.filter.setPlaceholderText("Type the first letters")
+        self.filter.setPlaceholderText("Type some letters of its name")
         self.filter.setAccessibleName("Find a county")
         typing_of(self.filter, Typing.LOOKS)
         self.list = QListWidget()
@@ -74,9 +74,12 @@ class CountyStep(WizardStep):
             item = QListWidgetItem(name)
             item.setData(_CODE, code)
             self.list.addItem(item)
+        self.nothing = label("", tone="muted", wrap=True)
+        self.nothing.hide()
         self.filter.textChanged.connect(self._narrow)
         self.list.currentItemChanged.connect(lambda *_: self.ready_changed.emit())
         self.box.addWidget(self.filter)
+        self.box.addWidget(self.nothing)
         self.box.addWidget(self.list, 1)
         self.setFocusProxy(self.filter)
 
@@ -102,6 +105,8 @@ class CountyStep(WizardStep):
         starting = [item for item in shown if item.text().casefold().startswith(wanted)]
         if wanted and shown:
             self.list.setCurrentItem((starting or shown)[0])
+        self.nothing.setText(f"No county of California has “{text.strip()}” in its name.")
+        self.nothing.setVisible(not shown)
         self.ready_changed.emit()
 
 

@@ -17,10 +17,11 @@ Cell = str | int | float | date | Quantity | None
 
 @frozen_dataclass
 class Paragraph:
-    """Running text; `lead` marks the sentence a hurried reader should see."""
+    """Running text; `lead` marks the sentence a hurried reader should see, `small` a note."""
 
     text: str
     lead: bool = False
+    small: bool = False
 
 
 @frozen_dataclass

@@ -23,6 +23,7 @@ from sos_desktop.domain.documents.brief_charts import (
     measure_charts,
 )
 from sos_desktop.domain.documents.catalog import Catalog
+from sos_desktop.domain.documents.document_kind import DocumentKind
 from sos_desktop.domain.documents.focus import focus_group
 from sos_desktop.domain.documents.glossary import used_terms
 from sos_desktop.domain.documents.plan import PlanMaterial
@@ -73,16 +74,19 @@ def annex(
 
 
 def with_words(
-    document: ReportDocument, catalog: Catalog, explained: Iterable[str]
+    document: ReportDocument, catalog: Catalog, explained: Iterable[str], kind: DocumentKind
 ) -> ReportDocument:
-    """A paper that ends with the words it uses which need explaining, before a last heat map.
+    """A paper with the words it uses which need explaining, at its end or before a last heat map.
 
     Args:
         document: The paper.
         catalog: That of the brief, which has the glossary.
         explained: What stands before it in the same pack; its words are not explained again.
+        kind: Of the paper; it says whether words are explained, and whether in a note.
     """
-    words = glossary_sections(catalog, texts_in(document), explained)
+    if not kind.explains:
+        return document
+    words = glossary_sections(catalog, texts_in(document), explained, short=kind.short)
     sections = document.sections
     last = sections[-1].blocks if sections else ()
     ends_with_map = any(isinstance(block, HeatMapBlock) for block in last)
@@ -91,18 +95,28 @@ def with_words(
 
 
 def glossary_sections(
-    catalog: Catalog, texts: Iterable[str], explained: Iterable[str] = ()
+    catalog: Catalog, texts: Iterable[str], explained: Iterable[str] = (), *, short: bool = False
 ) -> list[Section]:
     """The words of some texts that need explaining; no section where there are none."""
     known = frozenset(explained)
     used = used_terms(catalog.part["glossary"], texts)
     terms = [(term, meaning) for term, meaning in used if meaning not in known]
+    if short:
+        return _note(terms, catalog)
     if not terms:
         return []
     column, sheet = catalog.column, catalog.sheet("glossary")
     columns = (column("term", width=1.2), column("meaning", width=4.0))
     table = TableBlock(sheet, columns, tuple(terms), missing="")
     return [Section(catalog.heading("glossary"), (table,), sheet=sheet, whole=True)]
+
+
+def _note(terms: Iterable[tuple[str, str]], catalog: Catalog) -> list[Section]:
+    """The abbreviations alone: what is a word says by itself enough of what it means."""
+    told = " ".join(f"{term}: {meaning}" for term, meaning in terms if term.isupper())
+    if not told:
+        return []
+    return [Section("", (Paragraph(catalog.say("words_used", words=told), small=True),))]
 
 
 def _know(material: PlanMaterial, catalog: Catalog) -> Section:

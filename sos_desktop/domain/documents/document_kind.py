@@ -90,6 +90,7 @@ class DocumentKind:
         book: Makes what a workbook shows, where that differs.
         whole: What has the signs a PDF could not print, when no workbook is made beside it.
         explains: It ends with the abbreviations it uses, as the board brief does by itself.
+        short: It is to stand on a page or two: they take a note there, and no table.
     """
 
     key: str
@@ -104,6 +105,7 @@ class DocumentKind:
     book: Writer | None = None
     whole: str = "An Excel workbook would have them."
     explains: bool = False
+    short: bool = False
 
     @property
     def part(self) -> str:

@@ -174,7 +174,7 @@ def _alternatives(blocks: list[Block]) -> PaperCheck:
 
 def _abbreviations(said: Sequence[str], against: CheckedAgainst) -> PaperCheck:
     """An abbreviation is explained where what it means stands in the paper, or beside it."""
-    told = {*said, *against.beside}
+    told = "\n".join((*said, *against.beside))
     known = {
         key: entry for key, entry in against.glossary.items() if entry.partition(": ")[2] in told
     }

@@ -48,7 +48,7 @@ BRIEF = DocumentKind(
     formats=(
         FormatOffer(FileFormat.PDF, "PDF"),
         FormatOffer(FileFormat.EXCEL, "Excel workbook", proposed=False),
-        FormatOffer(FileFormat.WORD, "Word, to write on in", proposed=False),
+        FormatOffer(FileFormat.WORD, "Word, to edit", proposed=False),
     ),
     readers=_BOARD_READERS,
     gathering="Gathering the case",
@@ -61,13 +61,15 @@ ONE_PAGER = DocumentKind(
     write=one_pager_document,
     formats=(
         FormatOffer(FileFormat.PDF, "PDF"),
-        FormatOffer(FileFormat.WORD, "Word, to write on in", proposed=False),
+        FormatOffer(FileFormat.WORD, "Word, to edit", proposed=False),
         FormatOffer(FileFormat.EXCEL, "Excel workbook", proposed=False),
     ),
     readers=_BOARD_READERS,
     gathering="Gathering the case",
     file_words="board one-pager",
     words="brief",
+    explains=True,
+    short=True,
 )
 QUESTIONS = DocumentKind(
     key="questions",
@@ -76,12 +78,14 @@ QUESTIONS = DocumentKind(
     write=questions_document,
     formats=(
         FormatOffer(FileFormat.PDF, "PDF"),
-        FormatOffer(FileFormat.WORD, "Word, to write on in", proposed=False),
+        FormatOffer(FileFormat.WORD, "Word, to edit", proposed=False),
     ),
     readers=_BOARD_READERS,
     gathering="Gathering the case",
     file_words="questions",
     words="brief",
+    explains=True,
+    short=True,
 )
 FAMILIES = DocumentKind(
     key="families",
@@ -97,6 +101,8 @@ FAMILIES = DocumentKind(
     file_words="letter to families",
     words="brief",
     whole="The Word file has them.",
+    explains=True,
+    short=True,
 )
 PLAN = DocumentKind(
     key="plan",
@@ -106,7 +112,7 @@ PLAN = DocumentKind(
     formats=(
         FormatOffer(FileFormat.PDF, "PDF"),
         FormatOffer(FileFormat.EXCEL, "Excel workbook"),
-        FormatOffer(FileFormat.WORD, "Word, to write on in", proposed=False),
+        FormatOffer(FileFormat.WORD, "Word, to edit", proposed=False),
     ),
     readers=_BOARD_READERS,
     gathering="Gathering the case",
@@ -120,7 +126,7 @@ STRENGTHS = DocumentKind(
     write=strengths_document,
     formats=(
         FormatOffer(FileFormat.PDF, "PDF"),
-        FormatOffer(FileFormat.WORD, "Word, to write on in"),
+        FormatOffer(FileFormat.WORD, "Word, to edit"),
         FormatOffer(FileFormat.EXCEL, "Excel workbook", proposed=False),
     ),
     readers=(
@@ -138,7 +144,7 @@ FINDINGS = DocumentKind(
     needs=Needs.CASE,
     write=needs_document,
     formats=(
-        FormatOffer(FileFormat.WORD, "Word, to write on in"),
+        FormatOffer(FileFormat.WORD, "Word, to edit"),
         FormatOffer(FileFormat.PDF, "PDF"),
     ),
     readers=(
@@ -158,7 +164,7 @@ BOARD_PAGE = DocumentKind(
     write=board_document,
     formats=(
         FormatOffer(FileFormat.PDF, "PDF"),
-        FormatOffer(FileFormat.WORD, "Word, to write on in", proposed=False),
+        FormatOffer(FileFormat.WORD, "Word, to edit", proposed=False),
     ),
     readers=(
         ReaderOffer(PUBLIC, "Public copy: only what everybody may read"),
@@ -167,6 +173,8 @@ BOARD_PAGE = DocumentKind(
     gathering="Gathering the findings",
     file_words="page for the board",
     whole="The Word file has them.",
+    explains=True,
+    short=True,
 )
 LCAP = DocumentKind(
     key="lcap",
@@ -184,6 +192,7 @@ LCAP = DocumentKind(
     ),
     gathering="Gathering the case",
     file_words="text for the LCAP",
+    explains=True,
 )
 CROSSWALK = DocumentKind(
     key="crosswalk",
@@ -193,7 +202,7 @@ CROSSWALK = DocumentKind(
     formats=(
         FormatOffer(FileFormat.PDF, "PDF"),
         FormatOffer(FileFormat.EXCEL, "Excel workbook", proposed=False),
-        FormatOffer(FileFormat.WORD, "Word, to write on in", proposed=False),
+        FormatOffer(FileFormat.WORD, "Word, to edit", proposed=False),
     ),
     readers=(
         ReaderOffer(PUBLIC, "Public copy: only what everybody may read"),
@@ -201,6 +210,8 @@ CROSSWALK = DocumentKind(
     ),
     gathering="Gathering the case",
     file_words="crosswalk of plans",
+    explains=True,
+    short=True,
 )
 MIDYEAR = DocumentKind(
     key="midyear",
@@ -209,7 +220,7 @@ MIDYEAR = DocumentKind(
     write=midyear_document,
     formats=(
         FormatOffer(FileFormat.PDF, "PDF"),
-        FormatOffer(FileFormat.WORD, "Word, to write on in", proposed=False),
+        FormatOffer(FileFormat.WORD, "Word, to edit", proposed=False),
         FormatOffer(FileFormat.EXCEL, "Excel workbook", proposed=False),
     ),
     readers=(
@@ -218,6 +229,8 @@ MIDYEAR = DocumentKind(
     ),
     gathering="Gathering the case",
     file_words="mid-year update",
+    explains=True,
+    short=True,
 )
 FEEDBACK = DocumentKind(
     key="feedback",
@@ -262,6 +275,8 @@ VISIT = DocumentKind(
     gathering="Gathering the visit",
     file_words="site visit",
     whole="The visit itself has them.",
+    explains=True,
+    short=True,
 )
 ANNUAL = DocumentKind(
     key="annual",
@@ -269,7 +284,7 @@ ANNUAL = DocumentKind(
     needs=Needs.COUNTY,
     write=annual_document,
     formats=(
-        FormatOffer(FileFormat.WORD, "Word, to write on in"),
+        FormatOffer(FileFormat.WORD, "Word, to edit"),
         FormatOffer(FileFormat.PDF, "PDF"),
         FormatOffer(FileFormat.EXCEL, "Excel workbook", proposed=False),
     ),
@@ -289,7 +304,7 @@ CASELOAD = DocumentKind(
     formats=(
         FormatOffer(FileFormat.PDF, "PDF"),
         FormatOffer(FileFormat.EXCEL, "Excel workbook"),
-        FormatOffer(FileFormat.WORD, "Word, to write on in", proposed=False),
+        FormatOffer(FileFormat.WORD, "Word, to edit", proposed=False),
     ),
     readers=(
         ReaderOffer(OFFICE, "Working copy: with who is in charge, what is next and what is quiet"),
@@ -308,7 +323,7 @@ IDENTIFICATION = DocumentKind(
     formats=(
         FormatOffer(FileFormat.PDF, "PDF"),
         FormatOffer(FileFormat.EXCEL, "Excel workbook"),
-        FormatOffer(FileFormat.WORD, "Word, to write on in", proposed=False),
+        FormatOffer(FileFormat.WORD, "Word, to edit", proposed=False),
     ),
     readers=(
         ReaderOffer(OFFICE, "Working copy: official results with computed ones beside them"),
@@ -327,7 +342,7 @@ DATA_PROFILE = DocumentKind(
     formats=(
         FormatOffer(FileFormat.PDF, "PDF"),
         FormatOffer(FileFormat.EXCEL, "Excel workbook"),
-        FormatOffer(FileFormat.WORD, "Word, to write on in", proposed=False),
+        FormatOffer(FileFormat.WORD, "Word, to edit", proposed=False),
     ),
     readers=(
         ReaderOffer(PUBLIC, "Public copy: computed results only where CDE lists none"),

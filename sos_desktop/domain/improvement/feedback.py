@@ -24,6 +24,8 @@ from sos_desktop.foundation.frozen import frozen_dataclass
 _NUMBERED = re.compile(r"^\d+[.)]\s*")
 _HEARD_ALONE = 0.6
 """From which share of the answers on one role outweighs the others; this program's choice."""
+_ANSWERS = (*STATEMENTS, "helped", "better")
+"""Fields that are an answer: role, phase, side and day only say whose and when."""
 _FEW = 5
 """Below so many answers nothing is said of a balance."""
 
@@ -140,15 +142,17 @@ def answers_in(
         raise InputProblem(f"{name} is empty.")
     heads = [same(str(cell or "")) for cell in rows[0]]
     fields = [words.columns.get(head, "") for head in heads]
-    if not set(fields) & {*STATEMENTS, "helped", "better"}:
+    if not set(fields) & {*_ANSWERS}:
         raise InputProblem(
             f"No column of {name} is a question of the form. Keep the headings of the form that "
             "is made under Export: the six statements, What helped, What we should do otherwise."
         )
     doubled = [field for field, count in Counter(filter(None, fields)).items() if count > 1]
+    headings = {field: str(cell).strip() for field, cell in zip(fields, rows[0], strict=True)}
     if doubled:
         raise InputProblem(
-            f"{name} has two columns for the same question ({doubled[0]}). Leave one of them."
+            f"{name} has two columns for the same question, “{headings[doubled[0]]}”. Leave one "
+            "of them."
         )
     remarks = [
         f"Column “{cell}” is not read."
@@ -159,8 +163,14 @@ def answers_in(
     answers = list[Feedback]()
     for number, row in enumerate(rows[1:], start=2):
         cells = {f: c for f, c in zip(fields, row, strict=False) if f and _said(c)}
-        values = _values(cells, words, number, remarks)
-        if not any(key in values for key in (*STATEMENTS, "helped", "better")):
+        if not any(key in cells for key in _ANSWERS):
+            continue  # an empty row, or what the form itself says below its table
+        values, unread = _values(cells, words)
+        remarks += (
+            f"Row {number}, {headings[field]}: “{cells[field]}” cannot be read and is left out."
+            for field in unread
+        )
+        if not any(key in values for key in _ANSWERS):
             continue
         values.setdefault("given_on", today)
         language = FeedbackLanguage.SPANISH if spanish else FeedbackLanguage.ENGLISH
@@ -180,18 +190,11 @@ def _said(cell: Any) -> bool:
     return cell is not None and str(cell).strip() != ""
 
 
-def _values(
-    cells: Mapping[str, Any], words: FormWords, number: int, remarks: list[str]
-) -> dict[str, Any]:
-    """The fields of one answer; what cannot be read is said in `remarks`."""
-    values: dict[str, Any] = {}
-    for field, cell in cells.items():
-        read = _read(field, cell, words)
-        if read is None:
-            remarks.append(f"Row {number}: “{cell}” cannot be read and is left out.")
-        else:
-            values[field] = read
-    return values
+def _values(cells: Mapping[str, Any], words: FormWords) -> tuple[dict[str, Any], list[str]]:
+    """The fields of one answer, and those that cannot be read."""
+    read = {field: _read(field, cell, words) for field, cell in cells.items()}
+    values = {field: value for field, value in read.items() if value is not None}
+    return values, [field for field in read if field not in values]
 
 
 def _read(field: str, cell: Any, words: FormWords) -> Any:

@@ -181,7 +181,8 @@ def _before_after(
 def _side(table: LocalTable, cells: Sequence[LocalCell], called: str, *, muted: bool) -> Bar:
     figures = sorted(c.figure for c in cells if table.may_show(c) and c.figure is not None)
     if not figures:
-        return Bar(called, None, "nothing to show", muted)
+        held = any(not table.may_show(cell) for cell in cells)
+        return Bar(called, None, "held back" if held else "nothing to show", muted)
     half = len(figures) // 2
     middle = figures[half] if len(figures) % 2 else (figures[half - 1] + figures[half]) / 2
     percent = any(cell.denominator for cell in cells)

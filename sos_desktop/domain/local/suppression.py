@@ -5,6 +5,8 @@ because totals and their parts stand in the same file, further figures are held 
 tells of no student and is shown, unless nothing else protects a small group; then it is held back
 as one of too few, which it is.
 
+Students whom a total has beyond its parts count as a group without a row here, if they are few.
+
 What is proved for every small figure is that another table exists which shows the same and in
 which that figure differs: a number moved by one student along figures that are all held back, so
 that every total stays. In that other table the small figures are still small (a 0 that is held back
@@ -94,8 +96,8 @@ class _Guard:
         held: frozenset[Key],
         told: frozenset[Key],
     ) -> None:
-        self.cells = cells = (*given, *totals)
-        self.given = len(given)
+        self.cells = cells = [*given, *totals]
+        self.given, self.rows = len(given), len(cells)
         self.minimum = minimum
         self.place = {cell[:3]: n for n, cell in enumerate(cells)}
         students = [cell.students for cell in cells]
@@ -116,8 +118,8 @@ class _Guard:
         return {self.place[key] for key in keys if key in self.place}
 
     def decide(self) -> dict[Key, Shown]:
+        self._find_sums()
         if self.small:
-            self._find_sums()
             for whole in (False, True):
                 for n, cell in enumerate(self.cells):
                     if n in self.small and self.of[n] and (cell[1] == WHOLE) is whole:
@@ -125,6 +127,8 @@ class _Guard:
         # In a loop, which lets the window's thread in; `dict.fromkeys` would not.
         shown = {key: Shown.YES for key in self.place}
         for n in self.hidden:
+            if n >= self.rows:
+                continue  # what a total has beyond its parts has no row
             small = n in self.small or n in self.nobody
             shown[self.cells[n].key] = Shown.SMALL if small else Shown.WITH_OTHERS
         let_go(self.of, self.sums, self.hidden_in, self.place)
@@ -156,12 +160,41 @@ class _Guard:
     def _add(self, total: int | None, parts: list[int], least: int = 1) -> None:
         if total is None or len(parts) < least:
             return
+        parts = [*parts, *self._rest(total, parts)]
         number = len(self.sums)
         self.sums.append((total, parts))
         self.hidden_in.append(self.hidden.intersection((total, *parts)))
         self.of[total].append((number, -1))
         for part in parts:
             self.of[part].append((number, 1))
+
+    def _rest(self, total: int, parts: list[int]) -> list[int]:
+        """The students a total has beyond its parts, where they are few.
+
+        They may be a school or a group without a row here that another source has.
+        """
+        size = self.students[total] or 0.0
+        for n in parts:
+            part = self.students[n]
+            if part is None:
+                return []
+            size -= part
+        if not 0 < size < self.minimum:
+            return []
+        whole = self.cells[total]
+        count, of = whole.numerator, whole.denominator
+        for n in parts:
+            told = self.cells[n].numerator
+            count = None if count is None or told is None else count - told
+        if count is None or not 0 <= count <= size:
+            count = size if of is None else None  # a slip of the file, or not told
+        number = len(self.cells)
+        self.cells.append(LocalCell(*whole[:3], count, of and size))
+        self.students.append(size)
+        self.of.append([])
+        self.small.add(number)
+        self.hidden.add(number)
+        return [number]
 
     def _groups_of(self, period: str, place: str, parts: list[int]) -> None:
         """Groups that together are all students or another group, by name and by number.

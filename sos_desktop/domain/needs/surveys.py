@@ -40,7 +40,8 @@ class SurveyVotes:
 
     Attributes:
         counts: (agree, asked) by role, by the id of the cause; an empty answer was not asked.
-        people: Rows with at least one answer; of a table of counts, the most asked about a cause.
+        people: Rows with at least one answer that is counted; of a table of counts, the most
+            asked about a cause.
         has_roles: Whether the roles are told apart.
         unread: What is not counted or not told apart, and why, a sentence each.
     """
@@ -81,10 +82,10 @@ def _answers(
         answers = {n: _told(_cell(row, n)) for n in columns}
         if not any(answers.values()):
             continue
-        people += 1
         if apart and role is None:
             without.append(number)
             continue
+        people += any(_agrees(answer, scale=scale) is not None for answer in answers.values())
         for at, answer in answers.items():
             agreed = _agrees(answer, scale=scale)
             if agreed is None:

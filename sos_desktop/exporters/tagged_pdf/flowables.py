@@ -38,10 +38,20 @@ class TaggedParagraph(Paragraph):
     once = False
     whole = ""
     begins = 0
+    _wrapped_in: float | None = None
+    _size = (0.0, 0.0)
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        """Its size; a table asks three times for each cell, and lines are broken once."""
+        if self._wrapped_in != availWidth:
+            self._size = super().wrap(availWidth, availHeight)
+            self._wrapped_in = availWidth
+        return self._size
 
     def split(self, aW: float, aH: float) -> list[Any]:
         """The part that fits and the rest, both in the same place of the tree."""
         pieces: list[Any] = super().split(aW, aH)
+        self._wrapped_in = None  # reportlab drops lines there that may be asked for again
         begins = self.begins
         for piece in pieces:
             piece.element, piece.label, piece.once = self.element, self.label, self.once

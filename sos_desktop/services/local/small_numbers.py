@@ -3,6 +3,7 @@
 from functools import cache
 from typing import Any
 
+from sos_desktop.domain.local.cells import Shown
 from sos_desktop.domain.local.suppression import SmallNumberRule
 from sos_desktop.foundation.paths import resource
 from sos_desktop.services.table_files import TableEntry, read_table_file
@@ -17,6 +18,25 @@ def small_number_rule() -> SmallNumberRule:
     """
     path = resource("reference", "small_numbers.toml")
     return read_table_file(path, "The table of small numbers", _rule)
+
+
+def why_held(state: Shown) -> str:
+    """Why a figure is held back, with who says so; "" where it may be shown.
+
+    Raises:
+        InputProblem: The table cannot be used.
+    """
+    if state is Shown.YES:
+        return ""
+    rule = small_number_rule()
+    because = (
+        f"Fewer than {rule.minimum} students. A 0 is held back as well where nothing else keeps a "
+        "small group from being computed."
+        if state is Shown.SMALL
+        else f"A group of fewer than {rule.minimum} students could be computed from it, with what "
+        "else is shown of the district."
+    )
+    return f"{because}\n{rule.source}"
 
 
 def _rule(values: Any) -> SmallNumberRule:

@@ -41,7 +41,12 @@ def test_both_languages_are_read_and_told_apart():
 def test_a_number_that_is_none_is_left_out_and_named(cell):
     found = _read([TRUST, "What helped"], [cell, "The visits"])
     assert found.answers[0].trust is None
-    assert found.remarks == (f"Row 2: “{cell}” cannot be read and is left out.",)
+    assert found.remarks == (f"Row 2, {TRUST}: “{cell}” cannot be read and is left out.",)
+
+
+def test_what_the_form_says_below_its_table_is_no_answer():
+    found = _read(["Role", TRUST], ["Teachers", 4], ["One row for each person.", None])
+    assert (len(found.answers), found.remarks) == (1, ())
 
 
 def test_names_are_not_read():
@@ -55,7 +60,7 @@ def test_names_are_not_read():
     [
         ([], "is empty"),
         ([["Name", "Score"], ["A", 1]], "No column of answers.xlsx is a question"),
-        ([[TRUST, "trust"], [1, 2]], "two columns for the same question"),
+        ([[TRUST, "trust"], [1, 2]], "two columns for the same question, “trust”"),
         ([[TRUST], [None], [""]], "No row of answers.xlsx has an answer"),
     ],
 )

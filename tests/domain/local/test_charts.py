@@ -71,6 +71,14 @@ def test_where_most_are_counts_what_is_shown_only():
     assert chart.notes == ("2 figures are held back: too few students.",)
 
 
+def test_a_side_whose_figures_are_held_back_says_so():
+    few = [LocalCell(f"2026-{m:02d}", "", "FOS", 1, 4, 25.0) for m in (9, 10)]
+    chart = chart_of(
+        ChartKind.BEFORE_AFTER, protect(few, SmallNumberRule(11, "CDE")), "", period="2026-10"
+    )
+    assert [bar.words for bar in chart.bars] == ["held back", "held back"]
+
+
 def test_before_and_after_takes_the_middle_of_each_side():
     chart = chart_of(ChartKind.BEFORE_AFTER, TABLE, "absent", period="2026-10")
     assert isinstance(chart, BarData)

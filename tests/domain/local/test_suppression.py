@@ -62,6 +62,20 @@ def test_when_nobody_was_counted_in_what_is_held_back_the_count_does_not_tell():
     assert Attacker(protect(cells, RULE)).found_out() == []
 
 
+def test_what_a_total_has_beyond_its_parts_is_held_back_when_it_is_small():
+    """Another file has the school or the race without a row here; the total gives it away."""
+    schools = [cell("A", "SWD", 80, 9), cell("C", "SWD", 20, 2), cell("", "SWD", 109, 12)]
+    races = [cell("A", "ALL", 60, 9), cell("A", "HI", 38, 5), cell("A", "WH", 17, 2)]
+    asian = [cell("A", "AS", 5, 2), cell("", "AS", 5, 2)]
+    for cells, lacks in ((schools, [cell("B", "SWD", 9, 1)]), (races, asian)):
+        table = protect(cells, RULE)
+        assert Shown.WITH_OTHERS in table.shown.values()
+        whole = LocalTable((*cells, *lacks), table.totals, table.shown)
+        assert Attacker(whole).found_out() == []
+    table = protect([*schools[:2], cell("", "SWD", 111, 12)], RULE)
+    assert set(table.shown.values()) == {Shown.YES}, "eleven more are no small group"
+
+
 def test_races_and_all_students_at_a_school_are_one_sum():
     cells = [
         cell("A", "ALL", 60, 9),

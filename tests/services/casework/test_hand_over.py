@@ -1,7 +1,7 @@
 """The hand-over summary: what the next consultant reads, on paper and as a workbook."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import openpyxl
 import pytest
@@ -24,6 +24,13 @@ from tests.casework import ALISAL, SALINAS, add_leas, fill, open_case
 from tests.documents import export, hand_over_of
 
 TO_BEN = HandOverDetails("Ben Ito", "Begin with the board dates")
+
+
+@pytest.fixture(autouse=True)
+def a_day():
+    """Tasks of `fill` are due on fixed days, and what is overdue is counted here."""
+    with clock.frozen(datetime(2026, 11, 23, 20, tzinfo=UTC)):
+        yield
 
 
 @pytest.fixture

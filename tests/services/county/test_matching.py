@@ -1,6 +1,6 @@
 """What a few letters find, in which order, and that a slip of the finger is forgiven."""
 
-from time import perf_counter
+from time import thread_time
 
 import pytest
 from hypothesis import given
@@ -170,7 +170,7 @@ def test_a_name_is_also_found_by_other_words_but_after_those_that_have_them() ->
 
 
 def test_a_long_text_pasted_by_mistake_is_answered_at_once() -> None:
-    """The limit is 50 ms a key with 4,000 places; what is asserted leaves room for a busy machine.
+    """The limit is 50 ms a key with 4,000 places; what is asserted leaves room for a slow machine.
 
     Looking at all 4,000 letters took nearly ten times as long.
     """
@@ -178,9 +178,9 @@ def test_a_long_text_pasted_by_mistake_is_answered_at_once() -> None:
     names = NameIndex(f"{firsts[n % 4]} {lasts[n % 3]} {n}" for n in range(4000))
     names.best("warm")
     for wanted in ("the quick brown fox " * 200, "x" * 4000, "garcia elementary distrct", "m"):
-        began = perf_counter()
+        began = thread_time()
         names.best(wanted)
-        assert perf_counter() - began < 0.2, wanted[:30]
+        assert thread_time() - began < 0.2, wanted[:30]
 
 
 @given(st.text(), st.lists(st.text()))

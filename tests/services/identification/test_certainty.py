@@ -269,7 +269,9 @@ def test_loading_the_files_one_by_one_turns_nothing_round(county, seed):
     seen = {}
     for year, name in order:
         add_file(county, world, year, name)
-        for row in (row for of in (2023, 2024, 2025) for row in statuses(county, of).rows):
+        # Years before that of the file are looked at again with the last one.
+        looked = range(year if (year, name) != order[-1] else 2023, 2026)
+        for row in (row for of in looked for row in statuses(county, of).rows):
             now = {
                 "served": row.served,
                 "status": row.status,

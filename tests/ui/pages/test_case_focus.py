@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 
 from sos_desktop.domain.casework.records import Task
 from sos_desktop.services.casework import records
+from sos_desktop.services.casework.case_cycles import continue_case
 from tests.casework import add_leas, open_case
 from ui.navigation import CaseTarget, TodayTarget
 from ui.pages.case.page import TABS
@@ -76,3 +77,14 @@ def test_from_a_table_on_another_tab(window, settle, context, case_id, tab):
     context.go.emit(CaseTarget(case_id=case_id, tab=tab))
     settle()
     assert_on_a_named_control(window)
+
+
+def test_what_continued_a_case_is_still_there_with_the_focus(window, settle, county, case_id):
+    window.open_page(CaseTarget(case_id=case_id, tab=KEYS[0]))
+    settle()
+    years = window.page.tabs.tab(KEYS[0]).years
+    years.on_button.setFocus()
+    continue_case(county, case_id, 2026)
+    window.page.mark_stale()
+    settle()
+    assert QApplication.focusWidget() is years.on_button

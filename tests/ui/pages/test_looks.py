@@ -50,10 +50,10 @@ def small(
     window.show()
 
     def settle() -> None:
-        qtbot.waitUntil(lambda: not context.runner.busy, timeout=20_000)
+        qtbot.waitUntil(lambda: not context.runner.busy)
         for _turn in range(3):
             QApplication.processEvents()
-        qtbot.waitUntil(lambda: not context.runner.busy, timeout=20_000)
+        qtbot.waitUntil(lambda: not context.runner.busy)
         QApplication.processEvents()
 
     settle()

@@ -67,6 +67,17 @@ def test_the_steps_say_how_far_they_have_come_and_turn_by_keys(needs):
     assert not needs.outline.isVisibleTo(needs.steps)
 
 
+def test_a_narrow_board_is_tall_enough_for_the_bar_below_it(needs, settle):
+    """The bar took the last line's place, because the height was set before it was there."""
+    needs.steps.turn_to(1)
+    board = needs.heard.board
+    for narrow in (True, False):
+        board.setFixedWidth(420 if narrow else 1400)
+        settle()
+        assert bool(board.horizontalScrollBar().maximum()) is narrow
+        assert board.verticalScrollBar().maximum() == 0
+
+
 def test_what_is_gone_to_shows_its_step(needs, settle, county, case_id):
     (cause,) = cases.case_file(county, case_id).causes
     assert needs.go_to("cause", cause.id)
@@ -173,9 +184,14 @@ def test_quotes_are_captured_while_somebody_talks(needs, window, settle, county,
     dialog.show()
     settle()
     assert "Tell me" in dialog.questions.text() or "?" in dialog.questions.text()
+    assert "•" not in dialog.questions.accessibleName(), "heard as lines"
+    dialog.language.setFocus()
+    dialog.line.setFocus()
     dialog.role.setCurrentIndex(list(P).index(P.STUDENTS))
     QTest.keyClicks(dialog.line, "The bus is full #bus #mornings")
     QTest.keyClick(dialog.line, Qt.Key.Key_Return)
+    QTest.keyClick(dialog.who, Qt.Key.Key_Return)
+    assert dialog.language.text() == "&Language: English", "Return in a field presses no button"
     QTest.keyClicks(dialog.line, "I walk")
     dialog.kind.setCurrentIndex(list(ListeningKind).index(ListeningKind.GROUP))
     dialog.kind.activated.emit(dialog.kind.currentIndex())
@@ -210,11 +226,11 @@ def test_a_survey_says_what_it_lacks_before_it_is_kept(
     )
     dialog = VotesDialog(needs.context, needs, needs.file, cause)
     dialog.open()
-    monkeypatch.setattr(needs.context.dialogs, "open_local_file", lambda *_args: path)
+    monkeypatch.setattr(needs.context.dialogs, "open_table", lambda *_args: path)
     dialog._survey()
     settle()
     said = dialog.problem.text()
-    assert said.startswith("3 people on 1 cause can be counted.")
+    assert said.startswith("1 person on 1 cause can be counted."), "the others are named below"
     assert "Column 3 is no cause of this case" in said
     assert "1 answer is neither yes nor no" in said
     assert "Row 3 has no role, or one that is not known here" in said

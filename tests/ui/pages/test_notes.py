@@ -282,7 +282,7 @@ def test_a_note_that_is_typed_is_kept_and_offered_again(window, county, case_id,
     settle()
     dialog = ask_note(window, settle)
     QTest.keyClicks(dialog.form.controls["text"], "Remember the b")
-    qtbot.waitUntil(lambda: bool(drafts.waiting(county, drafts.NOTE)), timeout=5000)
+    qtbot.waitUntil(lambda: bool(drafts.waiting(county, drafts.NOTE)))
     dialog.blockSignals(True)  # as when the program dies: nobody hears that it is closed
     dialog.done(0)
     settle()

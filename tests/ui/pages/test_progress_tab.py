@@ -89,7 +89,7 @@ def test_a_file_of_answers_is_taken_in_and_whose_voices_they_are_is_said(
         write.writerow(["Papel", "Confiamos", "Llegó a los salones de clase y a los estudiantes."])
         write.writerow(["Familias", "x", "4"])
         write.writerow(["Maestros", "", "2"])
-    monkeypatch.setattr(progress.context.dialogs, "open_local_file", lambda *_args: path)
+    monkeypatch.setattr(progress.context.dialogs, "open_table", lambda *_args: path)
     progress.take_in.click()
     settle()
     found = [one for one in _file(progress, county).feedback if one.file_name]

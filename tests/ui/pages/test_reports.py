@@ -247,3 +247,21 @@ def test_whom_to_call_asks_for_them_at_once_where_nobody_is_named(reports, settl
     answer(reports, settle, name="Bo Li", title="Coordinator", phone="(555) 010-0123")
     assert "the LEA can call" not in words(reports.letters.detail)
     assert office(loaded).contact == "Bo Li"
+
+
+def test_roll_ups_are_saved_and_put_together_and_say_what_they_tell(reports, settle, tmp_path):
+    reports.tabs.setCurrentIndex(3)
+    settle()
+    dialogs, told = reports.context.dialogs, []
+    reports.context.offer.connect(lambda _kind, text, action, _act: told.append((text, action)))
+    dialogs.target = tmp_path / "one.json"
+    press(reports, "Roll-up without names…")
+    settle()
+    dialogs.files, dialogs.target = [dialogs.target], tmp_path / "all.json"
+    press(reports, "Put roll-ups together…")
+    settle()
+    said = "Monterey: 0 figures told, without names."
+    assert told == [
+        (f"Saved one.json. {said}", "Open the folder"),
+        (f"Saved all.json. {said}", "Open the folder"),
+    ]

@@ -1,9 +1,9 @@
 """Tabs that are made, and filled, when somebody looks at them."""
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from tests.ui.tabs import turn_to
-from ui.widgets.late_tabs import LatePart, LateTabs
+from ui.widgets.late_tabs import LatePart, LateTabs, SteadyTabs
 
 
 def test_a_tab_is_made_and_filled_when_it_is_looked_at(qtbot, context, settle):
@@ -76,3 +76,32 @@ def test_a_tab_asked_for_halfway_is_finished_at_once(qtbot, context, settle):
     assert told == ["begun", "first", "second", "filled"]
     settle()
     assert told == ["begun", "first", "second", "filled"]
+
+
+class _Painted(SteadyTabs):
+    """Counts how often it is painted."""
+
+    times = 0
+
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        self.times += 1
+
+
+def test_tabs_are_painted_once_though_what_is_in_them_asks_for_room(qtbot, settle):
+    """Qt paints all of them at each such wish: a case was painted four times after a change."""
+    tabs, page, words = _Painted(), QWidget(), QLabel("in it")
+    qtbot.addWidget(tabs)
+    QVBoxLayout(page).addWidget(words)
+    tabs.addTab(page, "One")
+    tabs.show()
+    settle()
+    before = tabs.times
+    for _wish in range(3):
+        words.updateGeometry()
+        settle()
+    assert tabs.times == before
+    tabs.setTabText(0, "Another\nof two lines")
+    settle()
+    assert tabs.times > before
+    assert page.height() < tabs.height() - tabs.tabBar().sizeHint().height() + 1

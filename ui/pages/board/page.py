@@ -221,12 +221,12 @@ class BoardPage(Page[BoardTarget]):
         choice, county = self._choice(), self.context.county
         self.questions.setEnabled(self.papers.currentIndex() == 0)
         self._seen = None
+        self._asked += 1  # also for no case: papers that are on their way are not those of it
+        number = self._asked
         self._ready()
         if choice is None:
             self.view.show_pages(())
             return
-        self._asked += 1
-        number = self._asked
         self.place.setText("Making the papers…")
 
         def show(seen: Preview) -> None:

@@ -1,8 +1,11 @@
 """Writing while somebody talks: the guide's questions beside a line that keeps quotes."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from html import escape
 from itertools import pairwise
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -68,6 +71,7 @@ class CaptureDialog(Dialog):
         self.where.setPlaceholderText("Where")
         self.where.setAccessibleName("Where")
         self.questions = label("", wrap=True)
+        self.questions.setTextFormat(Qt.TextFormat.RichText)
         self.line = QLineEdit()
         self.line.setAccessibleName("A quote, word for word")
         self.line.setPlaceholderText("What was said, word for word, then Enter")
@@ -151,8 +155,10 @@ class CaptureDialog(Dialog):
     def _show_questions(self) -> None:
         guide = self._guides.get(self.perspective())
         text = "" if guide is None else guide.spanish if self._spanish else guide.english
-        lines = [f"•  {line}" for line in text.splitlines() if line.strip()]
-        self.questions.setText("\n\n".join(lines) or "No questions are written for this role yet.")
+        lines = [line.strip() for line in text.splitlines() if line.strip()]
+        nothing = "No questions are written for this role yet."
+        self.questions.setText(hung(lines) or nothing)
+        self.questions.setAccessibleName("\n".join(lines) or nothing)
 
     def _turn_language(self) -> None:
         self._spanish = not self._spanish
@@ -243,6 +249,15 @@ class CaptureDialog(Dialog):
         if self._interview is not None or self.summary.toPlainText().strip():
             self._keep_interview()
         super().done(result)
+
+
+def hung(lines: Sequence[str]) -> str:
+    """Lines with a sign before each, beside which a second line of the same begins."""
+    rows = "".join(
+        f'<tr><td>•&nbsp;&nbsp;</td><td style="padding-bottom:12px">{escape(line)}</td></tr>'
+        for line in lines
+    )
+    return f'<table cellspacing="0" cellpadding="0">{rows}</table>' if rows else ""
 
 
 def split_tags(text: str) -> tuple[str, str]:

@@ -14,7 +14,8 @@ _TOLD = 3
 
 def take_in_answers(context: AppContext, parent: QWidget, file: CaseFile) -> None:
     """Ask for a file and keep its answers; what of it was not read is said afterwards."""
-    path = context.dialogs.open_local_file(parent, folder_for(context, Purpose.TABLES))
+    folder = folder_for(context, Purpose.TABLES)
+    path = context.dialogs.open_table(parent, "Choose a file of answers", folder)
     if path is None:
         return
     used_folder(context, Purpose.TABLES, path)

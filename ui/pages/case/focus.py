@@ -137,9 +137,24 @@ class YearsCard(QFrame):
         self._file: CaseFile | None = None
         self._shown: object = None
         self.setProperty("role", "card")
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(16, 12, 16, 12)
+        # Made once: who has continued a case by one of them is still there afterwards.
+        self.lcap_button = button(
+            "LCAP not approved…",
+            self.change_dates,
+            role="quiet",
+            name="LCAP not approved: note its steps",
+        )
+        self.on_button = button("Continue in a further year…", self.go_on, role="quiet")
+        head = FlowLayout()
+        for part in (label("Years of this case", "heading"), self.lcap_button, self.on_button):
+            head.addWidget(part)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(16, 12, 16, 12)
+        box.setSpacing(6)
+        box.addLayout(head)
+        self._box = QVBoxLayout()
         self._box.setSpacing(6)
+        box.addLayout(self._box)
 
     def show_file(self, file: CaseFile) -> None:
         """Show a case; what would say the same stays, and keeps the keys it may have."""
@@ -149,15 +164,9 @@ class YearsCard(QFrame):
         if (goes_on, years, steps) == self._shown:
             return
         self._shown = (goes_on, years, steps)
+        self.lcap_button.setVisible(goes_on and not steps)
+        self.on_button.setVisible(goes_on)
         clear(self._box)
-        head = FlowLayout()
-        head.addWidget(label("Years of this case", "heading"))
-        if goes_on and not steps:
-            name = "LCAP not approved: note its steps"
-            head.addWidget(button("LCAP not approved…", self.change_dates, role="quiet", name=name))
-        if goes_on:
-            head.addWidget(button("Continue in a further year…", self.go_on, role="quiet"))
-        self._box.addLayout(head)
         self._lines(years)
         if steps:
             self._lcap(steps, goes_on=goes_on)

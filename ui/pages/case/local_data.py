@@ -29,6 +29,7 @@ from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.casework import findings
 from sos_desktop.services.local import reading, tables
 from sos_desktop.services.local.reading import OpenedFile
+from sos_desktop.services.local.small_numbers import small_number_rule, why_held
 from sos_desktop.services.local.tables import SourceView
 from ui import theme
 from ui.context import AppContext
@@ -68,18 +69,17 @@ _COLUMNS: tuple[Column[ShownFigure], ...] = (
     Column(
         "Figure",
         lambda r: _figure(r),
+        tooltip=lambda r: why_held(r.state),
         sort=lambda r: r.cell.figure if r.shown else None,
         width=26,
     ),
 )
 
 
-_WITH_OTHERS = "held back: a small group could be computed"
-
-
 def _figure(line: ShownFigure) -> str:
     if not line.shown:
-        return "held back: too few students" if line.state is Shown.SMALL else _WITH_OTHERS
+        small = line.state is Shown.SMALL
+        return f"held back: {'too few students' if small else 'a small group could be computed'}"
     return "not reported" if line.cell.figure is None else figure_words(line.cell)
 
 
@@ -293,7 +293,7 @@ class LocalDataDialog(Dialog):
     def read_file(self) -> None:
         """Choose a file and say what its columns mean."""
         folder = folder_for(self._context, Purpose.LOCAL)
-        path = self._context.dialogs.open_local_file(self, folder)
+        path = self._context.dialogs.open_table(self, "Choose a file of local data", folder)
         if path is None:
             return
         used_folder(self._context, Purpose.LOCAL, path)
@@ -385,11 +385,10 @@ def _facts(view: SourceView, found: Looked) -> str:
     counting = [file for file in view.files if file.state is LocalState.COUNTS]
     held, figures = found.held, len(found.table.cells)
     measure = view.source.measure or view.source.name
-    words = [
-        f"{measure[0].upper()}{measure[1:]}. {counted(figures, 'figure')}",
-    ]
+    words = [f"{measure[0].upper()}{measure[1:]}. {counted(figures, 'figure')}"]
     if held:
-        words.append(f"{held:,} held back, because they or others are of too few students")
+        least = f"fewer than {small_number_rule().minimum} students (CDE’s rule)"
+        words.append(f"{held:,} held back: {least}, or such a number could be computed")
     if figures > MOST_LINES:
         words.append(f"the newest {MOST_LINES:,} are listed")
     words.append(f"from {', '.join(map(_file, counting[:3]))}" if counting else "no file counts")

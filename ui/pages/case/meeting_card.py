@@ -117,8 +117,9 @@ class NewMeetingDialog(Dialog):
         self.template.setAccessibleName("Agenda")
         for template in agenda_templates():
             minutes = sum(meeting.minutes for meeting in template.meetings)
-            hours = f"{minutes / 60:.1f}".rstrip("0").rstrip(".")
-            self.template.addItem(f"{template.title}, {hours} hours")
+            hours, rest = divmod(minutes, 60)
+            long = f"{counted(hours, 'hour')}{f' {rest} minutes' if rest else ''}"
+            self.template.addItem(f"{template.title}, {long}")
         self.day = DateField("First day")
         self.day.set_date(clock.today())
         self.problem = Refusal()

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidgetItem, QVBoxLayout, QWidget
 
-from ui.pages.case.tabs import shortened
 from ui.widgets.basics import button, label
 from ui.widgets.dialog import Dialog
+from ui.widgets.lists.wrapped import WrappedList
 
 NEW = "new"
 """The id of something new."""
@@ -35,9 +35,7 @@ class PickDialog(Dialog):
         self.line = QLineEdit()
         self.line.setAccessibleName("Words to look for")
         self.line.setPlaceholderText("Type some of its words")
-        self.list = QListWidget()
-        self.list.setAccessibleName(words)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list = WrappedList(words)
         self.nothing = label("There is nothing to choose from yet.", tone="muted", wrap=True)
         self.take = button("Choose", self.accept, role="primary")
         self.line.textChanged.connect(self._narrow)
@@ -57,8 +55,7 @@ class PickDialog(Dialog):
         words = text.casefold().split()
         for key, name in self._found:
             if all(word in name.casefold() for word in words):
-                item = QListWidgetItem(shortened(name, 120))
-                item.setToolTip(name)
+                item = QListWidgetItem(name)
                 item.setData(Qt.ItemDataRole.UserRole, key)
                 self.list.addItem(item)
         if self._fresh:

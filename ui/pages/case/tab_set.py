@@ -10,7 +10,7 @@ from ui.context import AppContext
 from ui.pages.case.part_bar import Part, PartBar
 from ui.pages.case.tabs import CaseTab
 from ui.pieces import Pieces, Piecework
-from ui.widgets.steady_tabs import SteadyTabs
+from ui.widgets.late_tabs import SteadyTabs
 
 
 class CaseTabs(SteadyTabs):

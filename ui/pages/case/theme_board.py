@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QRect,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import (
@@ -273,6 +274,11 @@ class ThemeBoardView(QTableView):
             lambda index, _before: self.turned.emit(index.data(_ROW))
         )
         self.doubleClicked.connect(lambda _index: self._rename())
+        # It is known only when the columns are laid out whether the bar is there.
+        settled = QTimer(self)
+        settled.setSingleShot(True)
+        settled.timeout.connect(self._fit_height)
+        self.horizontalScrollBar().rangeChanged.connect(lambda *_range: settled.start(0))
         theme.follow(self, self._fit)
 
     def show_board(self, board: ThemeBoard) -> None:
@@ -326,10 +332,15 @@ class ThemeBoardView(QTableView):
             self.setColumnWidth(column, max(wide + _BESIDE, _NARROWEST))
         if self.board_model.columnCount():
             header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        """As tall as its lines, and the bar below them where the roles have no room."""
         shown = min(self.board_model.rowCount(), _LINES_SHOWN)
-        bar = self.horizontalScrollBar()
-        below = bar.sizeHint().height() if bar.isVisible() else 0
-        self.setFixedHeight(line * shown + header.sizeHint().height() + 6 + below)
+        bar, head = self.horizontalScrollBar(), self.horizontalHeader().sizeHint().height()
+        below = bar.sizeHint().height() if bar.maximum() else 0
+        lines = self.verticalHeader().defaultSectionSize() * shown
+        self.setFixedHeight(lines + head + 6 + below)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row, key = self.current_row(), Qt.Key(event.key())

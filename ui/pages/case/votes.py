@@ -87,7 +87,7 @@ class VotesDialog(Dialog):
         self.rest = button("Keep what can be counted", self._keep_survey)
         box.addLayout(self.last_line(self.rest, self.keep, beside=(survey,)))
         self.rest.hide()
-        self.resize(560, 520)
+        self.resize(580, min(640, self.screen().availableSize().height() - 80))
 
     def counts(self) -> dict[ROLE, tuple[int, int]]:
         """(agree, asked) of the roles in which a number stands."""
@@ -115,7 +115,7 @@ class VotesDialog(Dialog):
     def _survey(self) -> None:
         context, file = self._context, self._file
         start = folder_for(context, Purpose.TABLES)
-        path = context.dialogs.open_local_file(self, start)
+        path = context.dialogs.open_table(self, "Choose a survey", start)
         if path is None:
             return
         used_folder(context, Purpose.TABLES, path)

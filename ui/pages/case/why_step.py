@@ -8,6 +8,7 @@ from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.needs_words import EvidenceSide
 from sos_desktop.domain.casework.records import Cause, Evidence
 from sos_desktop.domain.casework.words import CauseState, ProposedBy
+from sos_desktop.domain.formats import counted
 from sos_desktop.domain.needs.agreement import NOBODY, Agreement, agreements, dots
 from sos_desktop.domain.needs.weighing import CauseBalance, balances
 from ui.context import AppContext
@@ -25,13 +26,13 @@ _TONES = {EvidenceSide.FOR: "good", EvidenceSide.AGAINST: "bad"}
 
 def outline_facts(file: CaseFile, categories: tuple[str, ...]) -> OutlineFacts:
     """What the outline says beside the causes of a case."""
-    counted = agreements(file.votes)
+    found_by = agreements(file.votes)
     agreed = {
         cause.id: found.words.removesuffix(" agree")
-        if (found := counted.get(cause.id, NOBODY)).asked
+        if (found := found_by.get(cause.id, NOBODY)).asked
         else f"{cause.agreement}%"
         for cause in file.causes
-        if cause.id in counted or cause.agreement is not None
+        if cause.id in found_by or cause.agreement is not None
     }
     evidence = {key: balance.signs for key, balance in balances(file).items()}
     return OutlineFacts(evidence, agreed, categories)
@@ -68,8 +69,8 @@ class SidePair(QWidget):
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(24)
-        self._box.addLayout(left, 5)
-        self._box.addLayout(right, 8)
+        self._box.addLayout(left, 2)
+        self._box.addLayout(right, 3)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -157,7 +158,7 @@ class CausePanel(QFrame):
         self.facts.addWidget(label(agreement_words(agreed, cause), "small"))
         put = dots(file.votes).get(cause.id)
         if put is not None:
-            self.facts.addWidget(label(f"{put} dots", "small"))
+            self.facts.addWidget(label(counted(put, "dot"), "small"))
 
     def _show_side(self, side: EvidenceSide, items: tuple[Evidence, ...]) -> None:
         if not items:

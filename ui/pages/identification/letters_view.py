@@ -17,7 +17,7 @@ from ui.delegates.style_option import cell_option, draw_without_text
 from ui.models.table import TONE_ROLE, SortProxy
 from ui.pages.identification.cells import DIFFERS
 from ui.pages.identification.model import LettersModel
-from ui.widgets.basics import restyle
+from ui.widgets.basics import label, restyle
 from ui.widgets.charts.turned_header import TurnedHeader
 from ui.widgets.lists.column_shares import capped
 from ui.widgets.lists.text_widths import widths_of
@@ -86,7 +86,20 @@ class LettersView(QTableView):
         names.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         names.setTextElideMode(Qt.TextElideMode.ElideRight)
         names.setHighlightSections(False)
+        self.names_head = label("LEA", "strong", tone="muted", wrap=False)
+        self.names_head.setParent(self)
+        self.names_head.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         theme.follow(self, self._refit)
+
+    def updateGeometries(self) -> None:
+        """The head of the names stands in the corner, where Qt writes nothing."""
+        super().updateGeometries()
+        if not hasattr(self, "names_head"):
+            return
+        place, frame = self.heads.geometry(), self.frameWidth()
+        inset = 12  # as the names below it
+        wide = self.verticalHeader().width() - inset
+        self.names_head.setGeometry(frame + inset, place.y(), wide, place.height())
 
     def _refit(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 14)

@@ -115,7 +115,7 @@ STATUSES: tuple[Column[IdentificationRow], ...] = (
     Column(
         "EC 52072",
         _level_3,
-        width=11,
+        width=15,
         tooltip=_level_3_words,
         tone=lambda row: "bad" if row.status.level_3.flag else "",
     ),
@@ -217,7 +217,7 @@ def _why_watched(line: WatchLine) -> str:
 
 WATCHED: tuple[Column[WatchLine], ...] = (
     Column("LEA", lambda line: line.lea.name, width=28),
-    Column("Student group", lambda line: STUDENT_GROUPS[line.found.group].name, width=20),
+    Column("Student group", lambda line: STUDENT_GROUPS[line.found.group].name, width=31),
     Column(
         "Why watched",
         lambda line: str(line.found.kind).capitalize(),

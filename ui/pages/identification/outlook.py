@@ -180,7 +180,7 @@ OUTLOOK: tuple[Column[OutlookLine], ...] = (
         width=6,
     ),
     Column("Nearest way out", _way, sort=_way, width=24),
-    Column("Students", _how_far, sort=_effort, width=13),
+    Column("Students", _how_far, sort=_effort, width=18),
     Column("Figure", _figures, width=15, tooltip=_sentences, spare=True),
     _verdict_column("Next year", Standing.OFFICIAL),
     _verdict_column("Provisional rules", Standing.PROVISIONAL),

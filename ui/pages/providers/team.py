@@ -38,12 +38,13 @@ class TeamTab(QWidget):
         self.member_button = button(
             "Edit…", self._edit_current, role="quiet", name="Edit team member"
         )
-        self.new_member_button = button("Add team member…", self.new_asked.emit, role="quiet")
+        self.new_member_button = button("Add team member…", self.new_asked.emit, icon_name="plus")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.loads, 1)
-        column.addLayout(row(self.member_button, self.new_member_button))
+        column.addLayout(row(self.new_member_button, self.member_button))
+        column.addStretch(0)
         self.loads.table.current_changed.connect(
             lambda load: self.member_button.setEnabled(load is not None and bool(load.name))
         )
@@ -52,6 +53,7 @@ class TeamTab(QWidget):
     def show_loads(self, loads: Sequence[Load]) -> None:
         """Show what each carries."""
         self.loads.show_rows(loads, (_LOAD_NOTE if loads else _NOBODY,))
+        self.member_button.setVisible(bool(loads))
 
     def _edit_current(self) -> None:
         load = self.loads.table.current()

@@ -10,6 +10,7 @@ from sos_desktop.domain.improvement.roll_up import RollUp
 from sos_desktop.foundation.file_names import proposed_name
 from sos_desktop.services.roll_up import county_roll_up, merged_files, write_roll_up
 from ui.context import AppContext
+from ui.document_dialog import open_folder
 from ui.remembered import Purpose, folder_for, used_folder
 
 _FILTER = "Roll-up (*.json)"
@@ -30,7 +31,8 @@ def save_roll_up(context: AppContext, parent: QWidget) -> None:
 def put_together(context: AppContext, parent: QWidget) -> None:
     """Ask for roll-ups of several counties and where to write them as one."""
     folder = folder_for(context, Purpose.TABLES)
-    found = context.dialogs.open_files(parent, "Choose the roll-ups of several counties", folder)
+    title = "Choose the roll-ups of several counties"
+    found = context.dialogs.open_files(parent, title, folder, _FILTER)
     if found:
         _save(context, parent, "Roll-up of counties", lambda: merged_files(found), found)
 
@@ -53,12 +55,15 @@ def _save(
         write_roll_up(made, path, made_from=made_from)
         return made
 
-    context.query(
-        write,
-        lambda made: context.notice.emit("good", f"Saved {path.name}", _words(made)),
-        owner=parent,
-        long=True,
-    )
+    def told(made: RollUp) -> None:
+        context.offer.emit(
+            "good",
+            f"Saved {path.name}. {_words(made)}",
+            "Open the folder",
+            lambda: open_folder(path.parent),
+        )
+
+    context.query(write, told, owner=parent, long=True)
 
 
 def _words(made: RollUp) -> str:

@@ -114,7 +114,7 @@ def _goals_words(goals: Sequence[CountyGoal], year: int) -> str:
     of_year = [goal for goal in goals if goal.year == year]
     missing = [area.words for area in GoalArea if area not in {goal.area for goal in of_year}]
     without = sum(not goal.metric for goal in of_year)
-    said = f"{school_year(year)}: {counted(len(of_year), 'goal')}"
+    said = f"{school_year(year)}: {counted(len(of_year), 'goal') if of_year else 'no goal yet'}"
     said += f", {without} without a metric." if without else "."
     return f"{said} None yet about: {', '.join(missing)}." if missing else said
 

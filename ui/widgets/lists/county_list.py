@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.records import Record
 from sos_desktop.domain.casework.records.schema import kind_of
+from sos_desktop.domain.formats import with_article
 from sos_desktop.services.county import registers
 from ui.context import AppContext
 from ui.models.table import Column
@@ -55,14 +56,16 @@ class CountyList(QWidget, Generic[R]):
         )
         self.list.table.chosen.connect(self.edit)
         noun = self._kind.noun
-        self.add_button = button("Add…", self.add, name=f"Add… ({noun})", icon_name="plus")
+        self.add_button = button(f"Add {with_article(noun)}…", self.add, icon_name="plus")
         self.edit_button = button("Edit…", self._edit_current, role="quiet", name=f"Edit… ({noun})")
         self.remove_button = button(
             "Remove", self._remove_current, role="quiet", name=f"Remove ({noun})"
         )
         self.more_button = button(more or "…", self._more, role="quiet")
-        if not more:  # to show what has no place yet would show it as a window
-            self.more_button.hide()
+        of_one = [self.edit_button, self.remove_button, *([self.more_button] if more else [])]
+        self._of_one = of_one
+        for made in (self.more_button, *of_one):  # without a place they would show as windows
+            made.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -70,12 +73,15 @@ class CountyList(QWidget, Generic[R]):
         column.addLayout(
             row(self.add_button, self.edit_button, self.more_button, self.remove_button)
         )
+        column.addStretch(0)
         self.list.table.current_changed.connect(self._on_current)
         self._on_current(None)
 
     def show_rows(self, rows: Sequence[R], remarks: Sequence[str]) -> None:
         """Show records, with remarks above them."""
         self.list.show_rows(rows, tuple(remarks))
+        for made in self._of_one:
+            made.setVisible(bool(rows))
 
     def add(self) -> None:
         """Ask for a new record."""

@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 from typing import Generic
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.models.table import Column, Row
-from ui.widgets.basics import label
+from ui.widgets.basics import OneOf, label
 from ui.widgets.lists.fitted_table import FittedTable
 from ui.widgets.lists.row_card import RowCard
 from ui.widgets.lists.split import Split
@@ -52,7 +52,7 @@ class ListTab(QWidget, Generic[Row]):
         self.remark = label("", "small", tone="muted", wrap=True)
         self._with_card = bool(step)
         self.nothing = label("", tone="muted", wrap=True)
-        self.stack = QStackedWidget()
+        self.stack = OneOf()
         self._lay_out(above)
         self.table.current_changed.connect(self._on_row)
         self.table.chosen.connect(self.opened)
@@ -103,6 +103,8 @@ class ListTab(QWidget, Generic[Row]):
     def _look(self) -> None:
         count = self.table.proxy.rowCount()
         self.stack.setCurrentIndex(0 if count else 1)
+        policy = QSizePolicy.Policy  # what stands below is to follow a sentence, not a gap
+        self.setSizePolicy(policy.Preferred, policy.Preferred if count else policy.Maximum)
         self.nothing.setText("" if count else self._reason or "Nothing stands here for this year.")
         if count and self.table.current() is None:
             self.table.select_row(0)

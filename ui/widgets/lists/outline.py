@@ -42,7 +42,7 @@ from ui.widgets.lists.outline_rows import (
 from ui.widgets.lists.scroll_to import scroll_into_view
 
 _LINES_SHOWN = (4, 26)
-_STATE = 1
+_STATE, _AGREE = 1, 3
 _ROOM_FOR_STATE = 84
 """Average characters from which there is room for the column of states."""
 _BEYOND = 10**6
@@ -84,6 +84,7 @@ class CauseOutline(QTreeView):
         )
         self.setTabKeyNavigation(False)
         self.setUniformRowHeights(True)
+        self.setIndentation(14)  # deep causes keep room for their words
         self.header().setStretchLastSection(False)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.setProperty("role", "fitted")
@@ -148,9 +149,10 @@ class CauseOutline(QTreeView):
         self._settle_columns()
 
     def _settle_columns(self) -> None:
-        """Where there is little room the look of a cause says its state alone."""
+        """Where there is little room, causes have it: their look says the state alone."""
         few = self.width() < self.fontMetrics().averageCharWidth() * _ROOM_FOR_STATE
         self.setColumnHidden(_STATE, few)
+        self.setColumnHidden(_AGREE, few and not any(self._facts.agreed.values()))
 
     def _refit(self) -> None:
         self._settle_columns()

@@ -75,7 +75,7 @@ def cause_row(cause: Cause, facts: OutlineFacts) -> list[QStandardItem]:
     evidence = facts.evidence.get(cause.id, "none")
     backed = QStandardItem(evidence)
     if is_root(cause):
-        backed.setData("warn" if evidence == "none" else "good", TONE_ROLE)
+        backed.setData("good" if evidence.startswith("+") else "warn", TONE_ROLE)
     cells = [state, backed, QStandardItem(facts.agreed.get(cause.id, "not asked"))]
     for cell in cells:
         cell.setEditable(False)

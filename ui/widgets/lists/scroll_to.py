@@ -1,6 +1,6 @@
 """Bringing the row that was asked for into sight, however long the page around it is."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QScrollArea, QWidget
 
 from ui.context import AppContext
@@ -9,7 +9,9 @@ from ui.widgets.stepped import reveal
 _AROUND = 24
 """Pixels that stay visible above and below the row."""
 _SHAPED_AFTER = 400
-"""Milliseconds in which a page that got another width has laid itself out."""
+"""Milliseconds without a change, after which a page that got another width is laid out."""
+_AT_MOST = 3000
+"""Milliseconds from which on changes have another cause."""
 
 
 def give_focus(context: AppContext, view: QWidget) -> None:
@@ -67,34 +69,62 @@ def _show(view: QWidget) -> None:
         show_whole(view)
 
 
-class _KeepInSight(QObject):
+class _UntilShaped(QObject):
+    """Does something again whenever what it watches changes, until the page has found its shape.
+
+    A page that is laid out slowly has found it later, so the time counts from the last change. The
+    wheel ends it: somebody scrolls.
+    """
+
+    def __init__(self, view: QWidget, changes: frozenset[QEvent.Type]) -> None:
+        super().__init__(view)
+        self._changes = changes
+        self._began = QElapsedTimer()
+        self._began.start()
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_SHAPED_AFTER)
+        self._rest.timeout.connect(self._end)
+        self._rest.start()
+
+    def again(self) -> None:
+        """What is done."""
+        raise NotImplementedError
+
+    def _end(self) -> None:
+        self.again()  # the last change may have come with the end, where a computer is busy
+        self.deleteLater()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in self._changes:
+            QTimer.singleShot(0, self, self.again)
+            if self._began.elapsed() < _AT_MOST:
+                self._rest.start()
+        elif event.type() is QEvent.Type.Wheel:
+            self.deleteLater()
+        return super().eventFilter(watched, event)
+
+
+class _KeepInSight(_UntilShaped):
     """Shows a widget again while the page around it still grows and the keys are in it.
 
     A page is filled piece by piece, and one cannot scroll to where it does not reach yet.
     """
 
     def __init__(self, view: QWidget) -> None:
-        super().__init__(view)
+        super().__init__(view, frozenset((QEvent.Type.Resize,)))
         self._view = view
         area = _area_around(view)
         content = area.widget() if area is not None else None
         if content is not None:
             content.installEventFilter(self)
-        QTimer.singleShot(_SHAPED_AFTER, self, self.deleteLater)
 
-    def _again(self) -> None:
+    def again(self) -> None:
         if self._view.hasFocus():
             _show(self._view)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize:
-            QTimer.singleShot(0, self, self._again)
-        elif event.type() is QEvent.Type.Wheel:
-            self.deleteLater()
-        return super().eventFilter(watched, event)
 
-
-class HoldPlace(QObject):
+class HoldPlace(_UntilShaped):
     """Keeps the current row of a view where it is on the screen while the page gets another width.
 
     What stands above it wraps anew, and the row one has just pressed would go from under the
@@ -102,7 +132,7 @@ class HoldPlace(QObject):
     """
 
     def __init__(self, view: QAbstractItemView) -> None:
-        super().__init__(view)
+        super().__init__(view, frozenset((QEvent.Type.Resize, QEvent.Type.LayoutRequest)))
         self._view = view
         self._area = _area_around(view)
         self._at = self._place()
@@ -112,24 +142,16 @@ class HoldPlace(QObject):
             return
         for watched in (content, view, self._area.viewport()):
             watched.installEventFilter(self)
-        QTimer.singleShot(_SHAPED_AFTER, self, self.deleteLater)
 
     def _place(self) -> int:
         row = self._view.visualRect(self._view.currentIndex()).topLeft()
         above = self._area.viewport() if self._area is not None else self._view
         return self._view.viewport().mapTo(above, row).y()
 
-    def _put_back(self) -> None:
+    def again(self) -> None:
         if self._area is not None and (moved := self._place() - self._at):
             bar = self._area.verticalScrollBar()
             bar.setValue(bar.value() + moved)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
-            QTimer.singleShot(0, self, self._put_back)
-        elif event.type() is QEvent.Type.Wheel:
-            self.deleteLater()
-        return super().eventFilter(watched, event)
 
 
 def _area_around(widget: QWidget) -> QScrollArea | None:

@@ -33,7 +33,6 @@ from ui.widgets.lists.wrap_header import ARROW, WrapHeader
 
 Index = QModelIndex | QPersistentModelIndex
 
-
 _LONGEST_WORD = 14
 """Characters; a longer word may be cut before the columns beside it are."""
 _TIGHT = 75
@@ -257,16 +256,16 @@ class RecordTable(QTableView, Generic[Row]):
         return found
 
     def whole_widths(self, least: Sequence[int], of: float = 1.0) -> list[int]:
-        """What each column needs so that no text is cut, in pixels; `least` where it has pills.
+        """What each column needs so that no text is cut, in pixels; pills have it in `least`.
 
         With `of` less than 1 the longest texts are left out: 0.8 looks at the shorter 80 percent.
         """
         plain, found = widths_of(self.font()), []
         for number, (low, column) in enumerate(zip(least, self.rows_model.columns, strict=True)):
-            texts = sorted(map(plain.whole, self.texts_of(number)))
+            said = zip(self.said.rows(), self.texts_of(number), strict=True)
+            texts = sorted(plain.whole(t) for r, t in said if not (column.tone and column.tone(r)))
             longest = texts[math.ceil(len(texts) * of) - 1] if texts else 0
-            beside = self.room_beside(number) + PADDING
-            found.append(low if column.tone else max(low, longest + beside))
+            found.append(max(low, longest + self.room_beside(number) + PADDING if texts else 0))
         return found
 
     def no_wider_than_texts(self, ideal: Sequence[int], least: Sequence[int]) -> list[int]:
@@ -302,7 +301,7 @@ class RecordTable(QTableView, Generic[Row]):
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows; what was selected stays selected if it is still there."""
-        if self.stands(rows):
+        if self._exchange_few(rows):
             return
         row, several = self.current(), self._several()
         kept = self._key(row) if self._key and row is not None else None
@@ -314,11 +313,8 @@ class RecordTable(QTableView, Generic[Row]):
         elif kept is not None:
             self.select(kept)
 
-    def stands(self, rows: Sequence[Row]) -> bool:
-        """Whether these rows are shown already, all but a few, which are exchanged now.
-
-        All are painted again: a cell may say more than its row holds, such as days that are left.
-        """
+    def _exchange_few(self, rows: Sequence[Row]) -> bool:
+        """All but a few rows are these already; a cell may say more than its row holds."""
         before, few = self.rows_model.rows, 0 if self.proxy.is_filtered else _FEW
         if not rows or not self.rows_model.exchange_few(rows, self._key, few):
             return False
@@ -326,6 +322,8 @@ class RecordTable(QTableView, Generic[Row]):
         self.viewport().update()
         if self.rows_model.rows is not before:
             self._squeeze_columns()
+            self.current_changed.emit(self.current())
+            self.selection_changed.emit()
         return True
 
     def say_anew(self) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from ui.models.table import Column
 from ui.widgets.lists.column_shares import filled, kept_left, widened
-from ui.widgets.lists.fitted_table import NOTHING
+from ui.widgets.lists.fitted_table import NOTHING, FittedTable
 from ui.widgets.lists.line_table import LineTable
 from ui.widgets.lists.one_line_table import OneLineTable
 from ui.widgets.lists.tables import RecordTable
@@ -103,3 +103,15 @@ def test_cells_make_room_for_a_button_without_the_last_being_cut():
     assert kept_left(places, 600, 90) == places
     assert kept_left(places, 530, 90) == [(0, 300), (300, 138), (440, 90)]
     assert kept_left([(0, 600)], 530, 90) == [(0, 530)]
+
+
+def test_a_column_with_pills_in_some_rows_cuts_no_text_of_the_others(qtbot):
+    """Statuses: "not computable" was cut to "not …" in every row that bears no mark."""
+    columns = (
+        Column("LEA", lambda _n: "Mesa Alta Unified", width=30),
+        Column("EC 52072", lambda _n: "not computable", width=15, tone=lambda _n: ""),
+        Column("Open points", lambda _n: LONG, width=26),
+    )
+    made = FittedTable(columns, name="Statuses", lines=1, whole=False)
+    widths = shown(made, [1, 2], 620, qtbot)
+    assert widths[1] > widths_of(made.font()).whole("not computable")

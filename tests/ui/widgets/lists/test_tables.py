@@ -86,6 +86,22 @@ def test_the_same_rows_again_are_left_as_they_stand(kind, qtbot):
     assert resets
 
 
+@pytest.mark.parametrize("kind", [RecordTable, FittedTable])
+def test_a_row_that_says_something_else_is_exchanged_where_it_stands(kind, qtbot):
+    """All rows shown anew, what is chosen would be looked for and all be painted again."""
+    made, told = table(kind, qtbot, several=False), []
+    made.select("B")
+    made.current_changed.connect(told.append)
+    made.rows_model.modelReset.connect(lambda: told.append("all anew"))
+    made.set_rows(["Ana", "Berta", "Cruz", "Dee"])
+    assert told == ["Berta"], "what stands beside the table follows"
+    made.proxy.set_filter(lambda name: name != "Dora")
+    made.set_rows(["Ana", "Berta", "Cruz", "Dora"])
+    assert told[1] == "all anew"
+    assert made.proxy.rowCount() == 3
+    assert made.current() == "Berta"
+
+
 def test_rows_are_sorted_by_what_they_say_now(qtbot):
     """The values are asked for once, and again as soon as rows are others."""
     said = {"Ana": 3, "Ben": None, "Cruz": 1, "Dee": 2}
