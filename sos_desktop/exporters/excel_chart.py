@@ -71,7 +71,7 @@ def readings_table(chart: ChartData) -> report.TableBlock:
     rows, ahead = [], list(chart.steps)
     for at, points in rows_of(chart):
         values = [p.value if p is not None and p.measured else None for p in points]
-        aims = [] if chart.aim is None else [chart.aim]
+        aims: list[float | None] = [] if chart.aim is None else [chart.aim]
         step = next((step for step in ahead if step.at == at), None)
         if step is not None:
             ahead.remove(step)

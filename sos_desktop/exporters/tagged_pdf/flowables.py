@@ -41,11 +41,11 @@ class TaggedParagraph(Paragraph):
     _wrapped_in: float | None = None
     _size = (0.0, 0.0)
 
-    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
         """Its size; a table asks three times for each cell, and lines are broken once."""
-        if self._wrapped_in != availWidth:
-            self._size = super().wrap(availWidth, availHeight)
-            self._wrapped_in = availWidth
+        if self._wrapped_in != aW:
+            self._size = super().wrap(aW, aH)
+            self._wrapped_in = aW
         return self._size
 
     def split(self, aW: float, aH: float) -> list[Any]:

@@ -76,6 +76,7 @@ def save_contact(county: CountyFile, member: Consultant) -> Changes:
         member = replace(known, **told)
     with county.session(EDIT_OFFICE) as session:
         kept = keep(session, member).record
+        assert isinstance(kept, Consultant)
         session.merge(MetaRow(key=f"{OFFICE}contact", value=kept.name))
     return Changes(Subject.REGISTERS, EDIT_OFFICE.words)
 

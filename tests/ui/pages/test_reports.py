@@ -13,6 +13,7 @@ from sos_desktop.services.county.office import office
 from sos_desktop.services.letters import templates
 from tests.importers import files
 from tests.letters import OFFICE, fill_registers, load_figures, word
+from tests.ui.tabs import turn_to
 from ui.navigation import CaseTarget, ReportsTarget, SettingsTarget
 from ui.pages.reports.make_dialog import MakeDialog, ResultDialog
 from ui.widgets.forms.form_dialog import FormDialog
@@ -250,7 +251,7 @@ def test_whom_to_call_asks_for_them_at_once_where_nobody_is_named(reports, settl
 
 
 def test_roll_ups_are_saved_and_put_together_and_say_what_they_tell(reports, settle, tmp_path):
-    reports.tabs.setCurrentIndex(3)
+    turn_to(reports.tabs, "Year of support")
     settle()
     dialogs, told = reports.context.dialogs, []
     reports.context.offer.connect(lambda _kind, text, action, _act: told.append((text, action)))
