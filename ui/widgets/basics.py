@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from itertools import pairwise
 
-from PySide6.QtCore import QMargins, QSize, Qt
+from PySide6.QtCore import QEvent, QMargins, QSize, Qt
 from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -102,7 +102,18 @@ def restyle(widget: QWidget, name: str, value: str) -> None:
 
 
 class _Choice(QPushButton):
-    """A button whose words are strong while it is chosen; it has room for them before, too."""
+    """A button whose words are strong while it is chosen; it has room for them before, too.
+
+    How much more that is, is measured once for its words: layouts ask hundreds of times.
+    """
+
+    _measured = ""
+    _more = 0
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._measured = ""
 
     def sizeHint(self) -> QSize:
         return self._roomy(super().sizeHint())
@@ -111,9 +122,12 @@ class _Choice(QPushButton):
         return self._roomy(super().minimumSizeHint())
 
     def _roomy(self, hint: QSize) -> QSize:
-        strong = QFontMetrics(theme.font("strong")).horizontalAdvance(self.text())
-        more = strong - self.fontMetrics().horizontalAdvance(self.text())
-        return hint.grownBy(QMargins(0, 0, max(more, 0), 0))
+        text = self.text()
+        if self._measured != text:
+            self._measured = text
+            strong = QFontMetrics(theme.font("strong")).horizontalAdvance(text)
+            self._more = max(strong - self.fontMetrics().horizontalAdvance(text), 0)
+        return hint.grownBy(QMargins(0, 0, self._more, 0)) if self._more else hint
 
 
 def button(

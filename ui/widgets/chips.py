@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from sos_desktop.foundation.frozen import frozen_dataclass
 from ui.widgets.basics import button, clear, label, pill, tab_inside
-from ui.widgets.flow import SPACE, FlowLayout
+from ui.widgets.flow import FlowLayout
 
 
 @frozen_dataclass
@@ -73,9 +73,8 @@ class ChipRow(QWidget):
 
     def sizeHint(self) -> QSize:
         """All of it on one line, where others leave the room."""
-        made = [*self.buttons.values(), *self._pills]
-        wide = sum(widget.sizeHint().width() + SPACE for widget in made) - SPACE
-        return QSize(max(wide, 0), max(self.heightForWidth(wide), 0))
+        wide = self._flow.on_one_line()
+        return QSize(wide, max(self.heightForWidth(wide), 0))
 
     def show_chips(
         self, chips: Sequence[Chip], current: object, facts: Sequence[Fact] = ()

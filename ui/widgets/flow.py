@@ -18,13 +18,14 @@ class FlowLayout(QLayout):
         self._items: list[QLayoutItem] = []
         self._heights: dict[int, int] = {}
         self._least: QSize | None = None
+        self._wide: int | None = None
         self._placed: QRect | None = None
         self.setContentsMargins(0, 0, 0, 0)
 
     def invalidate(self) -> None:
         """Something in it is another or has another size."""
         self._heights.clear()
-        self._least = self._placed = None
+        self._least = self._wide = self._placed = None
         super().invalidate()
 
     def addWidget(self, widget: QWidget) -> None:
@@ -78,6 +79,14 @@ class FlowLayout(QLayout):
             for item in self.shown():
                 self._least = self._least.expandedTo(item.minimumSize())
         return QSize(self._least)
+
+    def on_one_line(self) -> int:
+        """How wide all of it is side by side, also what is not shown yet."""
+        if self._wide is None:
+            widgets = (item.widget() for item in self._items)
+            hints = [widget.sizeHint().width() for widget in widgets if widget is not None]
+            self._wide = sum(hints) + SPACE * max(len(hints) - 1, 0)
+        return self._wide
 
     def shown(self) -> list[QLayoutItem]:
         """What takes room."""
