@@ -13,7 +13,7 @@ from sos_desktop.foundation import memory
 from sos_desktop.foundation.errors import AppError
 from sos_desktop.foundation.paths import APP_NAME
 from sos_desktop.foundation.settings import Settings
-from ui import theme
+from ui import icons, theme
 from ui.after_opening import AfterOpening
 from ui.context import AppContext
 from ui.copy_keeper import CopyKeeper
@@ -153,6 +153,7 @@ class Shell:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         theme.apply(app, theme.Scheme(self.settings.theme), self.settings.text_percent)
+        icons.tint_anew()
 
     def _last_file(self) -> Path | None:
         paths = (Path(name) for name in self.settings.recent_files[:1])

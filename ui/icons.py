@@ -5,24 +5,35 @@ from functools import cache
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from sos_desktop.foundation.paths import resource
 from ui import theme
 from ui.delegates.painters import painting
 
 _SIZES = (16, 20, 24, 32, 48)
+_asked: dict[int, tuple[str, str, bool]] = {}
+"""How each drawing was asked for, by the key Qt knows it and its copies by."""
 
 
 def icon(name: str, tone: str = "muted") -> QIcon:
     """The named drawing in a palette tone; the accent tone is used when it is checked."""
-    current = theme.tokens()
-    return _icon(name, getattr(current, tone), current.accent)
+    return _told(name, tone, beside=False)
 
 
 def icon_before_words(name: str, tone: str = "muted") -> QIcon:
     """The drawing with some room at its right, which Qt leaves out in buttons: 5 wide to 4 tall."""
-    current = theme.tokens()
-    return _icon(name, getattr(current, tone), current.accent, beside=True)
+    return _told(name, tone, beside=True)
+
+
+def tint_anew() -> None:
+    """Give every button and action its drawing in the colors of the look that is in force now."""
+    for widget in QApplication.allWidgets():
+        own = [widget] if isinstance(widget, QAbstractButton) else []
+        for holder in (*widget.actions(), *own):
+            asked = _asked.get(holder.icon().cacheKey())
+            if asked is not None:
+                holder.setIcon(_told(*asked[:2], beside=asked[2]))
 
 
 def pixmap(name: str, tone: str, side: int, ratio: float = 1.0) -> QPixmap:
@@ -30,8 +41,16 @@ def pixmap(name: str, tone: str, side: int, ratio: float = 1.0) -> QPixmap:
     return _drawn(name, getattr(theme.tokens(), tone), side, ratio)
 
 
+def _told(name: str, tone: str, *, beside: bool) -> QIcon:
+    current = theme.tokens()
+    made = _icon(name, tone, getattr(current, tone), current.accent, beside=beside)
+    _asked[made.cacheKey()] = (name, tone, beside)
+    return made
+
+
 @cache
-def _icon(name: str, color: str, checked: str, *, beside: bool = False) -> QIcon:
+def _icon(name: str, _tone: str, color: str, checked: str, *, beside: bool) -> QIcon:
+    """One for each tone, also where a look has the same color for two."""
     result = QIcon()
     for side in _SIZES:
         room = side // 4 if beside else 0

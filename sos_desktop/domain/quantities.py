@@ -27,9 +27,9 @@ class Quantity:
         return with_unit(self.value, self.unit, self.decimals) or ""
 
 
-def quantity(value: float | None, unit: str) -> Quantity | None:
-    """A value that may be missing, with its unit."""
-    return None if value is None else Quantity(value, unit)
+def quantity(value: float | None, unit: str, decimals: int | None = None) -> Quantity | None:
+    """A value that may be missing, with its unit and places."""
+    return None if value is None else Quantity(value, unit, decimals)
 
 
 def quantity_in_words(text: str) -> Quantity | None:

@@ -44,6 +44,8 @@ _BOTTOM = 0.95 * inch
 _BAND_MARGIN, _BAND_TOP = 0.64 * inch, 0.3 * inch
 _LATER = "later"
 _TIGHTEST = 2
+_TIGHTER = 2.0
+"""So much less room stands above a heading where a page has to hold more, in points."""
 _SLACK = 10.0
 """What is kept together asks for the space after its last part as well, in points."""
 _FEW_SOURCES = 2
@@ -137,11 +139,31 @@ class _Template(BaseDocTemplate):
 def _fitting_story(
     document: ReportDocument, template: "_Template", root: Element
 ) -> list[Flowable]:
-    """All that flows over the pages; tighter where page 1 of a brief would not hold its part."""
+    """All that flows over the pages; tighter where page 1 of a brief would not hold its part.
+
+    So it is where nothing but a note would go over to a second page.
+    """
     ink, tight = HexColor(document.head.color), 0
-    while tight < _TIGHTEST and not _summary_fits(document, template, ink, tight):
+    while tight < _TIGHTEST and not (
+        _summary_fits(document, template, ink, tight) and _note_fits(document, template, ink, tight)
+    ):
         tight += 1
     return _story(document, template, Paper(document.words, ink, tight), root)
+
+
+def _note_fits(document: ReportDocument, template: "_Template", ink: Color, tight: int) -> bool:
+    """Whether a note at the end stands on page 1 with all the rest; true where that is longer."""
+    sections = document.sections
+    if not sections or sections[-1].title or document.band:
+        return True
+    paper = Paper(document.words, ink, tight)
+
+    def height(shown: ReportDocument) -> float:
+        return _height_of(_story(shown, template, paper, Element("Document")), 0, template.width)
+
+    if height(document) + _SLACK <= template.first_height:
+        return True
+    return height(replace(document, sections=sections[:-1])) > template.first_height
 
 
 def _summary_fits(document: ReportDocument, template: "_Template", ink: Color, tight: int) -> bool:
@@ -179,6 +201,8 @@ def _height_of(story: list[Flowable], part: int, width: float) -> float:
             at += 1
         if at != part or isinstance(flowable, PageBreak):
             continue
+        if isinstance(flowable, CondPageBreak):  # reportlab then forgets the space it has left
+            height, gap = height + gap, 0.0
         if isinstance(flowable, CondPageBreak | NextPageTemplate):
             continue
         pieces = vars(flowable)["_content"] if isinstance(flowable, KeepTogether) else [flowable]
@@ -214,12 +238,12 @@ def _sources(document: ReportDocument, paper: Paper, root: Element) -> list[Flow
         sentences = all(one.endswith(".") for one in document.sources)
         told = f"{heading}: {(' ' if sentences else '; ').join(document.sources)}"
         return [*found, tagged(linked(told), small, root.add("P"))]
-    found.append(_heading(heading, 1, paper.ink, root))
+    found.append(_heading(heading, 1, paper, root))
     return [*found, *(tagged(linked(one), small, root.add("P")) for one in document.sources)]
 
 
 def _section(section: Section, width: float, paper: Paper, root: Element) -> list[Flowable]:
-    title = _heading(section.title, section.level, paper.ink, root) if section.title else None
+    title = _heading(section.title, section.level, paper, root) if section.title else None
     blocks = [block_flowables(block, width, paper, root) for block in section.blocks]
     first = next((flowables[0] for flowables in blocks if flowables), None)
     room = least_height(first, width) if first is not None else 0
@@ -234,7 +258,8 @@ def _section(section: Section, width: float, paper: Paper, root: Element) -> lis
     return [begin, *head, *(flowable for flowables in blocks for flowable in flowables)]
 
 
-def _heading(text: str, level: int, ink: Color, root: Element) -> Heading:
+def _heading(text: str, level: int, paper: Paper, root: Element) -> Heading:
     """A heading; the title of the paper stands above them, as H1."""
-    style = heading_style(level, ink)
+    style = heading_style(level, paper.ink)
+    style.spaceBefore -= paper.tight * _TIGHTER
     return heading(markup(text), style, root.add(f"H{level + 1}"), text, level)

@@ -49,7 +49,7 @@ class Settings:
     second_place: str = _setting("", "Second place for copies")
     second_place_kept: list[str] = field(
         default_factory=list,
-        metadata=_facts(list, "When a copy of each county file last reached the second place"),
+        metadata=_facts(list, "When the second place was last seen with all of each county file"),
     )
     window_screen: str = _setting("", "Screen the window was last on")
     window_places: dict[str, str] = field(

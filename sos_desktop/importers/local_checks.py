@@ -9,6 +9,9 @@ from sos_desktop.importers.local_rows import LocalRows, pieces
 _POINTS_APART = 1.0
 """Points between a percent and its counts that rounding to whole percents cannot explain."""
 
+_MOST_STUDENTS = 10_000_000
+"""All of California has fewer than six million in its public schools."""
+
 
 def remark_odd_cells(rows: LocalRows) -> None:
     """Say which cells of figures hold no number, or a count that is none."""
@@ -50,12 +53,15 @@ def sound_rows(
     rates: np.ndarray | None,
 ) -> np.ndarray:
     """Rows whose numbers can be: none below 0, no more counted than there are."""
-    sound = np.ones(len(rows.at), bool)
+    sound, above = np.ones(len(rows.at), bool), np.zeros(len(rows.at), bool)
     for numbers in (counts, sizes):
         if numbers is not None:
             below = numbers < 0
             rows.remark(below, "{rows} {holds} a count below 0, and {is} left")
+            above |= numbers > _MOST_STUDENTS
             sound &= ~below
+    rows.remark(above, "{rows} {counts} more students than a state has, and {is} left")
+    sound &= ~above
     if counts is not None and sizes is not None:
         more = counts > sizes
         rows.remark(more, "{rows} {counts} more students than there are, and {is} left")

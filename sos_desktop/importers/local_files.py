@@ -4,6 +4,7 @@ Reads .csv, .txt, .tsv and Excel workbooks, with the limits of Dashboard files; 
 """
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,11 @@ LARGEST = 200 << 20
 MOST_ROWS = 1_000_000
 _SEARCHED = 30
 _TABLES = (".csv", ".txt", ".tsv", ".xlsx", ".xls")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\xad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+    "|(?<=[\x00-\x7f])[\u200c\u200d]|[\u200c\u200d](?=[\x00-\x7f])"
+)
+"""Signs nobody sees, as they come with what is pasted: with one "North" would be another school."""
 _BOOKS = ("xl/", "content.xml")
 """Parts that a workbook of Excel or OpenDocument has, and a folder packed as zip has not."""
 _AGAIN = "Save it again from Excel, or ask whoever sent it for the original."
@@ -73,7 +79,7 @@ def read_local(path: Path, cancel: CancelToken | None = None) -> list[LocalSheet
     refuse_other_kinds(path.name, data, _AGAIN)
     if data.startswith((ZIP, OLE)):
         found = read_sheets(path.name, data, _AGAIN, cancel)
-        sheets = [LocalSheet(path.name, one.name, one.lines) for one in found]
+        sheets = [LocalSheet(path.name, one.name, list(map(_seen, one.lines))) for one in found]
     else:
         sheets = [_text(path.name, data)]
     kept = [sheet for sheet in sheets if any(line.strip() for line in sheet.lines)]
@@ -126,4 +132,8 @@ def _text(name: str, data: bytes) -> LocalSheet:
 def _lines(data: bytes, encoding: str, errors: str) -> list[str]:
     """Read one by one: a large file taken apart in one call would keep the window waiting."""
     with io.TextIOWrapper(io.BytesIO(data), encoding=encoding, errors=errors) as stream:
-        return [line.rstrip("\n") for line in stream]
+        return [_seen(line.rstrip("\n")) for line in stream]
+
+
+def _seen(line: str) -> str:
+    return line if line.isascii() and line.isprintable() else _UNSEEN.sub("", line)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from sos_desktop.domain.local.mapping import ColumnMap
 from sos_desktop.domain.local.names import NAME_SEPARATOR
@@ -51,8 +52,8 @@ def find_header(sheet: LocalSheet, known: ColumnMap | None = None) -> Header:
     width = max((_filled(row) for row in rows), default=0)
     for place, row in enumerate(rows[:-1]):
         below = next((later for later in rows[place + 1 :] if _filled(later)), ())
-        if _is_header(row, below, width):
-            upper = rows[place - 1] if place and _is_upper(rows[place - 1], row) else None
+        upper = rows[place - 1] if place and _is_upper(rows[place - 1], row) else None
+        if _is_header(row, below, width, upper or ()):
             return Header(_names(row, upper), place + 1, 2 if upper else 1)
     raise InputProblem(
         f"No row of column names was found in {sheet.name or sheet.file}. Say in which row they "
@@ -71,20 +72,24 @@ def _filled(row: Sequence[str]) -> int:
     return sum(bool(cell.strip()) for cell in row)
 
 
-def _is_header(row: Sequence[str], below: Sequence[str], width: int) -> bool:
-    """A row of several texts with figures or days below, no emptier than most."""
+def _is_header(row: Sequence[str], below: Sequence[str], width: int, upper: Sequence[str]) -> bool:
+    """A row of several texts with figures or days below, with its upper one as full as most."""
     count = _filled(row)
-    if count < 2 or count < 0.6 * width:
+    both = [one + two for one, two in zip_longest(row, upper, fillvalue="")]
+    if count < 2 or _filled(both) < 0.6 * width:
         return False
     numbers = sum(_is_figure(cell) for cell in row)
     return numbers <= 0.2 * count and any(_is_figure(cell) or _is_gap(cell) for cell in below)
 
 
 def _is_upper(row: Sequence[str], below: Sequence[str]) -> bool:
-    """Whether a row names several columns at once, as merged cells do."""
+    """Whether a row names several columns at once, or those the next does not, by merged cells."""
     filled = [n for n, cell in enumerate(row) if cell.strip()]
     if not filled or filled == [0] or any(_is_figure(row[n]) for n in filled):
         return False
+    gaps = [n for n in range(filled[-1] + 1) if n >= len(below) or not below[n].strip()]
+    if gaps and all(n in filled for n in gaps):
+        return True  # merged downward: their names stand here alone
     names = [kept_line(cell).casefold() for cell in below if cell.strip()]
     return len(filled) < _filled(below) or len(set(names)) < len(names)
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from sos_desktop.domain.dashboard.codes import ALL_STUDENTS
 from sos_desktop.domain.local.cells import WHOLE
-from sos_desktop.domain.local.guessing import are_names, is_grade
+from sos_desktop.domain.local.guessing import are_names, is_grade, like_names
 from sos_desktop.domain.local.mapping import Meaning
 from sos_desktop.domain.local.names import group_code
 from sos_desktop.domain.local.periods import (
@@ -153,6 +153,8 @@ class _Keys:
         found_labels = [read(text) for text in texts]
         if meaning in (Meaning.PLACE, Meaning.GROUP):
             _refuse_names(self.rows.sheet.file, name, texts)
+            if some := like_names(texts):
+                self.rows.remarks.append(_some_names(name, some))
             totals = ColumnTotals(without)
             found_labels = totals.labels(texts, found_labels, read)
             self.totals[meaning] = totals.of_rows(found)
@@ -177,6 +179,15 @@ def _refuse_names(file: str, column: str, texts: list[str]) -> None:
             "it out, or say that it means something else.",
             where="columns",
         )
+
+
+def _some_names(column: str, some: int) -> str:
+    """That a few of a column's texts may be students; none of them is repeated."""
+    texts = "1 text" if some == 1 else f"{some:,} texts"
+    return (
+        f"{texts} of column “{column}” could be students’ names (last, first) and would be kept. "
+        "Take those rows out of the file if so."
+    )
 
 
 def fill_down(column: TextColumn) -> np.ndarray:

@@ -122,14 +122,17 @@ def _repeated(facts: Sequence[ColumnFacts], columns: Sequence[Sequence[str]]) ->
     that are told apart by nothing but the student.
     """
     known = [fact.guess.meaning for fact in facts]
-    if {Meaning.DENOMINATOR, Meaning.RATE} & set(known):
+    rows = len(columns[0]) if columns else 0
+    sizes = [columns[n] for n, one in enumerate(known) if one is Meaning.DENOMINATOR]
+    if rows >= _FEWEST_STUDENTS and any(set(values) == {"1"} for values in sizes):
+        return "Every row tells of one student."
+    if sizes or Meaning.RATE in known:
         return ""
     apart = [
         values
         for meaning, values in zip(known, columns, strict=True)
         if meaning not in (*FIGURES, Meaning.YES, Meaning.MEMBER)
     ]
-    rows = len(columns[0]) if columns else 0
     if rows < _FEWEST_STUDENTS or not apart or len(apart) == len(facts):
         return ""
     if _SAME * len(set(zip(*apart, strict=True))) > rows:

@@ -47,12 +47,16 @@ def _send_sheets(data: bytes, send: Send) -> None:
     it; at the end ("done", None), or ("password", None), ("memory", None), ("damaged", None).
     """
     from python_calamine import CalamineWorkbook, PasswordError
+    from python_calamine import SheetVisibleEnum as Visible
 
     from sos_desktop.importers.workbook_formats import formats_of
 
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
-            for number, name in enumerate(book.sheet_names):
+            # What nobody sees in Excel comes last, so that it is not taken for what was sent.
+            unseen = {one.name for one in book.sheets_metadata if one.visible != Visible.Visible}
+            numbered = enumerate(book.sheet_names)
+            for number, name in sorted(numbered, key=lambda one: one[1] in unseen):
                 formats = formats_of(data, number)
                 send("sheet", name)
                 for lines in _pieces(_rows(book, name, formats)):

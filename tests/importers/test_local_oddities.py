@@ -1,6 +1,7 @@
 """What is odd in a district's file is said, and makes no figure wrong without a word."""
 
 import pytest
+from openpyxl import load_workbook
 
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.importers.local_files import read_local
@@ -133,3 +134,59 @@ def test_a_group_that_two_columns_name_is_counted_once(tmp_path):
     keys = [cell.key for cell in reading.cells]
     assert len(keys) == len(set(keys)) == 3
     assert "Two columns say who is in a group; the first of them counts." in reading.remarks
+
+
+def test_a_year_of_few_digits_is_no_period_and_no_fault(tmp_path):
+    path = text(tmp_path, _COUNTS + "Sep 0025,A,20,200\nSep 2025,B,20,200\nOct 2025,B,20,200\n")
+    reading = read(path)
+    assert {key[1] for key in figures(reading) if key[1]} == {"B"}
+    assert any("no date that can be read" in remark for remark in reading.remarks)
+
+
+def test_signs_nobody_sees_make_no_other_school(tmp_path):
+    odd = (
+        "\u202eSep 2025\u202c,\u200bNorth\u200d High\x07,20,200\nOct\u00a02025,North High,30,200\n"
+    )
+    found = figures(read(text(tmp_path, _COUNTS + odd)))
+    assert {key[:2] for key in found if key[1]} == {
+        ("2025-09", "North High"),
+        ("2025-10", "North High"),
+    }
+
+
+def test_a_count_no_state_has_is_left_out(tmp_path):
+    reading = read(text(tmp_path, _COUNTS + f"Sep 2025,A,{10**20},{10**21}\nSep 2025,B,3,40\n"))
+    assert {key[1] for key in figures(reading) if key[1]} == {"B"}
+    assert any("more students than a state has" in remark for remark in reading.remarks)
+
+
+def test_students_are_known_by_names_with_a_semicolon_and_by_rows_of_one(tmp_path):
+    names = [f"Sep 2025,{name},1,1" for name in ("Peña; Ana", "Lee;Min", "Vang; Kou")]
+    assert look_at(read_local(text(tmp_path, _COUNTS + "\n".join(names)))).students
+    ones = [f"Sep 2025,Seat {number},{number % 2},1" for number in range(25)]
+    assert look_at(read_local(text(tmp_path, _COUNTS + "\n".join(ones)))).students
+
+
+def test_a_sheet_nobody_sees_is_not_taken_for_the_one_that_was_sent(tmp_path):
+    rows = [["Month", "School", "Absent", "Enrolled"], ["Sep 2025", "A", 20, 200]]
+    path = book(tmp_path, {"Old": rows, "New": rows})
+    made = load_workbook(path)
+    made["Old"].sheet_state = "veryHidden"
+    made.active = 1
+    made.save(path)
+    assert look_at(read_local(path)).sheets[0] == "New"
+
+
+def test_headings_merged_downward_beside_some_merged_across_are_whole(tmp_path):
+    """The names of the first two columns were lost, and the schools were added up."""
+    rows = [["When", "Where", "Students", None], [None, None, "Absent", "Enrolled"]]
+    rows += [["Sep 2025", place, 20, 200] for place in ("A", "B")]
+    assert {key[1] for key in figures(read(book(tmp_path, {"Data": rows}))) if key[1]} == {"A", "B"}
+
+
+def test_a_few_names_among_schools_are_told_of_and_not_repeated(tmp_path):
+    """200 of 200,000 rows named students, and they were schools without a word."""
+    rows = [f"Sep 2025,School {n},20,200" for n in range(9)] + ['Sep 2025,"Peña, Luz",1,30']
+    remarks = " ".join(read(text(tmp_path, _COUNTS + "\n".join(rows))).remarks)
+    assert "1 text of column “School” could be students’ names" in remarks
+    assert "Luz" not in remarks

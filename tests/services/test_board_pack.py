@@ -15,11 +15,13 @@ from sos_desktop.domain.casework.kinds import CASE_LISTS
 from sos_desktop.domain.documents.paper_checks import CheckState
 from sos_desktop.domain.documents.registry import (
     BRIEF,
+    CROSSWALK,
     DATA_PROFILE,
     DOCUMENTS,
     LCAP,
     ONE_PAGER,
     PLAN,
+    QUESTIONS,
     STRENGTHS,
     Needs,
 )
@@ -154,6 +156,10 @@ def test_a_paper_explains_its_abbreviations_and_a_pack_each_of_them_once(sample)
         made = look_at(sample, DocumentRequest(kind, (case_id,), PUBLIC))
         told = {check.name: check for check in made.checks}
         assert told["Abbreviations"].state is CheckState.GOOD, (kind, told["Abbreviations"].words)
+    for kind in (QUESTIONS, ONE_PAGER, CROSSWALK):
+        made = make_document(sample, DocumentRequest(kind, (case_id,), PUBLIC))
+        said = "\n".join(texts_in(made))
+        assert {said.count(meaning) for meaning in meanings} == {0, 1}, "nothing is told twice"
     behind = DocumentRequest(LCAP, (case_id,), PUBLIC, explained=tuple(meanings))
     alone = {check.name: check for check in look_at(sample, behind).checks}
     assert "LCAP" in alone["Abbreviations"].words, "its words stand in another paper of the pack"

@@ -39,12 +39,13 @@ def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def _places(window: MainWindow) -> dict[int, tuple[QPoint, object]]:
-    """Where every part of the page lies in the window."""
+    """Where every part of the page lies in the window; a tip of a button is a window of its own."""
     origin = QPoint(0, 0)
     page = window.stack
     return {
         id(part): (part.mapTo(window, origin), part.size())
         for part in (page, *page.findChildren(QWidget))
+        if not part.isWindow()
     }
 
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QColor, QFontInfo, QPalette
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
-from ui import theme
+from ui import icons, theme
 from ui.widgets.basics import button, pill, set_pill
 
 _PAIRS = [
@@ -122,3 +122,16 @@ def test_a_fact_that_gets_another_tone_keeps_the_size_of_text_in_force(app, qtbo
     theme.apply(app, theme.Scheme.LIGHT, 100)
     set_pill(fact, "Official", "accent")
     assert fact.font().pointSizeF() == theme.font("small").pointSizeF()
+
+
+def test_drawings_take_the_colors_of_a_look_that_is_chosen_later(app, qtbot, request):
+    """In a look chosen while the program runs the three dots of a case were hardly to be seen."""
+    request.addfinalizer(lambda: theme.apply(app, theme.Scheme.LIGHT))
+    made, line = button("", icon_name="ellipsis", name="More"), QLineEdit()
+    search = line.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+    qtbot.addWidget(made)
+    qtbot.addWidget(line)
+    theme.apply(app, theme.Scheme.DARK)
+    icons.tint_anew()
+    assert made.icon().cacheKey() == icons.icon("ellipsis").cacheKey()
+    assert search.icon().cacheKey() == icons.icon("search").cacheKey()

@@ -11,7 +11,11 @@ from ui.context import AppContext
 from ui.pieces import Pieces
 
 W = TypeVar("W", bound=QWidget)
+<<<<<<< HEAD
 _LEFT, _RIGHT = Qt.Corner.TopLeftCorner, Qt.Corner.TopRightCorner
+=======
+_CORNERS = (Qt.Corner.TopLeftCorner, Qt.Corner.TopRightCorner)
+>>>>>>> main
 
 
 class LatePart(QWidget):
@@ -88,6 +92,7 @@ class SteadyTabs(QTabWidget):
 
     def __init__(self) -> None:
         super().__init__()
+<<<<<<< HEAD
         self._asked: list[QSize] = []
 
     def event(self, event: QEvent) -> bool:
@@ -96,6 +101,17 @@ class SteadyTabs(QTabWidget):
             line = (self.tabBar(), *(corner for corner in corners if corner is not None))
             before, self._asked = self._asked, [part.sizeHint() for part in line]
             if before == self._asked:
+=======
+        self._needed: tuple[QSize, ...] = ()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            beside = [self.cornerWidget(place) for place in _CORNERS]
+            parts = (self.tabBar(), *beside)
+            needed = tuple(part.sizeHint() for part in parts if part is not None)
+            before, self._needed = self._needed, needed
+            if before == needed:
+>>>>>>> main
                 self.updateGeometry()  # what it stands in may still have to give it another room
                 return True
         return super().event(event)

@@ -33,12 +33,16 @@ def value_words(indicator: Indicator, status: float | None) -> str:
 
 def value_phrase(observation: Observation) -> str:
     """A status in a sentence, with its unit: "9.2%", "98.4 points below standard"."""
-    status, indicator = observation.status, observation.indicator
+    return status_phrase(observation.indicator, observation.year, observation.status)
+
+
+def status_phrase(indicator: Indicator, year: int, status: float | None) -> str:
+    """The same of an indicator and a Dashboard year."""
     if status is None or INDICATORS[indicator].percent:
         return value_words(indicator, status)
     if indicator is Indicator.SCIENCE:
         return f"{number_words(status, 1)} science points"
-    name = distance_name(observation.year)
+    name = distance_name(year)
     if not round(status, 1):
         return f"at {name}"
     return f"{number_words(abs(status), 1)} points {'below' if status < 0 else 'above'} {name}"

@@ -116,7 +116,8 @@ def _note(terms: Iterable[tuple[str, str]], catalog: Catalog) -> list[Section]:
     told = " ".join(f"{term}: {meaning}" for term, meaning in terms if term.isupper())
     if not told:
         return []
-    return [Section("", (Paragraph(catalog.say("words_used", words=told), small=True),))]
+    note = Paragraph(catalog.say("words_used", words=told), small=True)
+    return [Section("", (note,), whole=True)]
 
 
 def _know(material: PlanMaterial, catalog: Catalog) -> Section:

@@ -79,7 +79,7 @@ def measure_charts(material: PlanMaterial, catalog: Catalog) -> list[ChartBlock]
 
 def _titled(block: ChartBlock, catalog: Catalog) -> ChartBlock:
     """Its title says how the measure moved, so that only the target is left to its caption."""
-    data, target = block.data, with_unit(block.data.target, block.data.unit)
+    data, target = block.data, with_unit(block.data.target, block.data.unit, block.data.decimals)
     caption = catalog.charts.target_only.format(target=target) if target else ""
     if data.left_out:
         return ChartBlock(data, caption)

@@ -18,7 +18,6 @@ from sos_desktop.domain.documents.report import (
     Section,
     TableBlock,
 )
-from sos_desktop.domain.formats import with_unit
 from sos_desktop.domain.improvement.costs import cost_of
 from sos_desktop.domain.improvement.readings import readings_by_measure, since_start
 from sos_desktop.domain.quantities import quantity
@@ -53,17 +52,19 @@ def _metrics(file: CaseFile, catalog: Catalog) -> Section:
         points = since_start(measure, readings[measure.id])
         last = points[-1] if points else None
         lacks = file.withheld.lacks(ProgressNote, measure.id, filled="value")
-        latest: Cell = quantity(last.value, measure.unit) if last is not None else None
+        latest: Cell = (
+            quantity(last.value, measure.unit, measure.decimals) if last is not None else None
+        )
         if lacks and last is not None:
-            reading = with_unit(last.value, measure.unit)
+            reading = measure.written(last.value)
             latest = catalog.say("part_of_readings", reading=reading)
         rows.append(
             (
                 measure.name,
-                quantity(measure.baseline, measure.unit),
+                quantity(measure.baseline, measure.unit, measure.decimals),
                 kept if lacks and last is None else latest,
                 last.on if last is not None else None,
-                quantity(measure.target, measure.unit),
+                quantity(measure.target, measure.unit, measure.decimals),
             )
         )
     table = TableBlock(

@@ -147,8 +147,10 @@ class Appendix:
         return Section(self.catalog.heading("progress"), (table,), sheet=sheet)
 
     def _reading(self, note: ProgressNote) -> Quantity | None:
-        units = {measure.id: measure.unit for measure in self.file.measures}
-        return quantity(note.value, units.get(note.measure_id or "", ""))
+        of = next((one for one in self.file.measures if one.id == note.measure_id), None)
+        return (
+            quantity(note.value, "") if of is None else quantity(note.value, of.unit, of.decimals)
+        )
 
     def _concerns(self, note: ProgressNote) -> str | None:
         """The action and the measure a note is about; one that is withheld is said to be."""

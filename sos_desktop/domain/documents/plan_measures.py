@@ -15,7 +15,7 @@ from sos_desktop.domain.documents.report import (
     Section,
     TableBlock,
 )
-from sos_desktop.domain.formats import is_known, with_unit
+from sos_desktop.domain.formats import is_known
 from sos_desktop.domain.improvement.readings import (
     interim_targets,
     readings_by_measure,
@@ -65,8 +65,8 @@ class MeasurePages:
     def _measure(self, measure: Measure) -> tuple[Cell, ...]:
         return (
             self.catalog.typed(measure_words(measure)),
-            quantity(measure.baseline, measure.unit),
-            quantity(measure.target, measure.unit),
+            quantity(measure.baseline, measure.unit, measure.decimals),
+            quantity(measure.target, measure.unit, measure.decimals),
             measure.target_on,
             self._latest(measure),
         )
@@ -78,10 +78,10 @@ class MeasurePages:
             if not later:
                 return say("withheld_reading")
             day, value = later[-1]
-            reading = with_unit(value, measure.unit)
+            reading = measure.written(value)
             return say("part_of_readings", reading=reading, date=self.catalog.date(day))
         found = self._readings(measure)
-        latest = quantity(found[-1][1], measure.unit) if found else None
+        latest = quantity(found[-1][1], measure.unit, measure.decimals) if found else None
         return latest or say("nothing_reading")
 
     def _lacks_readings(self, measure: Measure) -> bool:
@@ -100,9 +100,9 @@ class MeasurePages:
         if len(readings) < 2:
             return None
         say, partial = self.catalog.say, self._lacks_readings(measure)
-        target = with_unit(measure.target, measure.unit)
+        target = measure.written(measure.target)
         aimed = say("chart_target", target=target) if target else ""
-        first, last = (with_unit(readings[n][1], measure.unit) for n in (0, -1))
+        first, last = (measure.written(readings[n][1]) for n in (0, -1))
         name = self.catalog.typed(measure.name)
         points = tuple(ChartPoint(day, value) for day, value in readings)
         caption = "charts_part" if partial else "charts"
@@ -112,6 +112,7 @@ class MeasurePages:
                 words=self.catalog.charts,
                 series=(Series(name, points),),
                 unit=measure.unit,
+                decimals=measure.decimals,
                 target=measure.target,
                 steps=interim_targets(self.file, measure),
                 left_out=say("chart_part") if partial else "",

@@ -84,8 +84,6 @@ QUESTIONS = DocumentKind(
     gathering="Gathering the case",
     file_words="questions",
     words="brief",
-    explains=True,
-    short=True,
 )
 FAMILIES = DocumentKind(
     key="families",

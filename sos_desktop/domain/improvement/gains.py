@@ -205,12 +205,13 @@ def cells_looked_at(file: CaseFile) -> tuple[tuple[str, Indicator, int], ...]:
     for one that only a measure tells of the first of the case.
     """
     known, found = set(Indicator), dict[tuple[str, Indicator], int]()
-    years = sorted(file.years, key=lambda one: one.year)
-    led = [(file.case.year, file.case.basis), *((one.year, one.basis) for one in years)]
+    led = [(year.year, year.basis) for year in sorted(file.years, key=lambda one: one.year)]
+    if file.case.year is not None:
+        led.insert(0, (file.case.year, file.case.basis))
     for year, basis in led:
-        for cell in _cells_of(basis) if year is not None else ():
+        for cell in _cells_of(basis):
             found.setdefault(cell, year)
-    first = min((year for year, _basis in led if year is not None), default=None)
+    first = min((year for year, _basis in led), default=None)
     for measure in file.measures:
         group = measure.group or ALL_STUDENTS
         if first is None or group not in STUDENT_GROUPS or measure.indicator not in known:

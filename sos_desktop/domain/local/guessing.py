@@ -34,7 +34,7 @@ _SCHOOL = re.compile(
     r"\b(school|elementary|elem|middle|junior|high|academy|charter|primary|k-8|es|ms|hs|jhs)\b",
     re.I,
 )
-_LAST_FIRST = re.compile(r"[^\W\d_][\w'’\-]+,\s+[^\W\d_][\w'’\-. ]+")
+_LAST_FIRST = re.compile(r"[^\W\d_][\w'’\-]+[,;]\s*[^\W\d_][\w'’\-. ]+")
 _FREE = "is free text, which may name a student"
 _SHORT = 40
 _LONG_NUMBER = re.compile(r"\d{7,10}")
@@ -43,7 +43,7 @@ _DATE = re.compile(
     r"(date|month|week|weekof|weekbeginning|weekending|period|term|quarter|semester|trimester"
     r"|day|window|fecha|mes|year|schoolyear|fiscalyear|academicyear|fy|sy|schoolmonth|.*date)"
 )
-_PLACE = re.compile(r"(school|site|campus|location|building|place|escuela)s?(name)?")
+_PLACE = re.compile(r"(school|site|campus|location|building|place|where|escuela)s?(name)?")
 _GROUP = re.compile(
     r"(grp|(student|sub|demographic|target|ethnic)?group(name)?s?|subgroup|studentgroup|race"
     r"|ethnicity|raceethnicity|demographic|category|population|grupo)"
@@ -101,7 +101,12 @@ def _are_words(filled: Sequence[str]) -> bool:
 
 def are_names(filled: Sequence[str]) -> bool:
     """Whether most texts look like "Peña, Luz"."""
-    return sum(_LAST_FIRST.fullmatch(value) is not None for value in filled) > len(filled) / 2
+    return like_names(filled) > len(filled) / 2
+
+
+def like_names(filled: Sequence[str]) -> int:
+    """How many texts look like "Peña, Luz"."""
+    return sum(_LAST_FIRST.fullmatch(value) is not None for value in filled)
 
 
 def _are_counts_or_schools(word: str, filled: Sequence[str]) -> bool:

@@ -25,7 +25,16 @@ def plain_name(name: str) -> str:
 
 
 _GROUP_WORDS: dict[str, tuple[str, ...]] = {
-    "ALL": ("all", "allstudents", "total", "overall", "districtwide", "schoolwide", "everyone"),
+    "ALL": (
+        "all",
+        "students",
+        "allstudents",
+        "total",
+        "overall",
+        "districtwide",
+        "schoolwide",
+        "everyone",
+    ),
     "AA": ("africanamerican", "black", "blackorafricanamerican", "blackafricanamerican"),
     "AI": (
         "americanindian",

@@ -108,7 +108,10 @@ def read_period(text: str, order: DateOrder = DateOrder.MONTH_FIRST) -> str | No
     words = _ORDINAL_TERM.sub(lambda found: f"{found[2]} {_ORDINALS[found[1].lower()]} ", words)
     words = words.strip()
     read = _school_year(words) or _day(words) or _month(words) or _term(words) or _plain(words)
-    return read if read and _FIRST_YEAR <= int(read[:4]) <= _LAST_YEAR else None
+    if not read:
+        return None
+    year = int(read.partition("-")[0].partition("/")[0])  # "Sep 0025" has a year of two digits
+    return read if _FIRST_YEAR <= year <= _LAST_YEAR else None
 
 
 def _slashed(year: int, first: int, second: int, order: DateOrder) -> str | None:

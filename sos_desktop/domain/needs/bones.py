@@ -109,24 +109,38 @@ def path_of_whys(by_id: Mapping[str, Cause], chosen: str) -> frozenset[str]:
     return frozenset(path)
 
 
-def outline_of(causes: Sequence[Cause]) -> list[tuple[int, Cause]]:
-    """Causes in their order with their level, 1 at the top; one of a circle stands at the top."""
-    known = {cause.id for cause in causes}
+def below_each(causes: Sequence[Cause]) -> dict[str | None, list[Cause]]:
+    """Causes in their order by what they stand under, None for the top.
+
+    A circle, which two files put together may hold, is cut at its first cause, so that none of it
+    is lost.
+    """
     ordered = sorted(causes, key=lambda cause: cause.position)
+    known = {cause.id for cause in causes}
+    above = {c.id: c.parent_id if c.parent_id in known else None for c in ordered}
+    for cause in ordered:
+        seen: set[str] = set()
+        at = above[cause.id]
+        while at is not None and at != cause.id and at not in seen:
+            seen.add(at)
+            at = above[at]
+        if at == cause.id:
+            above[cause.id] = None
     below: dict[str | None, list[Cause]] = {}
     for cause in ordered:
-        below.setdefault(cause.parent_id if cause.parent_id in known else None, []).append(cause)
+        below.setdefault(above[cause.id], []).append(cause)
+    return below
+
+
+def outline_of(causes: Sequence[Cause]) -> list[tuple[int, Cause]]:
+    """Causes in their order with their level, 1 at the top; one of a circle stands at the top."""
+    below = below_each(causes)
     found: list[tuple[int, Cause]] = []
-    told: set[str] = set()
-    for first in (*below.get(None, []), *ordered):
-        waiting = [(1, first)]
-        while waiting:
-            level, cause = waiting.pop()
-            if cause.id in told:
-                continue
-            told.add(cause.id)
-            found.append((level, cause))
-            waiting += [(level + 1, child) for child in reversed(below.get(cause.id, []))]
+    waiting = [(1, cause) for cause in reversed(below.get(None, []))]
+    while waiting:
+        level, cause = waiting.pop()
+        found.append((level, cause))
+        waiting += [(level + 1, child) for child in reversed(below.get(cause.id, []))]
     return found
 
 

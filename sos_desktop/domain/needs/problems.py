@@ -6,6 +6,8 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 from sos_desktop.domain.casework.records import Finding, KeptFigure, Problem
+from sos_desktop.domain.dashboard.codes import Indicator
+from sos_desktop.domain.dashboard.wording import status_phrase
 from sos_desktop.domain.formats import number_words
 from sos_desktop.foundation.frozen import frozen_dataclass
 
@@ -74,7 +76,7 @@ def composed(problem: Problem) -> str:
 
 
 def figures_of(finding: Finding | None, figures: Sequence[KeptFigure]) -> str:
-    """The figures of a finding in words, as they were kept: "62 of 673, 9.2%"."""
+    """The figures of a finding in words, as they were kept: "62 of 673"."""
     if finding is None:
         return ""
     said: list[str] = []
@@ -85,9 +87,16 @@ def figures_of(finding: Finding | None, figures: Sequence[KeptFigure]) -> str:
         if figure.numerator is not None and figure.denominator is not None:
             parts.append(f"{figure.numerator:,} of {figure.denominator:,}")
         elif figure.value is not None:
-            parts.append(number_words(figure.value))
+            parts.append(_value_words(figure, figure.value))
         said += parts
     return "; ".join(said)
+
+
+def _value_words(figure: KeptFigure, value: float) -> str:
+    """A value with its unit where it is the Dashboard's: "95.7 points below standard"."""
+    if figure.year is None or figure.indicator not in list(Indicator):
+        return number_words(value)
+    return status_phrase(Indicator(figure.indicator), figure.year, value)
 
 
 def compared(before: str, after: str) -> tuple[ComparedWords, ...]:

@@ -84,7 +84,7 @@ def close(county: CountyFile, meeting: Contact) -> Changes:
                 keep(session, task)
         if not touched(session):
             return Changes(Subject.NOTHING, case_id=meeting.case_id)
-        label = labels.of_record(Verb.SAVE, kept)
+        label = labels.of_record(Verb.EDIT, kept)
         rename(session, label)
     subjects = Subject.CASES | Subject.CASE_CONTENT | Subject.TASKS
     return Changes(subjects, label.words, meeting.case_id, 1)

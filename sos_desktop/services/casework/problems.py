@@ -44,7 +44,7 @@ def save_problem(county: CountyFile, problem: Problem) -> Changes:
                 ),
             )
         if after.state is ProblemState.CHOSEN:
-            _be_the_one(session, after)
+            _be_the_one(session, after, before.text if before is not None else "")
         if not touched(session):
             return Changes(Subject.NOTHING, case_id=problem.case_id)
         label = labels.save_label(kept.before, kept.record)
@@ -65,13 +65,19 @@ def choose(county: CountyFile, problem: Problem) -> Changes:
     return save_problem(county, replace(kept, state=ProblemState.CHOSEN))
 
 
-def _be_the_one(session: Session, problem: Problem) -> None:
-    for other in records_where(session, Problem, row_class(Problem).case_id == problem.case_id):
+def _be_the_one(session: Session, problem: Problem, before: str) -> None:
+    """Make it the case's; what stood there and is nobody's wording stays as a candidate."""
+    others = records_where(session, Problem, row_class(Problem).case_id == problem.case_id)
+    for other in others:
         if other.id != problem.id and other.state is ProblemState.CHOSEN:
             keep(session, replace(other, state=ProblemState.CANDIDATE))
     case = case_by_id(session, problem.case_id)
     if case is None:
         raise gone("case", "case_id")
+    known = {"", before, problem.text, *(other.text for other in others)}
+    if case.problem_of_practice.strip() not in known:
+        typed, who = case.problem_of_practice, case.problem_proposed_by
+        keep(session, Problem(case_id=case.id, text=typed, proposed_by=who))
     keep(
         session,
         replace(

@@ -132,12 +132,18 @@ def list_copies(path: Path, *, second_place: Path | None = None) -> tuple[County
 
 def _made_elsewhere(path: Path, here: Iterable[CountyCopy]) -> Iterator[KeptCopy]:
     """Copies of the same county file from when it had another name or folder."""
+    own_names = f"{stem_of(path)} "
+    others = []
+    for copies in file_stems(backup.folder_contents()).values():
+        whole = next((copy.path for copy in copies if not holds_changes_only(copy.path)), None)
+        if whole and not whole.name.startswith(own_names):
+            others.append((whole, copies))
+    if not others:
+        return  # which file it is need not be asked
     known = (path, *(copy.copy.path for copy in here if copy.whole))
     own = next(filter(None, map(file_id_of, known)), "")
-    own_names = f"{stem_of(path)} "
-    for copies in file_stems(backup.folder_contents()).values() if own else ():
-        whole = next((copy.path for copy in copies if not holds_changes_only(copy.path)), None)
-        if whole and not whole.name.startswith(own_names) and file_id_of(whole) == own:
+    for whole, copies in others if own else ():
+        if file_id_of(whole) == own:
             yield from copies
 
 

@@ -49,6 +49,8 @@ def test_figures_are_put_in_and_missing_is_never_0():
     figures = (figure(numerator=62, denominator=673), figure(value=9.2), figure())
     assert figures_of(finding, figures) == "62 of 673; 9.2"
     assert figures_of(None, figures) == ""
+    ela = figure(value=-95.7, year=2023, indicator="ELA")
+    assert figures_of(finding, (ela,)) == "95.7 points below standard", "it said −95.7"
 
 
 def test_two_wordings_word_by_word():

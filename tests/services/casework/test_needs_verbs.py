@@ -173,7 +173,11 @@ def test_one_problem_is_chosen_and_earlier_wordings_are_kept(county, case_id, fi
     one = r.Problem(case_id=case_id, text="Late", proposed_by=w.ProposedBy.DISTRICT)
     two = r.Problem(case_id=case_id, text="Absent")
     kept(county, one, two)
+    cases.update_case(county, replace(file().case, problem_of_practice="Typed by itself"))
     problems.choose(county, one)
+    (beside,) = [problem for problem in file().problems if problem.id not in (one.id, two.id)]
+    assert (beside.text, beside.state) == ("Typed by itself", nw.ProblemState.CANDIDATE)
+    records.remove(county, beside)
     problems.choose(county, two)
     states = {problem.text: problem.state for problem in file().problems}
     assert states == {"Late": nw.ProblemState.CANDIDATE, "Absent": nw.ProblemState.CHOSEN}
@@ -198,8 +202,8 @@ def test_a_day_begins_from_a_template_and_ends_with_tasks(county, case_id, file,
     with pytest.raises(InputProblem, match="Nothing was decided"):
         meetings.close(county, meeting)
     records.save(county, replace(item, decided="- Three causes", still_open="• Ask the drivers\n"))
-    for _again in range(2):
-        meetings.close(county, meeting)
+    assert "View" not in meetings.close(county, meeting).label, "it was called a saved view"
+    meetings.close(county, meeting)
     after = file()
     assert [task.title for task in after.tasks] == ["Ask the drivers"]
     closed = next(c for c in after.contacts if c.id == meeting.id)

@@ -24,8 +24,7 @@ from ui.pages.caseload.bulk import MoveCasesDialog
 from ui.widgets.forms.form_dialog import FormDialog
 
 
-@pytest.fixture
-def three(county):
+def three_cases(county, _folder):
     """Two cases in Identification, one of them Ana's with a late task, and one in Needs."""
     add_leas(county)
     ids = [open_case(county, cds) for cds in (SALINAS, ALISAL, MCOE)]
@@ -34,6 +33,16 @@ def three(county):
     records.save(county, r.Task(case_id=ids[0], title="Call", due_on=late))
     cases.move_stage(county, ids[2], Stage.NEEDS, "Began early")
     return ids
+
+
+@pytest.fixture
+def county_template(prepared):
+    return prepared(three_cases).path
+
+
+@pytest.fixture
+def three(county, prepared):
+    return prepared(three_cases).made
 
 
 @pytest.fixture

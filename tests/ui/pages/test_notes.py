@@ -28,8 +28,7 @@ CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftM
 DAY = date(2026, 11, 16)
 
 
-@pytest.fixture
-def case_id(county):
+def case_with_notes(county, _folder):
     add_leas(county)
     made = open_case(county)
     visit = Contact(
@@ -43,6 +42,16 @@ def case_id(county):
         records.save(county, note)
     attachments.add_content(county, "Chart.png", b"\x89PNG", AttachedTo(made, visit))
     return made
+
+
+@pytest.fixture
+def county_template(request, prepared, new_county_file):
+    return prepared(case_with_notes).path if "case_id" in request.fixturenames else new_county_file
+
+
+@pytest.fixture
+def case_id(county, prepared):
+    return prepared(case_with_notes).made
 
 
 @pytest.fixture

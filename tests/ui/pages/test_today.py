@@ -118,7 +118,7 @@ def test_more_than_a_card_shows(page, settle, county, monday):
     settle()
     soon = page.agenda.soon
     assert (len(soon.lines), soon.count.text()) == (8, "13")
-    more = next(b for b in soon.findChildren(type(page.mine)) if b.text() == "Show all 13")
+    more = next(b for b in soon.findChildren(QPushButton) if b.text() == "Show all 13")
     more.click()
     assert len(soon.lines) == 13
 
@@ -131,7 +131,7 @@ def test_no_button_stands_in_the_place_of_a_single_line(page, settle, county, mo
     settle()
     soon = page.agenda.soon
     assert (len(soon.lines), soon.count.text()) == (9, "9")
-    assert not [b for b in soon.findChildren(type(page.mine)) if b.text().startswith("Show all")]
+    assert not [b for b in soon.findChildren(QPushButton) if b.text().startswith("Show all")]
 
 
 def test_the_calendar_lists_filters_and_goes(page, settle, county, monday, window):

@@ -1,8 +1,9 @@
 """Tabs that are made, and filled, when somebody looks at them."""
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from tests.ui.tabs import turn_to
+from ui.widgets.frame.tab_line import ToolRow
 from ui.widgets.late_tabs import LatePart, LateTabs, SteadyTabs
 
 
@@ -107,6 +108,7 @@ def test_tabs_are_painted_once_though_what_is_in_them_asks_for_room(qtbot, settl
     assert page.height() < tabs.height() - tabs.tabBar().sizeHint().height() + 1
 
 
+<<<<<<< HEAD
 def test_what_stands_beside_the_tabs_has_the_room_it_asks_for(qtbot, settle):
     tabs, beside = SteadyTabs(), QLabel("short")
     qtbot.addWidget(tabs)
@@ -118,3 +120,20 @@ def test_what_stands_beside_the_tabs_has_the_room_it_asks_for(qtbot, settle):
     beside.setText("words that need a good deal more room")
     settle()
     assert beside.width() >= beside.sizeHint().width()
+=======
+def test_what_stands_beside_the_tabs_has_room_for_what_it_is_filled_with_later(qtbot, settle):
+    """Districts: the years were hidden behind the heat map, because they came after the tabs."""
+    tabs, tools = SteadyTabs(), ToolRow([held := QWidget()])
+    qtbot.addWidget(tabs)
+    line = QVBoxLayout(held)
+    line.setContentsMargins(0, 0, 0, 0)
+    tabs.addTab(QLabel("figures"), "Heat map")
+    tabs.setCornerWidget(tools)
+    tabs.resize(600, 300)
+    tabs.show()
+    settle()
+    line.addWidget(QPushButton("2025"))
+    settle()
+    assert tools.width() >= tools.sizeHint().width()
+    assert tools.height() >= held.sizeHint().height()
+>>>>>>> main

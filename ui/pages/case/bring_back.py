@@ -18,7 +18,7 @@ from sos_desktop.services.casework import bring_back
 from sos_desktop.services.casework.bring_back import Earlier
 from sos_desktop.services.county import way_back
 from sos_desktop.services.county.way_back import CountyCopy
-from sos_desktop.services.county.way_back_words import moment_of_copy
+from sos_desktop.services.county.way_back_words import moment_in_sentence
 from ui import theme
 from ui.context import AppContext
 from ui.models.table import Column
@@ -123,7 +123,7 @@ class BringBackDialog(Dialog):
         now = clock.now().astimezone().replace(tzinfo=None)
         for copy in self._copies:
             self.source.addItem(
-                f"Copy of {moment_of_copy(copy.made_at, now)} ({_within(copy.place_words)})"
+                f"Copy of {moment_in_sentence(copy, now)} ({_within(copy.place_words)})"
             )
 
     def look(self) -> None:

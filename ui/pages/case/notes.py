@@ -182,6 +182,7 @@ class FileList(RecordList[Attachment]):
     def _refresh(self) -> None:
         super()._refresh()
         for made in (self.open_button, self.save_button):
+            made.setVisible(self.table.rows_model.rowCount() > 0)
             made.setEnabled(self.current() is not None)
 
     def _key(self, event: QKeyEvent) -> bool:
@@ -299,6 +300,8 @@ class NotesTab(CaseTab):
 
     def _refresh(self) -> None:
         note = self.notes.current()
+        for made in (self.reader_button, self.evidence_button):
+            made.setVisible(self.notes.table.rows_model.rowCount() > 0)
         self.reader_button.setEnabled(note is not None)
         self.evidence_button.setEnabled(note is not None and note.kind in _EVIDENCE)
         self.evidence_button.setToolTip(

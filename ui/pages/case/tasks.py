@@ -133,6 +133,7 @@ class TasksTab(CaseTab):
 
     def _refresh(self) -> None:
         task = self.tasks.current()
+        self.done_button.setVisible(self.tasks.table.rows_model.rowCount() > 0)
         self.done_button.setEnabled(task is not None)
         again = task is not None and task.done_on is not None
         self.done_button.setText("Open again" if again else "Mark done")

@@ -103,15 +103,7 @@ class PeoplePanel(QWidget):
         self.nothing = label(nothing, tone="muted", wrap=True)
         self._make_buttons()
         self.tools = FlowLayout()
-        for made in (
-            self.add_button,
-            self.edit_button,
-            self.left_button,
-            self.join_button,
-            self.remove_button,
-            self.copy_button,
-            self.mail_button,
-        ):
+        for made in (self.add_button, *self._of_somebody):
             self.tools.addWidget(made)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -138,6 +130,14 @@ class PeoplePanel(QWidget):
         self.copy_button = button("Copy", self.copy, role="quiet", name="Copy as a table")
         self.mail_button = button(
             "Copy addresses", self.copy_addresses, role="quiet", name="Copy addresses for mail"
+        )
+        self._of_somebody = (
+            self.edit_button,
+            self.left_button,
+            self.join_button,
+            self.remove_button,
+            self.copy_button,
+            self.mail_button,
         )
 
     def _offer_menu(self) -> None:
@@ -261,9 +261,8 @@ class PeoplePanel(QWidget):
         gone = line is not None and not line.person.is_there(clock.today())
         self.left_button.setText("There again" if gone else "No longer there…")
         self.left_button.setAccessibleName(self.left_button.text())
-        shown = self.table.proxy.rowCount() > 0
-        self.copy_button.setEnabled(shown)
-        self.mail_button.setEnabled(shown)
+        for made in self._of_somebody:
+            made.setVisible(self.table.proxy.rowCount() > 0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         pressed = event.type() is QEvent.Type.KeyPress

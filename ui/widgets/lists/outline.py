@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from sos_desktop.domain.casework.needs_words import CATEGORY_CODES
 from sos_desktop.domain.casework.records import Cause
+from sos_desktop.domain.needs.bones import below_each
 from ui import theme
 from ui.delegates.pill import PillDelegate
 from ui.widgets.announce import announce
@@ -127,12 +128,7 @@ class CauseOutline(QTreeView):
 
     def _fill_all(self, causes: Sequence[Cause]) -> None:
         """Headings with what hangs on their bones, then bones of their own."""
-        below: dict[str | None, list[Cause]] = {}
-        known = {cause.id for cause in causes}
-        for cause in sorted(causes, key=lambda c: c.position):
-            below.setdefault(cause.parent_id if cause.parent_id in known else None, []).append(
-                cause
-            )
+        below = below_each(causes)
         tops = below.pop(None, [])
         shown = [*self._facts.categories]
         shown += sorted({top.category for top in tops if top.category} - set(shown))

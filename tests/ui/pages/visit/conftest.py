@@ -12,13 +12,22 @@ from tests.casework import SALINAS, add_leas, open_case
 from ui.navigation import VisitTarget
 
 
-@pytest.fixture
-def case_id(county):
+def case_with_people(county, _folder):
     add_leas(county)
     made = open_case(county)
     records.save(county, TeamMember(case_id=made, name="Principal"))
     registers.save(county, Person(name="Luz Peña", cds=SALINAS))
     return made
+
+
+@pytest.fixture
+def county_template(request, prepared, new_county_file):
+    return prepared(case_with_people).path if "case_id" in request.fixturenames else new_county_file
+
+
+@pytest.fixture
+def case_id(county, prepared):
+    return prepared(case_with_people).made
 
 
 @pytest.fixture

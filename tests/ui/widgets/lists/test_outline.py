@@ -11,6 +11,7 @@ from ui.widgets.lists.outline import CauseOutline
 from ui.widgets.lists.outline_rows import OutlineFacts
 
 _CASE = "case"
+_CIRCLE = {"one": "three", "two": "one", "three": "two", "under": "two", "itself": "itself"}
 
 
 @pytest.fixture
@@ -145,6 +146,14 @@ def test_tab_changes_nothing(outline, qtbot, key, cause):
     outline.setCurrentIndex(cell(outline, cause))
     with qtbot.assertNotEmitted(outline.moved):
         QTest.keyClick(outline, key)
+
+
+def test_causes_of_a_circle_are_all_in_sight(outline):
+    """The drawing showed them at the top, and the outline lost them."""
+    made = {n: Cause(case_id=_CASE, id=n, text=n, parent_id=above) for n, above in _CIRCLE.items()}
+    outline.load(_CASE, list(made.values()))
+    for name in made:
+        assert cell(outline, name).isValid()
 
 
 def test_a_cause_says_its_level_and_what_it_is_under(outline):
