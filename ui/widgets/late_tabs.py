@@ -11,11 +11,7 @@ from ui.context import AppContext
 from ui.pieces import Pieces
 
 W = TypeVar("W", bound=QWidget)
-<<<<<<< HEAD
-_LEFT, _RIGHT = Qt.Corner.TopLeftCorner, Qt.Corner.TopRightCorner
-=======
 _CORNERS = (Qt.Corner.TopLeftCorner, Qt.Corner.TopRightCorner)
->>>>>>> main
 
 
 class LatePart(QWidget):
@@ -92,16 +88,6 @@ class SteadyTabs(QTabWidget):
 
     def __init__(self) -> None:
         super().__init__()
-<<<<<<< HEAD
-        self._asked: list[QSize] = []
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.LayoutRequest:
-            corners = map(self.cornerWidget, (_LEFT, _RIGHT))
-            line = (self.tabBar(), *(corner for corner in corners if corner is not None))
-            before, self._asked = self._asked, [part.sizeHint() for part in line]
-            if before == self._asked:
-=======
         self._needed: tuple[QSize, ...] = ()
 
     def event(self, event: QEvent) -> bool:
@@ -111,7 +97,6 @@ class SteadyTabs(QTabWidget):
             needed = tuple(part.sizeHint() for part in parts if part is not None)
             before, self._needed = self._needed, needed
             if before == needed:
->>>>>>> main
                 self.updateGeometry()  # what it stands in may still have to give it another room
                 return True
         return super().event(event)

@@ -108,19 +108,6 @@ def test_tabs_are_painted_once_though_what_is_in_them_asks_for_room(qtbot, settl
     assert page.height() < tabs.height() - tabs.tabBar().sizeHint().height() + 1
 
 
-<<<<<<< HEAD
-def test_what_stands_beside_the_tabs_has_the_room_it_asks_for(qtbot, settle):
-    tabs, beside = SteadyTabs(), QLabel("short")
-    qtbot.addWidget(tabs)
-    tabs.addTab(QLabel("in it"), "One")
-    tabs.setCornerWidget(beside)
-    tabs.resize(600, 200)
-    tabs.show()
-    settle()
-    beside.setText("words that need a good deal more room")
-    settle()
-    assert beside.width() >= beside.sizeHint().width()
-=======
 def test_what_stands_beside_the_tabs_has_room_for_what_it_is_filled_with_later(qtbot, settle):
     """Districts: the years were hidden behind the heat map, because they came after the tabs."""
     tabs, tools = SteadyTabs(), ToolRow([held := QWidget()])
@@ -136,4 +123,3 @@ def test_what_stands_beside_the_tabs_has_room_for_what_it_is_filled_with_later(q
     settle()
     assert tools.width() >= tools.sizeHint().width()
     assert tools.height() >= held.sizeHint().height()
->>>>>>> main
