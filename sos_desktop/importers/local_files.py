@@ -27,6 +27,8 @@ _UNSEEN = re.compile(
     "|(?<=[\x00-\x7f])[\u200c\u200d]|[\u200c\u200d](?=[\x00-\x7f])"
 )
 """Signs nobody sees, as they come with what is pasted: with one "North" would be another school."""
+_PLAIN = b"\t\n\r" + bytes(range(0x20, 0x7F))
+"""Bytes of a text in which there can be no such sign."""
 _BOOKS = ("xl/", "content.xml")
 """Parts that a workbook of Excel or OpenDocument has, and a folder packed as zip has not."""
 _AGAIN = "Save it again from Excel, or ask whoever sent it for the original."
@@ -132,7 +134,8 @@ def _text(name: str, data: bytes) -> LocalSheet:
 def _lines(data: bytes, encoding: str, errors: str) -> list[str]:
     """Read one by one: a large file taken apart in one call would keep the window waiting."""
     with io.TextIOWrapper(io.BytesIO(data), encoding=encoding, errors=errors) as stream:
-        return [_seen(line.rstrip("\n")) for line in stream]
+        lines = (line.rstrip("\n") for line in stream)
+        return [*lines] if not data.translate(None, _PLAIN) else [*map(_seen, lines)]
 
 
 def _seen(line: str) -> str:
