@@ -1,7 +1,8 @@
 """The Identification page: years, sides, views, figures, filters, export, keyboard."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from sos_desktop.services.dashboard import imports
@@ -42,6 +43,19 @@ def test_letters_say_whose_they_are_and_why(loaded, page):
     assert "letter code K · priorities 4, 5, 6, 8" in said
     assert "Priority 4. ELA Red" in said
     assert "Cañada Union Students with disabilities" in said
+
+
+def test_a_name_that_is_pressed_chooses_its_lea(listed, page):
+    shown = page()
+    table = shown.tabs.looked_at().table
+    names = table.verticalHeader()
+    assert table.model().rowCount() > 1
+    for row in (1, 0):
+        place = QPoint(20, names.sectionViewportPosition(row) + names.sectionSize(row) // 2)
+        QTest.mouseClick(names.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        name = table.model().headerData(row, Qt.Orientation.Vertical)
+        assert table.currentIndex().row() == row
+        assert shown._chosen().name == name
 
 
 def test_both_sides_stand_against_each_other(listed, page):

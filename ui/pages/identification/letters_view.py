@@ -86,10 +86,16 @@ class LettersView(QTableView):
         names.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         names.setTextElideMode(Qt.TextElideMode.ElideRight)
         names.setHighlightSections(False)
+        names.sectionPressed.connect(self._choose_row)
         self.names_head = label("LEA", "strong", tone="muted", wrap=False)
         self.names_head.setParent(self)
         self.names_head.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         theme.follow(self, self._refit)
+
+    def _choose_row(self, row: int) -> None:
+        """A name that is pressed chooses its LEA; Qt does nothing where cells are chosen."""
+        column = max(self.currentIndex().column(), 0)
+        self.setCurrentIndex(self.model().index(row, column))
 
     def updateGeometries(self) -> None:
         """The head of the names stands in the corner, where Qt writes nothing."""
