@@ -4,11 +4,6 @@ import openpyxl
 import pytest
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QAbstractItemView,
-    QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
-    QTextBrowser,
 )
 
 from sos_desktop.domain.casework.words import Stage
@@ -24,9 +19,6 @@ from ui.navigation import (
 )
 from ui.pages.case.tabs import CaseTab
 from ui.widgets.basics import ActionButton
-
-_CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit, QTextBrowser)
-_INNER = ("qt_spinbox_lineedit", "qt_scrollarea_viewport")
 
 
 @pytest.fixture
