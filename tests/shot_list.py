@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from sos_desktop.foundation.paths import resource
@@ -17,6 +16,7 @@ from sos_desktop.services.dashboard.districts import list_districts
 from sos_desktop.services.identification import determinations
 from sos_desktop.services.local.reading import open_file
 from tests.importers import files
+from tests.resting import rest
 from ui.main_window import MainWindow
 from ui.navigation import (
     BoardTarget,
@@ -179,7 +179,7 @@ def _local_wizard(window: MainWindow) -> None:
 
 def _local_checked(window: MainWindow) -> None:
     _local_wizard(window)
-    QTest.qWait(800)
+    rest(800)
     [wizard] = [w for w in QApplication.topLevelWidgets() if isinstance(w, LocalWizard)]
     wizard.check()
 
@@ -342,7 +342,7 @@ def _type_a_contact(window: MainWindow) -> None:
 def _open_a_contact(window: MainWindow) -> None:
     rows = _page(window).tabs.current().contacts
     rows.go_to(rows.table.rows_model.rows[0].id)
-    QTest.qWait(300)
+    rest(300)
     rows.edit()
 
 

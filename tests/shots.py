@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.resting import rest
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -164,12 +166,11 @@ def _window(context: "AppContext", look: Look) -> "MainWindow":
 
 def settle(context: "AppContext") -> None:
     """Let the worker finish and the window draw."""
-    from PySide6.QtTest import QTest
 
-    QTest.qWait(100)
+    rest(100)
     while context.runner.busy:
-        QTest.qWait(50)
-    QTest.qWait(100)
+        rest(50)
+    rest(100)
 
 
 def _more_views(page: object) -> Iterator[str]:

@@ -9,6 +9,8 @@ from PySide6.QtGui import QAccessible, QGuiApplication, QKeySequence, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QWidget
 
+from tests.resting import rest
+
 NONE = Qt.KeyboardModifier.NoModifier
 SHOTS = "SOS_JOURNEY_SHOTS"
 """Names a folder for pictures of the steps; without it none are taken."""
@@ -154,7 +156,7 @@ def _has_keys(widget: QWidget) -> bool:
 def _wait(ready: Callable[[], bool]) -> None:
     deadline = QDeadlineTimer(PATIENCE)
     while not (ready() or deadline.hasExpired()):
-        QTest.qWait(5)
+        rest(5)
 
 
 def name_of(widget: QWidget) -> str:

@@ -8,6 +8,7 @@ from random import Random
 from typing import Any, ClassVar
 
 from sos_desktop.services.sample import make_sample_county
+from tests.resting import rest
 from tests.torture import looking
 from tests.torture.journal import Journal, Teller
 from tests.torture.kinds import COUNTY, Kind, Place, copy_base
@@ -44,7 +45,7 @@ class Typing(Kind):
             field = _somewhere(window, settle, rng, fields_in)
             field.window().activateWindow()
             field.setFocus()
-            QTest.qWait(800)
+            rest(800)
             start = f"q{rng.randrange(10**9)}"
             QTest.keyClicks(field, start)
             teller.ready()
@@ -56,7 +57,7 @@ class Typing(Kind):
                     (typed, time.monotonic(), field.accessibleName()),
                     lambda key=typed[-1]: QTest.keyClicks(field, key),
                 )
-                QTest.qWait(int(rng.random() * speed * 2000))
+                rest(int(rng.random() * speed * 2000))
                 QApplication.processEvents()
 
     def at_once(self, place: Place, journal: Journal) -> list[str]:

@@ -19,6 +19,7 @@ from typing import Any
 
 from sos_desktop.foundation.paths import HOME_VARIABLE
 from sos_desktop.services.sample import make_sample_county
+from tests.resting import rest
 
 _PLAIN = "abcdefghijklmnoprstuvwxyz"
 _LONGEST_TYPING = 3.5
@@ -208,7 +209,7 @@ def _type(field: Any, where: str, begin: str, county: Path, rng: Random) -> Type
                 return None
             break  # it takes no more; what it has counts
         at.append(time.monotonic())
-        QTest.qWait(int(rng.uniform(0, 2) * speed * 1000))
+        rest(int(rng.uniform(0, 2) * speed * 1000))
     now = time.monotonic()
     kept = _longest(county, begin)
     lost = now - at[kept] if kept < len(text) else 0.0

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from sos_desktop.foundation.settings import Settings
 from sos_desktop.services.county.county_files import CountyFile, open_county_file
 from tests import shot_list
+from tests.resting import rest
 from tests.ui import guards
 from tests.ui.conftest import ScriptedDialogs, let_windows_go
 from ui import theme
@@ -165,7 +166,7 @@ def _wait(context: AppContext) -> None:
     until = QDeadlineTimer(120_000)  # a machine that kills others at the same time is slow
     while context.runner.busy:
         assert not until.hasExpired(), "the worker did not come to an end"
-        QTest.qWait(10)  # a turn without rest would take its processor time from the worker
+        rest(10)
 
 
 def views(window: MainWindow, settle: Callable[[], None]) -> Iterator[tuple[str, QWidget]]:

@@ -23,6 +23,7 @@ from sos_desktop.foundation import clock
 from sos_desktop.services.casework import drafts, records
 from sos_desktop.services.county.county_files import CountyFile
 from tests.casework import add_leas, open_case
+from tests.resting import rest
 from tests.ui.test_every_view import opened, views
 from ui import navigation, typed_back, typed_texts
 from ui.context import AppContext
@@ -73,7 +74,7 @@ def kept_in_time(window: MainWindow, words: str, since: int) -> bool:
         QApplication.processEvents()
         if stands_in_file(window.context.county, words, since):
             return True
-        QTest.qWait(20)
+        rest(20)
     return False
 
 
@@ -163,7 +164,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def made(quick: None, window: MainWindow, settle: Any) -> MainWindow:
-    QTest.qWait(20)
+    rest(20)
     settle()
     return window
 
@@ -245,7 +246,7 @@ def test_nothing_queues_up_behind_a_write_that_takes_long(
     _dialog, text = a_dialog(made)
     for _key in range(20):
         QTest.keyClicks(text, "x")
-        QTest.qWait(15)
+        rest(15)
     assert len(written) == 1
     go_on.set()
     qtbot.waitUntil(lambda: written[-1] == "x" * 20)
