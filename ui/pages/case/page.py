@@ -118,7 +118,8 @@ class CasePage(Page[CaseTarget]):
         ]
 
     def _lay_out(self) -> None:
-        self.content = QWidget()
+        self.stack = OneOf(self)
+        self.content = QWidget(self.stack)
         column = QVBoxLayout(self.content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -131,7 +132,6 @@ class CasePage(Page[CaseTarget]):
             "Go to the caseload",
             lambda: self.context.go.emit(CaseloadTarget()),
         )
-        self.stack = OneOf()
         self.stack.addWidget(self.content)
         self.stack.addWidget(self.empty)
         layout = QVBoxLayout(self)

@@ -23,8 +23,8 @@ def waiting_page(words: str) -> QFrame:
 class PageArea(QScrollArea):
     """As wide as its place, always; as tall as its place or as the page must at least be."""
 
-    def __init__(self, page: QWidget) -> None:
-        super().__init__()
+    def __init__(self, page: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
         self._page = page
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
