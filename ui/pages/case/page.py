@@ -69,8 +69,8 @@ class CasePage(Page[CaseTarget]):
     title: ClassVar[str] = "Case"
     subjects: ClassVar[Subject] = Subject.CASES | Subject.TASKS | Subject.CASE_CONTENT
 
-    def __init__(self, context: AppContext) -> None:
-        super().__init__(context)
+    def __init__(self, context: AppContext, home: QWidget | None = None) -> None:
+        super().__init__(context, home)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._case_id: str | None = None
         self._wanted_tab: str | None = None

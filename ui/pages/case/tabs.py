@@ -94,7 +94,9 @@ class CaseTab(QWidget):
 
     def home(self) -> QWidget:
         """What the part that is being made will stand in: made elsewhere, it is styled twice."""
-        return self.place().parentWidget()
+        home = self.place().parentWidget()
+        assert home is not None, "a column belongs to what it fills"
+        return home
 
     def add_list(self, spec: ListSpec[R]) -> RecordList[R]:
         """Put a list below the parts before it."""

@@ -27,6 +27,7 @@ class WrapHeader(QHeaderView):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        self._table = parent
         self.setSectionsClickable(True)
         self.sectionResized.connect(lambda _n, _old, _new: self._look_again())
         self._held = self._dragged = False
@@ -60,7 +61,7 @@ class WrapHeader(QHeaderView):
         heading = str(self.model().headerData(logicalIndex, self.orientation()) or "")
         sorted_by = self.isSortIndicatorShown() and logicalIndex == self.sortIndicatorSection()
         strong, width = theme.font("strong"), self.sectionSize(logicalIndex)
-        table = self.parent()
+        table = self._table
         styled = (type(table), table.property("role"), logicalIndex == 0)  # by these, in app.qss
         key = (styled, heading, width, sorted_by, strong.key(), self.font().key())
         size = _sizes.get(key)
