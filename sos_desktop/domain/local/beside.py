@@ -33,6 +33,29 @@ class Paper:
     held: Collection[Key]
 
 
+def as_it_was(
+    before: Mapping[Key, LocalCell],
+    now: Mapping[Key, LocalCell],
+    held: Collection[Key],
+    rule: SmallNumberRule,
+) -> Paper:
+    """A table that a source showed before, where figures may have been other than they are now.
+
+    What is held back is known by its key alone. What says something else now may have been held
+    back since; so it is decided again for the table as it stood.
+    """
+    sizes = [
+        {cell[:3]: cell.students for cell in (*table.values(), *added_up(table.values()))}
+        for table in (before, now)
+    ]
+    changed = {key for key in held if key in sizes[0] and sizes[0][key] != sizes[1].get(key)}
+    if changed:
+        kept = {*held} - changed
+        shown = protect(before.values(), rule, kept).shown
+        held = kept | {key for key, state in shown.items() if state is not Shown.YES}
+    return Paper(before.values(), held)
+
+
 def held_beside(
     now: Paper,
     others: Sequence[Paper],
@@ -120,10 +143,12 @@ def shown_beside(
     Files that came before a rule was there are held against the others here. Nothing that is shown
     since is taken back, unless readers could compute a small group from it.
     """
-    table = protect(cells, rule, held)
+    table = protect(cells, rule, held, shown_before=True)
     hidden = {key for key, shown in table.shown.items() if shown is not Shown.YES}
     more = held_beside(Paper(cells, hidden.union(held)), others, rule, earlier=earlier)
-    return protect(cells, rule, {*held, *more}) if more - hidden else table
+    if not more - hidden:
+        return table
+    return protect(cells, rule, {*held, *more}, shown_before=True)
 
 
 @dataclass(slots=True)
@@ -173,12 +198,7 @@ class _Facts:
             for key, n in numbers.items():
                 together.setdefault(key, n)
         self._add_totals(tables, together)
-        for numbers, table in zip(self._numbers, tables, strict=True):
-            odd = {key[0] for key in table.rows if together[key] != numbers[key]}
-            if odd:
-                apart = {key: n for key, n in numbers.items() if key[0] in odd}
-                added = [n for key, n in apart.items() if key in table.added]
-                self._sums.look_at(apart, added, rests=False)
+        self._look_apart(tables, together)
 
     def held_back(self, told: Collection[Key] | None) -> set[Key]:
         """What of the own table is held back.
@@ -207,6 +227,8 @@ class _Facts:
         number = self._known.setdefault((key, size, parts), len(self._cells))
         if number == len(self._cells):
             self._cells.append(LocalCell(*key, None, size))
+            if not parts:
+                self._sums.rows[key, size] = number
         return number
 
     def _add_totals(self, tables: Sequence[_Sizes], together: dict[Key, int]) -> None:
@@ -229,6 +251,22 @@ class _Facts:
                 if of_all and together.setdefault(total, n) == n:
                     added.append(n)
         self._sums.look_at(together, added)
+
+    def _look_apart(self, tables: Sequence[_Sizes], together: Mapping[Key, int]) -> None:
+        """Find the sums of tables that say something else: by themselves, and with what they lack.
+
+        A figure that was corrected stood in the sums of its day, with the others as they are still.
+        """
+        for numbers, table in zip(self._numbers, tables, strict=True):
+            odd = {key[0] for key in table.rows if together[key] != numbers[key]}
+            if not odd and table is not self._own:
+                continue
+            apart = {key: n for key, n in numbers.items() if key[0] in odd or table is self._own}
+            added = [n for key, n in apart.items() if key in table.added]
+            self._sums.look_at(apart, added, rests=table is self._own)
+            if odd:
+                others = {key: n for key, n in together.items() if key[0] in odd}
+                self._sums.look_at(others | apart, added, rests=False)
 
 
 def _plain_places(cells: Iterable[LocalCell]) -> Mapping[str, str]:

@@ -132,10 +132,8 @@ class OtherTables:
         ):
             return  # its count by some figures and its size by the same or others
         moves = _Moves()
-        if self._found(moves, start):
-            moved = moves.by.keys()
-        else:
-            moved = self._moved_by_the_known(start)
+        found = self._found(moves, start)
+        moved = moves.by.keys() if found else self._moved_by_the_known(start)
         self._hide(moved - self.hidden)
         for way in _WAYS:
             self.proved[way] |= moved & self.small

@@ -37,6 +37,8 @@ def protect(
     rule: SmallNumberRule,
     held: Collection[Key] = (),
     told: Collection[Key] = (),
+    *,
+    shown_before: bool = False,
 ) -> LocalTable:
     """Decide what may be shown of the figures of a source, and of their totals.
 
@@ -45,6 +47,9 @@ def protect(
         rule: From how many students on.
         held: Keys held back before, which stay so.
         told: Keys that were shown before with the same numbers: to hold them back protects nothing.
+        shown_before: Whether what is not held was shown already; then no more is held back than
+            what gives a small group away by what was shown, and not by what a reader may have
+            heard elsewhere.
     """
     given = tuple(cells)
     totals = added_up(given)
@@ -54,7 +59,7 @@ def protect(
     sums = TableSums(every, rule.minimum)
     sums.look_at(place, range(len(given), rows))
     stays = _numbers(place, held)
-    tables = OtherTables(sums, stays, _numbers(place, told) - stays)
+    tables = OtherTables(sums, stays, _numbers(place, told) - stays, known_only=shown_before)
     tables.hide_what_gives_away()
     # In a loop, which lets the window's thread in; `dict.fromkeys` would not.
     shown = {key: Shown.YES for key in place}

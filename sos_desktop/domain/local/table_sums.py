@@ -1,6 +1,7 @@
 """Which totals stand in tables of local figures, and what of them has no row in any of them."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from sos_desktop.domain.dashboard.codes import ALL_STUDENTS
 from sos_desktop.domain.local.cells import WHOLE, Key, LocalCell
@@ -13,13 +14,86 @@ _ROUNDS = 4
 _Rows = dict[tuple[str, str], dict[str, int]]
 
 
+@dataclass(slots=True)
+class _Grid:
+    """The figures of a table by number, in its columns and rows.
+
+    Attributes:
+        columns: By period and group those of each school.
+        rows: By period and place those of each group but all students.
+        there: All of them.
+        added: The totals that are added up from what the table has.
+        places: The schools of a period.
+    """
+
+    columns: _Rows
+    rows: _Rows
+    there: dict[Key, int]
+    added: set[Key]
+    places: dict[str, set[str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, place: Mapping[Key, int], added: set[Key]) -> "_Grid":
+        """The grid of figures by key."""
+        grid = cls({}, {}, {}, added)
+        for key, n in place.items():
+            grid.put(key, n)
+        for (period, _group), parts in grid.columns.items():
+            grid.places.setdefault(period, set()).update(parts)
+        return grid
+
+    def leave_out(self, key: Key) -> None:
+        """Take out a total that is added up."""
+        self.added.discard(key)
+        del self.there[key], self.rows[key[0], key[1]][key[2]]
+
+    def total(self, period: str, group: str) -> int | None:
+        """What the table itself says of the whole LEA."""
+        key = (period, WHOLE, group)
+        return None if key in self.added else self.there.get(key)
+
+    def lacks(self, period: str, group: str) -> bool:
+        """Whether a school has no row of a group."""
+        return len(self.columns.get((period, group), ())) < len(self.places.get(period, ()))
+
+    def put(self, key: Key, number: int) -> None:
+        """Put in a figure."""
+        period, where, group = key
+        self.there[key] = number
+        if where != WHOLE:
+            self.columns.setdefault((period, group), {})[where] = number
+        if group != ALL_STUDENTS:
+            self.rows.setdefault((period, where), {})[group] = number
+
+    def crossing(
+        self, key: Key, families: Iterable[tuple[str, frozenset[str]]]
+    ) -> Iterator[tuple[int, list[int]]]:
+        """The totals in which a figure stands that has no row, with their other parts."""
+        period, where, group = key
+        whole = self.total(period, group)
+        if where != WHOLE and whole is not None:
+            yield whole, [*self.columns.get((period, group), {}).values()]
+        everybody = self.there.get((period, where, ALL_STUDENTS))
+        parts = self.rows.get((period, where), {})
+        for of, names in families if everybody is not None else ():
+            if of == ALL_STUDENTS and group in names and everybody is not None:
+                yield everybody, [parts[name] for name in names & parts.keys()]
+
+    def below(self, key: Key) -> Iterator[list[int]]:
+        """The parts of a figure that is a total itself."""
+        period, where, group = key
+        if where == WHOLE:
+            yield [*self.columns.get((period, group), {}).values()]
+
+
 class TableSums:
     """Finds every total with its parts that stands in tables of the same figures.
 
     Attributes:
         cells: The figures by number; what has no row is put behind them.
         found: The number of a total and those of its parts.
-        lacking: The places in it of totals that have more students than their parts.
+        rows: Where the rows of several tables are numbered, each by its key and its students.
+        lacking: The places in it of totals that are not the sum of their parts as they are told.
     """
 
     def __init__(self, cells: list[LocalCell], minimum: int) -> None:
@@ -28,11 +102,18 @@ class TableSums:
         self.found: list[tuple[int, list[int]]] = []
         self.lacking: set[int] = set()
         self._without_rows: list[int] = []
+        self.rows: dict[tuple[Key, float | None], int] = {}
         self._seen: set[tuple[int, frozenset[int]]] = set()
         self._families: list[tuple[str, frozenset[str]]] = []
+        self._lone: set[str] = set()
 
     def look_at(
-        self, place: Mapping[Key, int], added: Collection[int] = (), *, rests: bool = True
+        self,
+        place: Mapping[Key, int],
+        added: Collection[int] = (),
+        *,
+        rests: bool = True,
+        missing: bool = True,
     ) -> None:
         """Find the sums of a table.
 
@@ -43,34 +124,35 @@ class TableSums:
         Args:
             place: The numbers of its figures by key.
             added: Those of totals that are added up from what the table has.
-            rests: Whether anything is worked out of what has no row.
+            rests: Whether a few more students than the rows have are a group.
+            missing: Whether what can only be the row that is missing is worked out.
         """
-        columns, rows = _Rows(), _Rows()
-        times: dict[tuple[str, str], dict[str, int]] = {}
-        within = nested({key[0] for key in place})
-        for (period, where, group), n in place.items():
-            if where != WHOLE:
-                columns.setdefault((period, group), {})[where] = n
-            if group != ALL_STUDENTS:
-                rows.setdefault((period, where), {})[group] = n
-            if within:
-                times.setdefault((where, group), {})[period] = n
-        self._find_families(rows, place, frozenset(added))
-        follows = {self.cells[n].key for n in added}
-        for (period, group), parts in columns.items():
-            if (key := (period, WHOLE, group)) in follows:
+        grid = _Grid.of(place, {self.cells[n].key for n in added})
+        self._find_families(grid.rows, place, frozenset(added))
+        for (period, group), parts in grid.columns.items():
+            if (key := (period, WHOLE, group)) in grid.added:
                 self.add(place[key], parts.values())
-        there = self._with_missing(columns, rows, place, follows) if rests else place
-        for (period, group), parts in columns.items():
-            if (key := (period, WHOLE, group)) not in follows:
-                self.add(there.get(key), parts.values(), rest=rests)
-        for (period, where), parts in rows.items():
-            self._groups_of(parts, there.get((period, where, ALL_STUDENTS)), rests)
+        for key in self._lacking_totals(grid):
+            grid.leave_out(key)
+        if missing:
+            self._put_missing(grid)
+        for (period, group), parts in grid.columns.items():
+            self.add(grid.total(period, group), parts.values(), rest=rests)
+        for (period, where), parts in grid.rows.items():
+            self._groups_of(parts, grid.there.get((period, where, ALL_STUDENTS)), rests)
+        self._add_times(place, rests)
+
+    def _add_times(self, place: Mapping[Key, int], rests: bool) -> None:
+        """The periods that lie in a longer one."""
+        within = nested({key[0] for key in place})
+        times: dict[tuple[str, str], dict[str, int]] = {}
+        for (period, where, group), n in place.items() if within else ():
+            times.setdefault((where, group), {})[period] = n
         for by_period in times.values():
             for longer, shorter in within.items():
-                parts_of = [by_period[p] for p in shorter if p in by_period]
-                if len(parts_of) > 1:
-                    self.add(by_period.get(longer), parts_of, rest=rests)
+                parts = [by_period[p] for p in shorter if p in by_period]
+                if len(parts) > 1:
+                    self.add(by_period.get(longer), parts, rest=rests)
 
     def add(self, total: int | None, parts: Iterable[int], *, rest: bool = False) -> None:
         """A total with its parts; once.
@@ -90,7 +172,7 @@ class TableSums:
         beyond = self._beyond(total, numbers)
         if beyond is not None and rest and (beyond.students or 0) < self.minimum:
             numbers.append(self._without_row(beyond))
-        elif beyond is not None or any(self.cells[n].students is None for n in known[1]):
+        elif self._over(total, numbers) != 0:
             self.lacking.add(len(self.found))
         self.found.append((total, numbers))
 
@@ -104,15 +186,9 @@ class TableSums:
         return self._without_rows[-1]
 
     def _beyond(self, total: int, parts: Collection[int]) -> LocalCell | None:
-        """The students a total has beyond its parts; None where there are none or it is not told."""
-        whole = self.cells[total]
-        size = whole.students or 0.0
-        for n in parts:
-            part = self.cells[n].students
-            if part is None:
-                return None
-            size -= part
-        if size <= 0:
+        """The students a total has beyond its parts; None where it has none or does not tell."""
+        whole, size = self.cells[total], self._over(total, parts)
+        if size is None or size <= 0:
             return None
         count, of = whole.numerator, whole.denominator
         for n in parts:
@@ -122,54 +198,77 @@ class TableSums:
             count = size if of is None else None  # a slip of the file, or not told
         return LocalCell(*whole.key, count, of and size)
 
-    def _with_missing(
-        self, columns: _Rows, rows: _Rows, place: Mapping[Key, int], added: Collection[Key]
-    ) -> Mapping[Key, int]:
-        """The figures by key with those that follow where one row of a total is missing."""
-        places: dict[str, set[str]] = {}
-        for (period, _group), parts in columns.items():
-            places.setdefault(period, set()).update(parts)
+    def _over(self, total: int, parts: Iterable[int]) -> float | None:
+        """By how much a total is more than its parts; None where one of them is not told."""
+        return self._over_size(self.cells[total].students or 0.0, parts)
+
+    def _over_size(self, size: float, parts: Iterable[int]) -> float | None:
+        for n in parts:
+            part = self.cells[n].students
+            if part is None:
+                return None
+            size -= part
+        return size
+
+    def _put_missing(self, grid: _Grid) -> None:
+        """Put in what follows where one row of a total is missing."""
         named = [names for of, names in self._families if of == ALL_STUDENTS]
-        there = dict(place)
         for _round in range(_ROUNDS):
             new: dict[Key, int] = {}
-            for (period, group), parts in columns.items():
-                key = (period, WHOLE, group)
-                if len(parts) == len(places[period]) - 1 and key not in added:
-                    [lacks] = places[period] - parts.keys()
-                    total = there.get(key)
-                    self._put(new, (period, lacks, group), total, parts.values())
-            for (period, where), parts in rows.items():
-                total = there.get((period, where, ALL_STUDENTS))
+            for (period, group), parts in grid.columns.items():
+                total = grid.total(period, group)
+                if total is not None and len(parts) == len(grid.places[period]) - 1:
+                    [lacks] = grid.places[period] - parts.keys()
+                    self._put(new, grid, (period, lacks, group), total, parts.values())
+            for (period, where), parts in grid.rows.items():
+                total = grid.there.get((period, where, ALL_STUDENTS))
                 for names in named if total is not None else ():
-                    family = names & parts.keys()
-                    if len(family) == len(names) - 1 and family:
-                        [group] = names - family
-                        numbers = [parts[name] for name in family]
-                        self._put(new, (period, where, group), total, numbers)
+                    family = [parts[name] for name in names & parts.keys()]
+                    if total is not None and len(family) == len(names) - 1 and family:
+                        [group] = names - parts.keys()
+                        self._put(new, grid, (period, where, group), total, family)
             if not new:
                 break
-            for (period, where, group), n in new.items():
-                there[period, where, group] = n
-                if where != WHOLE:
-                    columns.setdefault((period, group), {})[where] = n
-                if group != ALL_STUDENTS:
-                    rows.setdefault((period, where), {})[group] = n
-        return there
+            for key, n in new.items():
+                grid.put(key, n)
 
     def _put(
-        self, new: dict[Key, int], key: Key, total: int | None, parts: Collection[int]
+        self, new: dict[Key, int], grid: _Grid, key: Key, total: int, parts: Collection[int]
     ) -> None:
-        if total is None or key in new:
-            return
+        """Give a row that is missing its number, unless the other sums leave no room for it."""
         beyond = self._beyond(total, parts)
-        if beyond is not None:
-            new[key] = self._without_row(LocalCell(*key, *beyond[3:]))
+        if beyond is None or key in new:
+            return
+        size = beyond.students or 0.0
+        for whole, others in grid.crossing(key, self._families):
+            over = self._over(whole, others)
+            if over is not None and over < size:
+                return
+        if any((self._over_size(size, parts_of) or 0) < 0 for parts_of in grid.below(key)):
+            return
+        known = (key, beyond.students)
+        if known not in self.rows:
+            self.rows[known] = self._without_row(LocalCell(*key, *beyond[3:]))
+        new[key] = self.rows[known]
+
+    def _lacking_totals(self, grid: _Grid) -> set[Key]:
+        """Totals that follow and lack schools are no part of what the file says of the whole."""
+        found: set[Key] = set()
+        for (period, where), parts in grid.rows.items():
+            total = grid.total(period, ALL_STUDENTS)
+            if where != WHOLE or total is None:
+                continue
+            for of, names in self._families:
+                there = names & parts.keys()
+                if of == ALL_STUDENTS and self._over(total, [parts[name] for name in there]):
+                    found |= {(period, WHOLE, name) for name in there if grid.lacks(period, name)}
+        return found & grid.added
 
     def _groups_of(self, there: dict[str, int], total: int | None, rests: bool) -> None:
         """Groups that together are all students or another group, by name and by number.
 
-        One that has no row here counts as one of whose size a reader has heard.
+        One that has no row here counts as one of whose size a reader has heard. Of a race without
+        any other the few who are of none but others are a group, too.
         """
         students = {name: self.cells[n].students for name, n in there.items()}
         families = set[tuple[int, ...]]()
@@ -188,6 +287,9 @@ class TableSums:
                     families.add((numbers[group], *sorted(numbers[name] for name in family)))
         for sum_of, *parts in sorted(families):
             self.add(sum_of, parts, rest=rests)
+        for name in sorted(self._lone & there.keys()) if total is not None and rests else ():
+            if 0 < (self._over(total, [there[name]]) or 0) < self.minimum:
+                self.add(total, [there[name]], rest=True)
 
     def _find_families(self, rows: _Rows, place: Mapping[Key, int], added: Collection[int]) -> None:
         named: dict[str, set[str]] = {}
@@ -203,6 +305,7 @@ class TableSums:
             follows = not added.isdisjoint(every)
             tables[follows].append({g: size for g, size in sizes.items() if size is not None})
         self._families = found_families(*tables)
+        self._lone = {name for names in named.values() if len(names) == 1 for name in names}
         for names in named.values():
             # "Grade 6" and "Grade 7" with "Ungraded" are all; without it they are not.
             wider = any(of == ALL_STUDENTS and found > names for of, found in self._families)

@@ -15,7 +15,7 @@ from db.queries import local as queries
 from db.records import record_by_id
 from sos_desktop.domain.casework.records import LocalSource
 from sos_desktop.domain.casework.words import LocalState
-from sos_desktop.domain.local.beside import Paper, held_back, shown_beside
+from sos_desktop.domain.local.beside import Paper, as_it_was, held_back, shown_beside
 from sos_desktop.domain.local.cells import Key, LocalCell, LocalTable, Shown
 from sos_desktop.domain.local.periods import nested
 from sos_desktop.domain.local.suppression import protect
@@ -64,7 +64,7 @@ def hold_back(
 
 
 def table_before(session: Session, cds: str, name: str, figures: Sequence[LocalCell]) -> LocalTable:
-    """Figures that are not kept yet as they would be shown, were they kept under a source's name."""
+    """Figures that are not kept yet, as they would be shown if kept under a source's name."""
     rule, periods = small_number_rule(), {cell[0] for cell in figures}
     held, earlier, others = frozenset[Key](), list[Paper](), list[Paper]()
     for one in queries.sources_of(session, cds):
@@ -170,8 +170,9 @@ def _tables_of(
     shown = [f for f in files if f.number not in (without or ()) and said[f.number] & {*periods}]
     if without is None and all(file.state is LocalState.COUNTS for file in shown):
         shown = shown[:-1]
-    now, found = dict[Key, LocalCell](), list[Paper]()
+    then, found = dict[Key, LocalCell](), list[Paper]()
+    now = queries.values_of(session, active_numbers(session, source_id), periods) if shown else then
     for file in shown:
-        now = now | queries.values_of(session, [file.number], periods)
-        found.append(Paper(now.values(), held))
+        then = then | queries.values_of(session, [file.number], periods)
+        found.append(as_it_was(then, now, held, small_number_rule()))
     return found
