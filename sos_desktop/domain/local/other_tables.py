@@ -4,12 +4,16 @@ It is looked for by moving a number by one student along figures that are held b
 total stays as it is.
 """
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
+from heapq import merge
+from itertools import pairwise
 
 from sos_desktop.domain.dashboard.codes import ALL_STUDENTS
-from sos_desktop.domain.local.cells import WHOLE, LocalCell
+from sos_desktop.domain.local.cells import WHOLE
+from sos_desktop.domain.local.directions import COUNT, OF, WAYS, directions, turned
 from sos_desktop.domain.local.table_sums import TableSums
 
 _GLANCE = 40
@@ -21,20 +25,13 @@ _LONGEST = 16
 _LAST = 10
 """What it costs to hold back a 0, so that all others come first."""
 
-_COUNT_UP, _COUNT_DOWN, _OF_UP, _OF_DOWN, _BOTH_UP, _BOTH_DOWN = 1, 2, 4, 8, 16, 32
-_UPS = _COUNT_UP | _OF_UP | _BOTH_UP
-_COUNT = _COUNT_UP | _COUNT_DOWN
-_OF = _OF_UP | _OF_DOWN | _BOTH_UP | _BOTH_DOWN
-_WAYS = (_COUNT, _OF)
-"""Ways to move a count, and ways to move the size of a group: alone, or its count with it, as when
-one student fewer is in a group of whom all are counted."""
-
 
 @dataclass(slots=True)
 class _Moves:
     """A move under way.
 
     Attributes:
+        start: What it begins with.
         by: By how much each figure is moved.
         open: What each total is out by; only those that are.
         fits: Which directions are still possible, as bits.
@@ -42,10 +39,11 @@ class _Moves:
         within: Whether only figures that are held back already may be moved.
     """
 
+    start: int = 0
     by: dict[int, int] = field(default_factory=dict)
     open: dict[int, int] = field(default_factory=dict)
-    fits: int = _COUNT | _OF
-    asked: tuple[int, ...] = _WAYS
+    fits: int = COUNT | OF
+    asked: tuple[int, ...] = WAYS
     within: bool = False
 
 
@@ -90,14 +88,16 @@ class OtherTables:
         self.hidden_in: list[dict[int, list[int]]] = [{} for _ in self.sums]
         self._put_in(self.hidden)
         self.left = 0
-        self.fits: dict[int, int] = {}
-        self.proved: dict[int, set[int]] = {way: set() for way in _WAYS}
+        self.fits: dict[tuple[float | None, ...], int] = {}
+        self.by_cost: dict[int, list[int]] = {}
+        self.proved: dict[int, set[int]] = {way: set() for way in WAYS}
 
     def hide_what_gives_away(self) -> None:
         """Hold back until no small figure can be computed; those of the whole LEA come last."""
         if not self.small:
             return
         self._prove_in_pairs()
+        self._prove_in_fours()
         for whole in (False, True):
             for n, cell in enumerate(self.cells):
                 if n in self.small and self.of[n] and (cell[1] == WHOLE) is whole:
@@ -110,32 +110,55 @@ class OtherTables:
         """
         for number, (total, _parts) in enumerate(self.sums):
             alone = self.hidden_in[number].get(1, ())
-            fits = {n: self._fit(n, 1) for n in alone if n != total}
-            self.fits |= fits
+            fits = {n: self._fit(n) for n in alone if n != total}
             sorts = Counter(fits.values())
             free = {
                 one
                 for one in sorts
                 if any(
-                    one & _turned(other) & _COUNT and one & _turned(other) & _OF
+                    one & turned(other) & COUNT and one & turned(other) & OF
                     for other, count in sorts.items()
                     if count > (other == one)
                 )
             }
             safe = {n for n, fit in fits.items() if fit in free} & self.small
-            for way in _WAYS:
+            for way in WAYS:
                 self.proved[way] |= safe
 
+    def _prove_in_fours(self) -> None:
+        """Small figures in a column and a row each: two opposite ones go up, the others down."""
+        corners: list[dict[int, int]] = []
+        for number, by_sums in enumerate(self.hidden_in):
+            parts = [n for n in by_sums.get(2, ()) if (number, 1) in self.of[n]]
+            other = ((self.of[n][self.of[n][0][0] == number], n) for n in parts)
+            corners.append({two: n for (two, weight), n in other if weight > 0})
+        count, of = (self.proved[way] for way in WAYS)
+        for number, cells in enumerate(corners):
+            for (row, one), (below, two) in pairwise(cells.items()):
+                if one in count and one in of and two in count and two in of:
+                    continue
+                fits = self._fit(one) & turned(self._fit(two))
+                for column, three in corners[row].items():
+                    four = corners[below].get(column)
+                    if column == number or four is None:
+                        continue
+                    both = fits & turned(self._fit(three)) & self._fit(four)
+                    if both & COUNT and both & OF:
+                        safe = {one, two, three, four} & self.small
+                        count |= safe
+                        of |= safe
+                        break
+
     def _prove(self, start: int) -> None:
-        if self._are_free(start, _WAYS, _GLANCE) or all(
-            [self._are_free(start, (way,), _STEPS) for way in _WAYS]
+        if self._are_free(start, WAYS, _GLANCE) or all(
+            [self._are_free(start, (way,), _STEPS) for way in WAYS]
         ):
             return  # its count by some figures and its size by the same or others
         moves = _Moves()
         found = self._found(moves, start)
         moved = moves.by.keys() if found else self._moved_by_the_known(start)
         self._hide(moved - self.hidden)
-        for way in _WAYS:
+        for way in WAYS:
             self.proved[way] |= moved & self.small
 
     def _moved_by_the_known(self, start: int) -> Set[int]:
@@ -176,13 +199,13 @@ class OtherTables:
             moves = _Moves(asked=asked, within=True)
             if not self._found(moves, start, steps):
                 return False
-            for way in _WAYS:
+            for way in WAYS:
                 if moves.fits & way:
                     self.proved[way] |= moves.by.keys() & self.small
         return True
 
     def _found(self, moves: _Moves, start: int, steps: int = _STEPS) -> bool:
-        self.left = steps
+        self.left, moves.start = steps, start
         return self._move(moves, start, 1) and self._close(moves)
 
     def _connected(self, start: int) -> set[int]:
@@ -222,44 +245,44 @@ class OtherTables:
         nothing of the others is worked out before.
         """
         by_sums = self.hidden_in[number]
-        yield from self._free(moves, by_sums.get(1, ()))
-        closing = sorted(
-            (self._still_open(moves, number, n, out), n) for n in self._closing(moves, number)
+        yield from self._free(moves, _after(by_sums.get(1, []), moves.start))
+        both = {*self._free(moves, self._in_both(moves, number))}
+        closing = [(self._still_open(moves, number, n, out), n) for n in both & self.hidden]
+        yield from (n for _still_open, n in sorted(closing))
+        more = [(count, _after(by_sums[count], moves.start)) for count in sorted(by_sums)]
+        hidden = (
+            (count - 1, count - 1, 0.0, n)
+            for count, figures in more
+            for n in self._free(moves, figures)
+            if count > 1 and n not in both
         )
-        yield from (n for _still_open, n in closing)
-        tried = {n for _still_open, n in closing}
-        hidden = (n for count in sorted(by_sums) if count > 1 for n in by_sums[count])
-        hidden = (n for n in self._free(moves, hidden) if n not in tried)
         if moves.within:
-            yield from hidden
+            yield from (one[3] for one in hidden)
             return
-        total, parts = self.sums[number]
-        shown = (n for n in (*parts, total) if n not in self.hidden)
-        costs = [*self._costs(moves, number, self._free(moves, shown), out)]
-        for n in hidden:
-            still_open = self._still_open(moves, number, n, out)
-            costs.append((still_open, still_open, 0.0, n))
-        for one in sorted(costs):
-            yield one[3]
+        cost, shown = self._cost, both - self.hidden
+        near = sorted(cost(n, self._still_open(moves, number, n, out)) for n in shown)
+        free = self._free(moves, self._by_cost(number))
+        far = (cost(n, len(self.of[n]) - 1) for n in free if n not in self.hidden and n not in both)
+        yield from (one[3] for one in merge(near, far, hidden))
 
     def _free(self, moves: _Moves, figures: Iterable[int]) -> Iterator[int]:
         """Those of some figures that are not moved yet and can be."""
         return (n for n in figures if n not in moves.by and n not in self.fixed)
 
-    def _closing(self, moves: _Moves, number: int) -> set[int]:
-        """What is held back and stands in a total and in another one that is out."""
-        found: set[int] = set()
+    def _in_both(self, moves: _Moves, number: int) -> Iterator[int]:
+        """What stands in a total and in another one that is out; shown only if it may be hidden."""
         for other in moves.open:
             if other == number:
                 continue
-            one, two = sorted((number, other), key=lambda sum_: len(self.sums[sum_][1]))
-            part = (two, 1)
-            for count, figures in self.hidden_in[one].items():
-                if count > 1:
-                    found.update(
-                        [n for n in figures if part in self.of[n] or (two, -1) in self.of[n]]
-                    )
-        return {*self._free(moves, found)}
+            one, two = number, other
+            if len(self.sums[one][1]) > len(self.sums[two][1]):
+                one, two = two, one
+            part, total = (two, 1), (two, -1)
+            for n in (*self.sums[one][1], self.sums[one][0]):
+                if (n in self.hidden or not moves.within) and (
+                    part in self.of[n] or total in self.of[n]
+                ):
+                    yield n
 
     def _still_open(self, moves: _Moves, number: int, n: int, out: int) -> int:
         """How many other totals are out when a figure is moved to set one right."""
@@ -272,22 +295,25 @@ class OtherTables:
                 opened += 1
         return opened
 
-    def _costs(
-        self, moves: _Moves, number: int, figures: Iterator[int], out: int
-    ) -> Iterator[tuple[int, int, float, int]]:
-        """What holding each of some figures back to move it costs, and the figure."""
-        for n in figures:
-            cell, still_open = self.cells[n], self._still_open(moves, number, n, out)
-            cost = 1 + (cell.place == WHOLE) + (cell.group == ALL_STUDENTS)
-            cost += _LAST if n in self.nobody else 0
-            yield cost + still_open, still_open, self.students[n] or 0.0, n
+    def _cost(self, n: int, still_open: int) -> tuple[int, int, float, int]:
+        """What holding a figure back to move it costs, and the figure."""
+        cell = self.cells[n]
+        cost = 1 + (cell[1] == WHOLE) + (cell[2] == ALL_STUDENTS)
+        cost += _LAST if n in self.nobody else 0
+        return cost + still_open, still_open, self.students[n] or 0.0, n
+
+    def _by_cost(self, number: int) -> list[int]:
+        """The figures of a total by the cost of holding them back, all their totals opened."""
+        if number not in self.by_cost:
+            total, parts = self.sums[number]
+            costs = sorted(self._cost(n, len(self.of[n]) - 1) for n in (*parts, total))
+            self.by_cost[number] = [one[3] for one in costs]
+        return self.by_cost[number]
 
     def _move(self, moves: _Moves, n: int, sign: int) -> bool:
         """Move one figure if it can be; nothing is changed otherwise."""
-        fit = self.fits.get(n)
-        if fit is None:
-            fit = self.fits[n] = self._fit(n, 1)
-        fits = moves.fits & (fit if sign > 0 else _turned(fit))
+        fit = self._fit(n)
+        fits = moves.fits & (fit if sign > 0 else turned(fit))
         for one in moves.asked:
             if not fits & one:
                 return False
@@ -303,55 +329,19 @@ class OtherTables:
         moves.by[n], moves.open, moves.fits = sign, changed, fits
         return True
 
-    def _fit(self, n: int, sign: int) -> int:
-        """In which directions a figure can be moved, for its count and for its group."""
-        cell, fits = self.cells[n], 0
-        ways = ((1, _COUNT_UP, _OF_UP, _BOTH_UP), (-1, _COUNT_DOWN, _OF_DOWN, _BOTH_DOWN))
-        for up, count, of, both in ways:
-            step = sign * up
-            if self._may_count(n, cell, step):
-                fits |= count
-            if self._may_be_of(n, cell, step):
-                fits |= of
-            if self._may_be_both(n, cell, step):
-                fits |= both
+    def _fit(self, n: int) -> int:
+        """In which directions a figure can be moved upward, for its count and for its group.
+
+        Its numbers say that alone, and many have the same.
+        """
+        numbers = self.cells[n][3:5]
+        fits = self.fits.get(numbers)
+        if fits is None:
+            fits = self.fits[numbers] = directions(*numbers, self.minimum, self.known_only)
         return fits
 
-    def _may_count(self, n: int, cell: LocalCell, step: int) -> bool:
-        if cell.denominator is None:
-            return self._in_class(n, cell.numerator, step)
-        if cell.numerator is None:
-            return True
-        return 0 <= cell.numerator + step <= cell.denominator
 
-    def _may_be_of(self, n: int, cell: LocalCell, step: int) -> bool:
-        if cell.denominator is None:
-            return True
-        least = cell.numerator or 0
-        return cell.denominator + step >= least and self._in_class(n, cell.denominator, step)
-
-    def _may_be_both(self, n: int, cell: LocalCell, step: int) -> bool:
-        if cell.numerator is not None and cell.numerator + step < 0:
-            return False
-        return self._in_class(n, self.students[n], step)
-
-    def _in_class(self, n: int, students: float | None, step: int) -> bool:
-        """Whether a small group stays small and another one does not become small.
-
-        A 0 that is held back is said to be of too few students, so it may be any of them.
-        """
-        if students is None:
-            return True
-        changed = students + step
-        if self.known_only:
-            return changed >= 0
-        if n in self.nobody:
-            return 0 <= changed < self.minimum
-        if n in self.small:
-            return 1 <= changed < self.minimum
-        return changed >= self.minimum or students < self.minimum
-
-
-def _turned(fits: int) -> int:
-    """The directions of a figure as they are when it is moved the other way."""
-    return (fits & _UPS) << 1 | (fits & ~_UPS) >> 1
+def _after(figures: list[int], start: int) -> list[int]:
+    """Figures in turn from one of them: its neighbors are seldom proved to be safe yet."""
+    at = bisect_right(figures, start)
+    return figures[at:] + figures[:at]

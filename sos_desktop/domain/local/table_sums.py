@@ -128,7 +128,7 @@ class TableSums:
             missing: Whether what can only be the row that is missing is worked out.
         """
         grid = _Grid.of(place, {self.cells[n].key for n in added})
-        self._find_families(grid.rows, place, frozenset(added))
+        self._find_families(grid.rows, place, {*added})
         for (period, group), parts in grid.columns.items():
             if (key := (period, WHOLE, group)) in grid.added:
                 self.add(place[key], parts.values())
@@ -287,11 +287,12 @@ class TableSums:
                     families.add((numbers[group], *sorted(numbers[name] for name in family)))
         for sum_of, *parts in sorted(families):
             self.add(sum_of, parts, rest=rests)
-        for name in sorted(self._lone & there.keys()) if total is not None and rests else ():
-            if 0 < (self._over(total, [there[name]]) or 0) < self.minimum:
-                self.add(total, [there[name]], rest=True)
+        if total is not None and rests:
+            for name in sorted(self._lone & there.keys()):
+                if 0 < (self._over(total, [there[name]]) or 0) < self.minimum:
+                    self.add(total, [there[name]], rest=True)
 
-    def _find_families(self, rows: _Rows, place: Mapping[Key, int], added: Collection[int]) -> None:
+    def _find_families(self, rows: _Rows, place: Mapping[Key, int], added: set[int]) -> None:
         named: dict[str, set[str]] = {}
         groups = {key[2] for key in place}
         for group in groups:
