@@ -15,7 +15,6 @@ from sos_desktop.services.casework import (
     causes,
     guides,
     meetings,
-    problems,
     records,
     surveys,
     themes,
@@ -174,21 +173,52 @@ def test_one_problem_is_chosen_and_earlier_wordings_are_kept(county, case_id, fi
     two = r.Problem(case_id=case_id, text="Absent")
     kept(county, one, two)
     cases.update_case(county, replace(file().case, problem_of_practice="Typed by itself"))
-    problems.choose(county, one)
+    records.save(county, replace(one, state=nw.ProblemState.CHOSEN))
     (beside,) = [problem for problem in file().problems if problem.id not in (one.id, two.id)]
     assert (beside.text, beside.state) == ("Typed by itself", nw.ProblemState.CANDIDATE)
     records.remove(county, beside)
-    problems.choose(county, two)
+    records.save(county, replace(two, state=nw.ProblemState.CHOSEN))
     states = {problem.text: problem.state for problem in file().problems}
     assert states == {"Late": nw.ProblemState.CANDIDATE, "Absent": nw.ProblemState.CHOSEN}
     assert file().case.problem_of_practice == "Absent"
     chosen = next(p for p in file().problems if p.text == "Absent")
-    problems.save_problem(county, replace(chosen, text="Absent in May"))
+    records.save(county, replace(chosen, text="Absent in May"))
     after = file()
     assert after.case.problem_of_practice == "Absent in May"
     assert [version.text for version in after.problem_versions] == ["Absent"]
     with pytest.raises(InputProblem):
-        problems.save_problem(county, replace(one, state=nw.ProblemState.ASIDE))
+        records.save(county, replace(one, state=nw.ProblemState.ASIDE))
+
+
+def test_a_problem_nobody_is_noted_for_is_not_the_proposal_of_who_proposed_the_one_before(
+    county, case_id, file
+):
+    one = r.Problem(case_id=case_id, text="Late", proposed_by=w.ProposedBy.DISTRICT)
+    two = r.Problem(case_id=case_id, text="Absent")
+    kept(county, one, two)
+    records.save(county, replace(one, state=nw.ProblemState.CHOSEN))
+    assert file().case.problem_proposed_by is w.ProposedBy.DISTRICT
+    records.save(county, replace(two, state=nw.ProblemState.CHOSEN))
+    assert file().case.problem_proposed_by is None, "it was called the district's"
+
+
+@pytest.mark.parametrize("state", [nw.ProblemState.ASIDE, nw.ProblemState.CANDIDATE])
+def test_a_problem_that_is_no_longer_chosen_is_not_the_case_s(county, case_id, file, state):
+    one = r.Problem(case_id=case_id, text="Late", state=nw.ProblemState.CHOSEN)
+    kept(county, one)
+    assert file().case.problem_of_practice == "Late", "also where it is chosen in its form"
+    records.save(county, replace(file().problems[0], state=state, aside_because="Not ours"))
+    assert file().case.problem_of_practice == "", "the room went on calling it the problem"
+    undo.undo(county)
+    assert file().case.problem_of_practice == "Late"
+
+
+def test_words_typed_at_the_case_stay_when_a_problem_is_set_aside(county, case_id, file):
+    one = r.Problem(case_id=case_id, text="Late", state=nw.ProblemState.CHOSEN)
+    kept(county, one)
+    cases.update_case(county, replace(file().case, problem_of_practice="Late on Mondays"))
+    records.save(county, replace(one, state=nw.ProblemState.CANDIDATE))
+    assert file().case.problem_of_practice == "Late on Mondays"
 
 
 @pytest.mark.parametrize("template", agenda_templates(), ids=lambda found: found.key)
