@@ -5,7 +5,12 @@ Who writes the finding changes the words; the figure beside them is never typed.
 
 from datetime import date
 
-from sos_desktop.domain.casework.access.readers import DISTRICT, OFFICE, default_readers
+from sos_desktop.domain.casework.access.readers import (
+    DISTRICT,
+    OFFICE,
+    default_readers,
+    strictest,
+)
 from sos_desktop.domain.casework.records import Finding, Interview, KeptFigure, LocalSource
 from sos_desktop.domain.casework.words import FigureOrigin, FindingKind
 from sos_desktop.domain.dashboard.codes import (
@@ -164,7 +169,10 @@ def local_sentence(source: LocalSource, cell: LocalCell, change: float | None) -
 
 
 def from_quote(case_id: str, interview: Interview, priority: int) -> Draft:
-    """A finding in somebody's own words; they stay in the office until a person opens them."""
+    """A finding in somebody's own words; they stay in the office until a person opens them.
+
+    What was only heard of in the asker's words is no more open than the talk.
+    """
     words = " ".join((interview.quotes or interview.summary).split())
     finding = Finding(
         case_id=case_id,
@@ -173,7 +181,7 @@ def from_quote(case_id: str, interview: Interview, priority: int) -> Draft:
         text=f"“{words}”" if interview.quotes else words,
         source=interview.role,
         interview_id=interview.id,
-        sensitivity=OFFICE if interview.quotes else DISTRICT,
+        sensitivity=OFFICE if interview.quotes else strictest(DISTRICT, interview.sensitivity),
     )
     return finding, ()
 

@@ -8,11 +8,14 @@ import pytest
 from sos_desktop.domain.casework import needs_words as nw
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework import words as w
+from sos_desktop.domain.casework.access.copies import copy_for
+from sos_desktop.domain.casework.access.readers import DISTRICT
 from sos_desktop.domain.changes import Subject
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework import (
     cases,
     causes,
+    findings,
     guides,
     meetings,
     records,
@@ -261,3 +264,41 @@ def test_the_county_sets_its_categories(county):
         causes.set_categories(county, [" "])
     causes.set_categories(county, list(nw.CATEGORIES.values()))
     assert registers.all_of(county, r.CauseCategory) == ()
+
+
+def test_a_finding_from_a_quote_is_no_more_open_than_the_talk_it_was_heard_in(
+    county, case_id, file
+):
+    talk = r.Interview(
+        case_id=case_id,
+        role="A parent",
+        held_on=DAY,
+        summary="Said in confidence",
+        sensitivity=w.Sensitivity.OFFICE,
+    )
+    said = r.Quote(case_id=case_id, text="Nobody may know", interview_id=talk.id)
+    kept(county, talk, said)
+    themes.write_finding(county, said)
+    findings.write_from_quote(county, case_id, talk.id)
+    assert {found.sensitivity for found in file().findings} == {w.Sensitivity.OFFICE}
+    assert copy_for(file(), DISTRICT).findings == (), "both told the district what it may not read"
+
+
+def test_what_followed_a_record_is_no_more_open_once_that_is_removed(county, case_id, file):
+    talk = r.Interview(
+        case_id=case_id, role="A parent", held_on=DAY, sensitivity=w.Sensitivity.OFFICE
+    )
+    said = r.Quote(case_id=case_id, text="Nobody may know", interview_id=talk.id)
+    tied = r.Evidence(
+        case_id=case_id, kind=w.EvidenceKind.INTERVIEW, text="“Nobody may know”", quote_id=said.id
+    )
+    kept(county, talk, said, tied)
+    records.remove(county, talk)
+    assert file().quotes[0].sensitivity is w.Sensitivity.OFFICE, "it became the district's"
+    records.remove(county, said)
+    copy = copy_for(file(), DISTRICT)
+    assert (copy.quotes, copy.evidence) == ((), ())
+    undo.undo(county)
+    undo.undo(county)
+    assert file().quotes[0].sensitivity is w.Sensitivity.DISTRICT
+    assert file().quotes[0].interview_id == talk.id
