@@ -19,6 +19,7 @@ from db.records import record_by_id, records_where
 from sos_desktop.domain.casework.dates import look_backs
 from sos_desktop.domain.casework.dates.cycle_tasks import task_id_of, task_of
 from sos_desktop.domain.casework.dates.repeated_tasks import following_task
+from sos_desktop.domain.casework.needs_words import ProblemState
 from sos_desktop.domain.casework.records import (
     Case,
     Consultant,
@@ -36,7 +37,6 @@ from sos_desktop.domain.casework.records import (
     TeamMember,
     Voice,
 )
-from sos_desktop.domain.casework.needs_words import ProblemState
 from sos_desktop.domain.casework.words import Perspective, Stage, VoiceState
 from sos_desktop.domain.needs.themes import people_heard
 from sos_desktop.foundation import clock

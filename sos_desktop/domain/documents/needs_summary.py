@@ -272,18 +272,15 @@ class _Pages:
         return self._section("practices", [table])
 
     def meeting(self) -> Section | None:
-        """What the last meeting with an agenda decided, and what it left open."""
-        meetings = meetings_of(self.file.contacts, self.file.agenda)
-        if not meetings:
-            return None
-        came = summary_of(items_of(self.file.agenda, meetings[0].id))
+        """What each meeting with an agenda decided, and what it left open, the latest first."""
         blocks: list[Block] = []
-        for key, lines in (("decided", came.decided), ("open", came.still_open)):
-            if lines:
-                blocks += [
-                    Paragraph(self.catalog.say(key, date=self.catalog.date(meetings[0].held_on))),
-                    Bullets(tuple(line for _part, line in lines)),
-                ]
+        for meeting in meetings_of(self.file.contacts, self.file.agenda):
+            came = summary_of(items_of(self.file.agenda, meeting.id))
+            day = self.catalog.date(meeting.held_on)
+            for key, lines in (("decided", came.decided), ("open", came.still_open)):
+                if lines:
+                    blocks.append(Paragraph(self.catalog.say(key, date=day)))
+                    blocks.append(Bullets(tuple(line for _part, line in lines)))
         return self._section("meeting", blocks) if blocks else None
 
     # --- parts ------------------------------------------------------------------------------

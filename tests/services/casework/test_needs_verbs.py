@@ -121,6 +121,18 @@ def test_hands_are_counted_by_role_and_counted_anew_on_the_same_day(county, case
         causes.count_votes(county, cause, {})
 
 
+def test_more_dots_than_the_people_have_are_refused_over_all_causes(county, case_id, file):
+    a, b = (r.Cause(case_id=case_id, text=text) for text in "ab")
+    kept(county, a, b)
+    put = {"method": nw.VoteMethod.DOTS, "each": 3, "held_on": DAY}
+    causes.count_votes(county, a, {P.TEACHERS: (4, 2)}, **put)
+    with pytest.raises(InputProblem, match=r"Teachers: 10 dots stand on .* the people have 6"):
+        causes.count_votes(county, b, {P.TEACHERS: (6, 2)}, **put)
+    assert len(file().votes) == 1
+    causes.count_votes(county, b, {P.TEACHERS: (2, 2)}, **put)
+    causes.count_votes(county, b, {P.FAMILIES: (6, 2)}, **put)
+
+
 def test_a_survey_file_is_kept_as_agreement(county, case_id, file, tmp_path):
     cause = r.Cause(case_id=case_id, text="No owner of the date")
     kept(county, cause)
