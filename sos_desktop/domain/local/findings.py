@@ -30,6 +30,7 @@ from sos_desktop.domain.dashboard.wording import (
 from sos_desktop.domain.formats import number_words
 from sos_desktop.domain.local.cells import LocalCell, group_words
 from sos_desktop.domain.local.periods import period_words
+from sos_desktop.domain.local.standing import RATINGS
 
 Draft = tuple[Finding, tuple[KeptFigure, ...]]
 """A finding and the figures it was written from."""
@@ -42,7 +43,6 @@ _VERBS = {
     Indicator.ELPI: "moved up a level in English",
 }
 _GOOD = (Color.GREEN, Color.BLUE)
-_RATINGS = {1: "Met", 2: "Not met", 3: "Not met for two or more years"}
 
 
 def from_cell(case_id: str, found: Observation, file_name: str, today: date) -> Draft:
@@ -96,7 +96,7 @@ def from_rating(case_id: str, priority: int, rating: int, year: int, today: date
         case_id=case_id,
         kind=kind,
         priority=priority,
-        text=f"The local indicator of Priority {priority} was rated “{_RATINGS[rating]}” in {year}",
+        text=f"The local indicator of Priority {priority} was rated “{RATINGS[rating]}” in {year}",
         source=f"{year} Dashboard, local indicators",
         sensitivity=default_readers(kind),
     )
@@ -121,9 +121,7 @@ def from_local(
     today: date,
 ) -> Draft:
     """A need seen in local data, with the change since the period before where there is one."""
-    change = None
-    if before is not None and before.figure is not None and cell.figure is not None:
-        change = round(cell.figure - before.figure, 4)
+    change = change_since(before, cell)
     finding = Finding(
         case_id=case_id,
         kind=FindingKind.WEAKNESS,
@@ -148,6 +146,13 @@ def from_local(
         kept_on=today,
     )
     return finding, (figure,)
+
+
+def change_since(before: LocalCell | None, cell: LocalCell) -> float | None:
+    """How far a local figure moved since an earlier one; None where one of the two is missing."""
+    if before is None or before.figure is None or cell.figure is None:
+        return None
+    return round(cell.figure - before.figure, 4)
 
 
 def local_sentence(source: LocalSource, cell: LocalCell, change: float | None) -> str:

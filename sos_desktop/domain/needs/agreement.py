@@ -7,6 +7,9 @@ from sos_desktop.domain.casework.records import Cause, Vote
 from sos_desktop.domain.casework.words import Perspective
 from sos_desktop.foundation.frozen import frozen_dataclass
 
+FEWEST_OF_ROLE = 3
+"""Fewer of a role are told with others on paper that leaves the office; this program's choice."""
+
 ROLE = Perspective | None
 """A role; None where the roles were not told apart."""
 
@@ -91,6 +94,39 @@ def dots_by_role(votes: Sequence[Vote], cause_id: str) -> dict[ROLE, tuple[int, 
 def dots_left(people: int, each: int, put: Iterable[int]) -> int:
     """How many dots are still in the hands of the people; below 0 when more were put than given."""
     return people * each - sum(put)
+
+
+@frozen_dataclass
+class SharedCounts:
+    """(agree, asked) as they leave the office.
+
+    Attributes:
+        roles: The roles that are told by themselves.
+        others: The small roles together; None where there are none, or too few people.
+    """
+
+    roles: Mapping[Perspective, tuple[int, int]]
+    others: tuple[int, int] | None
+
+
+def shared(found: Agreement) -> SharedCounts:
+    """The counts by role with small roles together, so that nobody's own vote can be told.
+
+    A role of one or two is told with others of at least `FEWEST_OF_ROLE` people together: the
+    smallest that are large enough go with it where it is not enough, because the whole is told
+    as well.
+    """
+    roles = {role: count for role, count in found.by_role.items() if role is not None}
+    order = sorted(roles, key=lambda role: roles[role][1])
+    small = [role for role in order if roles[role][1] < FEWEST_OF_ROLE]
+    while small and len(small) < len(order):
+        if len(small) > 1 and sum(roles[role][1] for role in small) >= FEWEST_OF_ROLE:
+            break
+        small = order[: len(small) + 1]
+    asked = sum(roles[role][1] for role in small)
+    others = (sum(roles[role][0] for role in small), asked) if asked >= FEWEST_OF_ROLE else None
+    told = {role: count for role, count in roles.items() if role not in small}
+    return SharedCounts(told, others if told else None)
 
 
 def agreed_words(cause: Cause, found: Mapping[str, Agreement]) -> str:
