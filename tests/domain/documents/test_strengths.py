@@ -1,4 +1,4 @@
-"""The written identification: what it says of figures that were released again, and what it lacks."""
+"""The written identification: figures that were released again, and what a copy lacks."""
 
 from dataclasses import replace
 from datetime import date
