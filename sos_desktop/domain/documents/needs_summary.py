@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from sos_desktop.domain.casework.access.readers import OFFICE
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.needs_words import EvidenceSide
 from sos_desktop.domain.casework.records import (
@@ -28,7 +29,7 @@ from sos_desktop.domain.documents.report import (
     Section,
     TableBlock,
 )
-from sos_desktop.domain.needs.agreement import NOBODY, agreements
+from sos_desktop.domain.needs.agreement import NOBODY, Agreement, SharedCounts, agreements, shared
 from sos_desktop.domain.needs.bones import (
     BoneText,
     bones_of,
@@ -120,7 +121,7 @@ class _Pages:
         found.sort(key=lambda f: (f.priority, f.position))
         shown = tuple(f.text for f in (found[:most] if most else found))
         blocks: list[Block] = [Bullets(shown)] if shown else []
-        lacks = self.file.withheld.lacks(Finding)
+        lacks = self.file.withheld.lacks(Finding, code=kind)
         if lacks:
             blocks.append(Paragraph(self.catalog.say("withheld_findings")))
         elif not shown:
@@ -272,18 +273,15 @@ class _Pages:
         return self._section("practices", [table])
 
     def meeting(self) -> Section | None:
-        """What the last meeting with an agenda decided, and what it left open."""
-        meetings = meetings_of(self.file.contacts, self.file.agenda)
-        if not meetings:
-            return None
-        came = summary_of(items_of(self.file.agenda, meetings[0].id))
+        """What each meeting with an agenda decided, and what it left open, the latest first."""
         blocks: list[Block] = []
-        for key, lines in (("decided", came.decided), ("open", came.still_open)):
-            if lines:
-                blocks += [
-                    Paragraph(self.catalog.say(key, date=self.catalog.date(meetings[0].held_on))),
-                    Bullets(tuple(line for _part, line in lines)),
-                ]
+        for meeting in meetings_of(self.file.contacts, self.file.agenda):
+            came = summary_of(items_of(self.file.agenda, meeting.id))
+            day = self.catalog.date(meeting.held_on)
+            for key, lines in (("decided", came.decided), ("open", came.still_open)):
+                if lines:
+                    blocks.append(Paragraph(self.catalog.say(key, date=day)))
+                    blocks.append(Bullets(tuple(line for _part, line in lines)))
         return self._section("meeting", blocks) if blocks else None
 
     # --- parts ------------------------------------------------------------------------------
@@ -312,15 +310,24 @@ class _Pages:
         if counted.asked and not self.file.withheld.lacks(Vote, cause.id):
             say = self.catalog.say
             whole = say("agreed", agree=counted.agree, asked=counted.asked)
-            roles = [
-                f"{self.catalog.term(role)} {agree}/{asked}"
-                for role, (agree, asked) in counted.by_role.items()
-                if role is not None
-            ]
-            return "\n".join([whole, *roles])
+            return "\n".join([whole, *self._by_role(counted)])
         if cause.agreement is None:
             return None
         return self.catalog.say("percent", percent=cause.agreement)
+
+    def _by_role(self, counted: Agreement) -> list[str]:
+        """Each role, in the office's own; else small ones together."""
+        if self.file.withheld.reader is OFFICE:
+            told: SharedCounts = SharedCounts(
+                {role: count for role, count in counted.by_role.items() if role is not None}, None
+            )
+        else:
+            told = shared(counted)
+        said = [f"{self.catalog.term(r)} {agree}/{of}" for r, (agree, of) in told.roles.items()]
+        if told.others is not None:
+            agree, of = told.others
+            said.append(self.catalog.say("other_roles", agree=agree, asked=of))
+        return said
 
     def _in_words(self) -> str:
         say, terms = self.catalog.say, self.catalog.terms

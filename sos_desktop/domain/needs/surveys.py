@@ -160,11 +160,27 @@ def _tally(
             counts.setdefault(found[0], {})[role] = (count[0] or 0, count[1] or 0)
         if because:
             unread.append(f"Row {number}: {because}; not counted.")
+    unread += _without_role(counts, {cause.id: cause.text for cause in causes})
     apart = any(role is not None for by_role in counts.values() for role in by_role)
     if counts and not apart:
         unread.append("No row says a role: all are counted together.")
     people = max((sum(of for _, of in by_role.values()) for by_role in counts.values()), default=0)
     return SurveyVotes(counts, people, apart, tuple(unread))
+
+
+def _without_role(
+    counts: dict[str, dict[ROLE, tuple[int, int]]], words: Mapping[str, str]
+) -> list[str]:
+    """Take out counts without a role of causes whose roles are told apart, and say so."""
+    said: list[str] = []
+    for cause_id, by_role in counts.items():
+        if None in by_role and len(by_role) > 1:
+            agree, asked = by_role.pop(None)
+            said.append(
+                f"“{words[cause_id]}”, {agree:,} of {asked:,} without a role: not counted, because "
+                "its roles are told apart."
+            )
+    return said
 
 
 def _why_no_cause(found: list[str]) -> str:

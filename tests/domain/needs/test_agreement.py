@@ -6,10 +6,10 @@ import pytest
 
 from sos_desktop.domain.casework import needs_words as nw
 from sos_desktop.domain.casework import words as w
-from sos_desktop.domain.needs.agreement import agreements, dots, dots_left
+from sos_desktop.domain.needs.agreement import agreements, dots, dots_by_role, dots_left
 from sos_desktop.domain.needs.surveys import survey_votes
 from sos_desktop.foundation.errors import InputProblem
-from tests.domain.needs.files import cause, vote
+from tests.domain.needs.files import DAY, cause, vote
 
 P, M = w.Perspective, nw.VoteMethod
 LATER = date(2026, 11, 12)
@@ -34,6 +34,21 @@ def test_the_latest_day_counts_and_hands_before_a_survey_of_that_day():
 def test_all_together_is_not_added_to_the_roles():
     found = agreements([vote("a", 8, 9), vote("a", 3, 3, P.LEADERS)])["a"]
     assert found.words == "3 of 3 agree"
+
+
+@pytest.mark.parametrize(("held_on", "words"), [(LATER, "20 of 40 agree"), (DAY, "8 of 9 agree")])
+def test_a_later_count_of_all_is_not_lost_behind_older_ones_of_roles(held_on, words):
+    votes = [vote("a", 8, 9, P.TEACHERS), vote("a", 20, 40, held_on=held_on)]
+    assert agreements(votes)["a"].words == words, "a survey without roles changed nothing"
+
+
+def test_dots_of_a_cause_by_role_are_those_of_the_latest_day():
+    votes = [
+        vote("a", 4, 5, P.TEACHERS, method=M.DOTS, votes_each=3),
+        vote("a", 9, 9, P.TEACHERS),
+        vote("a", 1, 5, method=M.DOTS, votes_each=3, held_on=date(2026, 11, 1)),
+    ]
+    assert dots_by_role(votes, "a") == {P.TEACHERS: (4, 5)}
 
 
 def test_dots_are_no_agreement():
@@ -123,6 +138,23 @@ def test_a_table_of_counts_says_what_cannot_be():
         "Row 8: its role is not known here",
         "Row 9: this cause and role stand in a row above",
     ]
+
+
+def test_a_count_without_a_role_beside_roles_is_said_and_not_lost_in_silence():
+    rows = [
+        ["Cause", "Role", "Agree", "Asked"],
+        ["No shared time", "Teachers", 7, 9],
+        ["No shared time", "", 3, 30],
+    ]
+    found = survey_votes(rows, CAUSES)
+    assert found.counts == {"b": {P.TEACHERS: (7, 9)}}
+    assert (found.people, found.unread) == (
+        9,
+        (
+            "“No shared time”, 3 of 30 without a role: not counted, because its roles are told "
+            "apart.",
+        ),
+    )
 
 
 def test_pasted_signs_and_a_long_heading_do_not_matter():

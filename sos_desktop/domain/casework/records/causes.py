@@ -35,6 +35,7 @@ from sos_desktop.domain.casework.words import (
     ProposedBy,
     Sensitivity,
 )
+from sos_desktop.domain.changes import Subject
 from sos_desktop.foundation.errors import InputProblem
 
 MOST_DOTS = 20
@@ -47,6 +48,7 @@ MOST_DOTS = 20
     read=DISTRICT,
     part=CasePart.NEEDS,
     keywords="new candidate",
+    subjects=Subject.CASES,
     in_appendix=True,
 )
 class Problem(OrderedRecord):
@@ -96,6 +98,11 @@ class Problem(OrderedRecord):
     def history_name(self) -> str:
         """Nothing; its text may not be for everybody."""
         return ""
+
+    def check(self, lea_kind: str) -> None:
+        """Nothing is set aside without a reason."""
+        if self.state is ProblemState.ASIDE and not self.aside_because.strip():
+            raise InputProblem("Say why it is set aside.", where="aside_because")
 
 
 @record(
