@@ -11,7 +11,7 @@ import numpy as np
 
 from sos_desktop.domain.dashboard.codes import ALL_STUDENTS
 from sos_desktop.domain.formats import counted
-from sos_desktop.domain.local.added import added_places
+from sos_desktop.domain.local.added import added_places, all_students
 from sos_desktop.domain.local.cells import WHOLE, Key, LocalCell
 from sos_desktop.domain.local.mapping import ColumnMap, Meaning
 from sos_desktop.domain.local.names import group_code
@@ -108,29 +108,49 @@ def _figures(rows: LocalRows, keys: RowKeys, cancel: CancelToken) -> list[LocalC
             f"{counted(sums.several, 'figure')}. Where they are of the same students, leave all "
             "but one of them out."
         )
-    cells = _without_sums(rows, keys.place, cells)
+    cells = _without_sums(rows, keys, cells)
     return brought_together(cells, known.step)
 
 
-def _without_sums(rows: LocalRows, place: RowIds, cells: list[LocalCell]) -> list[LocalCell]:
+def _without_sums(rows: LocalRows, keys: RowKeys, cells: list[LocalCell]) -> list[LocalCell]:
     """The figures without those of places that add up others; all of them make the whole LEA."""
+    everybody = all_students(cells)
+    words = "{rows} {adds} up other groups, and {is} taken for all students."
+    rows.remark(_labelled(keys.group, everybody), words, "adds")
+    if everybody:
+        cells = [c._replace(group=ALL_STUDENTS) if c[2] in everybody else c for c in cells]
     added = added_places(cells)
-    if not added.whole and not added.parts:
-        return cells
-
-    def of(names: frozenset[str]) -> np.ndarray:
-        return np.isin(place.of, [n for n, name in enumerate(place.labels) if name in names])
-
-    rows.remark(of(added.parts), "{rows} {adds} up others, and {is} left", "adds")
     rows.remark(
-        of(added.whole), "{rows} {adds} up all others, and {is} taken for the whole LEA.", "adds"
+        _labelled(keys.place, added.parts), "{rows} {adds} up others, and {is} left", "adds"
     )
-    kept = {cell.key: cell for cell in cells if cell.place not in added.whole | added.parts}
+    for places, words in (
+        (added.whole, "{rows} {adds} up all others, and {is} taken for the whole LEA."),
+        (
+            added.same,
+            "{rows} {says} of a place what the rows of the place before it say. It is counted "
+            "beside it: where it adds it up, take these rows out of the file.",
+        ),
+        (
+            added.near,
+            "{rows} {has} about as many students as all other places together. They are counted "
+            "as a school: where they are a total, call the place “Total” in the file.",
+        ),
+    ):
+        rows.remark(_labelled(keys.place, places), words, "adds")
+    gone = added.whole | added.parts
+    if not gone:
+        return cells
+    kept = {cell.key: cell for cell in cells if cell.place not in gone}
     for cell in cells:
         if cell.place in added.whole:
             whole = cell._replace(place=WHOLE)
             kept.setdefault(whole.key, whole)
     return list(kept.values())
+
+
+def _labelled(ids: RowIds, names: frozenset[str]) -> np.ndarray:
+    """Which rows have one of some labels."""
+    return np.isin(ids.of, [n for n, name in enumerate(ids.labels) if name in names])
 
 
 def _students(rows: LocalRows, keys: RowKeys, cancel: CancelToken) -> list[LocalCell]:

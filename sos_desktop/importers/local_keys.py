@@ -62,8 +62,9 @@ class _Keys:
 
     def read(self) -> RowKeys:
         period = self._periods()
-        place = self._ids(Meaning.PLACE, _read_place, WHOLE)
         group = self._ids(Meaning.GROUP, group_code, ALL_STUDENTS)
+        filled = not self._blank_is_total(period, group)
+        place = self._ids(Meaning.PLACE, _read_place, WHOLE, filled=filled)
         self._leave_totals_out(period, place, group)
         remark = self.rows.remark
         remark(period.of == _NOT_READ, "{rows} {has} no date that can be read, and {is} left")
@@ -141,13 +142,37 @@ class _Keys:
         self.rows.remark(left, "{rows} {adds} up others, and {is} left", "adds")
         place.of[left] = _NOT_READ
 
-    def _ids(self, meaning: Meaning, read: Callable[[str], str | None], without: str) -> RowIds:
+    def _blank_is_total(self, period: RowIds, group: RowIds) -> bool:
+        """Whether rows without a place add up all those with one, and are no merged cells."""
+        columns = self.map.having(Meaning.PLACE)
+        counts = self.map.having(Meaning.DENOMINATOR) or self.map.having(Meaning.NUMERATOR)
+        if not columns or not counts:
+            return False
+        texts, numbers = self.rows.texts[columns[0].name], self.rows.numbers[counts[0].name]
+        blank = texts.codes() == texts.known.get("", -1)
+        if not blank.any() or blank.all():
+            return False
+        _keys, of = np.unique(period.of * (len(group.labels) + 4) + group.of, return_inverse=True)
+        values = np.nan_to_num(numbers.numbers())
+        sums = [np.bincount(of[rows], values[rows], len(_keys)) for rows in (blank, ~blank)]
+        alone = np.bincount(of[blank], minlength=len(_keys))
+        there = alone > 0
+        return bool((alone[there] == 1).all() and (sums[0] == sums[1])[there].all())
+
+    def _ids(
+        self,
+        meaning: Meaning,
+        read: Callable[[str], str | None],
+        without: str,
+        *,
+        filled: bool = True,
+    ) -> RowIds:
         columns = self.map.having(meaning)
         if not columns:
             return RowIds(np.zeros(len(self.rows.at), np.int64), [without])
         name = columns[0].name
         codes = self.rows.texts[name]
-        found = codes.codes() if meaning is Meaning.GROUP else fill_down(codes)
+        found = fill_down(codes) if filled and meaning is not Meaning.GROUP else codes.codes()
         grades = is_grade(name)
         texts = [" ".join(kept_line(text).split())[:_LONGEST] for text in codes.known]
         found_labels = [read(text) for text in texts]

@@ -34,6 +34,69 @@ def test_sums_of_some_schools_are_left_out_whatever_they_are_called(tmp_path):
     assert found == {"Alder ES", "Birch ES", "Cedar HS", "Dogwood HS"}
 
 
+_MONTHS = ("2026-09", "2026-10")
+
+
+def _told(tmp_path, *rows):
+    """A file that says the same of two months: place, group, absent, enrolled."""
+    lines = [f"{month},{row}" for month in _MONTHS for row in rows]
+    return read(text(tmp_path, "\n".join(["Month,School,Group,Absent,Enrolled", *lines])))
+
+
+def test_a_subtotal_of_one_school_is_known_by_the_word_of_the_other_sums(tmp_path):
+    """ "North Razem" was counted as a school beside the one it adds up."""
+    reading = _told(
+        tmp_path,
+        *("Alder,All,4,40", "North Razem,All,4,40", "Birch,All,6,60", "Cedar,All,2,25"),
+        *("South Razem,All,8,85",),
+    )
+    assert {key[1] for key in figures(reading)} == {"Alder", "Birch", "Cedar"}
+    assert reading.remarks == ["Rows 3, 6, 8, 11 add up others, and are left out."]
+
+
+def test_a_total_of_the_one_school_there_is_counts_nobody_twice(tmp_path):
+    sizes = (("EL", 91), ("SWD", 47), ("SED", 63))
+    rows = [f"Alder School,{group},{of // 9},{of}" for group, of in sizes]
+    reading = _told(tmp_path, *rows, *(row.replace("Alder School", "Razem") for row in rows))
+    assert {key[1] for key in figures(reading)} == {"", "Alder School"}
+    assert "taken for the whole LEA" in reading.remarks[0]
+
+
+def test_where_two_places_say_the_same_by_chance_or_not_a_person_is_asked(tmp_path):
+    reading = _told(tmp_path, "Alder,All,4,40", "Razem,All,4,40")
+    assert {key[1] for key in figures(reading)} == {"Alder", "Razem"}
+    assert "where it adds it up, take these rows out" in reading.remarks[0]
+    assert _told(tmp_path, "Alder,All,4,40", "Birch,All,5,40").remarks == []
+
+
+def test_a_total_that_is_not_the_sum_because_students_moved_is_asked_about(tmp_path):
+    schools = ("Alder,All,40,400", "Birch,All,60,600", "Cedar,All,20,250")
+    reading = _told(tmp_path, *schools, "Razem,All,118,1240")
+    assert "about as many students as all other places" in reading.remarks[0]
+    assert _told(tmp_path, *schools, "Dogwood High School,All,118,1240").remarks == []
+
+
+@pytest.mark.parametrize("word", ["Distrito", "Todas", "Total general", "Total del distrito"])
+def test_spanish_words_for_the_whole_are_known(tmp_path, word):
+    reading = _told(tmp_path, "Alder,All,4,40", f"{word},All,4,40")
+    assert {key[1] for key in figures(reading)} == {"", "Alder"}
+
+
+def test_a_group_that_adds_up_the_others_is_all_students(tmp_path):
+    """It was a group of its own, and Asian was what it had more than the two others."""
+    rows = ("Hispanic,4,38", "White,3,17", "Asian,1,5", "Razem,8,60")
+    reading = _told(tmp_path, *(f"Alder,{row}" for row in rows))
+    assert {key[2] for key in figures(reading)} == {"HI", "WH", "AS", "ALL"}
+    assert reading.remarks == ["Rows 5, 9 add up other groups, and are taken for all students."]
+
+
+def test_a_row_without_a_school_that_adds_up_the_others_is_no_merged_cell(tmp_path):
+    """Its students were added to the school above."""
+    reading = _told(tmp_path, "Alder,All,4,40", "Birch,All,6,60", ",All,10,100")
+    assert figures(reading)["2026-09", "Birch", "ALL"][:2] == (6, 60)
+    assert figures(reading)["2026-09", "", "ALL"][:2] == (10, 100)
+
+
 def test_a_school_as_large_as_all_others_by_chance_stays_a_school(tmp_path):
     path = text(
         tmp_path,
