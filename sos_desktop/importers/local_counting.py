@@ -14,7 +14,8 @@ from sos_desktop.domain.formats import counted
 from sos_desktop.domain.local.added import added_places, all_students
 from sos_desktop.domain.local.cells import WHOLE, Key, LocalCell
 from sos_desktop.domain.local.mapping import ColumnMap, Meaning
-from sos_desktop.domain.local.names import group_code
+from sos_desktop.domain.local.names import NAME_SEPARATOR, group_code
+from sos_desktop.domain.local.periods import is_part
 from sos_desktop.domain.local.stepping import brought_together
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.jobs import CancelToken, Progress, no_progress
@@ -64,9 +65,11 @@ def count(
         InputProblem: A column the map names is not there, or nothing can be made of the rows.
         Cancelled: The person stopped it.
     """
+    _refuse_months_without_year(sheet, header, known)
     known.check()
     token = cancel or CancelToken()
     rows = read_rows(sheet, header, known, progress, token)
+    rows.remarks += _beside_values(sheet)
     keys = keys_of(rows)
     make = _students if known.students else _figures
     cells = make(rows, keys, token)
@@ -77,6 +80,34 @@ def count(
             where=sheet.file,
         )
     return LocalReading(cells, len(rows.at), rows.remarks)
+
+
+def _beside_values(sheet: LocalSheet) -> list[str]:
+    """What a sheet of a workbook says beside its values, in sentences."""
+    found = [sheet.without_results] if sheet.without_results else []
+    if sheet.formats.hidden:
+        verb = "is" if sheet.formats.hidden == 1 else "are"
+        found.append(
+            f"{counted(sheet.formats.hidden, 'row')} of the sheet {verb} hidden, as by a filter, "
+            "and read like the others."
+        )
+    return found
+
+
+def _refuse_months_without_year(sheet: LocalSheet, header: Header, known: ColumnMap) -> None:
+    """Refuse columns that are months or terms of no year where nothing else says when.
+
+    Raises:
+        InputProblem: There are.
+    """
+    names = [name for name in header.names if is_part(name.rpartition(NAME_SEPARATOR)[0] or name)]
+    if len(names) > 1 and not known.having(Meaning.DATE, Meaning.YEAR):
+        shown = " and ".join(f"“{name}”" for name in names[:2])
+        raise InputProblem(
+            f"{shown} of {sheet.file} say no year. Write it into the names of the columns, such as "
+            "“Sep 2026”.",
+            where="columns",
+        )
 
 
 def _figures(rows: LocalRows, keys: RowKeys, cancel: CancelToken) -> list[LocalCell]:

@@ -9,7 +9,7 @@ from sos_desktop.domain.dashboard.codes import ALL_STUDENTS
 from sos_desktop.domain.local.cells import WHOLE
 from sos_desktop.domain.local.guessing import are_names, is_grade, like_names
 from sos_desktop.domain.local.mapping import Meaning
-from sos_desktop.domain.local.names import group_code
+from sos_desktop.domain.local.names import group_code, spelled_alike
 from sos_desktop.domain.local.periods import (
     DateOrder,
     date_order,
@@ -65,6 +65,7 @@ class _Keys:
         group = self._ids(Meaning.GROUP, group_code, ALL_STUDENTS)
         filled = not self._blank_is_total(period, group)
         place = self._ids(Meaning.PLACE, _read_place, WHOLE, filled=filled)
+        self._write_alike(period, place, group)
         self._leave_totals_out(period, place, group)
         remark = self.rows.remark
         remark(period.of == _NOT_READ, "{rows} {has} no date that can be read, and {is} left")
@@ -141,6 +142,26 @@ class _Keys:
                 left |= totals >= 0
         self.rows.remark(left, "{rows} {adds} up others, and {is} left", "adds")
         place.of[left] = _NOT_READ
+
+    def _write_alike(self, period: RowIds, place: RowIds, group: RowIds) -> None:
+        """Take a school that is written in several ways for one.
+
+        Where both ways stand beside each other it is for a person to say.
+        """
+        numbers = {label: n for n, label in enumerate(place.labels)}
+        key = period.of * (len(group.labels) + 4) + group.of
+        same = np.zeros(len(place.of), bool)
+        for name, other in spelled_alike(place.labels).items():
+            rows, others = place.of == numbers[name], place.of == numbers[other]
+            if np.isin(key[rows], key[others]).any():
+                same |= rows
+            else:
+                place.of[rows] = numbers[other]
+        self.rows.remark(
+            same,
+            "{rows} {has} a school that stands beside it in other letters with the same date and "
+            "group, and {counts} as another one.",
+        )
 
     def _blank_is_total(self, period: RowIds, group: RowIds) -> bool:
         """Whether rows without a place add up all those with one, and are no merged cells."""
