@@ -237,3 +237,9 @@ def left_red(colors: Mapping[int, Color | None]) -> LeftRed | None:
         elif found is not None and next_color is Color.RED and color is not Color.RED:
             found = LeftRed(found.red, found.left, found.color, next_year)
     return found
+
+
+def left_words(cell: tuple[Indicator, str], when: LeftRed) -> str:
+    """When a cell left Red: "SUSPENSION SWD: Red 2023, Orange 2024"."""
+    back = f", Red again {when.back}" if when.back else ""
+    return f"{cell[0]} {cell[1]}: Red {when.red}, {when.color.word} {when.left}{back}"

@@ -27,6 +27,7 @@ from sos_desktop.domain.dashboard.similar import (
     SimilarRule,
     alike,
     left_red,
+    left_words,
     school_type,
 )
 from sos_desktop.foundation.errors import InputProblem
@@ -226,12 +227,6 @@ def _cells(view: SimilarView, row: SimilarRow) -> tuple[object, ...]:
         *(None if share is None else round(share, 1) for share in shares),
         "; ".join(left_words(cell, when) for cell, when in row.left.items()),
     )
-
-
-def left_words(cell: queries.Cell, when: LeftRed) -> str:
-    """When a cell left Red: "SUSPENSION SWD: Red 2023, Orange 2024"."""
-    back = f", Red again {when.back}" if when.back else ""
-    return f"{cell[0]} {cell[1]}: Red {when.red}, {when.color.word} {when.left}{back}"
 
 
 def side_by_side(
