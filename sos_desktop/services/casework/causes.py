@@ -15,6 +15,7 @@ from sos_desktop.domain.casework.records import Cause, CauseCategory, DynamicsNo
 from sos_desktop.domain.casework.words import CauseState, Verb
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.domain.needs.agreement import NOBODY, ROLE, agreements
+from sos_desktop.domain.needs.neutral import repeats
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework.record_pointers import gone
@@ -164,9 +165,9 @@ def cause_from_note(
     Nothing of the note goes into the cause, and the cause does not point back.
 
     Raises:
-        InputProblem: Nothing is written, the words are those of the note, or the note is gone.
+        InputProblem: Nothing is written, a sentence of it is the note's, or the note is gone.
     """
-    if " ".join(text.split()).casefold() == " ".join(note.text.split()).casefold():
+    if repeats(note.text, text):
         raise InputProblem(
             "These are the words of the private note. Write it anew, in neutral words.",
             where="text",
