@@ -18,6 +18,7 @@ from sos_desktop.services.casework import (
     findings,
     guides,
     meetings,
+    problems,
     records,
     surveys,
     themes,
@@ -203,6 +204,21 @@ def test_one_problem_is_chosen_and_earlier_wordings_are_kept(county, case_id, fi
     assert [version.text for version in after.problem_versions] == ["Absent"]
     with pytest.raises(InputProblem):
         records.save(county, replace(one, state=nw.ProblemState.ASIDE))
+
+
+def test_a_form_that_saves_while_one_types_keeps_the_wording_the_day_began_with(
+    county, case_id, file
+):
+    one = r.Problem(case_id=case_id, text="Late")
+    kept(county, one)
+    for text in ("Late b", "Late buses", "Late buses in"):
+        records.save(county, replace(one, text=text))
+    assert [version.text for version in file().problem_versions] == ["Late"]
+    problems.reword(county, replace(one, text="Buses are late"))
+    problems.reword(county, replace(one, text="Two buses are late"))
+    problems.reword(county, replace(one, text="Two buses are late"))
+    said = {version.text for version in file().problem_versions}
+    assert said == {"Late", "Late buses in", "Buses are late"}
 
 
 def test_a_problem_nobody_is_noted_for_is_not_the_proposal_of_who_proposed_the_one_before(
