@@ -12,6 +12,7 @@ from db.records import record_by_id, records_where
 from sos_desktop.domain.casework.history import labels
 from sos_desktop.domain.casework.needs_words import CATEGORIES, VoteMethod
 from sos_desktop.domain.casework.records import Cause, CauseCategory, DynamicsNote, Vote
+from sos_desktop.domain.casework.records.needs import WHY_ASIDE
 from sos_desktop.domain.casework.words import CauseState, Verb
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.domain.needs.agreement import NOBODY, ROLE, agreements
@@ -148,7 +149,7 @@ def set_aside(county: CountyFile, cause: Cause, because: str) -> Changes:
         InputProblem: No reason is given, or the cause is gone.
     """
     if not because.strip():
-        raise InputProblem("Say why it is set aside.", where="rejected_because")
+        raise InputProblem(WHY_ASIDE, where="rejected_because")
     changed = replace(cause, state=CauseState.REJECTED, rejected_because=because, forward=False)
     with county.session("", cause.case_id) as session:
         kept = keep(session, changed)

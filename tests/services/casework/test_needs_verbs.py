@@ -330,3 +330,19 @@ def test_what_followed_a_record_is_no_more_open_once_that_is_removed(county, cas
     undo.undo(county)
     assert file().quotes[0].sensitivity is w.Sensitivity.DISTRICT
     assert file().quotes[0].interview_id == talk.id
+
+
+def test_nothing_is_set_aside_without_a_reason_in_its_form_either(county, case_id, file):
+    cause, problem = r.Cause(case_id=case_id, text="Buses"), r.Problem(case_id=case_id, text="Late")
+    kept(county, cause, problem)
+    for changed in (
+        replace(cause, state=w.CauseState.REJECTED),
+        replace(problem, state=nw.ProblemState.ASIDE),
+    ):
+        with pytest.raises(InputProblem, match="Say why it is set aside"):
+            records.save(county, changed)
+    aside = replace(cause, state=w.CauseState.REJECTED, rejected_because="Few ride it")
+    records.save(county, aside)
+    records.save(county, replace(aside, rejected_because=""))
+    records.save(county, replace(aside, rejected_because="", text="Late buses"))
+    assert file().causes[0].text == "Late buses", "one that lacks a reason can be edited still"
