@@ -10,7 +10,7 @@ from sos_desktop.domain.diagrams.parts import Diagram, DiagramNode
 from sos_desktop.domain.geometry import Rect as Placed
 from sos_desktop.domain.needs.bones import HEAD, BoneText
 from sos_desktop.exporters.pdf_chart import SIZE, text_size
-from sos_desktop.exporters.pdf_style import ACCENT, LINE, MUTED, REGULAR, STRONG, TEXT
+from sos_desktop.exporters.pdf_style import ACCENT, ITALIC, LINE, MUTED, REGULAR, STRONG, TEXT
 from sos_desktop.exporters.text import printable
 from sos_desktop.exporters.wrapping import wrapped
 
@@ -70,7 +70,7 @@ def _draw_box(
     group: Group, box: BoneText, lines: tuple[str, ...], place: Placed, top: float
 ) -> None:
     heavy = box.root or box.bone or box.parent is None
-    name = STRONG if heavy else REGULAR
+    name = STRONG if heavy else ITALIC if box.symptom else REGULAR
     ink = ACCENT if box.root else MUTED if box.aside or box.outside else TEXT
     x, anchor = place.left + _PAD, "start"
     if box.bone:

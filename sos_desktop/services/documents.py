@@ -27,6 +27,7 @@ from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.foundation.jobs import CancelToken, Progress, no_progress
 from sos_desktop.foundation.memory import collector_paused
 from sos_desktop.services.casework import cases, faults
+from sos_desktop.services.casework.causes import categories
 from sos_desktop.services.casework.findings import standings
 from sos_desktop.services.casework.measure_points import with_figures
 from sos_desktop.services.county import registers
@@ -198,7 +199,8 @@ def _case(county: CountyFile, request: DocumentRequest) -> PlanMaterial:
     copy = with_figures(county, file, copy_for(file, request.reader))
     since = standings(county, file) if request.kind is STRENGTHS and copy.figures else {}
     trends = focus_trends(county, copy, results)
-    return PlanMaterial(copy, results, trends, kept(request.ask), since)
+    order = categories(county)
+    return PlanMaterial(copy, results, trends, kept(request.ask), categories=order, since=since)
 
 
 def _lea(county: CountyFile, request: DocumentRequest) -> DataProfileMaterial:

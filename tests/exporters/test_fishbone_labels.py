@@ -6,6 +6,7 @@ from reportlab.graphics.shapes import Group, String
 
 from sos_desktop.domain.needs.bones import BoneText
 from sos_desktop.exporters.pdf_fishbone import fishbone_drawing
+from sos_desktop.exporters.pdf_style import register_fonts
 from sos_desktop.exporters.svg_diagram import DrawnText, fishbone_svg
 
 HEAD = "Students with disabilities begin the year without the adult their plan names"
@@ -18,6 +19,7 @@ def first_words(found):
 
 
 def test_in_a_pdf():
+    register_fonts()  # as whoever makes the page does
     boxes = [
         BoneText("b", LABEL, None, bone=True),
         BoneText("c", CAUSE, "b", root=True),

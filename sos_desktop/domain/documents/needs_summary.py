@@ -1,11 +1,12 @@
 """The summary of findings for the district's team, and one page of it for the board."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from sos_desktop.domain.casework.access.readers import OFFICE
 from sos_desktop.domain.casework.case_file import CaseFile
-from sos_desktop.domain.casework.needs_words import EvidenceSide
+from sos_desktop.domain.casework.needs_words import CATEGORIES, EvidenceSide
 from sos_desktop.domain.casework.records import (
     Cause,
     Evidence,
@@ -46,7 +47,7 @@ _MOST_STRENGTHS, _MOST_QUOTES = 3, 2
 
 def needs_document(material: PlanMaterial, catalog: Catalog, made_on: date) -> ReportDocument:
     """What was found: strengths, needs, what was heard, causes, agreement, what is open."""
-    pages = _Pages(material.file, catalog)
+    pages = _Pages(material.file, catalog, material.categories)
     sections = [
         pages.problem(),
         pages.findings(FindingKind.STRENGTH),
@@ -68,9 +69,11 @@ def board_document(material: PlanMaterial, catalog: Catalog, made_on: date) -> R
     return pages.document("title", made_on, [found, pages.problem(), pages.roots(), pages.voices()])
 
 
-def fishbone_document(file: CaseFile, catalog: Catalog, made_on: date) -> ReportDocument:
-    """The fishbone alone, on a page."""
-    pages = _Pages(file, catalog)
+def fishbone_document(
+    file: CaseFile, catalog: Catalog, made_on: date, categories: Sequence[str]
+) -> ReportDocument:
+    """The fishbone alone, on a page; its bones in the order of the county's categories."""
+    pages = _Pages(file, catalog, categories)
     return pages.document("causes_title", made_on, [pages.causes()])
 
 
@@ -83,8 +86,11 @@ def process_document(file: CaseFile, catalog: Catalog, made_on: date) -> ReportD
 class _Pages:
     """Sections of a case, or of a copy of it; each says what a copy lacks."""
 
-    def __init__(self, file: CaseFile, catalog: Catalog) -> None:
+    def __init__(
+        self, file: CaseFile, catalog: Catalog, categories: Sequence[str] = tuple(CATEGORIES)
+    ) -> None:
         self.file = file
+        self.categories = categories
         self.catalog = catalog
         self.agreed = agreements(file.votes)
 
@@ -213,7 +219,7 @@ class _Pages:
 
     def _boxes(self) -> tuple[BoneText, ...]:
         """Bones in the words of the paper, numbered: what a record is known by is not printed."""
-        found, terms = bones_of(self.file.causes), self.catalog.terms
+        found, terms = bones_of(self.file.causes, self.categories), self.catalog.terms
         number = {box.id: str(place) for place, box in enumerate(found, start=1)}
         return tuple(
             replace(
@@ -333,8 +339,8 @@ class _Pages:
         say, terms = self.catalog.say, self.catalog.terms
         by_id = {cause.id: cause for cause in self.file.causes}
         lines = [self.file.case.problem_of_practice]
-        for _level, cause in outline_of(self.file.causes):
-            above = by_id.get(cause.parent_id or "")
+        for level, cause in outline_of(self.file.causes):
+            above = by_id.get(cause.parent_id or "") if level > 1 else None
             where = above.text if above is not None else terms.category(cause.category)
             state = self.catalog.term(cause.state)
             key = "under" if where else "alone"

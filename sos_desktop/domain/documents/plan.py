@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from sos_desktop.domain.casework.case_file import CaseFile
-from sos_desktop.domain.casework.needs_words import EvidenceSide
+from sos_desktop.domain.casework.needs_words import CATEGORIES, EvidenceSide
 from sos_desktop.domain.casework.partners.coherence import plan_words, ties
 from sos_desktop.domain.casework.records import (
     Action,
@@ -70,6 +70,7 @@ class PlanMaterial:
         results: The district's figures of the year the case rests on; None when none are loaded.
         trends: How the figure moved that a paper for the board shows first.
         ask: What the board is asked, where somebody wrote it for this paper; else "".
+        categories: Of causes, in the county's order.
         since: What became of figures kept with findings, by their id, where the paper says it.
     """
 
@@ -77,6 +78,7 @@ class PlanMaterial:
     results: DashboardResults | None = None
     trends: tuple[Trend, ...] = ()
     ask: str = ""
+    categories: tuple[str, ...] = tuple(CATEGORIES)
     since: Mapping[str, FigureStanding] = field(default_factory=dict)
 
 

@@ -48,7 +48,10 @@ class FigureStanding:
             return ""
         before = _said(kept.value, kept.numerator, kept.denominator)
         if self.standing is Standing.GONE:
-            return f"No loaded file says this any more; {before} is kept as it was then."
+            return (
+                "No loaded file says this any more: it was taken back, or its row is called "
+                f"otherwise; {before} is kept as it was then."
+            )
         if self.standing is Standing.HELD_BACK:
             return (
                 "The local data hold this figure back now, because too few students could be told "

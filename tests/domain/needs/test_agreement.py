@@ -157,6 +157,57 @@ def test_a_count_without_a_role_beside_roles_is_said_and_not_lost_in_silence():
     )
 
 
+@pytest.mark.parametrize(
+    ("heading", "role_heading"),
+    [
+        ("1. Nobody owns the posting date", "Role"),
+        ("Is it a root? [Nobody owns the posting date]", "What is your role?"),
+        ("Do you agree that nobody owns the posting date?", "Your role"),
+        ("Nobody owns the posting", "¿Cuál es su rol?"),
+    ],
+)
+def test_headings_as_forms_write_them_name_a_cause_and_the_roles(heading, role_heading):
+    rows = [
+        ["Survey of November"],
+        [],
+        [role_heading, heading],
+        ["Maestra", "Sí"],
+        ["Mother", "no"],
+    ]
+    found = survey_votes(rows, CAUSES)
+    assert found.counts == {"a": {P.TEACHERS: (1, 1), P.FAMILIES: (0, 1)}}
+    assert found.unread == ()
+
+
+@pytest.mark.parametrize(
+    ("answers", "count", "said"),
+    [
+        (["5 - Strongly agree", "4 (agree)", "1 - Strongly disagree"], (2, 3), ""),
+        (["Somewhat agree", "Totalmente en desacuerdo", "Neither"], (1, 3), ""),
+        ([8, 10, 3], None, "another scale"),
+        (["7 - likely", "1", "2"], None, "another scale"),
+        ([1, 1, 1], (3, 3), "Every answer is 1"),
+        ([1, 0, 1], (2, 3), ""),
+        ([3, 4, 2], (1, 3), "No answer is 5"),
+        ([3, 5, 2], (1, 3), ""),
+    ],
+)
+def test_numbers_that_may_mean_something_else_are_said(answers, count, said):
+    found = survey_votes([["No shared time"], *([answer] for answer in answers)], CAUSES)
+    assert found.counts == ({"b": {None: count}} if count else {})
+    words = " ".join(line for line in found.unread if "all are counted" not in line)
+    assert said in words if said else not words
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"), [("1,200", 1200), ("8.0", 8), ("1,5", None), ("8.5", None), ("²", None)]
+)
+def test_counts_are_whole_numbers_however_they_are_written(typed, number):
+    rows = [["Cause", "Agree", "Asked"], ["No shared time", typed, "2,000"]]
+    found = survey_votes(rows, CAUSES)
+    assert found.counts == ({"b": {None: (number, 2000)}} if number else {}), "1,5 was 15"
+
+
 def test_pasted_signs_and_a_long_heading_do_not_matter():
     heading = "Nobody owns\u00a0the posting date (agree?)\u200b"
     found = survey_votes([[heading], ["x"]], CAUSES)

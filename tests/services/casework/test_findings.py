@@ -127,7 +127,11 @@ def test_a_local_figure_that_is_held_back_now_was_not_taken_back(county, case_id
             "Released again: no figure now, 9.2 (46 of 500) when this was written; change none "
             "now, +1.1 when this was written; no color now, Red when this was written.",
         ),
-        (None, "No loaded file says this any more; 9.2 (46 of 500) is kept as it was then."),
+        (
+            None,
+            "No loaded file says this any more: it was taken back, or its row is called otherwise; "
+            "9.2 (46 of 500) is kept as it was then.",
+        ),
     ],
 )
 def test_all_that_a_finding_says_of_a_cell_is_held_against_what_is_loaded(now, words):
