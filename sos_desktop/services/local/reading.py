@@ -20,11 +20,7 @@ from sos_desktop.foundation.jobs import CancelToken, Progress, no_progress
 from sos_desktop.foundation.memory import collector_paused, freeze
 from sos_desktop.services.casework.record_pointers import gone
 from sos_desktop.services.county.county_files import CountyFile
-from sos_desktop.services.local.holding import (
-    active_numbers,
-    hold_across_sources,
-    hold_back,
-)
+from sos_desktop.services.local.holding import hold_across_sources, hold_back
 from sos_desktop.services.local.looking import (
     CountedFile,
     OpenedFile,
@@ -99,7 +95,6 @@ def _keep_file(
     cancel: CancelToken | None,
 ) -> LocalFile:
     hold_across_sources(session, source.id)
-    before = [one.number for one in queries.files_of(session, source.id)]
     number = queries.next_number(session)
     cells = file.reading.cells
     for done in queries.add_values(session, number, cells):
@@ -121,7 +116,7 @@ def _keep_file(
     ).record
     assert isinstance(kept, LocalFile)
     session.flush()
-    hold_back(session, source.id, {cell[0] for cell in cells}, before, {number: cells})
+    hold_back(session, source.id, {cell[0] for cell in cells}, {number: cells})
     return kept
 
 
@@ -141,7 +136,7 @@ def take_back(county: CountyFile, file_id: str) -> Changes:
         kept = keep(session, replace(file, state=LocalState.TAKEN_BACK)).record
         session.flush()
         periods = queries.periods_of(session, [file.number])
-        hold_back(session, file.source_id, periods, active_numbers(session, file.source_id))
+        hold_back(session, file.source_id, periods)
         label = labels.of_record(Verb.TAKE_BACK, kept)
         rename(session, label)
     return Changes(TOUCHED, label.words, count=1)
