@@ -1,8 +1,8 @@
 """What follows when a record is kept: other records that go along with it.
 
 The next task of a series, the tasks of tests and of look-backs, the look-backs after the end of
-support, notes that bear a contact's date, the name of somebody on the office's team, and who has
-been heard in needs assessment.
+support, notes that bear a contact's date, the name of somebody on the office's team, who has been
+heard in needs assessment, and the problem of practice a case works on.
 """
 
 from collections.abc import Callable
@@ -14,10 +14,12 @@ from sqlalchemy.orm import Session
 
 from db.models.county import OFFICE, MetaRow
 from db.models.registry import column, row_class
+from db.queries.casework import case_by_id
 from db.records import record_by_id, records_where
 from sos_desktop.domain.casework.dates import look_backs
 from sos_desktop.domain.casework.dates.cycle_tasks import task_id_of, task_of
 from sos_desktop.domain.casework.dates.repeated_tasks import following_task
+from sos_desktop.domain.casework.needs_words import ProblemState
 from sos_desktop.domain.casework.records import (
     Case,
     Consultant,
@@ -26,6 +28,8 @@ from sos_desktop.domain.casework.records import (
     LookBack,
     Note,
     PdsaCycle,
+    Problem,
+    ProblemVersion,
     Quote,
     Record,
     SupportExit,
@@ -58,6 +62,8 @@ def follow(session: Session, before: Record | None, after: Record, keep: Keep) -
         _look_back_after,
         _remind_of_look_back,
         _count_as_heard,
+        _keep_wording,
+        _be_the_one,
     ):
         step(session, before, after, keep)
 
@@ -187,3 +193,57 @@ def _voice(session: Session, case_id: str, role: Perspective) -> Voice:
         column(Voice.perspective) == role,
     )
     return next(iter(found), Voice(case_id=case_id, stage=Stage.NEEDS, perspective=role))
+
+
+def _keep_wording(session: Session, before: Record | None, after: Record, keep: Keep) -> None:
+    """The wording a problem had when the day began is kept as a version.
+
+    A form saves while somebody types, so that not every state of a text is a wording.
+    """
+    if not isinstance(before, Problem) or not isinstance(after, Problem):
+        return
+    if before.text == after.text:
+        return
+    today = clock.today()
+    of_problem = column(ProblemVersion.problem_id) == after.id
+    if records_where(session, ProblemVersion, of_problem, column(ProblemVersion.kept_on) == today):
+        return
+    session.flush()  # the version points to a row that stands
+    version = ProblemVersion(
+        case_id=after.case_id, problem_id=after.id, text=before.text, kept_on=today
+    )
+    keep(session, version)
+
+
+def _be_the_one(session: Session, before: Record | None, after: Record, keep: Keep) -> None:
+    """The problem that is chosen is the case's, with who proposed it; the one before no longer is.
+
+    What stood at the case and is nobody's wording stays as a candidate.
+    """
+    if not isinstance(after, Problem):
+        return
+    was = before if isinstance(before, Problem) else None
+    known = {"", after.text, was.text if was is not None else ""}
+    case = case_by_id(session, after.case_id)
+    if case is None:
+        return
+    told = case.problem_of_practice.strip()
+    if after.state is not ProblemState.CHOSEN:
+        if was is not None and was.state is ProblemState.CHOSEN and told in known:
+            keep(session, replace(case, problem_of_practice="", problem_proposed_by=None))
+        return
+    of_case = row_class(Problem).case_id == after.case_id
+    others = [one for one in records_where(session, Problem, of_case) if one.id != after.id]
+    if told not in known and told not in {one.text for one in others}:
+        who = case.problem_proposed_by
+        keep(session, Problem(case_id=case.id, text=told, proposed_by=who))
+    for other in others:
+        if other.state is ProblemState.CHOSEN:
+            keep(session, replace(other, state=ProblemState.CANDIDATE))
+    same = case.problem_proposed_by if told in known and told else None
+    chosen = replace(
+        case_by_id(session, case.id) or case,
+        problem_of_practice=after.text,
+        problem_proposed_by=after.proposed_by or same,
+    )
+    keep(session, chosen)

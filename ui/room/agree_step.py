@@ -20,6 +20,7 @@ from sos_desktop.domain.needs.agreement import (
     dots_left,
 )
 from sos_desktop.domain.needs.weighing import balances, is_root
+from sos_desktop.foundation import clock
 from ui import theme
 from ui.room.steps import Step, enlarged, large
 from ui.widgets.announce import announce
@@ -180,8 +181,9 @@ class AgreeStep(Step):
         return f"{role}: {said}{f' · what counts is the roles: {known}' if known else ''}"
 
     def _of_roles(self) -> str:
-        """What the roles that were asked say of the cause: a count of all changes none of it."""
+        """What the roles asked today say of the cause: a count of all changes none of it."""
         cause, votes = self.current(), self.file.votes if self.file is not None else ()
+        votes = [vote for vote in votes if vote.held_on >= clock.today()]
         found = agreements(votes).get(cause.id, NOBODY) if cause is not None else NOBODY
         return found.words if any(found.by_role) else ""
 

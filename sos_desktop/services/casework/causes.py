@@ -12,9 +12,11 @@ from db.records import record_by_id, records_where
 from sos_desktop.domain.casework.history import labels
 from sos_desktop.domain.casework.needs_words import CATEGORIES, VoteMethod
 from sos_desktop.domain.casework.records import Cause, CauseCategory, DynamicsNote, Vote
+from sos_desktop.domain.casework.records.needs import WHY_ASIDE
 from sos_desktop.domain.casework.words import CauseState, Verb
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.domain.needs.agreement import NOBODY, ROLE, agreements
+from sos_desktop.domain.needs.neutral import repeats
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework.record_pointers import gone
@@ -70,7 +72,8 @@ def count_votes(
         held_on: The day; today by default.
 
     Raises:
-        InputProblem: Nobody was asked, or more agree than were asked.
+        InputProblem: Nobody was asked, more agree than were asked, or more dots were put that day
+            than the people have.
     """
     return count_all(county, {cause: counts}, method=method, each=each, held_on=held_on)
 
@@ -107,7 +110,10 @@ def count_all(
                 kept = before.get((cause.id, role, method, day))
                 keep(session, replace(fresh, id=kept.id) if kept else fresh)
         session.flush()
-        if method is not VoteMethod.DOTS:
+        if method is VoteMethod.DOTS:
+            votes = records_where(session, Vote, row_class(Vote).case_id == case_id)
+            _check_dots([v for v in votes if v.method is method and v.held_on == day])
+        else:
             whole = agreements(records_where(session, Vote, row_class(Vote).case_id == case_id))
             for cause in asked:
                 kept_cause = record_by_id(session, Cause, cause.id)
@@ -122,6 +128,20 @@ def count_all(
     return Changes(Subject.CASE_CONTENT, label.words, case_id, len(asked))
 
 
+def _check_dots(votes: Sequence[Vote]) -> None:
+    """Raise where the people of a role put more dots on the causes of a day than they have."""
+    for role in {vote.voice for vote in votes}:
+        own = [vote for vote in votes if vote.voice is role]
+        put, have = sum(v.agree for v in own), max(v.asked * (v.votes_each or 1) for v in own)
+        if put > have:
+            who = role.words if role is not None else "All together"
+            raise InputProblem(
+                f"{who}: {put} dots stand on the causes of this day, and the people have {have}. "
+                "Check the dots of the other causes, the people and the votes per person.",
+                where="agree",
+            )
+
+
 def set_aside(county: CountyFile, cause: Cause, because: str) -> Changes:
     """Set a cause aside with the reason; who proposed it stays.
 
@@ -129,7 +149,7 @@ def set_aside(county: CountyFile, cause: Cause, because: str) -> Changes:
         InputProblem: No reason is given, or the cause is gone.
     """
     if not because.strip():
-        raise InputProblem("Say why it is set aside.", where="rejected_because")
+        raise InputProblem(WHY_ASIDE, where="rejected_because")
     changed = replace(cause, state=CauseState.REJECTED, rejected_because=because, forward=False)
     with county.session("", cause.case_id) as session:
         kept = keep(session, changed)
@@ -146,9 +166,9 @@ def cause_from_note(
     Nothing of the note goes into the cause, and the cause does not point back.
 
     Raises:
-        InputProblem: Nothing is written, the words are those of the note, or the note is gone.
+        InputProblem: Nothing is written, a sentence of it is the note's, or the note is gone.
     """
-    if " ".join(text.split()).casefold() == " ".join(note.text.split()).casefold():
+    if repeats(note.text, text):
         raise InputProblem(
             "These are the words of the private note. Write it anew, in neutral words.",
             where="text",

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.history.labels import EDIT_PROBLEM
 from sos_desktop.domain.casework.needs_words import EvidenceSide
-from sos_desktop.domain.casework.records import Evidence, Interview, Problem
+from sos_desktop.domain.casework.records import DynamicsNote, Evidence, Interview, Problem
 from sos_desktop.domain.casework.words import EvidenceKind, Stage
 from sos_desktop.domain.needs.standing import step_words
 from sos_desktop.foundation import clock
@@ -139,6 +139,7 @@ class NeedsTab(CaseTab):
         self.choose_button = button("Guided: the chosen row…", self._guide_current)
         self.add(row_of(self.guide_button, self.choose_button))
         self.problems = self.add_list(needs_lists.PROBLEMS)
+        yield
         self.versions = self.add_list(needs_lists.VERSIONS)
         self.versions.add_button.hide()
         yield
@@ -245,18 +246,26 @@ class NeedsTab(CaseTab):
         self._guide(self.problems.current())
 
     def _cause_from_note(self) -> None:
-        note, county = self.dynamics.current(), self.context.county
+        note = self.dynamics.current()
         if note is None:
             self.context.notice.emit("info", "Choose a note first", "")
             return
-        ask_line(
-            self,
-            "A cause in neutral words",
-            "What may be said openly? Nothing of the note goes with it.",
-            lambda text: self.context.change(
-                lambda: causes.cause_from_note(county, note, text), owner=self
-            ),
-        )
+        self._ask_cause(note, "What may be said openly? Nothing of the note goes with it.")
+
+    def _ask_cause(self, note: DynamicsNote, words: str, text: str = "") -> None:
+        """Ask for the words of a cause; refused, they are asked for again and stand there still."""
+        county = self.context.county
+
+        def make(said: str) -> None:
+            self.context.change(
+                lambda: causes.cause_from_note(county, note, said),
+                owner=self,
+                failed=lambda error: self._ask_cause(
+                    note, getattr(error, "message", str(error)), said
+                ),
+            )
+
+        ask_line(self, "A cause in neutral words", words, make, text=text)
 
     def _show_state(self, file: CaseFile) -> None:
         for made, words in zip(self.steps.buttons, step_words(file), strict=True):

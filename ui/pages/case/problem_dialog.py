@@ -138,7 +138,7 @@ class ProblemDialog(Dialog):
     def _keep(self, state: ProblemState) -> None:
         county, made = self._context.county, replace(self.typed(), state=state)
         self._context.change(
-            lambda: problems.save_problem(county, made),
+            lambda: problems.reword(county, made),
             done=lambda _changes: self.accept(),
             owner=self,
             failed=lambda error: self.problem.say(getattr(error, "message", str(error))),

@@ -1,6 +1,7 @@
 """What is worked out about causes: problems of practice, evidence, votes, a process, dynamics."""
 
 from datetime import date
+from typing import Any
 
 from sos_desktop.domain.casework.needs_words import (
     DynamicsTopic,
@@ -13,6 +14,7 @@ from sos_desktop.domain.casework.records.base import CaseRecord, OrderedRecord
 from sos_desktop.domain.casework.records.local import LocalSource
 from sos_desktop.domain.casework.records.needs import (
     MOST_PEOPLE,
+    WHY_ASIDE,
     Cause,
     Finding,
     Quote,
@@ -35,6 +37,7 @@ from sos_desktop.domain.casework.words import (
     ProposedBy,
     Sensitivity,
 )
+from sos_desktop.domain.changes import Subject
 from sos_desktop.foundation.errors import InputProblem
 
 MOST_DOTS = 20
@@ -47,6 +50,7 @@ MOST_DOTS = 20
     read=DISTRICT,
     part=CasePart.NEEDS,
     keywords="new candidate",
+    subjects=Subject.CASES,
     in_appendix=True,
 )
 class Problem(OrderedRecord):
@@ -96,6 +100,12 @@ class Problem(OrderedRecord):
     def history_name(self) -> str:
         """Nothing; its text may not be for everybody."""
         return ""
+
+    def check_change(self, before: Any) -> None:
+        """Nothing is set aside without a reason."""
+        again = before is not None and before.state is ProblemState.ASIDE
+        if self.state is ProblemState.ASIDE and not self.aside_because.strip() and not again:
+            raise InputProblem(WHY_ASIDE, where="aside_because")
 
 
 @record(
