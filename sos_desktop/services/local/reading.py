@@ -13,7 +13,9 @@ from sos_desktop.domain.casework.history import labels
 from sos_desktop.domain.casework.records import LocalFile, LocalSource
 from sos_desktop.domain.casework.words import LocalState, Verb
 from sos_desktop.domain.changes import Changes, Subject
+from sos_desktop.domain.local.cells import LocalCell
 from sos_desktop.domain.local.mapping import to_stored
+from sos_desktop.domain.local.names import spelled_alike
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.jobs import CancelToken, Progress, no_progress
@@ -96,7 +98,7 @@ def _keep_file(
 ) -> LocalFile:
     hold_across_sources(session, source.id)
     number = queries.next_number(session)
-    cells = file.reading.cells
+    cells = _as_before(session, source.id, file.reading.cells)
     for done in queries.add_values(session, number, cells):
         (cancel or CancelToken()).check()
         progress(done, len(cells), f"Saving {file.file.name}")
@@ -118,6 +120,23 @@ def _keep_file(
     session.flush()
     hold_back(session, source.id, {cell[0] for cell in cells}, {number: cells})
     return kept
+
+
+def _as_before(session: Session, source_id: str, cells: list[LocalCell]) -> list[LocalCell]:
+    """Figures under the schools' names as earlier files of the source write them.
+
+    Under another spelling a figure would count beside the one it corrects, and what is held back
+    of a school would be shown.
+    """
+    before = [file.number for file in queries.files_of(session, source_id)]
+    if not before:
+        return cells
+    otherwise = spelled_alike({cell[1]: None for cell in cells}, queries.places_of(session, before))
+    there = {cell[1] for cell in cells}
+    renamed = {name: other for name, other in otherwise.items() if other not in there}
+    if not renamed:
+        return cells
+    return [cell._replace(place=renamed.get(cell[1], cell[1])) for cell in cells]
 
 
 def take_back(county: CountyFile, file_id: str) -> Changes:
