@@ -1,8 +1,8 @@
 """What follows when a record is kept: other records that go along with it.
 
 The next task of a series, the tasks of tests and of look-backs, the look-backs after the end of
-support, notes that bear a contact's date, the name of somebody on the office's team, and who has
-been heard in needs assessment.
+support, notes that bear a contact's date, the name of somebody on the office's team, who has been
+heard in needs assessment, and the problem a case works on.
 """
 
 from collections.abc import Callable
@@ -36,6 +36,7 @@ from sos_desktop.domain.casework.records import (
 from sos_desktop.domain.casework.words import Perspective, Stage, VoiceState
 from sos_desktop.domain.needs.themes import people_heard
 from sos_desktop.foundation import clock
+from sos_desktop.services.casework.chosen_problem import follow_problem
 
 Keep = Callable[[Session, Record], object]
 """The gate: what follows goes through it as well."""
@@ -58,6 +59,7 @@ def follow(session: Session, before: Record | None, after: Record, keep: Keep) -
         _look_back_after,
         _remind_of_look_back,
         _count_as_heard,
+        follow_problem,
     ):
         step(session, before, after, keep)
 

@@ -183,12 +183,12 @@ def test_one_problem_is_chosen_and_earlier_wordings_are_kept(county, case_id, fi
     assert states == {"Late": nw.ProblemState.CANDIDATE, "Absent": nw.ProblemState.CHOSEN}
     assert file().case.problem_of_practice == "Absent"
     chosen = next(p for p in file().problems if p.text == "Absent")
-    problems.save_problem(county, replace(chosen, text="Absent in May"))
+    records.save(county, replace(chosen, text="Absent in May"))
     after = file()
     assert after.case.problem_of_practice == "Absent in May"
     assert [version.text for version in after.problem_versions] == ["Absent"]
     with pytest.raises(InputProblem):
-        problems.save_problem(county, replace(one, state=nw.ProblemState.ASIDE))
+        records.save(county, replace(one, state=nw.ProblemState.ASIDE))
 
 
 @pytest.mark.parametrize("template", agenda_templates(), ids=lambda found: found.key)

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QLineEdit
 
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework import words as w
-from sos_desktop.domain.casework.needs_words import EvidenceSide, ListeningKind
+from sos_desktop.domain.casework.needs_words import EvidenceSide, ListeningKind, ProblemState
+from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.services.casework import cases, records
 from tests.casework import add_leas, open_case
 from ui.navigation import CaseTarget
@@ -51,6 +52,33 @@ def test_evidence_nobody_noted_yet_is_typed_where_one_looks_for_it(needs):
     assert dialog.list.currentItem().text() == "Something new: “Grades never meet”"
     QTest.keyClick(dialog.line, Qt.Key.Key_Return)
     assert typed == ["Grades never meet"]
+
+
+def test_arrows_choose_while_one_types_what_to_look_for(needs):
+    """It said "or by arrows", and they did nothing in its line."""
+    taken = []
+    dialog = pick_one(needs, "A finding", "Which?", [("a", "One"), ("b", "Two")], taken.append)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Down):
+        QTest.keyClick(dialog.line, key)
+    QTest.keyClick(dialog.line, Qt.Key.Key_Return)
+    assert taken == ["b"]
+
+
+def test_a_problem_chosen_in_its_list_is_the_one_the_case_works_on(needs, settle, county, case_id):
+    """It was marked as chosen there, and nothing else followed."""
+    records.save(county, r.Problem(case_id=case_id, text="Late lists"))
+    needs.context.changed.emit(Changes(Subject.CASE_CONTENT, case_id=case_id))
+    settle()
+    [problem] = needs.problems.table.rows_model.rows
+    state = needs.problems.fields()["state"]
+    needs.problems.enter(problem, state, ProblemState.CHOSEN)
+    settle()
+    assert needs.problem.toPlainText() == "Late lists"
+    [problem] = needs.problems.table.rows_model.rows
+    needs.problems.enter(problem, needs.problems.fields()["text"], "Late lists, late calls")
+    settle()
+    assert needs.problem.toPlainText() == "Late lists, late calls"
+    assert [v.text for v in needs.versions.table.rows_model.rows] == ["Late lists"]
 
 
 def test_the_steps_say_how_far_they_have_come_and_turn_by_keys(needs):

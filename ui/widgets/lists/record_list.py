@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, Generic
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHBoxLayout, QVBoxLayout
 
@@ -28,7 +28,7 @@ from ui.widgets.headings import OF_A_LIST, be_heading
 from ui.widgets.lists.entry_keeper import EntryKeeper
 from ui.widgets.lists.entry_row import EntryRow
 from ui.widgets.lists.line_table import LineTable
-from ui.widgets.lists.list_keys import act_on_key
+from ui.widgets.lists.list_keys import act_on_key, leave_entry
 from ui.widgets.lists.list_spec import ListSpec, R
 from ui.widgets.lists.record_history import show_history
 from ui.widgets.lists.record_title import title_of_record
@@ -81,7 +81,7 @@ class RecordList(QFrame, Generic[R]):
         made: EntryRow[R] = EntryRow(self.spec.noun, self.spec.columns)
         self.keeper = EntryKeeper(self._context, made, self)
         made.begun.connect(self._begin_entry)
-        made.left.connect(lambda: self.face.setFocus(Qt.FocusReason.OtherFocusReason))
+        made.left.connect(lambda upward: leave_entry(self, upward=upward))
         made.pasted.connect(self.paste)
         return made
 
@@ -389,10 +389,3 @@ class RecordList(QFrame, Generic[R]):
         """Move the chosen record so many places down."""
         here = self.table.currentIndex().row()
         self._put(here, here + step)
-
-    def go_below(self) -> bool:
-        """Below the last row stands the line that takes a new one; False for other rows."""
-        last = self.table.currentIndex().row() == self.table.proxy.rowCount() - 1
-        if last and self.entry is not None:
-            self.add()
-        return last and self.entry is not None

@@ -1,6 +1,7 @@
 """What is worked out about causes: problems of practice, evidence, votes, a process, dynamics."""
 
 from datetime import date
+from typing import Any
 
 from sos_desktop.domain.casework.needs_words import (
     DynamicsTopic,
@@ -35,6 +36,7 @@ from sos_desktop.domain.casework.words import (
     ProposedBy,
     Sensitivity,
 )
+from sos_desktop.domain.changes import Subject
 from sos_desktop.foundation.errors import InputProblem
 
 MOST_DOTS = 20
@@ -48,6 +50,7 @@ MOST_DOTS = 20
     part=CasePart.NEEDS,
     keywords="new candidate",
     in_appendix=True,
+    subjects=Subject.CASES,
 )
 class Problem(OrderedRecord):
     """A problem the district might work on; one of several is chosen, in `Case` as well.
@@ -91,6 +94,12 @@ class Problem(OrderedRecord):
     aside_because: str = field(
         "Set aside because", Editor.TEXT, read=DISTRICT, search=Search.BODY, default=""
     )
+
+    def check_change(self, before: Any) -> None:
+        """One that is set aside now says why."""
+        aside = self.state is ProblemState.ASIDE and not self.aside_because.strip()
+        if aside and (before is None or before.state is not ProblemState.ASIDE):
+            raise InputProblem("Say why it is set aside.", where="aside_because")
 
     @property
     def history_name(self) -> str:

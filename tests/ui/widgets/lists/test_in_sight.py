@@ -5,10 +5,11 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
-from sos_desktop.domain.casework.records import Decision, DistrictPriority, TeamMember
+from sos_desktop.domain.casework.records import Decision, DistrictPriority, Interview, TeamMember
 from sos_desktop.domain.casework.words import Stage
+from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework import cases, records
 from tests.casework import add_leas, open_case
@@ -151,3 +152,52 @@ def test_the_cells_of_the_last_line_come_after_their_list_for_tab(tab, settle):
     cells = [passed.index(cell) for cell in rows.entry.controls.values() if cell in passed]
     assert len(cells) == len(rows.entry.controls)
     assert cells == sorted(cells)
+
+
+def test_keys_stay_in_the_last_line_whose_cells_are_made_anew(window, settle, county, case_id):
+    """What is offered in one had changed: the cell that got the keys went, and they with it."""
+    window.resize(1366, 720)
+    window.activateWindow()
+    window.open_page(CaseTarget(case_id=case_id, tab="needs"))
+    settle()
+    needs = window.page.tabs.tab("needs")
+    needs.steps.turn_to(1)
+    needs.quotes.add()
+    settle()
+    needs.quotes.add_button.setFocus()
+    settle()
+    records.save(county, Interview(case_id=case_id, role="A parent", held_on=clock.today()))
+    window.context.changed.emit(Changes(Subject.CASE_CONTENT, case_id=case_id))
+    settle()
+    needs.quotes.entry.controls[needs.quotes.entry.main].setFocus()
+    settle()
+    assert needs.quotes.entry.isAncestorOf(QApplication.focusWidget())
+
+
+def test_keys_come_back_to_the_cell_they_were_in_when_a_dialog_closes(tab, settle):
+    """The line folded meanwhile, and they went to Find."""
+    rows = tab.goals
+    rows.add()
+    settle()
+    last = list(rows.entry.controls.values())[-1]
+    last.setFocus()
+    settle()
+    dialog = QDialog(tab.window())
+    dialog.open()
+    dialog.activateWindow()
+    settle()
+    dialog.close()
+    tab.window().activateWindow()
+    settle()
+    assert at_keys() is last
+
+
+def test_the_way_up_from_the_last_line_leads_to_the_row_above_it(tab, settle):
+    rows = tab.decisions
+    rows.table.select_row(0)
+    rows.add()
+    settle()
+    QTest.keyClick(at_keys(), Qt.Key.Key_Up)
+    settle()
+    assert at_keys() is rows.table
+    assert rows.table.currentIndex().row() == rows.table.proxy.rowCount() - 1
