@@ -14,10 +14,12 @@ from sqlalchemy.orm import Session
 
 from db.models.county import OFFICE, MetaRow
 from db.models.registry import column, row_class
+from db.queries.casework import case_by_id
 from db.records import record_by_id, records_where
 from sos_desktop.domain.casework.dates import look_backs
 from sos_desktop.domain.casework.dates.cycle_tasks import task_id_of, task_of
 from sos_desktop.domain.casework.dates.repeated_tasks import following_task
+from sos_desktop.domain.casework.needs_words import ProblemState
 from sos_desktop.domain.casework.records import (
     Case,
     Consultant,
@@ -26,6 +28,8 @@ from sos_desktop.domain.casework.records import (
     LookBack,
     Note,
     PdsaCycle,
+    Problem,
+    ProblemVersion,
     Quote,
     Record,
     SupportExit,
@@ -36,7 +40,6 @@ from sos_desktop.domain.casework.records import (
 from sos_desktop.domain.casework.words import Perspective, Stage, VoiceState
 from sos_desktop.domain.needs.themes import people_heard
 from sos_desktop.foundation import clock
-from sos_desktop.services.casework.chosen_problem import follow_problem
 
 Keep = Callable[[Session, Record], object]
 """The gate: what follows goes through it as well."""
@@ -59,7 +62,7 @@ def follow(session: Session, before: Record | None, after: Record, keep: Keep) -
         _look_back_after,
         _remind_of_look_back,
         _count_as_heard,
-        follow_problem,
+        _follow_problem,
     ):
         step(session, before, after, keep)
 
@@ -189,3 +192,43 @@ def _voice(session: Session, case_id: str, role: Perspective) -> Voice:
         column(Voice.perspective) == role,
     )
     return next(iter(found), Voice(case_id=case_id, stage=Stage.NEEDS, perspective=role))
+
+
+def _follow_problem(session: Session, before: Record | None, after: Record, keep: Keep) -> None:
+    """A wording it had before is kept as a version, and a chosen one is the case's."""
+    if not isinstance(after, Problem):
+        return
+    was = before if isinstance(before, Problem) else None
+    if was is not None and was.text != after.text:
+        keep(
+            session,
+            ProblemVersion(
+                case_id=was.case_id, problem_id=was.id, text=was.text, kept_on=clock.today()
+            ),
+        )
+    if after.state is ProblemState.CHOSEN and was != after:
+        _be_the_one(session, after, was.text if was is not None else "", keep)
+
+
+def _be_the_one(session: Session, problem: Problem, before: str, keep: Keep) -> None:
+    """Make it the case's; what stood there and is nobody's wording stays as a candidate."""
+    session.flush()  # the others are asked of the file
+    others = records_where(session, Problem, row_class(Problem).case_id == problem.case_id)
+    for other in others:
+        if other.id != problem.id and other.state is ProblemState.CHOSEN:
+            keep(session, replace(other, state=ProblemState.CANDIDATE))
+    case = case_by_id(session, problem.case_id)
+    if case is None:
+        return
+    known = {"", before, problem.text, *(other.text for other in others)}
+    if case.problem_of_practice.strip() not in known:
+        typed, who = case.problem_of_practice, case.problem_proposed_by
+        keep(session, Problem(case_id=case.id, text=typed, proposed_by=who))
+    keep(
+        session,
+        replace(
+            case,
+            problem_of_practice=problem.text,
+            problem_proposed_by=problem.proposed_by or case.problem_proposed_by,
+        ),
+    )

@@ -34,6 +34,8 @@ GUARDS: dict[str, Callable[[QWidget], Iterator[str]]] = {
     "no word of a heading is cut": guards.headings,
     "no word of a cell that wraps is cut": guards.cell_words,
     "cells say aloud what one sees in them": guards.spoken,
+    "Tab goes as one reads": guards.order_of_keys,
+    "the row that keys come to is marked": guards.marked_rows,
 }
 
 

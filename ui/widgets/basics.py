@@ -1,7 +1,7 @@
 """Small building blocks: labels by role, buttons by role, pills, cards, empty pages."""
 
-from collections.abc import Callable
-from itertools import pairwise
+from collections.abc import Callable, Sequence
+from html import escape
 
 from PySide6.QtCore import QEvent, QMargins, QSize, Qt
 from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
@@ -65,6 +65,26 @@ def label(text: str, role: str = "body", *, tone: str = "", wrap: bool = False) 
         result.setWordWrap(True)
         result.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
     return result
+
+
+def show_hanging(shown: QLabel, text: str) -> None:
+    """Show a text; of its lines that begin with "•" what wraps begins below their words."""
+    lines = text.split("\n")
+    hangs = any(line.startswith("•") for line in lines)
+    shown.setTextFormat(Qt.TextFormat.RichText if hangs else Qt.TextFormat.PlainText)
+    shown.setText(hung(lines) if hangs else text)
+    shown.setAccessibleName(text if hangs else "")
+
+
+def hung(lines: Sequence[str], below: int = 0) -> str:
+    """Lines as a rich text, `below` pixels apart, in which what wraps after a "•" hangs."""
+    rows = list[str]()
+    for line in lines:
+        sign, words = ("•&nbsp;&nbsp;", line[1:].strip()) if line.startswith("•") else ("", line)
+        cell = f'<td style="padding-bottom:{below}px"'
+        first = f"<td>{sign}</td>{cell}>" if sign else f'{cell} colspan="2">'
+        rows.append(f"<tr>{first}{escape(words)}</td></tr>")
+    return f'<table cellspacing="0" cellpadding="0">{"".join(rows)}</table>' if rows else ""
 
 
 def drawing(icon_name: str, side: int) -> QLabel:
@@ -213,18 +233,6 @@ def clear(layout: QLayout) -> None:
             widget.deleteLater()
         elif inner is not None:
             clear(inner)
-
-
-def tab_inside(place: QWidget, *made: QWidget) -> None:
-    """Let Tab reach these, one after another, where `place` stands.
-
-    Qt puts nothing after what never has the focus, so for the moment `place` may have it.
-    """
-    policy = place.focusPolicy()
-    place.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    for first, second in pairwise((place, *made)):
-        QWidget.setTabOrder(first, second)
-    place.setFocusPolicy(policy)
 
 
 class ActionButton(QPushButton):

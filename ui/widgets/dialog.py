@@ -1,21 +1,35 @@
 """What every dialog does alike: Ctrl+Enter goes on from anywhere in it, and its last line."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from ui.widgets.basics import button
+from ui.widgets.focus import tab_through
 
 
 class Dialog(QDialog):
-    """A dialog whose main button is pressed by Ctrl+Enter, whatever has the focus."""
+    """A dialog whose main button is pressed by Ctrl+Enter, whatever has the focus.
+
+    Attributes:
+        keys_as_read: Tab goes as its layouts have it, also through what was made late; one that
+            has its own order says so.
+    """
+
+    keys_as_read: ClassVar[bool] = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self.go_on)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        if self.keys_as_read:
+            tab_through(self)
+        return super().focusNextPrevChild(next)
 
     def main_button(self) -> QPushButton | None:
         """The button the dialog is for: the primary one; None where there is none in sight."""

@@ -257,7 +257,7 @@ def test_a_survey_says_what_it_lacks_before_it_is_kept(
     monkeypatch.setattr(needs.context.dialogs, "open_table", lambda *_args: path)
     dialog._survey()
     settle()
-    said = dialog.problem.text()
+    said = dialog.problem.accessibleName()
     assert said.startswith("1 person on 1 cause can be counted."), "the others are named below"
     assert "Column 3 is no cause of this case" in said
     assert "1 answer is neither yes nor no" in said

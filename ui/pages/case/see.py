@@ -35,6 +35,7 @@ from ui.widgets.basics import button, clear, label, row
 from ui.widgets.charts.heatmap import LEGEND_DENSE, HeatMap
 from ui.widgets.chips import Chip, ChipRow
 from ui.widgets.flow import FlowLayout
+from ui.widgets.focus import tab_through
 from ui.widgets.lists.list_spec import ListSpec
 
 _RATED = {1: "met", 2: "not met", 3: "not met for two or more years"}
@@ -176,6 +177,7 @@ class SeeCard(QFrame):
                     name=f"Write a finding: local indicator, {words}",
                 )
             )
+        tab_through(self)
 
     def _choose(self, group: str, indicator: Indicator | None) -> None:
         self._cell = (group, indicator) if indicator is not None else None

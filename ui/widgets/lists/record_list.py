@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any, Generic
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHBoxLayout, QVBoxLayout
 
 from sos_desktop.domain.casework.case_file import CaseFile
@@ -22,6 +22,7 @@ from sos_desktop.services.county.county_files import CountyFile
 from ui.context import AppContext
 from ui.models.table import RECORD_ROLE, Index
 from ui.widgets.basics import button, label
+from ui.widgets.focus import tab_through
 from ui.widgets.forms.cell_fields import fits_in_a_line
 from ui.widgets.forms.form_fields import AnyField
 from ui.widgets.headings import OF_A_LIST, be_heading
@@ -131,6 +132,10 @@ class RecordList(QFrame, Generic[R]):
         self.table.dropped.connect(self._put)
         self.table.fitted.connect(self._place_entry)
         self.table.installEventFilter(self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        tab_through(self)  # a kind of list may have put more into it
 
     # --- what it shows ----------------------------------------------------------------------
 
