@@ -48,7 +48,7 @@ def begin(county: CountyFile, case_id: str, template: AgendaTemplate, day: date)
                 )
                 keep(session, made, place)
         count, kind = len(template.meetings), str(ContactKind.MEETING)
-        label = labels.of_kind(Verb.ADD, Contact, count=count, kind=kind)
+        label = labels.of_kind(Verb.ADD, Contact, count=count, planned=kind)
         rename(session, label)
     subjects = Subject.CASES | Subject.CASE_CONTENT | Subject.TASKS
     return Changes(subjects, label.words, case_id, len(template.meetings))

@@ -99,8 +99,8 @@ class Contact(CaseRecord):
 
     @classmethod
     def history_noun(cls, codes: Mapping[str, str | int]) -> str:
-        """A site visit, where the step was made on its page; meetings, planned as such; a contact."""
-        if "count" in codes and codes.get("kind") == ContactKind.MEETING:
+        """Meetings that were planned together; a site visit made on its page; else a contact."""
+        if codes.get("planned") == ContactKind.MEETING:
             return _MEETING
         return _SITE_VISIT if "visit" in codes else kind_of(cls).noun
 
