@@ -12,6 +12,7 @@ from ui.delegates.painters import painting
 from ui.delegates.pill import PADDING
 from ui.models.table import RECORD_ROLE, Column, Row
 from ui.widgets.lists.fitted_table import FittedTable
+from ui.widgets.lists.tables import READABLE
 from ui.widgets.lists.text_widths import widths_of
 
 _AROUND = 16
@@ -139,6 +140,19 @@ class LineTable(FittedTable[Row]):
             whole = max(whole, strong.whole(column.heading)) + PADDING
             found[number] = max(found[number], whole)
         return found
+
+    def settled(self, shown: Sequence[int], widths: list[int]) -> list[int]:
+        """The last column stands whole beside the acts of a row, if the main text has room."""
+        columns, last = self.rows_model.columns, len(shown) - 1
+        main = max(range(len(shown)), key=lambda place: columns[shown[place]].width)
+        if main == last:
+            return widths
+        said = max(map(widths_of(self.font()).whole, self.texts_of(shown[last])), default=0)
+        more = said + PADDING + self.beside - widths[last]
+        if more > 0 and widths[main] - more >= self.fontMetrics().averageCharWidth() * READABLE:
+            widths[main] -= more
+            widths[last] += more
+        return widths
 
     def _fit_each_row(self, shown: Sequence[int]) -> None:
         self.fit_rows()

@@ -35,6 +35,7 @@ class RowActions(QFrame):
             made.pressed.connect(self._choose)
             line.addWidget(made)
             self.buttons[action] = made
+        table.beside = self.sizeHint().width()
         self.hide()
         table.pointed.connect(lambda _row: self.settle())
 

@@ -1,5 +1,6 @@
 """What one works on stays in sight and where it is: the line typed into, the row just pressed."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -7,14 +8,22 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
-from sos_desktop.domain.casework.records import Decision, DistrictPriority, Interview, TeamMember
-from sos_desktop.domain.casework.words import Stage
+from sos_desktop.domain.casework.records import (
+    Cause,
+    Decision,
+    DistrictPriority,
+    Evidence,
+    Interview,
+    TeamMember,
+)
+from sos_desktop.domain.casework.words import EvidenceKind, Stage
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework import cases, records
 from tests.casework import add_leas, open_case
 from ui.navigation import CaseTarget
 from ui.widgets import refusal
+from ui.widgets.lists.scroll_to import give_focus
 
 ENTER = Qt.Key.Key_Return
 
@@ -201,3 +210,29 @@ def test_the_way_up_from_the_last_line_leads_to_the_row_above_it(tab, settle):
     settle()
     assert at_keys() is rows.table
     assert rows.table.currentIndex().row() == rows.table.proxy.rowCount() - 1
+
+
+def test_what_can_be_done_with_a_row_lies_beside_who_may_read_it(window, settle, county, case_id):
+    """The drawings lay over its last words, and long evidence was cut for days and sources."""
+    cause = Cause(case_id=case_id, text="Nobody owns the daily list of those who are absent")
+    records.save(county, cause)
+    for number in range(3):
+        text = f"Of {number + 2}14 referrals of students with disabilities, 171 ended in the office"
+        kind = EvidenceKind.LOCAL
+        source = "Student information system, export of the fall"
+        made = Evidence(case_id=case_id, kind=kind, text=text, cause_id=cause.id, source=source)
+        records.save(county, replace(made, gathered_on=clock.today()))
+    window.resize(1366, 768)
+    window.activateWindow()
+    window.open_page(CaseTarget(case_id=case_id, tab="needs"))
+    settle()
+    rows = window.page.tabs.tab("needs").evidence
+    give_focus(window.context, rows.table)
+    settle()
+    table, acts = rows.table, rows.row_actions
+    assert acts.isVisible()
+    last = len(table.rows_model.columns) - 1
+    words = table.fontMetrics().horizontalAdvance(table.texts_of(last)[0])
+    left = table.columnViewportPosition(last)
+    assert left + words < acts.geometry().left()
+    assert table.columnWidth(1) > table.fontMetrics().averageCharWidth() * 36
