@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QScrollBar,
     QStyle,
+    QStyleOptionComboBox,
     QStyleOptionFrame,
     QStyleOptionHeader,
     QTableView,
@@ -37,6 +38,9 @@ from ui.widgets.dialog import Dialog
 from ui.widgets.lists.fitted_table import FittedTable
 from ui.widgets.lists.split import SplitLine
 from ui.widgets.lists.tables import RecordTable
+
+_SHORT_CHOICE = 20
+"""Characters of what is chosen that have room in any box."""
 
 
 def named(widget: QWidget) -> str:
@@ -147,6 +151,22 @@ def marked_rows(view: QWidget) -> Iterator[str]:
         here = made.currentIndex()
         if here.isValid() and not made.selectionModel().isSelected(here):
             yield f"{named(made)} does not mark the row it is on"
+
+
+def chosen_words(view: QWidget) -> Iterator[str]:
+    """Boxes that cut what is chosen in them, where it is short."""
+    for made in view.findChildren(QComboBox):
+        words = made.currentText()
+        if not made.isVisible() or made.isEditable() or len(words) > _SHORT_CHOICE:
+            continue
+        option = QStyleOptionComboBox()
+        made.initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        kind = QStyle.ComplexControl.CC_ComboBox
+        room = made.style().subControlRect(kind, option, part, made).width()
+        needed = made.fontMetrics().horizontalAdvance(words)
+        if needed > room:
+            yield f"{named(made)}: “{words}” needs {needed} pixels and has {room}"
 
 
 def popups(view: QWidget) -> Iterator[str]:

@@ -12,6 +12,7 @@ from sos_desktop.domain.casework.needs_words import EvidenceSide, ListeningKind,
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.services.casework import cases, records
 from tests.casework import add_leas, open_case
+from tests.ui import guards
 from ui.navigation import CaseTarget
 from ui.pages.case.attach import offers
 from ui.pages.case.capture import CaptureDialog, split_tags
@@ -79,6 +80,19 @@ def test_a_problem_chosen_in_its_list_is_the_one_the_case_works_on(needs, settle
     settle()
     assert needs.problem.toPlainText() == "Late lists, late calls"
     assert [v.text for v in needs.versions.table.rows_model.rows] == ["Late lists"]
+
+
+def test_what_is_chosen_in_the_line_one_types_into_is_not_cut(
+    window, needs, settle, county, case_id
+):
+    """It said "Candid…", as wide as the words of its column without an arrow."""
+    window.resize(1366, 768)
+    records.save(county, r.Problem(case_id=case_id, text="Late lists, and nobody to call"))
+    needs.context.changed.emit(Changes(Subject.CASE_CONTENT, case_id=case_id))
+    settle()
+    needs.problems.add()
+    settle()
+    assert list(guards.chosen_words(needs)) == []
 
 
 def test_the_steps_say_how_far_they_have_come_and_turn_by_keys(needs):

@@ -200,6 +200,11 @@ class FittedTable(RecordTable[Row]):
             low, *steps = [[wish[n] for n in shown] for wish in (least, modest, texts)]
             widths = filled(self.viewport().width(), low, steps, firm)
             out = [n for n in shown if n in empty] or self._spare_in(shown)
+            cut = any(width < texts[n] for n, width in zip(shown, widths, strict=True))
+            idle = [n for n in out if n in empty and not self._columns[n].field]
+            if cut and idle:  # nothing is said there, and nothing is typed there
+                shown.remove(idle[-1])
+                continue
             if not out or widths[shown.index(main)] >= enough:
                 return widths
             shown.remove(out[-1])

@@ -61,6 +61,7 @@ class RecordList(QFrame, Generic[R]):
         self.table: LineTable[R] = LineTable(
             spec.columns, name=spec.title, keeper=self, ordered=spec.ordered
         )
+        self.table.boxed = spec.boxed()
         self.nothing = label(spec.nothing, tone="muted", wrap=True)
         self.nothing.setContentsMargins(0, 0, 0, 4)
         self.count = label("", tone="muted")

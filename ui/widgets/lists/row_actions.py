@@ -61,8 +61,7 @@ class RowActions(QFrame):
             self.style().unpolish(self)
             self.style().polish(self)
         wide = self.sizeHint().width()
-        right = self._table.viewport().width()
-        self.setGeometry(right - wide, place.top() + 1, wide, place.height() - 2)
+        self.setGeometry(self._table.acts_end() - wide, place.top() + 1, wide, place.height() - 2)
         self.show()
         self.raise_()
 
