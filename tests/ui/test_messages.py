@@ -141,6 +141,23 @@ def test_a_line_lies_over_no_control_where_it_can(window, settle, county) -> Non
     assert not covers(beside), "keys came to what it lay over"
 
 
+def test_a_line_gives_way_to_a_bar_that_comes_below_it(window, settle, county) -> None:
+    """Of the bar of selected cases it covered "Hand over…", just when one had chosen some."""
+    add_leas(county)
+    open_case(county)
+    window.resize(1366, 768)
+    window.open_page(CaseloadTarget())
+    settle()
+    window.notice.show_notice("good", "9 cases opened", "Undo", lambda: None)
+    settle()
+    bar = window.page.bar
+    bar.show_count(1, 0)
+    settle()
+    line = _line(window)
+    here = QRect(line.mapTo(window, QPoint(0, 0)), line.size())
+    assert not here.intersects(QRect(bar.mapTo(window, QPoint(0, 0)), bar.size()))
+
+
 def test_keys_go_back_to_where_they_were(window, settle) -> None:
     """When the line has gone, Enter may not press whatever stands next."""
     window.activateWindow()

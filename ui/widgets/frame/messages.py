@@ -33,8 +33,8 @@ _KEPT = 200
 _CONTROLS = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit)
 _SCROLLED = 500
 """Milliseconds after which a page has scrolled to what was said of it."""
-_STEP, _KEYS = 14, 1000
-"""Pixels between the points at which one looks what lies below; the weight of what has keys."""
+_STEP, _FREE, _KEYS = 14, 100, 1000
+"""Pixels between the points at which one looks below; weights of what stays free or has keys."""
 
 _TOP = 3
 """The part of the page's height in which a banner leaves choices free; it goes no deeper."""
@@ -251,7 +251,8 @@ class Messages(QObject):
             size = self._bottom.take(width)
             places = self._bottom_places(area, size)
             corner = self._corner
-            if corner is None or corner not in places:
+            lies = QRect(corner or places[0], size)
+            if corner is None or corner not in places or self._covered(lies) >= _FREE:
                 corner = min(places, key=lambda at: self._covered(QRect(at, size)))
             self._corner = corner
             self._put(self._bottom, corner, size)
@@ -269,7 +270,7 @@ class Messages(QObject):
         return [QPoint(left, top) for top in tops for left in lefts]
 
     def _covered(self, place: QRect) -> int:
-        """How many controls of the page a line would lie over; what has the keys weighs most."""
+        """How many controls a line would lie over; more for what stays free or has the keys."""
         page, above = self._over.currentWidget(), self._bottom.parentWidget()
         if page is None or above is None:
             return 0
@@ -279,15 +280,20 @@ class Messages(QObject):
                 at = page.childAt(page.mapFrom(above, QPoint(x, y)))
                 if isinstance(at, _CONTROLS) and at.isEnabled():
                     found.add(at)
+        cost = len(found)
+        for kept in free_in(page):
+            kept.installEventFilter(self)  # it has its place only after it is shown
+            seen = QRect(kept.mapTo(above, QPoint(0, 0)), kept.size())
+            cost += _FREE if kept.isVisible() and seen.intersects(place) else 0
         keys = page.focusWidget()
         if keys is None or not page.isAncestorOf(keys):
-            return len(found)
+            return cost
         shown = keys.rect()
         if isinstance(keys, QAbstractItemView):
             shown = keys.visualRect(keys.currentIndex())
             keys = keys.viewport()
         over = QRect(keys.mapTo(above, shown.topLeft()), shown.size()).intersects(place)
-        return len(found) + (_KEYS if over else 0)
+        return cost + (_KEYS if over else 0)
 
     def _below_kept(self) -> int:
         """Pixels from the top of the page to below what stays free; its moves are followed."""
