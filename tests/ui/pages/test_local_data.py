@@ -206,6 +206,24 @@ def test_similar_districts_stand_side_by_side_and_follow_the_weights(needs, sett
     dialog.close()
 
 
+def test_a_year_of_which_one_file_is_loaded_is_passed_over_and_said(
+    needs, settle, county, tmp_path
+):
+    """One early file of a new year hid what the year before says of all of it."""
+    stems = ("ela", "math", "elpi", "chronic", "susp")
+    paths = [importer_files.write(tmp_path, stem, 2022) for stem in stems]
+    imports.commit(county, imports.preview(county, paths))
+    see = needs.see
+    see.show_file(replace(needs.file))
+    settle()
+    assert "2022" in see.title.text()
+    assert see.hint.text().startswith("Of 2025 only Suspension is loaded. ")
+    see.years.buttons[2025].click()
+    settle()
+    assert "2025" in see.title.text()
+    assert not see.hint.text().startswith("Of ")
+
+
 def test_the_newest_loaded_year_is_seen_and_the_year_of_the_case_is_one_press_away(
     needs, settle, county, tmp_path
 ):

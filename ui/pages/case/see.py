@@ -144,7 +144,8 @@ class SeeCard(QFrame):
             return
         before = self.heat_map.currentIndex()
         self.title.setText(f"What we see: the {view.year} Dashboard")
-        self.hint.setText(f"{LEGEND_DENSE} Enter on a cell writes a finding about it.")
+        part = "".join(f"{_in_part(newer)} " for newer in found.passed)
+        self.hint.setText(f"{part}{LEGEND_DENSE} Enter on a cell writes a finding about it.")
         for part in (self.title, self.heat_map, self.hint, self.write_button, self.similar_button):
             part.show()
         self._every = view
@@ -320,6 +321,12 @@ def finding_list(see: SeeCard) -> ListSpec[Finding]:
         ordered=False,
         follow=_follow_kind,
     )
+
+
+def _in_part(view: DistrictView) -> str:
+    """What of a year is loaded, where most of it is not."""
+    names = [INDICATORS[indicator].short for indicator in view.indicators]
+    return f"Of {view.year} only {', '.join(names)} {'is' if len(names) == 1 else 'are'} loaded."
 
 
 def figure_name(figure: KeptFigure) -> str:
