@@ -169,6 +169,14 @@ def chosen_words(view: QWidget) -> Iterator[str]:
             yield f"{named(made)}: “{words}” needs {needed} pixels and has {room}"
 
 
+def sideways(view: QWidget) -> Iterator[str]:
+    """Tables that scroll sideways although their columns have room."""
+    for made in view.findChildren(RecordTable):
+        over = made.horizontalScrollBar().maximum() if made.isVisible() else 0
+        if over and sum(made.least_widths()) <= made.viewport().width():
+            yield f"{named(made)} scrolls sideways by {over} pixels"
+
+
 def popups(view: QWidget) -> Iterator[str]:
     """Lists of boxes whose entries are cut, or that scroll with twelve entries or fewer."""
     for made in view.findChildren(QComboBox):

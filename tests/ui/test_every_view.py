@@ -28,6 +28,7 @@ GUARDS: dict[str, Callable[[QWidget], Iterator[str]]] = {
     "no list of a box is cut": guards.popups,
     "no hint of a field is cut": guards.hints,
     "no short choice is cut": guards.chosen_words,
+    "no table scrolls sideways that has room": guards.sideways,
     "Ctrl+Enter goes on": guards.leads_on,
     "every list has its menu": guards.menus,
     "whatever keys reach has a name that holds its words": guards.names,

@@ -285,9 +285,9 @@ class FittedTable(RecordTable[Row]):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         QTableView.resizeEvent(self, event)
-        if event.size().width() != event.oldSize().width():
-            self.fit()
+        self.fit()
         self._keep_in_sight(event)
+        self.fit()  # a bar may have come, of which nothing is said before the first showing
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
