@@ -37,7 +37,8 @@ def needs_records(
         how_much="40 of 160",
         since="2024",
         finding_id=finding.id,
-        state=nw.ProblemState.CHOSEN,
+        state=nw.ProblemState.ASIDE,
+        aside_because="Too large for a year",
         proposed_by=w.ProposedBy.DISTRICT,
     )
     practice = r.Practice(

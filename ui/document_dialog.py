@@ -9,9 +9,10 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.access.readers import Reader
+from sos_desktop.domain.documents.document_kind import suggested_name
 from sos_desktop.domain.documents.registry import DocumentKind
 from sos_desktop.foundation.errors import AppError
-from sos_desktop.services.documents import DocumentRequest, export_document, suggested_name
+from sos_desktop.services.documents import DocumentRequest, export_document
 from sos_desktop.services.saved_files import SavedFiles
 from ui.context import AppContext
 from ui.widgets.basics import button, label

@@ -95,6 +95,18 @@ def reported(session: Session, year: int, kind: str) -> dict[int, set[Indicator]
     return found
 
 
+def loaded(session: Session, year: int) -> set[Indicator]:
+    """The indicators of which a file is loaded."""
+    batch = ImportBatchRow
+    query = sa.select(batch.indicator).where(
+        batch.state == ACTIVE,
+        batch.series == "",
+        batch.year == year,
+        batch.indicator.in_(INDICATOR_BY_NUMBER),
+    )
+    return {INDICATOR_BY_NUMBER[number] for number in session.scalars(query) if number is not None}
+
+
 def spans(session: Session, year: int, kind: str) -> dict[int, str]:
     """LEA number to the grades it teaches as CDE judges its suspension by ("ED", "HD", "UD")."""
     row, batch = ObservationRow, ImportBatchRow

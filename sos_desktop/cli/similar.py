@@ -1,6 +1,7 @@
 """`similar`: the LEAs most like one, and which of them left the same Red cells."""
 
 import argparse
+from collections.abc import Sequence
 
 from sos_desktop.cli.common import CsvOutput, add_csv, add_file, check_year, lea_code, open_to_read
 from sos_desktop.domain.dashboard.similar import Part
@@ -29,18 +30,28 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(request: argparse.Namespace) -> int:
     """Write the table."""
     check_year(request.year)
-    weights = dict(map(_weight, request.weight))
+    weights = _weights(request.weight)
     lea = lea_code(request.lea)
     output = CsvOutput(request)
     with open_to_read(request.file) as county:
         view = similar(county, lea, request.year, weights)
     output.write(similar_csv(view, for_excel=output.for_excel))
-    sizes = "census enrollment" if view.from_census else "what suspension and absence counted"
+    if not view.rows:
+        print(f"Nothing like {view.lea.name} is loaded in {view.year}; {request.csv} has no rows.")
+        return 0
     print(
-        f"{view.lea.name} compared with {counted(view.compared, 'LEA')} in {view.year}, sizes from "
-        f"{sizes}; the {len(view.rows)} most alike are written to {request.csv}."
+        f"{view.lea.name} compared with {counted(view.compared, 'LEA')} in {view.year}, "
+        f"{view.sizes_words}; the {len(view.rows)} most alike are written to {request.csv}."
     )
     return 0
+
+
+def _weights(given: Sequence[str]) -> dict[Part, float]:
+    found: dict[Part, float] = {}
+    for part, weight in map(_weight, given):
+        if found.setdefault(part, weight) != weight:
+            raise InputProblem(f"--weight {part} is given twice. Give each part once.")
+    return found
 
 
 def _weight(text: str) -> tuple[Part, float]:

@@ -7,9 +7,10 @@ from reportlab.graphics.shapes import Circle, Drawing, Group, Line, PolyLine, Re
 from sos_desktop.domain.charts.shapes import ChartFont
 from sos_desktop.domain.diagrams.fishbone import FishboneGaps, fishbone
 from sos_desktop.domain.diagrams.parts import Diagram, DiagramNode
+from sos_desktop.domain.geometry import Rect as Placed
 from sos_desktop.domain.needs.bones import HEAD, BoneText
 from sos_desktop.exporters.pdf_chart import SIZE, text_size
-from sos_desktop.exporters.pdf_style import ACCENT, LINE, MUTED, REGULAR, STRONG, TEXT
+from sos_desktop.exporters.pdf_style import ACCENT, ITALIC, LINE, MUTED, REGULAR, STRONG, TEXT
 from sos_desktop.exporters.text import printable
 from sos_desktop.exporters.wrapping import wrapped
 
@@ -33,9 +34,9 @@ def fishbone_drawing(head: str, boxes: Sequence[BoneText], width: float) -> Draw
     by_id = {box.id: box for box in (whole, *boxes)}
     for placed in diagram.boxes:
         top = diagram.height - placed.rect.top
-        _draw_box(group, by_id[placed.id], lines[placed.id], placed.rect.left, top)
+        rect = placed.rect
+        _draw_box(group, by_id[placed.id], lines[placed.id], rect, top)
         if placed.id == HEAD:
-            rect = placed.rect
             frame = Rect(rect.left, top - rect.height, rect.width, rect.height, rx=3, ry=3)
             frame.fillColor, frame.strokeColor = None, ACCENT
             group.add(frame)
@@ -65,17 +66,23 @@ def _draw_lines(group: Group, diagram: Diagram) -> None:
         group.add(drawn)
 
 
-def _draw_box(group: Group, box: BoneText, lines: tuple[str, ...], left: float, top: float) -> None:
+def _draw_box(
+    group: Group, box: BoneText, lines: tuple[str, ...], place: Placed, top: float
+) -> None:
     heavy = box.root or box.bone or box.parent is None
-    name = STRONG if heavy else REGULAR
+    name = STRONG if heavy else ITALIC if box.symptom else REGULAR
     ink = ACCENT if box.root else MUTED if box.aside or box.outside else TEXT
-    x = left + _PAD
+    x, anchor = place.left + _PAD, "start"
+    if box.bone:
+        x, anchor = place.middle.x, "middle"
     if box.root:
         group.add(Circle(x + 2.4, top - _PAD - _LINE / 2, 2.4, fillColor=ACCENT, strokeColor=None))
         x += SIZE
     for number, words in enumerate(lines):
         y = top - _PAD - _LINE * number - SIZE
-        group.add(String(x, y, printable(words), fontName=name, fontSize=SIZE, fillColor=ink))
+        drawn = String(x, y, printable(words), fontName=name, fontSize=SIZE, fillColor=ink)
+        drawn.textAnchor = anchor
+        group.add(drawn)
         if box.aside:
             font = ChartFont.STRONG if heavy else ChartFont.SMALL
             wide = text_size(words, font).width

@@ -40,6 +40,8 @@ class DrawnText:
         strong: Drawn heavy, with a dot: a root cause.
         aside: Struck out.
         gap: Drawn dashed: something is missing here.
+        slanted: In italics: a symptom.
+        faint: Muted: not in the district's hands.
     """
 
     id: str
@@ -48,6 +50,8 @@ class DrawnText:
     strong: bool = False
     aside: bool = False
     gap: bool = False
+    slanted: bool = False
+    faint: bool = False
 
 
 def fishbone_svg(
@@ -215,23 +219,28 @@ def _boxes(diagram: Diagram, texts: Mapping[str, _Wrapped], head: str) -> list[s
                 f'<rect x="{_n(rect.left)}" y="{_n(rect.top)}" width="{_n(rect.width)}" '
                 f'height="{_n(rect.height)}" rx="4" fill="{_TINT}" stroke="{_ACCENT}"/>'
             )
-        found += _text(box.rect, texts[box.id])
+        wrapped = texts[box.id]
+        found += _text(box.rect, wrapped, centered=wrapped.box.parent is None)
     return found
 
 
-def _text(rect: Rect, wrapped: _Wrapped) -> list[str]:
+def _text(rect: Rect, wrapped: _Wrapped, *, centered: bool = False) -> list[str]:
     box, left, found = wrapped.box, rect.left + _PAD, list[str]()
     if box.strong:
         at = rect.top + _PAD + _LINE / 2
         found.append(f'<circle cx="{_n(left + 3)}" cy="{_n(at)}" r="3" fill="{_ACCENT}"/>')
         left += _SIZE
-    ink = _ACCENT if box.strong else _MUTED if box.aside else _GAP if box.gap else _TEXT
+    muted = box.aside or box.faint
+    ink = _ACCENT if box.strong else _MUTED if muted else _GAP if box.gap else _TEXT
     weight = "600" if box.strong or (box.parent is None and not box.gap) else "400"
-    struck = ' text-decoration="line-through"' if box.aside else ""
+    look = ' font-style="italic"' if box.slanted else ""
+    look += ' text-decoration="line-through"' if box.aside else ""
+    side = ' text-anchor="middle"' if centered else ""
+    x = rect.middle.x if centered else left
     for number, line in enumerate(wrapped.lines):
         y = rect.top + _PAD + _LINE * number + _SIZE
         found.append(
-            f'<text x="{_n(left)}" y="{_n(y)}" fill="{ink}" font-weight="{weight}"{struck}>'
+            f'<text x="{_n(x)}" y="{_n(y)}" fill="{ink}" font-weight="{weight}"{side}{look}>'
             f"{escape(line)}</text>"
         )
     return found

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from db.queries import casework
 from sos_desktop.domain.casework.access.copies import copy_for
-from sos_desktop.domain.casework.access.readers import PUBLIC, Reader
+from sos_desktop.domain.casework.access.readers import Reader
 from sos_desktop.domain.casework.records import Person
 from sos_desktop.domain.casework.stages.cycles import newest_basis
 from sos_desktop.domain.documents.brief_back import with_words
@@ -17,18 +16,19 @@ from sos_desktop.domain.documents.data_profile import DataProfileMaterial
 from sos_desktop.domain.documents.document_kind import Writer
 from sos_desktop.domain.documents.hand_over import NOT_HANDED, HandOverDetails, HandOverMaterial
 from sos_desktop.domain.documents.plan import PlanMaterial
-from sos_desktop.domain.documents.registry import BRIEF, DocumentKind, FileFormat, Needs
+from sos_desktop.domain.documents.registry import BRIEF, STRENGTHS, DocumentKind, FileFormat, Needs
 from sos_desktop.domain.documents.report import ReportDocument
 from sos_desktop.domain.documents.unreadable import Faulty, with_unreadable
 from sos_desktop.domain.documents.visit_summary import Visit, visit_for, visit_text
 from sos_desktop.domain.text import kept
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.foundation.file_names import proposed_name
 from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.foundation.jobs import CancelToken, Progress, no_progress
 from sos_desktop.foundation.memory import collector_paused
 from sos_desktop.services.casework import cases, faults
+from sos_desktop.services.casework.causes import categories
+from sos_desktop.services.casework.findings import standings
 from sos_desktop.services.casework.measure_points import with_figures
 from sos_desktop.services.county import registers
 from sos_desktop.services.county.county_files import CountyFile
@@ -197,7 +197,10 @@ def _case(county: CountyFile, request: DocumentRequest) -> PlanMaterial:
     year = newest_basis(file.case, file.years).year or file.case.year or newest_whole_year(county)
     results = districts.district(county, file.case.cds, year).printed
     copy = with_figures(county, file, copy_for(file, request.reader))
-    return PlanMaterial(copy, results, focus_trends(county, copy, results), ask=kept(request.ask))
+    since = standings(county, file) if request.kind is STRENGTHS and copy.figures else {}
+    trends = focus_trends(county, copy, results)
+    order = categories(county)
+    return PlanMaterial(copy, results, trends, kept(request.ask), categories=order, since=since)
 
 
 def _lea(county: CountyFile, request: DocumentRequest) -> DataProfileMaterial:
@@ -208,9 +211,8 @@ def _lea(county: CountyFile, request: DocumentRequest) -> DataProfileMaterial:
 def _cases(county: CountyFile, request: DocumentRequest) -> HandOverMaterial:
     """The cases that are still there, by the name of the LEA."""
     with county.session() as session:
-        found = [casework.case_by_id(session, one) for one in dict.fromkeys(request.case_ids)]
-        kept = [case for case in found if case is not None]
-        files = casework.case_files(session, kept, log=False)
+        found = (casework.case_by_id(session, one) for one in dict.fromkeys(request.case_ids))
+        files = casework.case_files(session, [case for case in found if case], log=False)
     if not files:
         raise InputProblem("None of these cases is there any more. Choose other ones.")
     handing = replace(request.handing, people=registers.all_of(county, Person))
@@ -235,16 +237,3 @@ _MATERIALS: dict[Needs, Callable[[CountyFile, DocumentRequest], Any]] = {
     Needs.LEA: _lea,
     Needs.CONTACT: _visit,
 }
-
-
-def suggested_name(kind: DocumentKind, subject: str, day: date, reader: Reader) -> str:
-    """A file name without ending that every system takes: "Mesa Alta plan 2025-11-26 public".
-
-    Args:
-        kind: Which document.
-        subject: What it is about, the name of an LEA.
-        day: What tells it from others of the same: when it was made, or what it is about.
-        reader: For whom; a public copy says so.
-    """
-    parts = [kind.file_words, day.isoformat(), "public" if reader is PUBLIC else ""]
-    return proposed_name(subject, " ".join(part for part in parts if part))

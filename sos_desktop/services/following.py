@@ -2,7 +2,7 @@
 
 The next task of a series, the tasks of tests and of look-backs, the look-backs after the end of
 support, notes that bear a contact's date, the name of somebody on the office's team, who has been
-heard in needs assessment, and the problem a case works on.
+heard in needs assessment, and the problem of practice a case works on.
 """
 
 from collections.abc import Callable
@@ -62,7 +62,8 @@ def follow(session: Session, before: Record | None, after: Record, keep: Keep) -
         _look_back_after,
         _remind_of_look_back,
         _count_as_heard,
-        _follow_problem,
+        _keep_wording,
+        _be_the_one,
     ):
         step(session, before, after, keep)
 
@@ -194,41 +195,47 @@ def _voice(session: Session, case_id: str, role: Perspective) -> Voice:
     return next(iter(found), Voice(case_id=case_id, stage=Stage.NEEDS, perspective=role))
 
 
-def _follow_problem(session: Session, before: Record | None, after: Record, keep: Keep) -> None:
-    """A wording it had before is kept as a version, and a chosen one is the case's."""
+def _keep_wording(session: Session, before: Record | None, after: Record, keep: Keep) -> None:
+    """A wording a problem had before is kept as a version."""
+    if not isinstance(before, Problem) or not isinstance(after, Problem):
+        return
+    if before.text != after.text:
+        version = ProblemVersion(
+            case_id=after.case_id, problem_id=after.id, text=before.text, kept_on=clock.today()
+        )
+        session.flush()  # the version points to a row that stands
+        keep(session, version)
+
+
+def _be_the_one(session: Session, before: Record | None, after: Record, keep: Keep) -> None:
+    """The problem that is chosen is the case's, with who proposed it; the one before no longer is.
+
+    What stood at the case and is nobody's wording stays as a candidate.
+    """
     if not isinstance(after, Problem):
         return
     was = before if isinstance(before, Problem) else None
-    if was is not None and was.text != after.text:
-        keep(
-            session,
-            ProblemVersion(
-                case_id=was.case_id, problem_id=was.id, text=was.text, kept_on=clock.today()
-            ),
-        )
-    if after.state is ProblemState.CHOSEN and was != after:
-        _be_the_one(session, after, was.text if was is not None else "", keep)
-
-
-def _be_the_one(session: Session, problem: Problem, before: str, keep: Keep) -> None:
-    """Make it the case's; what stood there and is nobody's wording stays as a candidate."""
-    session.flush()  # the others are asked of the file
-    others = records_where(session, Problem, row_class(Problem).case_id == problem.case_id)
-    for other in others:
-        if other.id != problem.id and other.state is ProblemState.CHOSEN:
-            keep(session, replace(other, state=ProblemState.CANDIDATE))
-    case = case_by_id(session, problem.case_id)
+    known = {"", after.text, was.text if was is not None else ""}
+    case = case_by_id(session, after.case_id)
     if case is None:
         return
-    known = {"", before, problem.text, *(other.text for other in others)}
-    if case.problem_of_practice.strip() not in known:
-        typed, who = case.problem_of_practice, case.problem_proposed_by
-        keep(session, Problem(case_id=case.id, text=typed, proposed_by=who))
-    keep(
-        session,
-        replace(
-            case,
-            problem_of_practice=problem.text,
-            problem_proposed_by=problem.proposed_by or case.problem_proposed_by,
-        ),
+    told = case.problem_of_practice.strip()
+    if after.state is not ProblemState.CHOSEN:
+        if was is not None and was.state is ProblemState.CHOSEN and told in known:
+            keep(session, replace(case, problem_of_practice="", problem_proposed_by=None))
+        return
+    of_case = row_class(Problem).case_id == after.case_id
+    others = [one for one in records_where(session, Problem, of_case) if one.id != after.id]
+    if told not in known and told not in {one.text for one in others}:
+        who = case.problem_proposed_by
+        keep(session, Problem(case_id=case.id, text=told, proposed_by=who))
+    for other in others:
+        if other.state is ProblemState.CHOSEN:
+            keep(session, replace(other, state=ProblemState.CANDIDATE))
+    same = case.problem_proposed_by if told in known and told else None
+    chosen = replace(
+        case_by_id(session, case.id) or case,
+        problem_of_practice=after.text,
+        problem_proposed_by=after.proposed_by or same,
     )
+    keep(session, chosen)

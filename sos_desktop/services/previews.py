@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sos_desktop.domain.casework.access.left_out import LeftOutLine
 from sos_desktop.domain.casework.access.readers import PUBLIC, Reader
+from sos_desktop.domain.documents.document_kind import suggested_name
 from sos_desktop.domain.documents.paper_checks import CheckState, PaperCheck
 from sos_desktop.domain.documents.printed_page import Area, PageImage, PrintedPage
 from sos_desktop.domain.documents.registry import DocumentKind
@@ -16,7 +17,7 @@ from sos_desktop.foundation.paths import data_dir
 from sos_desktop.services.board_pack import USUAL, WITH_QUESTIONS, PackRequest, make_pack, pack_name
 from sos_desktop.services.casework import cases
 from sos_desktop.services.county.county_files import CountyFile
-from sos_desktop.services.documents import DocumentRequest, suggested_name
+from sos_desktop.services.documents import DocumentRequest
 from sos_desktop.services.languages import ENGLISH, speaks
 from sos_desktop.services.left_out import look_at
 from sos_desktop.services.outputs import make_folder, write_output

@@ -108,6 +108,21 @@ def in_turn(
     return {name: Runs(tuple(taken)) for name, taken in found.items()}
 
 
+def pace() -> float:
+    """Milliseconds of the processor that a fixed piece of work takes now.
+
+    A shared machine changes its speed from minute to minute, which its load does not show: two
+    times in seconds can be compared only if this was the same at both.
+    """
+
+    def work() -> None:
+        kept: dict[int, str] = {}
+        for number in range(60_000):
+            kept[number % 997] = f"{number}x"
+
+    return here(work).processor * 1000
+
+
 def here(work: Callable[[], object], times: int = TIMES) -> Runs:
     """Measure work in this process, after one run to warm up."""
     return in_turn({"": timed(work)}, times)[""]

@@ -13,6 +13,7 @@ from pypdf.generic import StreamObject
 from sos_desktop.domain.casework.access.copies import copy_for
 from sos_desktop.domain.casework.access.readers import DISTRICT, OFFICE, PUBLIC, Reader
 from sos_desktop.domain.casework.letters.letter_kinds import LetterKind
+from sos_desktop.domain.documents.document_kind import suggested_name
 from sos_desktop.domain.documents.hand_over import HandOverDetails
 from sos_desktop.domain.documents.registry import (
     BRIEF,
@@ -36,7 +37,6 @@ from sos_desktop.services.documents import (
     DocumentRequest,
     export_document,
     make_document,
-    suggested_name,
 )
 from sos_desktop.services.hand_back import give_back
 from sos_desktop.services.letters import making

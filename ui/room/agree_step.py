@@ -21,6 +21,7 @@ from sos_desktop.domain.needs.agreement import (
     dots_left,
 )
 from sos_desktop.domain.needs.weighing import balances, is_root
+from sos_desktop.foundation import clock
 from ui import theme
 from ui.room.steps import Step, enlarged, large
 from ui.widgets.announce import announce
@@ -186,11 +187,13 @@ class AgreeStep(Step):
         return f"{agree} of {asked} agree, kept" if asked else "nobody counted yet"
 
     def _agreement(self) -> Agreement:
+        """On the cause that is asked about, by what was counted today."""
         cause, votes = self.current(), self.file.votes if self.file is not None else ()
+        votes = [vote for vote in votes if vote.held_on >= clock.today()]
         return agreements(votes).get(cause.id, NOBODY) if cause is not None else NOBODY
 
     def _of_roles(self) -> str:
-        """What the roles that were asked say of the cause: a count of all changes none of it."""
+        """What the roles asked today say of the cause: a count of all changes none of it."""
         found = self._agreement()
         return found.words if any(found.by_role) else ""
 

@@ -8,7 +8,7 @@ from enum import Enum
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.needs_words import AgendaTool
 from sos_desktop.domain.casework.records import AgendaItem
-from sos_desktop.domain.needs.meetings import items_of, lines_of, meetings_of
+from sos_desktop.domain.needs.meetings import at_hand, items_of, lines_of, meetings_of
 from sos_desktop.foundation.frozen import frozen_dataclass
 
 
@@ -43,13 +43,10 @@ class WalkStep:
 
 
 def walk_of(file: CaseFile, today: date, titles: Mapping[Tool, str]) -> Sequence[WalkStep]:
-    """The parts of the meeting that is nearest to a day, then the usual steps it leaves out."""
-    meetings = meetings_of(file.contacts, file.agenda)
-    near = min(meetings, key=lambda m: abs((m.held_on - today).days), default=None)
-    if near is not None and near.held_on >= today:
-        parts = [WalkStep(item.text, item.tool, item) for item in items_of(file.agenda, near.id)]
-    else:
-        parts = []
+    """The parts of the meeting that is today or comes next, then the usual steps it leaves out."""
+    near = at_hand(meetings_of(file.contacts, file.agenda), today)
+    agenda = items_of(file.agenda, near.id) if near is not None else ()
+    parts = [WalkStep(item.text, item.tool, item) for item in agenda]
     shown = {part.tool for part in parts}
     return [*parts, *(WalkStep(titles[tool], tool) for tool in USUAL if tool not in shown)]
 

@@ -107,14 +107,19 @@ _BY_SPAN = {
 """By which cut scores of suspension CDE judges an LEA (record layout of the suspension file)."""
 
 
-def school_type(reported: Iterable[Indicator], span: str = "") -> SchoolType:
+def school_type(
+    reported: Iterable[Indicator], span: str = "", loaded: Iterable[Indicator] = Indicator
+) -> SchoolType:
     """Grades taught, as CDE's suspension file says them, else as far as indicators tell.
 
-    Chronic absenteeism is reported of K-8, graduation of high schools.
+    Chronic absenteeism is reported of K-8, graduation of high schools; that one of them is not
+    says something only where the files of both are loaded.
     """
     if span in _BY_SPAN:
         return _BY_SPAN[span]
     known = set(reported)
+    if not {Indicator.CHRONIC, Indicator.GRADUATION} <= {*loaded, *known}:
+        return SchoolType.UNKNOWN
     early, late = Indicator.CHRONIC in known, Indicator.GRADUATION in known
     if early and late:
         return SchoolType.UNIFIED
@@ -124,9 +129,18 @@ def school_type(reported: Iterable[Indicator], span: str = "") -> SchoolType:
 
 
 def alike(one: LeaProfile, others: Iterable[LeaProfile], rule: SimilarRule) -> tuple[Likeness, ...]:
-    """The others, the most alike first; itself is left out."""
+    """The others, the most alike first; itself is left out.
+
+    One of which less is known stands behind those that were compared by more: what is not known is
+    no likeness.
+    """
     found = [_beside(one, other, rule) for other in others if other.cds != one.cds]
-    return tuple(sorted(found, key=lambda x: (x.difference, x.profile.name, x.profile.cds)))
+
+    def order(like: Likeness) -> tuple[float, float, str, str]:
+        known = sum(rule.weights.get(part, 0.0) for part in like.parts)
+        return -known, like.difference, like.profile.name, like.profile.cds
+
+    return tuple(sorted(found, key=order))
 
 
 def _beside(one: LeaProfile, other: LeaProfile, rule: SimilarRule) -> Likeness:
@@ -223,3 +237,9 @@ def left_red(colors: Mapping[int, Color | None]) -> LeftRed | None:
         elif found is not None and next_color is Color.RED and color is not Color.RED:
             found = LeftRed(found.red, found.left, found.color, next_year)
     return found
+
+
+def left_words(cell: tuple[Indicator, str], when: LeftRed) -> str:
+    """When a cell left Red: "SUSPENSION SWD: Red 2023, Orange 2024"."""
+    back = f", Red again {when.back}" if when.back else ""
+    return f"{cell[0]} {cell[1]}: Red {when.red}, {when.color.word} {when.left}{back}"

@@ -5,9 +5,10 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from sos_desktop.domain.casework.access.readers import Reader
+from sos_desktop.domain.casework.access.readers import PUBLIC, Reader
 from sos_desktop.domain.documents.catalog import Catalog
 from sos_desktop.domain.documents.report import ReportDocument
+from sos_desktop.foundation.file_names import proposed_name
 from sos_desktop.foundation.frozen import frozen_dataclass
 
 
@@ -111,3 +112,16 @@ class DocumentKind:
     def part(self) -> str:
         """Its part of the words of a language."""
         return self.words or self.key
+
+
+def suggested_name(kind: DocumentKind, subject: str, day: date, reader: Reader) -> str:
+    """A file name without ending that every system takes: "Mesa Alta plan 2025-11-26 public".
+
+    Args:
+        kind: Which document.
+        subject: What it is about, the name of an LEA.
+        day: What tells it from others of the same: when it was made, or what it is about.
+        reader: For whom; a public copy says so.
+    """
+    parts = [kind.file_words, day.isoformat(), "public" if reader is PUBLIC else ""]
+    return proposed_name(subject, " ".join(part for part in parts if part))

@@ -1,10 +1,12 @@
 """The summary of findings for the district's team, and one page of it for the board."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from sos_desktop.domain.casework.access.readers import OFFICE
 from sos_desktop.domain.casework.case_file import CaseFile
-from sos_desktop.domain.casework.needs_words import EvidenceSide
+from sos_desktop.domain.casework.needs_words import CATEGORIES, EvidenceSide
 from sos_desktop.domain.casework.records import (
     Cause,
     Evidence,
@@ -28,7 +30,7 @@ from sos_desktop.domain.documents.report import (
     Section,
     TableBlock,
 )
-from sos_desktop.domain.needs.agreement import NOBODY, agreements
+from sos_desktop.domain.needs.agreement import NOBODY, Agreement, SharedCounts, agreements, shared
 from sos_desktop.domain.needs.bones import (
     BoneText,
     bones_of,
@@ -45,7 +47,7 @@ _MOST_STRENGTHS, _MOST_QUOTES = 3, 2
 
 def needs_document(material: PlanMaterial, catalog: Catalog, made_on: date) -> ReportDocument:
     """What was found: strengths, needs, what was heard, causes, agreement, what is open."""
-    pages = _Pages(material.file, catalog)
+    pages = _Pages(material.file, catalog, material.categories)
     sections = [
         pages.problem(),
         pages.findings(FindingKind.STRENGTH),
@@ -67,9 +69,11 @@ def board_document(material: PlanMaterial, catalog: Catalog, made_on: date) -> R
     return pages.document("title", made_on, [found, pages.problem(), pages.roots(), pages.voices()])
 
 
-def fishbone_document(file: CaseFile, catalog: Catalog, made_on: date) -> ReportDocument:
-    """The fishbone alone, on a page."""
-    pages = _Pages(file, catalog)
+def fishbone_document(
+    file: CaseFile, catalog: Catalog, made_on: date, categories: Sequence[str]
+) -> ReportDocument:
+    """The fishbone alone, on a page; its bones in the order of the county's categories."""
+    pages = _Pages(file, catalog, categories)
     return pages.document("causes_title", made_on, [pages.causes()])
 
 
@@ -82,8 +86,11 @@ def process_document(file: CaseFile, catalog: Catalog, made_on: date) -> ReportD
 class _Pages:
     """Sections of a case, or of a copy of it; each says what a copy lacks."""
 
-    def __init__(self, file: CaseFile, catalog: Catalog) -> None:
+    def __init__(
+        self, file: CaseFile, catalog: Catalog, categories: Sequence[str] = tuple(CATEGORIES)
+    ) -> None:
         self.file = file
+        self.categories = categories
         self.catalog = catalog
         self.agreed = agreements(file.votes)
 
@@ -120,7 +127,7 @@ class _Pages:
         found.sort(key=lambda f: (f.priority, f.position))
         shown = tuple(f.text for f in (found[:most] if most else found))
         blocks: list[Block] = [Bullets(shown)] if shown else []
-        lacks = self.file.withheld.lacks(Finding)
+        lacks = self.file.withheld.lacks(Finding, code=kind)
         if lacks:
             blocks.append(Paragraph(self.catalog.say("withheld_findings")))
         elif not shown:
@@ -212,7 +219,7 @@ class _Pages:
 
     def _boxes(self) -> tuple[BoneText, ...]:
         """Bones in the words of the paper, numbered: what a record is known by is not printed."""
-        found, terms = bones_of(self.file.causes), self.catalog.terms
+        found, terms = bones_of(self.file.causes, self.categories), self.catalog.terms
         number = {box.id: str(place) for place, box in enumerate(found, start=1)}
         return tuple(
             replace(
@@ -272,18 +279,15 @@ class _Pages:
         return self._section("practices", [table])
 
     def meeting(self) -> Section | None:
-        """What the last meeting with an agenda decided, and what it left open."""
-        meetings = meetings_of(self.file.contacts, self.file.agenda)
-        if not meetings:
-            return None
-        came = summary_of(items_of(self.file.agenda, meetings[0].id))
+        """What each meeting with an agenda decided, and what it left open, the latest first."""
         blocks: list[Block] = []
-        for key, lines in (("decided", came.decided), ("open", came.still_open)):
-            if lines:
-                blocks += [
-                    Paragraph(self.catalog.say(key, date=self.catalog.date(meetings[0].held_on))),
-                    Bullets(tuple(line for _part, line in lines)),
-                ]
+        for meeting in meetings_of(self.file.contacts, self.file.agenda):
+            came = summary_of(items_of(self.file.agenda, meeting.id))
+            day = self.catalog.date(meeting.held_on)
+            for key, lines in (("decided", came.decided), ("open", came.still_open)):
+                if lines:
+                    blocks.append(Paragraph(self.catalog.say(key, date=day)))
+                    blocks.append(Bullets(tuple(line for _part, line in lines)))
         return self._section("meeting", blocks) if blocks else None
 
     # --- parts ------------------------------------------------------------------------------
@@ -312,22 +316,31 @@ class _Pages:
         if counted.asked and not self.file.withheld.lacks(Vote, cause.id):
             say = self.catalog.say
             whole = say("agreed", agree=counted.agree, asked=counted.asked)
-            roles = [
-                f"{self.catalog.term(role)} {agree}/{asked}"
-                for role, (agree, asked) in counted.by_role.items()
-                if role is not None
-            ]
-            return "\n".join([whole, *roles])
+            return "\n".join([whole, *self._by_role(counted)])
         if cause.agreement is None:
             return None
         return self.catalog.say("percent", percent=cause.agreement)
+
+    def _by_role(self, counted: Agreement) -> list[str]:
+        """Each role, in the office's own; else small ones together."""
+        if self.file.withheld.reader is OFFICE:
+            told: SharedCounts = SharedCounts(
+                {role: count for role, count in counted.by_role.items() if role is not None}, None
+            )
+        else:
+            told = shared(counted)
+        said = [f"{self.catalog.term(r)} {agree}/{of}" for r, (agree, of) in told.roles.items()]
+        if told.others is not None:
+            agree, of = told.others
+            said.append(self.catalog.say("other_roles", agree=agree, asked=of))
+        return said
 
     def _in_words(self) -> str:
         say, terms = self.catalog.say, self.catalog.terms
         by_id = {cause.id: cause for cause in self.file.causes}
         lines = [self.file.case.problem_of_practice]
-        for _level, cause in outline_of(self.file.causes):
-            above = by_id.get(cause.parent_id or "")
+        for level, cause in outline_of(self.file.causes):
+            above = by_id.get(cause.parent_id or "") if level > 1 else None
             where = above.text if above is not None else terms.category(cause.category)
             state = self.catalog.term(cause.state)
             key = "under" if where else "alone"

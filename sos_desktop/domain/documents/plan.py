@@ -1,10 +1,12 @@
 """The summary of support of a case as a neutral document: a board reads its first page."""
 
+from collections.abc import Mapping
+from dataclasses import field
 from datetime import date
 from typing import Any
 
 from sos_desktop.domain.casework.case_file import CaseFile
-from sos_desktop.domain.casework.needs_words import EvidenceSide
+from sos_desktop.domain.casework.needs_words import CATEGORIES, EvidenceSide
 from sos_desktop.domain.casework.partners.coherence import plan_words, ties
 from sos_desktop.domain.casework.records import (
     Action,
@@ -40,6 +42,7 @@ from sos_desktop.domain.documents.report import (
 )
 from sos_desktop.domain.documents.results import DashboardResults
 from sos_desktop.domain.identification.basis import OFFICIAL, SourceFile
+from sos_desktop.domain.local.standing import FigureStanding
 from sos_desktop.foundation.frozen import frozen_dataclass
 
 _DATA_ROUTES = (
@@ -67,12 +70,16 @@ class PlanMaterial:
         results: The district's figures of the year the case rests on; None when none are loaded.
         trends: How the figure moved that a paper for the board shows first.
         ask: What the board is asked, where somebody wrote it for this paper; else "".
+        categories: Of causes, in the county's order.
+        since: What became of figures kept with findings, by their id, where the paper says it.
     """
 
     file: CaseFile
     results: DashboardResults | None = None
     trends: tuple[Trend, ...] = ()
     ask: str = ""
+    categories: tuple[str, ...] = tuple(CATEGORIES)
+    since: Mapping[str, FigureStanding] = field(default_factory=dict)
 
 
 def plan_document(material: PlanMaterial, catalog: Catalog, made_on: date) -> ReportDocument:

@@ -5,7 +5,12 @@ Who writes the finding changes the words; the figure beside them is never typed.
 
 from datetime import date
 
-from sos_desktop.domain.casework.access.readers import DISTRICT, OFFICE, default_readers
+from sos_desktop.domain.casework.access.readers import (
+    DISTRICT,
+    OFFICE,
+    default_readers,
+    strictest,
+)
 from sos_desktop.domain.casework.records import Finding, Interview, KeptFigure, LocalSource
 from sos_desktop.domain.casework.words import FigureOrigin, FindingKind
 from sos_desktop.domain.dashboard.codes import (
@@ -25,6 +30,7 @@ from sos_desktop.domain.dashboard.wording import (
 from sos_desktop.domain.formats import number_words
 from sos_desktop.domain.local.cells import LocalCell, group_words
 from sos_desktop.domain.local.periods import period_words
+from sos_desktop.domain.local.standing import RATINGS
 
 Draft = tuple[Finding, tuple[KeptFigure, ...]]
 """A finding and the figures it was written from."""
@@ -37,7 +43,6 @@ _VERBS = {
     Indicator.ELPI: "moved up a level in English",
 }
 _GOOD = (Color.GREEN, Color.BLUE)
-_RATINGS = {1: "Met", 2: "Not met", 3: "Not met for two or more years"}
 
 
 def from_cell(case_id: str, found: Observation, file_name: str, today: date) -> Draft:
@@ -91,7 +96,7 @@ def from_rating(case_id: str, priority: int, rating: int, year: int, today: date
         case_id=case_id,
         kind=kind,
         priority=priority,
-        text=f"The local indicator of Priority {priority} was rated “{_RATINGS[rating]}” in {year}",
+        text=f"The local indicator of Priority {priority} was rated “{RATINGS[rating]}” in {year}",
         source=f"{year} Dashboard, local indicators",
         sensitivity=default_readers(kind),
     )
@@ -116,9 +121,7 @@ def from_local(
     today: date,
 ) -> Draft:
     """A need seen in local data, with the change since the period before where there is one."""
-    change = None
-    if before is not None and before.figure is not None and cell.figure is not None:
-        change = round(cell.figure - before.figure, 4)
+    change = change_since(before, cell)
     finding = Finding(
         case_id=case_id,
         kind=FindingKind.WEAKNESS,
@@ -145,6 +148,13 @@ def from_local(
     return finding, (figure,)
 
 
+def change_since(before: LocalCell | None, cell: LocalCell) -> float | None:
+    """How far a local figure moved since an earlier one; None where one of the two is missing."""
+    if before is None or before.figure is None or cell.figure is None:
+        return None
+    return round(cell.figure - before.figure, 4)
+
+
 def local_sentence(source: LocalSource, cell: LocalCell, change: float | None) -> str:
     """A local figure in a sentence, students first where they are known."""
     who = "" if cell.group == ALL_STUDENTS else f", {group_words(cell.group)}"
@@ -164,7 +174,10 @@ def local_sentence(source: LocalSource, cell: LocalCell, change: float | None) -
 
 
 def from_quote(case_id: str, interview: Interview, priority: int) -> Draft:
-    """A finding in somebody's own words; they stay in the office until a person opens them."""
+    """A finding in somebody's own words; they stay in the office until a person opens them.
+
+    What was only heard of in the asker's words is no more open than the talk.
+    """
     words = " ".join((interview.quotes or interview.summary).split())
     finding = Finding(
         case_id=case_id,
@@ -173,7 +186,7 @@ def from_quote(case_id: str, interview: Interview, priority: int) -> Draft:
         text=f"“{words}”" if interview.quotes else words,
         source=interview.role,
         interview_id=interview.id,
-        sensitivity=OFFICE if interview.quotes else DISTRICT,
+        sensitivity=OFFICE if interview.quotes else strictest(DISTRICT, interview.sensitivity),
     )
     return finding, ()
 

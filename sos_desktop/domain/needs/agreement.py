@@ -7,6 +7,9 @@ from sos_desktop.domain.casework.records import Cause, Vote
 from sos_desktop.domain.casework.words import Perspective
 from sos_desktop.foundation.frozen import frozen_dataclass
 
+FEWEST_OF_ROLE = 3
+"""Fewer of a role are told with others on paper that leaves the office; this program's choice."""
+
 ROLE = Perspective | None
 """A role; None where the roles were not told apart."""
 
@@ -49,7 +52,8 @@ def agreements(votes: Sequence[Vote]) -> dict[str, Agreement]:
     """The agreement on each cause by its id; dots are no agreement (`dots`).
 
     Where a role was asked more than once, the latest day counts; where it was asked in two ways on
-    that day, the show of hands does.
+    that day, the show of hands does. A count of all together stands for the roles only where none
+    of them was asked on that day or later.
     """
     latest: dict[tuple[str, ROLE], Vote] = {}
     for vote in votes:
@@ -60,12 +64,12 @@ def agreements(votes: Sequence[Vote]) -> dict[str, Agreement]:
         if before is None or _rank(vote) >= _rank(before):
             latest[key] = vote
     order: dict[ROLE, int] = {role: at for at, role in enumerate((*Perspective, None))}
-    found: dict[str, dict[ROLE, tuple[int, int]]] = {}
+    found: dict[str, dict[ROLE, Vote]] = {}
     for (cause_id, role), vote in sorted(
         latest.items(), key=lambda item: order.get(item[0][1], len(order))
     ):
-        found.setdefault(cause_id, {})[role] = (vote.agree, vote.asked)
-    return {cause_id: Agreement(_told_apart(by_role)) for cause_id, by_role in found.items()}
+        found.setdefault(cause_id, {})[role] = vote
+    return {cause_id: Agreement(_counted(by_role)) for cause_id, by_role in found.items()}
 
 
 def dots(votes: Sequence[Vote]) -> dict[str, int]:
@@ -79,9 +83,50 @@ def dots(votes: Sequence[Vote]) -> dict[str, int]:
     return found
 
 
+def dots_by_role(votes: Sequence[Vote], cause_id: str) -> dict[ROLE, tuple[int, int]]:
+    """(dots, people) by role of a cause, of the latest day on which dots were put."""
+    put = [vote for vote in votes if vote.method is VoteMethod.DOTS]
+    day = max((vote.held_on for vote in put), default=None)
+    own = (vote for vote in put if vote.held_on == day and vote.cause_id == cause_id)
+    return {vote.voice: (vote.agree, vote.asked) for vote in own}
+
+
 def dots_left(people: int, each: int, put: Iterable[int]) -> int:
     """How many dots are still in the hands of the people; below 0 when more were put than given."""
     return people * each - sum(put)
+
+
+@frozen_dataclass
+class SharedCounts:
+    """(agree, asked) as they leave the office.
+
+    Attributes:
+        roles: The roles that are told by themselves.
+        others: The small roles together; None where there are none, or too few people.
+    """
+
+    roles: Mapping[Perspective, tuple[int, int]]
+    others: tuple[int, int] | None
+
+
+def shared(found: Agreement) -> SharedCounts:
+    """The counts by role with small roles together, so that nobody's own vote can be told.
+
+    A role of one or two is told with others of at least `FEWEST_OF_ROLE` people together: the
+    smallest that are large enough go with it where it is not enough, because the whole is told
+    as well.
+    """
+    roles = {role: count for role, count in found.by_role.items() if role is not None}
+    order = sorted(roles, key=lambda role: roles[role][1])
+    small = [role for role in order if roles[role][1] < FEWEST_OF_ROLE]
+    while small and len(small) < len(order):
+        if len(small) > 1 and sum(roles[role][1] for role in small) >= FEWEST_OF_ROLE:
+            break
+        small = order[: len(small) + 1]
+    asked = sum(roles[role][1] for role in small)
+    others = (sum(roles[role][0] for role in small), asked) if asked >= FEWEST_OF_ROLE else None
+    told = {role: count for role, count in roles.items() if role not in small}
+    return SharedCounts(told, others if told else None)
 
 
 def agreed_words(cause: Cause, found: Mapping[str, Agreement]) -> str:
@@ -96,8 +141,10 @@ def _rank(vote: Vote) -> tuple[int, bool]:
     return vote.held_on.toordinal(), vote.method is VoteMethod.HANDS
 
 
-def _told_apart(by_role: dict[ROLE, tuple[int, int]]) -> dict[ROLE, tuple[int, int]]:
-    """Without the count of all together, where the roles were counted as well."""
-    if None in by_role and len(by_role) > 1:
-        return {role: count for role, count in by_role.items() if role is not None}
-    return by_role
+def _counted(by_role: dict[ROLE, Vote]) -> dict[ROLE, tuple[int, int]]:
+    """The counts of the roles or of all together, never both: the same people are in them."""
+    whole = by_role.get(None)
+    apart = {role: vote for role, vote in by_role.items() if role is not None}
+    if whole is not None and all(vote.held_on < whole.held_on for vote in apart.values()):
+        apart = {None: whole}
+    return {role: (vote.agree, vote.asked) for role, vote in apart.items()}

@@ -155,8 +155,8 @@ def fishbone_words(problem: str, causes: Sequence[Cause]) -> str:
     """The same in words: the problem, then each cause with what it stands under and how it is."""
     by_id = {cause.id: cause for cause in causes}
     lines = [problem]
-    for _level, cause in outline_of(causes):
-        above = by_id.get(cause.parent_id or "")
+    for level, cause in outline_of(causes):
+        above = by_id.get(cause.parent_id or "") if level > 1 else None
         where = CATEGORY_CODES[cause.category] if cause.category else ""
         under = f", under {above.text}" if above else f", under {where}" if where else ""
         said = _box(cause, None, lit=False).words

@@ -1,7 +1,8 @@
 """Agendas of a meeting: from a template, minutes against the clock, and what came of it."""
 
+import re
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sos_desktop.domain.casework.needs_words import AgendaTool
 from sos_desktop.domain.casework.records import AgendaItem, Contact
@@ -53,6 +54,10 @@ class MeetingSummary:
     not_reached: tuple[str, ...]
 
 
+_MARKS = re.compile(r"^(?:\s|[-–](?![\d.,])|[•*])+")
+"""What stands before an item of a list."""
+
+
 def items_of(agenda: Sequence[AgendaItem], contact_id: str) -> tuple[AgendaItem, ...]:
     """The parts of a meeting in their order."""
     own = (item for item in agenda if item.contact_id == contact_id)
@@ -69,8 +74,11 @@ def summary_of(items: Sequence[AgendaItem]) -> MeetingSummary:
 
 
 def lines_of(text: str) -> list[str]:
-    """The lines in which something stands, without marks of a list before them."""
-    return [line for found in text.splitlines() if (line := found.strip().lstrip("-–•* ").strip())]
+    """The lines in which something stands, without marks of a list before them.
+
+    A sign that stands at a number is its minus and stays: "-5 points".
+    """
+    return [line for found in text.splitlines() if (line := _MARKS.sub("", found).strip())]
 
 
 def starts_of(items: Sequence[AgendaItem]) -> list[int]:
@@ -87,6 +95,12 @@ def meetings_of(contacts: Sequence[Contact], agenda: Sequence[AgendaItem]) -> tu
     with_one = {item.contact_id for item in agenda}
     found = (contact for contact in contacts if contact.id in with_one)
     return tuple(sorted(found, key=lambda contact: contact.held_on, reverse=True))
+
+
+def at_hand(meetings: Sequence[Contact], today: date) -> Contact | None:
+    """The meeting that is today or comes next; None where none is ahead."""
+    ahead = (meeting for meeting in meetings if meeting.held_on >= today)
+    return min(ahead, key=lambda meeting: meeting.held_on, default=None)
 
 
 WEEK = timedelta(days=7)

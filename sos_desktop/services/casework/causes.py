@@ -70,7 +70,8 @@ def count_votes(
         held_on: The day; today by default.
 
     Raises:
-        InputProblem: Nobody was asked, or more agree than were asked.
+        InputProblem: Nobody was asked, more agree than were asked, or more dots were put that day
+            than the people have.
     """
     return count_all(county, {cause: counts}, method=method, each=each, held_on=held_on)
 
@@ -107,7 +108,10 @@ def count_all(
                 kept = before.get((cause.id, role, method, day))
                 keep(session, replace(fresh, id=kept.id) if kept else fresh)
         session.flush()
-        if method is not VoteMethod.DOTS:
+        if method is VoteMethod.DOTS:
+            votes = records_where(session, Vote, row_class(Vote).case_id == case_id)
+            _check_dots([v for v in votes if v.method is method and v.held_on == day])
+        else:
             whole = agreements(records_where(session, Vote, row_class(Vote).case_id == case_id))
             for cause in asked:
                 kept_cause = record_by_id(session, Cause, cause.id)
@@ -120,6 +124,20 @@ def count_all(
         label = labels.of_kind(Verb.EDIT, Vote, count=sum(map(len, asked.values())))
         rename(session, label)
     return Changes(Subject.CASE_CONTENT, label.words, case_id, len(asked))
+
+
+def _check_dots(votes: Sequence[Vote]) -> None:
+    """Raise where the people of a role put more dots on the causes of a day than they have."""
+    for role in {vote.voice for vote in votes}:
+        own = [vote for vote in votes if vote.voice is role]
+        put, have = sum(v.agree for v in own), max(v.asked * (v.votes_each or 1) for v in own)
+        if put > have:
+            who = role.words if role is not None else "All together"
+            raise InputProblem(
+                f"{who}: {put} dots stand on the causes of this day, and the people have {have}. "
+                "Check the dots of the other causes, the people and the votes per person.",
+                where="agree",
+            )
 
 
 def set_aside(county: CountyFile, cause: Cause, because: str) -> Changes:

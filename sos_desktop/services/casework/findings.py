@@ -18,15 +18,16 @@ from sos_desktop.domain.casework.words import FigureOrigin
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.domain.dashboard.codes import Indicator
 from sos_desktop.domain.dashboard.observations import Observation
-from sos_desktop.domain.local.cells import Key, LocalCell
+from sos_desktop.domain.local.cells import Key, LocalCell, LocalTable
 from sos_desktop.domain.local.findings import (
     Draft,
+    change_since,
     from_cell,
     from_local,
     from_quote,
     from_rating,
 )
-from sos_desktop.domain.local.standing import FigureStanding, compared
+from sos_desktop.domain.local.standing import FigureNow, FigureStanding, compared
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework.record_pointers import gone
@@ -106,8 +107,7 @@ def write_from_local(county: CountyFile, case_id: str, source_id: str, key: Key)
         )
     if cell.figure is None:
         raise InputProblem("This figure is not reported.", where="text")
-    earlier = [c for c in table.visible() if c.key[1:] == key[1:] and c.period < cell.period]
-    before: LocalCell | None = earlier[-1] if earlier else None
+    before = _before(table, cell)
     with county.session() as session:
         source = record_by_id(session, LocalSource, source_id)
     if source is None:
@@ -173,42 +173,48 @@ def standings(county: CountyFile, file: CaseFile) -> Mapping[str, FigureStanding
             for f in file.figures
             if f.source_id and record_by_id(session, LocalSource, f.source_id) is not None
         }
-    local = {source: _shown(county, source) for source in known}
+    local = {source: table_of(county, source) for source in known}
     return {figure.id: _standing(figure, cells, rated, local) for figure in file.figures}
 
 
-def _shown(county: CountyFile, source_id: str) -> dict[Key, LocalCell]:
-    return {cell.key: cell for cell in table_of(county, source_id).visible()}
+def _before(table: LocalTable, cell: LocalCell) -> LocalCell | None:
+    """The figure of the latest period before that may be shown, of the same place and group."""
+    earlier = (
+        one
+        for one in (*table.cells, *table.totals)
+        if one[1:3] == cell[1:3] and one.period < cell.period and table.may_show(one)
+    )
+    return max(earlier, key=lambda one: one.period, default=None)
+
+
+def _local_standing(figure: KeptFigure, table: LocalTable | None) -> FigureStanding:
+    key = (figure.period, figure.place, figure.group)
+    cells = (*table.cells, *table.totals) if table is not None else ()
+    cell = next((cell for cell in cells if cell.key == key), None)
+    if table is None or cell is None:
+        return compared(figure, None)
+    if not table.may_show(cell):
+        return compared(figure, None, held_back=True)
+    part, whole = (None if n is None else round(n) for n in (cell.numerator, cell.denominator))
+    change = change_since(_before(table, cell), cell)
+    return compared(figure, FigureNow(cell.figure, part, whole, change))
 
 
 def _standing(
     figure: KeptFigure,
     cells: Mapping[tuple[int, str, str], Observation],
     rated: Mapping[int, Mapping[int, int | None]],
-    local: Mapping[str, Mapping[Key, LocalCell]],
+    local: Mapping[str, LocalTable],
 ) -> FigureStanding:
     year = figure.year or 0
     if figure.origin is FigureOrigin.RATING:
         rating = rated.get(year, {}).get(int(figure.indicator.removeprefix("P") or 0))
-        same = rating == figure.color
-        return compared(figure, found=rating is not None, value=None if same else rating)
+        return compared(figure, None if rating is None else FigureNow(color=rating))
     if figure.origin is FigureOrigin.LOCAL:
-        cell = local.get(figure.source_id or "", {}).get(
-            (figure.period, figure.place, figure.group)
-        )
-        if cell is None:
-            return compared(figure, found=False)
-        counts = [None if n is None else round(n) for n in (cell.numerator, cell.denominator)]
-        return compared(
-            figure, found=True, value=cell.figure, numerator=counts[0], denominator=counts[1]
-        )
+        return _local_standing(figure, local.get(figure.source_id or ""))
     found = cells.get((year, figure.indicator, figure.group))
     if found is None:
-        return compared(figure, found=False)
-    return compared(
-        figure,
-        found=True,
-        value=found.status,
-        numerator=found.numerator,
-        denominator=found.denominator,
-    )
+        return compared(figure, None)
+    color = int(found.color) if found.color else None
+    counts = (found.status, found.numerator, found.denominator, found.change, color)
+    return compared(figure, FigureNow(*counts))

@@ -48,6 +48,7 @@ def write_process_as(
     """
     copy = copy_for(file, reader)
     steps = processes_of(copy.process_steps).get(process, ())
+    _check_there(copy)
     if not steps:
         raise InputProblem(f"The process map of {file.lea.name} has no steps yet.")
     makers: dict[str, Callable[[], tuple[bytes, tuple[str, ...]]]] = {
@@ -102,9 +103,19 @@ def write_process(
     return tuple(wanted)
 
 
+def _check_there(copy: CaseFile) -> None:
+    """Raise where a copy lacks the steps: what is withheld never reads as absent."""
+    if not copy.process_steps and copy.withheld.lacks(ProcessStep):
+        raise InputProblem(
+            f"The process map of {copy.lea.name} is the district's own and in no public copy. "
+            "Write the working copy."
+        )
+
+
 def _chosen(file: CaseFile, process: str) -> tuple[str, tuple[ProcessStep, ...]]:
     """The process with a name, whatever its case; the only one where none is named."""
     found = processes_of(file.process_steps)
+    _check_there(file)
     if not found:
         raise InputProblem(f"The process map of {file.lea.name} has no steps yet.")
     wanted = process.strip().casefold()

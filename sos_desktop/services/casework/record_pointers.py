@@ -2,8 +2,10 @@
 
 from sqlalchemy.orm import Session
 
-from db.models.registry import column
+from db.models.registry import column, row_class
 from db.records import record_by_id, records_where
+from sos_desktop.domain.casework.access.readers import Reader, readers_of
+from sos_desktop.domain.casework.kinds import CASE_RECORDS
 from sos_desktop.domain.casework.partners.agency import joined
 from sos_desktop.domain.casework.records import Action, CaseRecord, Cause, Driver, Measure
 from sos_desktop.domain.casework.records.schema import kind_of
@@ -26,6 +28,34 @@ def check_pointers(session: Session, record: CaseRecord) -> None:
             raise gone(kind_of(kind).noun, name)
     if isinstance(record, Cause | Driver):
         _check_no_circle(session, record)
+
+
+def readers_in(session: Session, record: CaseRecord) -> Reader:
+    """Who may read a record, with what it belongs to in the file (`readers_of`)."""
+    others, waiting = dict[str, CaseRecord](), [record]
+    while waiting:
+        one = waiting.pop()
+        for field in kind_of(type(one)).fields:
+            kind, found = field.references, getattr(one, field.name) if field.follows else None
+            if found is None or kind is None or found in others or not issubclass(kind, CaseRecord):
+                continue
+            leader = record_by_id(session, kind, found)
+            if leader is not None:
+                others[found] = leader
+                waiting.append(leader)
+    return readers_of(record, others)
+
+
+def followers_of(session: Session, record: CaseRecord) -> list[CaseRecord]:
+    """What is no more open than a record, of the kinds that say themselves who may read them."""
+    found: list[CaseRecord] = []
+    for kind in CASE_RECORDS:
+        known = kind_of(kind)
+        if "sensitivity" not in known.names(lambda _field: True):
+            continue
+        for name in known.names(lambda field: field.follows and field.references is type(record)):
+            found += records_where(session, kind, getattr(row_class(kind), name) == record.id)
+    return found
 
 
 def _check_no_circle(session: Session, record: Cause | Driver) -> None:

@@ -27,7 +27,12 @@ from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.domain.casework.words import Verb
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services.casework.record_pointers import check_carries_nothing, gone
+from sos_desktop.services.casework.record_pointers import (
+    check_carries_nothing,
+    followers_of,
+    gone,
+    readers_in,
+)
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.write_gate import keep
 
@@ -104,7 +109,8 @@ def save_all(county: CountyFile, found: Sequence[CaseRecord]) -> Changes:
 def remove(county: CountyFile, record: CaseRecord) -> Changes:
     """Remove a record and what cannot stand without it (the causes below a cause).
 
-    What only points to it (evidence for a cause) stays, without the pointer.
+    What only points to it (evidence for a cause) stays, without the pointer, and for nobody who
+    could not read it before.
 
     Returns:
         What was touched, with the number of records removed; nothing when it was gone already.
@@ -121,6 +127,9 @@ def remove(county: CountyFile, record: CaseRecord) -> Changes:
             check_carries_nothing(session, record)
         for task_id in _reminders(session, record):
             _forget_reminder(session, task_id)
+        for follower in followers_of(session, record):
+            keep(session, replace(follower, sensitivity=readers_in(session, follower)))
+        session.flush()
         count = delete_whole(session, row)
     return Changes(subjects_of(record), label.words, record.case_id, count)
 

@@ -15,7 +15,7 @@ from sos_desktop.domain.casework.records import Evidence, Finding, Note, Quote, 
 from sos_desktop.domain.casework.words import FindingKind, NoteKind, Verb
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services.casework.record_pointers import gone
+from sos_desktop.services.casework.record_pointers import gone, readers_in
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.write_gate import keep
 
@@ -105,6 +105,8 @@ def take_quotes(county: CountyFile, case_id: str) -> Changes:
 def write_finding(county: CountyFile, quote: Quote) -> Changes:
     """Write a finding in the words of a quote, which points to it from then on.
 
+    It is no more open than the quote and the talk or note in which that was heard.
+
     Raises:
         InputProblem: The quote is gone, or a finding was written from it already.
     """
@@ -122,7 +124,7 @@ def write_finding(county: CountyFile, quote: Quote) -> Changes:
             text=f"“{' '.join(kept.text.split())}”",
             source=kept.voice.words if kept.voice else "",
             interview_id=kept.interview_id,
-            sensitivity=strictest(default_readers(kind), kept.sensitivity),
+            sensitivity=strictest(default_readers(kind), readers_in(session, kept)),
         )
         finding = replace(finding, district_words=finding.text)
         made = keep(session, finding).record

@@ -27,6 +27,7 @@ from sos_desktop.domain.dashboard.similar import (
     SimilarRule,
     alike,
     left_red,
+    left_words,
     school_type,
 )
 from sos_desktop.foundation.errors import InputProblem
@@ -60,7 +61,7 @@ class SimilarView:
 
     Attributes:
         from_census: The census file of the year is loaded; else sizes come from what suspension
-            and absence counted.
+            and absence counted, where that is loaded.
         red: The cells that are Red in the LEA that was asked about.
         compared: With how many LEAs it was compared.
     """
@@ -72,6 +73,15 @@ class SimilarView:
     red: tuple[queries.Cell, ...]
     from_census: bool
     compared: int
+
+    @property
+    def sizes_words(self) -> str:
+        """Where sizes and groups come from."""
+        if self.from_census:
+            return "sizes from census enrollment"
+        if self.lea.students is not None or any(r.likeness.profile.students for r in self.rows):
+            return "sizes from what suspension and absence counted"
+        return "sizes and groups not known: census, suspension and absence are not loaded"
 
 
 @cache
@@ -115,11 +125,14 @@ def similar(
         weights: Other weights than the rule's, by part.
 
     Raises:
-        InputProblem: The LEA is not in the file, or nothing is loaded of it in the year.
+        InputProblem: The LEA is not in the file, nothing is loaded of it in the year, or no part
+            counts.
     """
     rule = similar_rule()
     if weights is not None:
         rule = replace(rule, weights={**rule.weights, **weights})
+    if not any(rule.weights.values()):
+        raise InputProblem("No part counts. Let at least one of them count.", where="weight")
     with county.session() as session:
         found = session.scalar(sa.select(LeaRow).where(LeaRow.cds == cds))
         if found is None:
@@ -150,7 +163,7 @@ def _profiles(session: Session, year: int, kind: str) -> tuple[dict[int, LeaProf
     census = queries.enrollment(session, year, kind)
     counted = {} if census else queries.most_counted(session, year, kind)
     types = queries.reported(session, year, kind)
-    spans = queries.spans(session, year, kind)
+    spans, loaded = queries.spans(session, year, kind), queries.loaded(session, year)
     leas = leas_of(session, [EntityKind(kind)])
     found: dict[int, LeaProfile] = {}
     for number, lea in leas.items():
@@ -163,7 +176,7 @@ def _profiles(session: Session, year: int, kind: str) -> tuple[dict[int, LeaProf
         if not sizes and number not in types and number not in spans:
             continue
         shares = {g: 100 * count / students for g, count in sizes.items() if students}
-        kept = school_type(types.get(number, ()), spans.get(number, ""))
+        kept = school_type(types.get(number, ()), spans.get(number, ""), loaded)
         found[number] = LeaProfile(lea.cds, lea.name, lea.county_code, kept, students, shares)
     return found, bool(census)
 
@@ -214,12 +227,6 @@ def _cells(view: SimilarView, row: SimilarRow) -> tuple[object, ...]:
         *(None if share is None else round(share, 1) for share in shares),
         "; ".join(left_words(cell, when) for cell, when in row.left.items()),
     )
-
-
-def left_words(cell: queries.Cell, when: LeftRed) -> str:
-    """When a cell left Red: "SUSPENSION SWD: Red 2023, Orange 2024"."""
-    back = f", Red again {when.back}" if when.back else ""
-    return f"{cell[0]} {cell[1]}: Red {when.red}, {when.color.word} {when.left}{back}"
 
 
 def side_by_side(

@@ -71,3 +71,8 @@ def test_the_same_in_words():
     assert fishbone_words("Few aides.", causes) == (
         "Few aides. Late, under People, possible. No owner, under Late, possible."
     )
+
+
+def test_a_circle_is_told_as_it_is_drawn():
+    one, two = cause("a", "A", parent_id="b"), cause("b", "B", parent_id="a", position=1)
+    assert fishbone_words("P", [one, two]) == "P. A, possible. B, under A, possible."

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from sos_desktop.domain.casework.records import Interview
-from sos_desktop.domain.casework.words import FindingKind, Sensitivity
+from sos_desktop.domain.casework.records import Interview, KeptFigure
+from sos_desktop.domain.casework.words import FigureOrigin, FindingKind, Sensitivity
 from sos_desktop.domain.dashboard.codes import Indicator
-from sos_desktop.domain.local.standing import Standing
+from sos_desktop.domain.local.standing import FigureNow, Standing, compared
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework import cases, findings, records
@@ -86,9 +86,69 @@ def test_a_local_figure_becomes_a_finding_with_its_change(county, case_id, tmp_p
     told = findings.standings(county, file)[figure.id]
     assert told.standing is Standing.RELEASED_AGAIN
     assert (
-        told.words == "Released again: 25.0 (15 of 60) now, 20.0 (12 of 60) when this was written."
+        told.words == "Released again: 25.0 (15 of 60) now, 20.0 (12 of 60) when this was written; "
+        "change +11.7 now, +6.7 when this was written."
     )
     assert cases.case_file(county, case_id).figures == (figure,)
+
+
+def test_a_local_figure_whose_change_alone_is_another_says_so(county, case_id, tmp_path):
+    source = load_local(county, tmp_path)
+    findings.write_from_local(county, case_id, source.id, ("2026-10", "Birch MS", "SWD"))
+    file = cases.case_file(county, case_id)
+    load_local(county, tmp_path, ROWS.replace("2026-09,Birch MS,SWD,8", "2026-09,Birch MS,SWD,9"))
+    [told] = findings.standings(county, file).values()
+    assert told.words == "Released again: change +5.0 now, +6.7 when this was written.", (
+        "it was same"
+    )
+
+
+def test_a_local_figure_that_is_held_back_now_was_not_taken_back(county, case_id, tmp_path):
+    source = load_local(county, tmp_path)
+    findings.write_from_local(county, case_id, source.id, ("2026-10", "Birch MS", "SWD"))
+    file = cases.case_file(county, case_id)
+    load_local(county, tmp_path, ROWS.replace("SWD,12,60", "SWD,2,6"))
+    [told] = findings.standings(county, file).values()
+    assert told.standing is Standing.HELD_BACK
+    assert "hold this figure back now" in told.words, "its file was called taken back"
+
+
+@pytest.mark.parametrize(
+    ("now", "words"),
+    [
+        (FigureNow(9.2, 46, 500, 1.1, 1), ""),
+        (
+            FigureNow(9.2, 46, 500, 0.4, 1),
+            "Released again: change +0.4 now, +1.1 when this was written.",
+        ),
+        (FigureNow(9.2, 46, 500, 1.1, 2), "Released again: Orange now, Red when this was written."),
+        (
+            FigureNow(denominator=9),
+            "Released again: no figure now, 9.2 (46 of 500) when this was written; change none "
+            "now, +1.1 when this was written; no color now, Red when this was written.",
+        ),
+        (
+            None,
+            "No loaded file says this any more: it was taken back, or its row is called otherwise; "
+            "9.2 (46 of 500) is kept as it was then.",
+        ),
+    ],
+)
+def test_all_that_a_finding_says_of_a_cell_is_held_against_what_is_loaded(now, words):
+    figure = KeptFigure(
+        case_id="c",
+        finding_id="f",
+        origin=FigureOrigin.DASHBOARD,
+        kept_on=clock.today(),
+        year=2025,
+        indicator="SUSPENSION",
+        numerator=46,
+        denominator=500,
+        value=9.2,
+        change=1.1,
+        color=1,
+    )
+    assert compared(figure, now).words == words
 
 
 @pytest.mark.parametrize("place", ["Alder ES", "Cedar HS"])

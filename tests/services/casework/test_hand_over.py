@@ -10,6 +10,7 @@ from pypdf import PdfReader
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework.access.readers import OFFICE
 from sos_desktop.domain.casework.records import Person
+from sos_desktop.domain.documents.document_kind import suggested_name
 from sos_desktop.domain.documents.hand_over import HandOverDetails
 from sos_desktop.domain.documents.registry import HAND_OVER
 from sos_desktop.domain.documents.report import Bullets, Paragraph, TableBlock
@@ -18,7 +19,6 @@ from sos_desktop.foundation.errors import EnvironmentProblem, InputProblem
 from sos_desktop.services.casework import case_bulk, cases, records
 from sos_desktop.services.casework.assigning import hand_over_subject
 from sos_desktop.services.county import registers
-from sos_desktop.services.documents import suggested_name
 from tests import documents
 from tests.casework import ALISAL, SALINAS, add_leas, fill, open_case
 from tests.documents import export, hand_over_of

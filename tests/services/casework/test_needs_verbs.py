@@ -8,15 +8,17 @@ import pytest
 from sos_desktop.domain.casework import needs_words as nw
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework import words as w
+from sos_desktop.domain.casework.access.copies import copy_for
+from sos_desktop.domain.casework.access.readers import DISTRICT
 from sos_desktop.domain.changes import Subject
 from sos_desktop.domain.formats import counted
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework import (
     cases,
     causes,
+    findings,
     guides,
     meetings,
-    problems,
     records,
     surveys,
     themes,
@@ -120,6 +122,18 @@ def test_hands_are_counted_by_role_and_counted_anew_on_the_same_day(county, case
         causes.count_votes(county, cause, {})
 
 
+def test_more_dots_than_the_people_have_are_refused_over_all_causes(county, case_id, file):
+    a, b = (r.Cause(case_id=case_id, text=text) for text in "ab")
+    kept(county, a, b)
+    put = {"method": nw.VoteMethod.DOTS, "each": 3, "held_on": DAY}
+    causes.count_votes(county, a, {P.TEACHERS: (4, 2)}, **put)
+    with pytest.raises(InputProblem, match=r"Teachers: 10 dots stand on .* the people have 6"):
+        causes.count_votes(county, b, {P.TEACHERS: (6, 2)}, **put)
+    assert len(file().votes) == 1
+    causes.count_votes(county, b, {P.TEACHERS: (2, 2)}, **put)
+    causes.count_votes(county, b, {P.FAMILIES: (6, 2)}, **put)
+
+
 def test_a_survey_file_is_kept_as_agreement(county, case_id, file, tmp_path):
     cause = r.Cause(case_id=case_id, text="No owner of the date")
     kept(county, cause)
@@ -175,11 +189,11 @@ def test_one_problem_is_chosen_and_earlier_wordings_are_kept(county, case_id, fi
     two = r.Problem(case_id=case_id, text="Absent")
     kept(county, one, two)
     cases.update_case(county, replace(file().case, problem_of_practice="Typed by itself"))
-    problems.choose(county, one)
+    records.save(county, replace(one, state=nw.ProblemState.CHOSEN))
     (beside,) = [problem for problem in file().problems if problem.id not in (one.id, two.id)]
     assert (beside.text, beside.state) == ("Typed by itself", nw.ProblemState.CANDIDATE)
     records.remove(county, beside)
-    problems.choose(county, two)
+    records.save(county, replace(two, state=nw.ProblemState.CHOSEN))
     states = {problem.text: problem.state for problem in file().problems}
     assert states == {"Late": nw.ProblemState.CANDIDATE, "Absent": nw.ProblemState.CHOSEN}
     assert file().case.problem_of_practice == "Absent"
@@ -190,6 +204,37 @@ def test_one_problem_is_chosen_and_earlier_wordings_are_kept(county, case_id, fi
     assert [version.text for version in after.problem_versions] == ["Absent"]
     with pytest.raises(InputProblem):
         records.save(county, replace(one, state=nw.ProblemState.ASIDE))
+
+
+def test_a_problem_nobody_is_noted_for_is_not_the_proposal_of_who_proposed_the_one_before(
+    county, case_id, file
+):
+    one = r.Problem(case_id=case_id, text="Late", proposed_by=w.ProposedBy.DISTRICT)
+    two = r.Problem(case_id=case_id, text="Absent")
+    kept(county, one, two)
+    records.save(county, replace(one, state=nw.ProblemState.CHOSEN))
+    assert file().case.problem_proposed_by is w.ProposedBy.DISTRICT
+    records.save(county, replace(two, state=nw.ProblemState.CHOSEN))
+    assert file().case.problem_proposed_by is None, "it was called the district's"
+
+
+@pytest.mark.parametrize("state", [nw.ProblemState.ASIDE, nw.ProblemState.CANDIDATE])
+def test_a_problem_that_is_no_longer_chosen_is_not_the_case_s(county, case_id, file, state):
+    one = r.Problem(case_id=case_id, text="Late", state=nw.ProblemState.CHOSEN)
+    kept(county, one)
+    assert file().case.problem_of_practice == "Late", "also where it is chosen in its form"
+    records.save(county, replace(file().problems[0], state=state, aside_because="Not ours"))
+    assert file().case.problem_of_practice == "", "the room went on calling it the problem"
+    undo.undo(county)
+    assert file().case.problem_of_practice == "Late"
+
+
+def test_words_typed_at_the_case_stay_when_a_problem_is_set_aside(county, case_id, file):
+    one = r.Problem(case_id=case_id, text="Late", state=nw.ProblemState.CHOSEN)
+    kept(county, one)
+    cases.update_case(county, replace(file().case, problem_of_practice="Late on Mondays"))
+    records.save(county, replace(one, state=nw.ProblemState.CANDIDATE))
+    assert file().case.problem_of_practice == "Late on Mondays"
 
 
 @pytest.mark.parametrize("template", agenda_templates(), ids=lambda found: found.key)
@@ -233,3 +278,41 @@ def test_the_county_sets_its_categories(county):
         causes.set_categories(county, [" "])
     causes.set_categories(county, list(nw.CATEGORIES.values()))
     assert registers.all_of(county, r.CauseCategory) == ()
+
+
+def test_a_finding_from_a_quote_is_no_more_open_than_the_talk_it_was_heard_in(
+    county, case_id, file
+):
+    talk = r.Interview(
+        case_id=case_id,
+        role="A parent",
+        held_on=DAY,
+        summary="Said in confidence",
+        sensitivity=w.Sensitivity.OFFICE,
+    )
+    said = r.Quote(case_id=case_id, text="Nobody may know", interview_id=talk.id)
+    kept(county, talk, said)
+    themes.write_finding(county, said)
+    findings.write_from_quote(county, case_id, talk.id)
+    assert {found.sensitivity for found in file().findings} == {w.Sensitivity.OFFICE}
+    assert copy_for(file(), DISTRICT).findings == (), "both told the district what it may not read"
+
+
+def test_what_followed_a_record_is_no_more_open_once_that_is_removed(county, case_id, file):
+    talk = r.Interview(
+        case_id=case_id, role="A parent", held_on=DAY, sensitivity=w.Sensitivity.OFFICE
+    )
+    said = r.Quote(case_id=case_id, text="Nobody may know", interview_id=talk.id)
+    tied = r.Evidence(
+        case_id=case_id, kind=w.EvidenceKind.INTERVIEW, text="“Nobody may know”", quote_id=said.id
+    )
+    kept(county, talk, said, tied)
+    records.remove(county, talk)
+    assert file().quotes[0].sensitivity is w.Sensitivity.OFFICE, "it became the district's"
+    records.remove(county, said)
+    copy = copy_for(file(), DISTRICT)
+    assert (copy.quotes, copy.evidence) == ((), ())
+    undo.undo(county)
+    undo.undo(county)
+    assert file().quotes[0].sensitivity is w.Sensitivity.DISTRICT
+    assert file().quotes[0].interview_id == talk.id

@@ -15,6 +15,7 @@ from sos_desktop.domain.casework.access.copies import copy_for
 from sos_desktop.domain.casework.access.readers import OFFICE, PUBLIC
 from sos_desktop.domain.casework.records import ProgressNote
 from sos_desktop.domain.casework.words import ActionState, Sensitivity
+from sos_desktop.domain.documents.document_kind import suggested_name
 from sos_desktop.domain.documents.page_words import ENGLISH_PAGE
 from sos_desktop.domain.documents.plan import PlanMaterial, plan_document
 from sos_desktop.domain.documents.registry import PLAN
@@ -27,7 +28,6 @@ from sos_desktop.exporters.tagged_pdf.elements import Element
 from sos_desktop.exporters.tagged_pdf.flowables import Figure
 from sos_desktop.foundation.errors import EnvironmentProblem, InputProblem
 from sos_desktop.services.casework import cases, records
-from sos_desktop.services.documents import suggested_name
 from sos_desktop.services.languages import language
 from tests import documents
 from tests.casework import add_leas, fill, open_case

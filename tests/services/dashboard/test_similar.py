@@ -56,6 +56,13 @@ def test_what_is_not_known_of_one_is_left_out_and_not_a_difference():
     assert found.parts == {Part.LOCATION: 0}
 
 
+def test_one_of_which_less_is_known_does_not_stand_before_one_that_was_compared_whole():
+    known = profile("2", students=2_000, EL=30.0)
+    unknown = profile("3", students=None)
+    order = [like.profile.cds for like in alike(profile(EL=20.0), [unknown, known], similar_rule())]
+    assert order == ["2", "3"], "it was 100% alike, because nothing else was known of it"
+
+
 def test_a_distance_is_explained_by_what_it_is_made_of():
     rule = similar_rule()
     one = profile(EL=20.0, SED=50.0)
@@ -76,6 +83,9 @@ def test_grades_taught_are_told_from_what_is_reported():
     assert school_type([Indicator.GRADUATION]) is SchoolType.HIGH
     assert school_type([Indicator.GRADUATION, Indicator.CHRONIC]) is SchoolType.UNIFIED
     assert school_type([]) is SchoolType.UNKNOWN
+    only = [Indicator.GRADUATION]
+    assert school_type(only, loaded=only) is SchoolType.UNKNOWN, "unified ones were high schools"
+    assert school_type([Indicator.CHRONIC], loaded=[Indicator.CHRONIC]) is SchoolType.UNKNOWN
     assert school_type([Indicator.CHRONIC, Indicator.GRADUATION], "HD") is SchoolType.HIGH
 
 
@@ -158,6 +168,27 @@ def test_weights_change_the_order(county):
     a_state(county, 60)
     by_place = similar(county, HERE, 2025, {p: 0.0 for p in Part} | {Part.LOCATION: 1.0})
     assert by_place.rows[0].likeness.profile.county_code == "27"
+
+
+def test_weights_that_count_nothing_are_refused(county):
+    a_state(county, 3)
+    with pytest.raises(InputProblem, match="No part counts"):
+        similar(county, HERE, 2025, dict.fromkeys(Part, 0.0))
+
+
+def test_where_sizes_come_from_is_not_said_of_files_that_are_not_loaded(county):
+    a_state(county, 3)
+    with county.session("Take back") as session:
+        session.execute(
+            sa.update(ImportBatchRow)
+            .where(ImportBatchRow.indicator.is_distinct_from(5))
+            .values(state="undone")
+        )
+        graduation = INDICATORS[Indicator.GRADUATION].number
+        session.execute(sa.update(ImportBatchRow).values(indicator=graduation))
+    view = similar(county, HERE, 2025)
+    assert view.sizes_words.startswith("sizes and groups not known")
+    assert {row.likeness.profile.type for row in view.rows} == {SchoolType.UNKNOWN}
 
 
 def test_an_lea_or_a_year_that_is_not_there_is_refused(county):

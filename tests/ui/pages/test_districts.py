@@ -1,5 +1,7 @@
 """The Districts page: heat map, years, cells with why, trend and what if, history, export."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -199,3 +201,16 @@ def test_a_laptop_with_its_task_bar_shows_all_fifteen_groups(loaded, page, windo
         heat_map.setFixedHeight(around + groups * row)
         settle()
         assert {heat_map.rowHeight(place) for place in range(groups)} == {expected}
+
+
+def test_an_lea_left_while_it_is_put_in_and_chosen_again_stands_whole(loaded, page):
+    shown = page()
+    detail, first = shown.detail, shown.detail._shown
+    words = detail.name.whole(), detail.cell_line.whole()
+    other = replace(first, view=replace(first.view, lea=replace(first.view.lea, name="Another")))
+    for found in (other, first):  # as when one goes down the list and up again
+        pieces = detail.fill(found)
+        next(pieces)
+    assert list(pieces) == [None]
+    assert (detail.name.whole(), detail.cell_line.whole()) == words
+    assert detail.updatesEnabled()

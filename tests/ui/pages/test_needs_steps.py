@@ -1,5 +1,7 @@
 """Needs and causes in three steps, by keys: quotes sorted, the live fishbone, evidence, capture."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
@@ -10,7 +12,8 @@ from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework import words as w
 from sos_desktop.domain.casework.needs_words import EvidenceSide, ListeningKind, ProblemState
 from sos_desktop.domain.changes import Changes, Subject
-from sos_desktop.services.casework import cases, records
+from sos_desktop.foundation import clock
+from sos_desktop.services.casework import cases, causes, records
 from tests.casework import add_leas, open_case
 from tests.ui import guards
 from ui.navigation import CaseTarget
@@ -281,3 +284,22 @@ def test_a_survey_says_what_it_lacks_before_it_is_kept(
     settle()
     (vote,) = cases.case_file(county, case_id).votes
     assert (vote.voice, vote.agree, vote.asked) == (P.TEACHERS, 1, 1)
+
+
+def test_hands_are_no_dots_and_what_was_counted_before_is_not_called_counted_today(
+    needs, settle, county, case_id
+):
+    file = cases.case_file(county, case_id)
+    (cause,) = file.causes
+    before = clock.today() - timedelta(days=1)
+    causes.count_votes(county, cause, {P.TEACHERS: (3, 4), P.BOARD: (1, 5)}, held_on=before)
+    dialog = VotesDialog(needs.context, needs, cases.case_file(county, case_id), cause)
+    dialog.open()
+    dialog.method.setCurrentIndex(1)
+    assert dialog.counts() == {}, "three hands became three dots"
+    dialog.method.setCurrentIndex(0)
+    dialog.numbers[P.BOARD][0].setText("2")
+    dialog._keep()
+    settle()
+    days = {vote.voice: vote.held_on for vote in cases.case_file(county, case_id).votes}
+    assert days == {P.TEACHERS: before, P.BOARD: clock.today()}

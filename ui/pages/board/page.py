@@ -84,6 +84,7 @@ class BoardPage(Page[BoardTarget]):
         ]
 
     def build(self) -> Pieces:
+        yield
         self.districts, self.papers = ChoiceBox(), ChoiceBox()
         self.readers, self.languages = ChoiceBox(), ChoiceBox()
         for box, name in (
@@ -125,6 +126,7 @@ class BoardPage(Page[BoardTarget]):
         layout.setContentsMargins(24, 8, 24, 16)
         layout.setSpacing(8)
         layout.addWidget(self.head_line())
+        yield
         choices = FlowLayout()
         for box in (self.districts, self.papers, self.readers, self.languages):
             choices.addWidget(box)

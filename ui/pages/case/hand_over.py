@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from sos_desktop.domain.casework.access.readers import OFFICE
 from sos_desktop.domain.casework.history.happened import happened
 from sos_desktop.domain.changes import Changes
+from sos_desktop.domain.documents.document_kind import suggested_name
 from sos_desktop.domain.documents.hand_over import HandOverDetails
 from sos_desktop.domain.documents.registry import HAND_OVER, FileFormat
 from sos_desktop.foundation import clock
@@ -26,7 +27,6 @@ from sos_desktop.services.casework.assigning import hand_over_subject
 from sos_desktop.services.documents import (
     DocumentRequest,
     export_document,
-    suggested_name,
 )
 from sos_desktop.services.people import known_names
 from sos_desktop.services.saved_files import SavedFiles

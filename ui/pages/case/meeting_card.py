@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import AgendaItem, Contact
 from sos_desktop.domain.formats import counted, date_words
-from sos_desktop.domain.needs.meetings import items_of, meetings_of, summary_of
+from sos_desktop.domain.needs.meetings import at_hand, items_of, meetings_of, summary_of
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework import meetings
 from sos_desktop.services.casework.needs_tables import agenda_templates
@@ -66,9 +66,12 @@ class MeetingCard(QFrame):
         found = self.meeting()
         return found.id if found is not None else None
 
+    def _case_id(self) -> str:
+        return self.file.case.id if self.file is not None else ""
+
     def show_file(self, file: CaseFile) -> None:
-        """Show a case; the meeting that was chosen stays chosen."""
-        before = self.meeting_id()
+        """Show a case; the meeting that was chosen stays chosen, else the one that comes next."""
+        before = self.meeting_id() if file.case.id == self._case_id() else None
         self.file = file
         self._meetings = meetings_of(file.contacts, file.agenda)
         self.choice.clear()
@@ -76,8 +79,10 @@ class MeetingCard(QFrame):
             words = meeting.summary.split("\n")[0][:60] or meeting.kind.words
             self.choice.addItem(f"{date_words(meeting.held_on)}: {words}")
         ids = [meeting.id for meeting in self._meetings]
-        if before in ids:
-            self.choice.setCurrentIndex(ids.index(before))
+        near = at_hand(self._meetings, clock.today())
+        wanted = before if before in ids else near.id if near is not None else None
+        if wanted in ids:
+            self.choice.setCurrentIndex(ids.index(wanted))
         self.choice.setVisible(bool(ids))
         self._show()
 

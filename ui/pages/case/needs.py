@@ -143,6 +143,7 @@ class NeedsTab(CaseTab):
         self.choose_button = button("Guided: the chosen row…", self._guide_current)
         self.add(row_of(self.guide_button, self.choose_button))
         self.problems = self.add(RecordList(self.context, needs_lists.PROBLEMS))
+        yield
         self.versions = self.add(RecordList(self.context, needs_lists.VERSIONS))
         self.versions.add_button.hide()
         yield

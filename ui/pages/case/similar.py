@@ -179,6 +179,7 @@ class SimilarDialog(Dialog):
 
     def _show(self, view: SimilarView) -> None:
         self._view = view
+        self.problem.say("")
         self._look_beside()
 
     def _look_beside(self) -> None:
@@ -200,12 +201,11 @@ class SimilarDialog(Dialog):
         own = _figure(found.get(view.lea.cds))
         if not applies(indicator, group):
             own = "not reported for this group"
-        sizes = "census enrollment" if view.from_census else "what suspension and absence counted"
         self.facts.setText(
             f"{view.lea.name}, {INDICATORS[indicator].short}, {group_name(group)}, {view.year}: "
-            f"{own}. Compared with {counted(view.compared, 'district')} that are loaded; sizes "
-            f"from {sizes}. Apart: 0 is the same, 100 as far as can be; point at a number to read "
-            "why."
+            f"{own}. Compared with {counted(view.compared, 'district')} that are loaded; "
+            f"{view.sizes_words}. Apart: 0 is the same, 100 as far as can be; point at a number to "
+            "read why."
         )
         self.table.set_rows(view.rows)
 

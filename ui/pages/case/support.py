@@ -147,8 +147,7 @@ class SupportTab(CaseTab):
     stage = Stage.SUPPORT
 
     def build(self) -> Iterator[None]:
-        self._make_views()
-        yield
+        yield from self._make_views()
         self.aims = self.add(RecordList(self.context, chain_lists.AIMS))
         yield
         self.drivers = self.add(RecordList(self.context, chain_lists.drivers(self)))
@@ -160,19 +159,22 @@ class SupportTab(CaseTab):
         self.measures = self.add(RecordList(self.context, _measures(self)))
         yield
         self.milestones = self.add(RecordList(self.context, chain_lists.milestones(self)))
+        yield
         self.marks = self.add(RecordList(self.context, chain_lists.marks(self)))
         yield
         self.costs = self.add(RecordList(self.context, chain_lists.costs(self)))
+        yield
         self.referrals = self.add(ReferralList(self.context))
         yield
         self.progress = self.add(RecordList(self.context, _progress(self)))
+        yield
         self.scores = self.add(RecordList(self.context, chain_lists.scores()))
         self.box.addStretch(1)
         for made in self.lists().values():
             made.add_button.clicked.connect(lambda: self.show_view(LISTS))
             made.edit_action.triggered.connect(lambda: self.show_view(LISTS))
 
-    def _make_views(self) -> None:
+    def _make_views(self) -> Iterator[None]:
         specs: dict[type, ListSpec[Any]] = {
             Aim: chain_lists.AIMS,
             Driver: chain_lists.drivers(self),
@@ -188,10 +190,12 @@ class SupportTab(CaseTab):
         self.within.setToolTip("Every change hangs on an action the LCAP has already")
         self.views = Segments("How the chain is shown", VIEWS)
         self.views.chosen.connect(self.show_view)
+        yield
         self.chain = ChainView(self.context, specs)
         self.chain.table_asked.connect(lambda: self.show_view(TABLE))
         self.chain.run_chart_asked.connect(self.show_run_chart)
         self.run_chart: RunChartView | None = None
+        yield
         self.stack = QStackedWidget()
         self.stack.addWidget(self.chain)
         self.made: dict[str, _View] = {}
@@ -212,6 +216,7 @@ class SupportTab(CaseTab):
         self.stack.addWidget(self.area)
         outer.insertWidget(0, holder, 1)
         self.beside.watch(self.chain)
+        yield
 
     def _turn_mode(self) -> None:
         self.save_case(within_lcap=self.within.isChecked(), quiet=True)

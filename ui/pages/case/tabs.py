@@ -51,7 +51,7 @@ class CaseTab(QWidget):
         self.area = scrolled(content)
         layout.addWidget(self.area, 1)
         self.beside = Beside(context, self, layout)
-        self._unbuilt = self.build()
+        self._unbuilt = _apart(self.build())
 
     def build(self) -> Iterator[None]:
         """Make what the tab consists of; the window may answer at every `yield`."""
@@ -140,6 +140,12 @@ class CaseTab(QWidget):
             failed=failed,
             typed=True,
         )
+
+
+def _apart(pieces: Iterator[None]) -> Iterator[None]:
+    """The last piece too is followed by the window's turn."""
+    yield from pieces
+    yield
 
 
 @overload

@@ -1,5 +1,7 @@
 """Counting who agrees with a cause: by role, from a show of hands or dots, or from a survey."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
@@ -10,7 +12,7 @@ from sos_desktop.domain.casework.records import Cause
 from sos_desktop.domain.casework.records.needs import MOST_PEOPLE
 from sos_desktop.domain.casework.words import Perspective
 from sos_desktop.domain.formats import counted
-from sos_desktop.domain.needs.agreement import NOBODY, ROLE, agreements
+from sos_desktop.domain.needs.agreement import NOBODY, ROLE, agreements, dots_by_role
 from sos_desktop.domain.needs.surveys import SurveyVotes
 from sos_desktop.services.casework import causes, surveys
 from ui import theme
@@ -50,7 +52,7 @@ class VotesDialog(Dialog):
         self.each.setAccessibleName("Votes per person")
         self.each.setText("3")
         self.each.setEnabled(False)
-        self.method.currentIndexChanged.connect(lambda place: self.each.setEnabled(place == 1))
+        self.method.currentIndexChanged.connect(self._turn)
         self.numbers: dict[ROLE, tuple[CountLine, CountLine]] = {}
         self.problem = Refusal()
         self.found: SurveyVotes | None = None
@@ -62,19 +64,16 @@ class VotesDialog(Dialog):
         grid.setContentsMargins(0, 0, 0, 0)
         for column, words in enumerate(("Role", "Agree, or dots", "Of how many")):
             grid.addWidget(label(words, "small", tone="muted"), 0, column)
-        known = agreements(self._file.votes).get(self._cause.id, NOBODY).by_role
         for number, role in enumerate(_ROLES, start=1):
             name = role.words if role is not None else "All together"
             agree, asked = CountLine(), CountLine()
             agree.setAccessibleName(f"{name}: agree")
             asked.setAccessibleName(f"{name}: of how many")
-            if role in known:
-                agree.setText(str(known[role][0]))
-                asked.setText(str(known[role][1]))
             grid.addWidget(label(name), number, 0)
             grid.addWidget(agree, number, 1)
             grid.addWidget(asked, number, 2)
             self.numbers[role] = (agree, asked)
+        self._show_known()
         self.keep = button("Keep", self._keep, role="primary")
         survey = button("From a survey file…", self._survey)
         box = QVBoxLayout(self)
@@ -89,19 +88,45 @@ class VotesDialog(Dialog):
         self.rest.hide()
         self.resize(580, min(640, self.screen().availableSize().height() - 80))
 
+    @property
+    def by_dots(self) -> bool:
+        """Whether dots are counted; else hands."""
+        return self.method.currentIndex() == 1
+
+    def _known(self) -> Mapping[ROLE, tuple[int, int]]:
+        """What is kept of the cause, in the way that is chosen: hands are no dots."""
+        votes, cause_id = self._file.votes, self._cause.id
+        if self.by_dots:
+            return dots_by_role(votes, cause_id)
+        return agreements(votes).get(cause_id, NOBODY).by_role
+
+    def _show_known(self) -> None:
+        known = self._known()
+        for role, lines in self.numbers.items():
+            for line, number in zip(lines, known.get(role, ("", "")), strict=True):
+                line.setText(str(number))
+
+    def _turn(self, _place: int) -> None:
+        self.each.setEnabled(self.by_dots)
+        self._show_known()
+
     def counts(self) -> dict[ROLE, tuple[int, int]]:
-        """(agree, asked) of the roles in which a number stands."""
+        """(agree, asked) of the roles whose numbers were changed; of all where none was.
+
+        What was counted another day and stands as it did is not called counted today.
+        """
         found: dict[ROLE, tuple[int, int]] = {}
         for role, (agree, asked) in self.numbers.items():
             if asked.text().strip():
                 found[role] = (_number(agree.text()), _number(asked.text()))
-        return found
+        known = self._known()
+        changed = {role: count for role, count in found.items() if known.get(role) != count}
+        return changed or found
 
     def _keep(self) -> None:
         county, cause, counts = self._context.county, self._cause, self.counts()
-        by_dots = self.method.currentIndex() == 1
-        method = VoteMethod.DOTS if by_dots else VoteMethod.HANDS
-        each = _number(self.each.text()) if by_dots else None
+        method = VoteMethod.DOTS if self.by_dots else VoteMethod.HANDS
+        each = _number(self.each.text()) if self.by_dots else None
         self._context.change(
             lambda: causes.count_votes(county, cause, counts, method=method, each=each),
             done=lambda _changes: self.accept(),

@@ -87,7 +87,21 @@ class TickTable(RecordTable):
     def leave_out(self, columns: Collection[int]) -> None:
         """Show the table without these columns, at any width."""
         self._left_out = columns
-        self._squeeze_columns()
+        self._refit()
+
+    def _set_widths(self, columns: Sequence[Column[Any]]) -> None:
+        super()._set_widths(columns)
+        self._ideal = self._without(self._ideal)
+
+    def least_widths(self) -> list[int]:
+        return self._without(super().least_widths())
+
+    def whole_widths(self, least: Sequence[int], of: float = 1.0) -> list[int]:
+        return self._without(super().whole_widths(least, of))
+
+    def _without(self, widths: Sequence[int]) -> list[int]:
+        """The widths of all columns; those left out ask for nothing, so that others have it."""
+        return [0 if n in self._left_out else width for n, width in enumerate(widths)]
 
     def _squeeze_columns(self) -> None:
         super()._squeeze_columns()

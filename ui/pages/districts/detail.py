@@ -153,17 +153,18 @@ class LeaDetail(QWidget):
             self._body.setSizes([half, half])
             self.heat_map.scrollTo(self.heat_map.currentIndex())
 
-    def show_lea(self, shown: ShownDistrict) -> None:
-        """Show an LEA in a year; what stands there already is left as it is."""
+    def fill(self, shown: ShownDistrict) -> Pieces:
+        """Show an LEA in a year, piece by piece; what stands there already is left as it is."""
         view = self.view = shown.view
         self._people.show_later(lambda people: people.show_lea(view.lea.cds))
         if shown == self._shown:
             return
-        self._shown = shown
+        self._shown = None  # until all of it stands: another LEA may be chosen meanwhile
         self.name.say(view.lea.name)
         self.facts.say(_facts(shown))
         self._show_years(view)
         self._show_note(view)
+        yield
         self._history.show_later(
             lambda tab: tab.history.show_lea(view.year, shown.years, shown.facts, shown.listed)
         )
@@ -171,12 +172,14 @@ class LeaDetail(QWidget):
         self.heat_map.setVisible(bool(view.groups))
         self.trend.setVisible(False)
         self.what_if.setVisible(False)
-        if not view.groups:
+        yield
+        if view.groups:
+            lettered = [group for group, result in view.results.items() if result.letter]
+            self.heat_map.choose((lettered or list(view.groups))[0])
+        else:
             self.why.show_hint(f"No figures of {view.year} are loaded for this LEA.")
             self.cell_line.say(f"No figures of {view.year} are loaded for this LEA.")
-            return
-        lettered = [group for group, result in view.results.items() if result.letter]
-        self.heat_map.choose((lettered or list(view.groups))[0])
+        self._shown = shown
 
     def _show_note(self, view: DistrictView) -> None:
         missing = ", ".join(INDICATORS[indicator].name for indicator in view.missing)

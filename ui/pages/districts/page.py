@@ -283,7 +283,7 @@ class DistrictsPage(Page[DistrictsTarget]):
         self.export_action.setEnabled(True)
         self.profile_action.setEnabled(True)
         self.table.scrollTo(self.table.currentIndex())
-        self.detail.show_lea(shown)
+        self.fill(self.detail.fill(shown), self.detail)
 
     def _pick_year(self, year: int) -> None:
         self._year = year

@@ -235,7 +235,7 @@ class CauseFishbone(QWidget):
         quiet = box.aside or box.outside
         tone = colors.accent if box.root else colors.muted if quiet else colors.text
         painter.setPen(QColor(tone))
-        flags = _WRAPPED | Qt.AlignmentFlag.AlignCenter if box.id == HEAD else _WRAPPED
+        flags = _WRAPPED | Qt.AlignmentFlag.AlignCenter if box.bone else _WRAPPED
         painter.drawText(inner, int(flags), box.text or "…")
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from sos_desktop.domain.casework.access.readers import (
     OFFICE,
+    PUBLIC,
     Reader,
     may_read,
     readers_of,
@@ -19,6 +20,8 @@ from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.kinds import CASE_LISTS
 from sos_desktop.domain.casework.records import CaseRecord, Record
 from sos_desktop.domain.casework.records.schema import kind_of
+from sos_desktop.domain.casework.words import Words
+from sos_desktop.domain.unreadable import is_readable
 
 R = TypeVar("R", bound=Record)
 
@@ -91,4 +94,7 @@ def _stub(record: CaseRecord) -> Stub:
     values = {field.name: getattr(record, field.name) for field in kind.fields}
     filled = {name for name, value in values.items() if value not in (None, "", (), {})}
     points = {name: values[name] for name in kind.references if name in filled}
-    return Stub(type(record), points, frozenset(filled - points.keys()))
+    scopes = kind.names(lambda field: field.list_scope and field.read is PUBLIC)
+    told = (value for name in scopes if isinstance(value := values[name], Words))
+    codes = frozenset(str(code) for code in told if is_readable(code))
+    return Stub(type(record), points, frozenset(filled - points.keys()), codes)

@@ -19,11 +19,14 @@ class Stub:
     Attributes:
         points: Its fields that hold ids of other records, with those ids; only filled ones.
         filled: The names of its other fields that hold something.
+        codes: Which of its kind's lists it stands in, as a code ("strength" of a finding); none
+            where that cannot be read, so that it may be any.
     """
 
     kind: type[CaseRecord]
     points: Mapping[str, str] = field(default_factory=dict)
     filled: frozenset[str] = frozenset()
+    codes: frozenset[str] = frozenset()
 
 
 @frozen_dataclass
@@ -45,18 +48,22 @@ class Withheld:
         """Whether the copy is for everybody."""
         return self.reader is Sensitivity.PUBLIC
 
-    def lacks(self, kind: type[CaseRecord], about: str = "", filled: str = "") -> bool:
+    def lacks(
+        self, kind: type[CaseRecord], about: str = "", filled: str = "", code: str = ""
+    ) -> bool:
         """Whether records of a kind were left out.
 
         Args:
             kind: Which kind.
             about: Only those that point to the record with this id; "" for all.
             filled: Only those in which this field holds something; "" for all.
+            code: Only those of the list of their kind that has this code; "" for all.
         """
         return any(
             stub.kind is kind
             and (not about or about in stub.points.values())
             and (not filled or filled in stub.filled)
+            and (not code or not stub.codes or code in stub.codes)
             for stub in self.records
         )
 

@@ -1,7 +1,6 @@
 """What is worked out about causes: problems of practice, evidence, votes, a process, dynamics."""
 
 from datetime import date
-from typing import Any
 
 from sos_desktop.domain.casework.needs_words import (
     DynamicsTopic,
@@ -49,8 +48,8 @@ MOST_DOTS = 20
     read=DISTRICT,
     part=CasePart.NEEDS,
     keywords="new candidate",
-    in_appendix=True,
     subjects=Subject.CASES,
+    in_appendix=True,
 )
 class Problem(OrderedRecord):
     """A problem the district might work on; one of several is chosen, in `Case` as well.
@@ -95,16 +94,15 @@ class Problem(OrderedRecord):
         "Set aside because", Editor.TEXT, read=DISTRICT, search=Search.BODY, default=""
     )
 
-    def check_change(self, before: Any) -> None:
-        """One that is set aside now says why."""
-        aside = self.state is ProblemState.ASIDE and not self.aside_because.strip()
-        if aside and (before is None or before.state is not ProblemState.ASIDE):
-            raise InputProblem("Say why it is set aside.", where="aside_because")
-
     @property
     def history_name(self) -> str:
         """Nothing; its text may not be for everybody."""
         return ""
+
+    def check(self, lea_kind: str) -> None:
+        """Nothing is set aside without a reason."""
+        if self.state is ProblemState.ASIDE and not self.aside_because.strip():
+            raise InputProblem("Say why it is set aside.", where="aside_because")
 
 
 @record(

@@ -1,0 +1,106 @@
+"""Words of surveys in English and Spanish: headings, answers, roles; all in small letters."""
+
+from collections.abc import Mapping
+
+from sos_desktop.domain.casework.words import Perspective
+
+ROLE_COLUMNS = ("role", "perspective", "group", "i am", "rol", "papel")
+CAUSE_COLUMNS = ("cause", "root cause", "causa", "causa raíz")
+AGREE_COLUMNS = ("agree", "agreed", "yes", "de acuerdo", "sí")
+ASKED_COLUMNS = ("asked", "of", "of how many", "answered", "total", "preguntados")
+YES = frozenset(
+    [
+        "yes",
+        "agree",
+        "strongly agree",
+        "somewhat agree",
+        "completely agree",
+        "y",
+        "x",
+        "1",
+        "true",
+        "4",
+        "5",
+        "sí",
+        "si",
+        "de acuerdo",
+        "muy de acuerdo",
+        "totalmente de acuerdo",
+        "algo de acuerdo",
+        "verdadero",
+    ]
+)
+NO = frozenset(
+    [
+        "no",
+        "disagree",
+        "strongly disagree",
+        "somewhat disagree",
+        "completely disagree",
+        "n",
+        "0",
+        "false",
+        "neutral",
+        "neither",
+        "neither agree nor disagree",
+        "2",
+        "3",
+        "en desacuerdo",
+        "muy en desacuerdo",
+        "totalmente en desacuerdo",
+        "algo en desacuerdo",
+        "ni de acuerdo ni en desacuerdo",
+        "falso",
+    ]
+)
+OTHER_WORDS: Mapping[str, Perspective] = {
+    "district leader": Perspective.LEADERS,
+    "leader": Perspective.LEADERS,
+    "principal": Perspective.PRINCIPALS,
+    "teacher": Perspective.TEACHERS,
+    "classified": Perspective.CLASSIFIED,
+    "aide": Perspective.CLASSIFIED,
+    "superintendent": Perspective.LEADERS,
+    "district administrator": Perspective.LEADERS,
+    "líder": Perspective.LEADERS,
+    "líder del distrito": Perspective.LEADERS,
+    "assistant principal": Perspective.PRINCIPALS,
+    "vice principal": Perspective.PRINCIPALS,
+    "site administrator": Perspective.PRINCIPALS,
+    "director": Perspective.PRINCIPALS,
+    "directora": Perspective.PRINCIPALS,
+    "maestro": Perspective.TEACHERS,
+    "maestra": Perspective.TEACHERS,
+    "docente": Perspective.TEACHERS,
+    "classified employee": Perspective.CLASSIFIED,
+    "para": Perspective.CLASSIFIED,
+    "paraeducator": Perspective.CLASSIFIED,
+    "personal clasificado": Perspective.CLASSIFIED,
+    "mother": Perspective.FAMILIES,
+    "father": Perspective.FAMILIES,
+    "guardian": Perspective.FAMILIES,
+    "parent/guardian": Perspective.FAMILIES,
+    "parent or guardian": Perspective.FAMILIES,
+    "padre": Perspective.FAMILIES,
+    "madre": Perspective.FAMILIES,
+    "tutor": Perspective.FAMILIES,
+    "familia": Perspective.FAMILIES,
+    "estudiante": Perspective.STUDENTS,
+    "alumno": Perspective.STUDENTS,
+    "alumna": Perspective.STUDENTS,
+    "school board": Perspective.BOARD,
+    "miembro de la mesa directiva": Perspective.BOARD,
+    "labor partner": Perspective.LABOR,
+    "sindicato": Perspective.LABOR,
+    "community partner": Perspective.COMMUNITY,
+    "community member": Perspective.COMMUNITY,
+    "comunidad": Perspective.COMMUNITY,
+    "parent": Perspective.FAMILIES,
+    "family": Perspective.FAMILIES,
+    "student": Perspective.STUDENTS,
+    "trustee": Perspective.BOARD,
+    "board member": Perspective.BOARD,
+    "labor": Perspective.LABOR,
+    "union": Perspective.LABOR,
+    "community": Perspective.COMMUNITY,
+}
