@@ -84,7 +84,8 @@ def test_a_dialog_has_room_for_what_it_says_when_it_says_more(window, settle, co
 def test_what_wraps_after_a_sign_hangs_below_its_words(qtbot):
     shown = QLabel()
     qtbot.addWidget(shown)
-    show_hanging(shown, "Still open:\n• a first contact, or a meeting with the whole team")
+    head = "You can move all the same; say why in a word, for those who read it later."
+    show_hanging(shown, f"{head}\n• a first contact, or a meeting with the whole team")
     text = QTextDocument()
     text.setHtml(shown.text())
     text.setTextWidth(150)
@@ -98,7 +99,7 @@ def test_what_wraps_after_a_sign_hangs_below_its_words(qtbot):
     assert sign == "•"
     assert words.startswith("a first contact")
     assert lines > 1
-    assert left > before, "every line of the words begins right of the sign"
+    assert before < left < before + 30, "every line of the words begins just right of the sign"
     show_hanging(shown, "Nothing is open.")
     assert (shown.text(), shown.accessibleName()) == ("Nothing is open.", "")
 

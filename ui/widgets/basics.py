@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from html import escape
+from itertools import groupby
 
 from PySide6.QtCore import QEvent, QMargins, QSize, Qt
 from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
@@ -69,22 +70,23 @@ def label(text: str, role: str = "body", *, tone: str = "", wrap: bool = False) 
 
 def show_hanging(shown: QLabel, text: str) -> None:
     """Show a text; of its lines that begin with "•" what wraps begins below their words."""
-    lines = text.split("\n")
-    hangs = any(line.startswith("•") for line in lines)
+    hangs = "•" in text
     shown.setTextFormat(Qt.TextFormat.RichText if hangs else Qt.TextFormat.PlainText)
-    shown.setText(hung(lines) if hangs else text)
+    shown.setText(hung(text.split("\n")) if hangs else text)
     shown.setAccessibleName(text if hangs else "")
 
 
 def hung(lines: Sequence[str], below: int = 0) -> str:
     """Lines as a rich text, `below` pixels apart, in which what wraps after a "•" hangs."""
-    rows = list[str]()
-    for line in lines:
-        sign, words = ("•&nbsp;&nbsp;", line[1:].strip()) if line.startswith("•") else ("", line)
-        cell = f'<td style="padding-bottom:{below}px"'
-        first = f"<td>{sign}</td>{cell}>" if sign else f'{cell} colspan="2">'
-        rows.append(f"<tr>{first}{escape(words)}</td></tr>")
-    return f'<table cellspacing="0" cellpadding="0">{"".join(rows)}</table>' if rows else ""
+    said = list[str]()
+    for signed, group in groupby(lines, key=lambda line: line.startswith("•")):
+        if signed:  # a table of their own: beside longer lines the signs would stand far off
+            cell = f'<tr><td>•&nbsp;&nbsp;</td><td style="padding-bottom:{below}px">'
+            rows = "".join(f"{cell}{escape(line[1:].strip())}</td></tr>" for line in group)
+            said.append(f'<table cellspacing="0" cellpadding="0">{rows}</table>')
+        else:
+            said.append("<br>".join(map(escape, group)))
+    return "".join(said)
 
 
 def drawing(icon_name: str, side: int) -> QLabel:
