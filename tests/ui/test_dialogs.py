@@ -4,7 +4,14 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QPushButton,
+    QTableWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sos_desktop.domain.casework.records import Task
 from sos_desktop.domain.casework.words import Stage
@@ -18,8 +25,9 @@ from ui.pages.caseload.pick_lea import PickLeaDialog
 from ui.pages.open_case import OpenCaseDialog
 from ui.pages.reports.make_dialog import MakeDialog, ask_letters_of
 from ui.widgets import announce as announcing
-from ui.widgets.basics import show_hanging
+from ui.widgets.basics import button, show_hanging
 from ui.widgets.confirm_dialog import ConfirmDialog
+from ui.widgets.dialog import Dialog
 from ui.widgets.forms.form_dialog import FormDialog
 from ui.widgets.forms.form_fields import Field
 
@@ -79,6 +87,27 @@ def test_a_dialog_has_room_for_what_it_says_when_it_says_more(window, settle, co
     assert dialog.explanation.accessibleName().count("•") > 5
     assert dialog._area.verticalScrollBar().maximum() == 0
     assert in_sight(dialog.form.controls["reason"])
+
+
+def test_return_presses_no_button_that_happens_to_come_first(window, settle):
+    """On a chart of local data it opened the dialog that asks for a file."""
+    pressed = []
+    dialog = Dialog(window)
+    box = QVBoxLayout(dialog)
+    first = button("Read a file…", lambda: pressed.append("first"))
+    main = button("Write a finding", lambda: pressed.append("main"), role="primary")
+    shown = QTableWidget(1, 1)
+    for made in (first, shown, main):
+        box.addWidget(made)
+    dialog.open()
+    dialog.activateWindow()
+    shown.setFocus()
+    settle()
+    QTest.keyClick(shown, Qt.Key.Key_Return)
+    assert pressed == []
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Return)
+    assert pressed == ["first"]
 
 
 def test_what_wraps_after_a_sign_hangs_below_its_words(qtbot):

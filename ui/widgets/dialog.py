@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
 
 from ui.widgets.basics import button
 from ui.widgets.focus import tab_through
@@ -44,12 +44,12 @@ class Dialog(QDialog):
             main.click()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Return in a field press what the dialog is for, and never another button.
+        """Let Return press what the dialog is for or the button it is on, and never another one.
 
-        Qt would press the button that happens to come next where a dialog names none.
+        Qt would press the button that happens to come first where a dialog names none.
         """
         entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if entered and isinstance(self.focusWidget(), QLineEdit):
+        if entered and not isinstance(self.focusWidget(), QPushButton):
             buttons = self.findChildren(QPushButton)
             pressed = next((made for made in buttons if made.isDefault()), None)
             if pressed is not self.main_button():

@@ -206,10 +206,8 @@ def test_similar_districts_stand_side_by_side_and_follow_the_weights(needs, sett
     dialog.close()
 
 
-def test_the_keys_stay_where_one_types_while_a_file_is_looked_at(
-    needs, settle, window, tmp_path
-):
-    """They went to the first column when its guess came, and what was typed chose meanings there."""
+def test_the_keys_stay_where_one_types_while_a_file_is_looked_at(needs, settle, window, tmp_path):
+    """They went to the first column, and what was typed chose a meaning there."""
     path = tmp_path / "attendance.csv"
     path.write_text("Month,School,Absent,Enrolled\nSep 2026,Ridge,20,100\n", encoding="utf-8")
     file = reading.open_file(path)
