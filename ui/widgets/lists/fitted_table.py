@@ -194,20 +194,22 @@ class FittedTable(RecordTable[Row]):
         modest[main] = texts[main]
         readable = self.fontMetrics().averageCharWidth() * READABLE
         modest[0] = max(modest[0], min(texts[0], readable))  # a name that is cut says less
-        enough = min(texts[main], readable + self.beside)
         while True:
             firm = [place for place, n in enumerate(shown) if self.is_firm(n)]
             low, *steps = [[wish[n] for n in shown] for wish in (least, modest, texts)]
             widths = filled(self.viewport().width(), low, steps, firm)
-            out = [n for n in shown if n in empty] or self._spare_in(shown)
+            mute, spare = [n for n in shown if n in empty], self._spare_in(shown)
+            idle = [n for n in mute if not self._columns[n].field]
             cut = any(width < texts[n] for n, width in zip(shown, widths, strict=True))
-            idle = [n for n in out if n in empty and not self._columns[n].field]
+            stands = widths[shown.index(main)]
             if cut and idle:  # nothing is said there, and nothing is typed there
                 shown.remove(idle[-1])
-                continue
-            if not out or widths[shown.index(main)] >= enough:
+            elif mute and stands < min(texts[main], readable):
+                shown.remove(mute[-1])
+            elif spare and stands < min(texts[main], readable + self.beside):
+                shown.remove(spare[-1])
+            else:
                 return widths
-            shown.remove(out[-1])
 
     def settled(self, _shown: Sequence[int], widths: list[int]) -> list[int]:
         """The widths the columns get, from those that share the room."""
