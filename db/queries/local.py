@@ -100,6 +100,17 @@ def periods_of(session: Session, numbers: Collection[int]) -> set[str]:
     return set(session.scalars(query.distinct()))
 
 
+def places_of(session: Session, numbers: Collection[int]) -> list[str]:
+    """The schools of which some files say anything, those of the first file first."""
+    query = (
+        sa.select(LocalValueRow.place)
+        .where(LocalValueRow.file.in_(sorted(numbers)), LocalValueRow.place != "")
+        .group_by(LocalValueRow.place)
+        .order_by(sa.func.min(LocalValueRow.file), LocalValueRow.place)
+    )
+    return [*session.scalars(query)]
+
+
 def held_of(session: Session, source_id: str) -> frozenset[Key]:
     """What was held back of a source at any time."""
     found = driver_connection(session.connection()).execute(

@@ -9,6 +9,9 @@ from sos_desktop.importers.local_rows import LocalRows, pieces
 _POINTS_APART = 1.0
 """Points between a percent and its counts that rounding to whole percents cannot explain."""
 
+_FINELY = 0.01
+"""Percents are seldom told more finely than by hundredths."""
+
 _MOST_STUDENTS = 10_000_000
 """All of California has fewer than six million in its public schools."""
 
@@ -42,8 +45,23 @@ def rates_of(rows: LocalRows, group: str, period: str) -> np.ndarray | None:
         if said not in rows.remarks:
             rows.remarks.append(said)
         return rates * 100
-    rows.remark((rates < 0) | (rates > 100), "{rows} {holds} a percent below 0 or above 100.")
+    words = "{rows} {holds} a percent below 0 or above 100, and {is} left"
+    rows.remark((rates < 0) | (rates > 100), words)
+    _remark_shares(rows, rates, signed)
     return rates
+
+
+def _remark_shares(rows: LocalRows, rates: np.ndarray, signed: bool) -> None:
+    """Say which rows may hold a share where others hold percents: 0.125 beside 12 or 12%."""
+    with_sign = np.zeros(len(rows.at), bool)
+    for column in rows.map.having(Meaning.RATE):
+        with_sign |= rows.numbers[column.name].with_sign()
+    finely = np.abs(rates * 100 - np.round(rates * 100)) > _FINELY
+    if (finely & (rates >= 1)).any():
+        finely[:] = False  # all of them are told so
+    likely = (rates > 0) & (rates < 1) & ~with_sign & (finely | signed)
+    words = "{rows} {holds} a number below 1 where others hold percents, and {is} read like them."
+    rows.remark(likely, words, "holds")
 
 
 def sound_rows(

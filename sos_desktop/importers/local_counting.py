@@ -11,10 +11,11 @@ import numpy as np
 
 from sos_desktop.domain.dashboard.codes import ALL_STUDENTS
 from sos_desktop.domain.formats import counted
-from sos_desktop.domain.local.added import added_places
+from sos_desktop.domain.local.added import added_places, all_students
 from sos_desktop.domain.local.cells import WHOLE, Key, LocalCell
 from sos_desktop.domain.local.mapping import ColumnMap, Meaning
-from sos_desktop.domain.local.names import group_code
+from sos_desktop.domain.local.names import NAME_SEPARATOR, group_code
+from sos_desktop.domain.local.periods import is_part
 from sos_desktop.domain.local.stepping import brought_together
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.jobs import CancelToken, Progress, no_progress
@@ -64,9 +65,11 @@ def count(
         InputProblem: A column the map names is not there, or nothing can be made of the rows.
         Cancelled: The person stopped it.
     """
+    _refuse_months_without_year(sheet, header, known)
     known.check()
     token = cancel or CancelToken()
     rows = read_rows(sheet, header, known, progress, token)
+    rows.remarks += _beside_values(sheet)
     keys = keys_of(rows)
     make = _students if known.students else _figures
     cells = make(rows, keys, token)
@@ -77,6 +80,34 @@ def count(
             where=sheet.file,
         )
     return LocalReading(cells, len(rows.at), rows.remarks)
+
+
+def _beside_values(sheet: LocalSheet) -> list[str]:
+    """What a sheet of a workbook says beside its values, in sentences."""
+    found = [sheet.without_results] if sheet.without_results else []
+    if sheet.formats.hidden:
+        verb = "is" if sheet.formats.hidden == 1 else "are"
+        found.append(
+            f"{counted(sheet.formats.hidden, 'row')} of the sheet {verb} hidden, as by a filter, "
+            "and read like the others."
+        )
+    return found
+
+
+def _refuse_months_without_year(sheet: LocalSheet, header: Header, known: ColumnMap) -> None:
+    """Refuse columns that are months or terms of no year where nothing else says when.
+
+    Raises:
+        InputProblem: There are.
+    """
+    names = [name for name in header.names if is_part(name.rpartition(NAME_SEPARATOR)[0] or name)]
+    if len(names) > 1 and not known.having(Meaning.DATE, Meaning.YEAR):
+        shown = " and ".join(f"“{name}”" for name in names[:2])
+        raise InputProblem(
+            f"{shown} of {sheet.file} say no year. Write it into the names of the columns, such as "
+            "“Sep 2026”.",
+            where="columns",
+        )
 
 
 def _figures(rows: LocalRows, keys: RowKeys, cancel: CancelToken) -> list[LocalCell]:
@@ -108,29 +139,49 @@ def _figures(rows: LocalRows, keys: RowKeys, cancel: CancelToken) -> list[LocalC
             f"{counted(sums.several, 'figure')}. Where they are of the same students, leave all "
             "but one of them out."
         )
-    cells = _without_sums(rows, keys.place, cells)
+    cells = _without_sums(rows, keys, cells)
     return brought_together(cells, known.step)
 
 
-def _without_sums(rows: LocalRows, place: RowIds, cells: list[LocalCell]) -> list[LocalCell]:
+def _without_sums(rows: LocalRows, keys: RowKeys, cells: list[LocalCell]) -> list[LocalCell]:
     """The figures without those of places that add up others; all of them make the whole LEA."""
+    everybody = all_students(cells)
+    words = "{rows} {adds} up other groups, and {is} taken for all students."
+    rows.remark(_labelled(keys.group, everybody), words, "adds")
+    if everybody:
+        cells = [c._replace(group=ALL_STUDENTS) if c[2] in everybody else c for c in cells]
     added = added_places(cells)
-    if not added.whole and not added.parts:
-        return cells
-
-    def of(names: frozenset[str]) -> np.ndarray:
-        return np.isin(place.of, [n for n, name in enumerate(place.labels) if name in names])
-
-    rows.remark(of(added.parts), "{rows} {adds} up others, and {is} left", "adds")
     rows.remark(
-        of(added.whole), "{rows} {adds} up all others, and {is} taken for the whole LEA.", "adds"
+        _labelled(keys.place, added.parts), "{rows} {adds} up others, and {is} left", "adds"
     )
-    kept = {cell.key: cell for cell in cells if cell.place not in added.whole | added.parts}
+    for places, words in (
+        (added.whole, "{rows} {adds} up all others, and {is} taken for the whole LEA."),
+        (
+            added.same,
+            "{rows} {says} of a place what the rows of the place before it say. It is counted "
+            "beside it: where it adds it up, take these rows out of the file.",
+        ),
+        (
+            added.near,
+            "{rows} {has} about as many students as all other places together. They are counted "
+            "as a school: where they are a total, call the place “Total” in the file.",
+        ),
+    ):
+        rows.remark(_labelled(keys.place, places), words, "adds")
+    gone = added.whole | added.parts
+    if not gone:
+        return cells
+    kept = {cell.key: cell for cell in cells if cell.place not in gone}
     for cell in cells:
         if cell.place in added.whole:
             whole = cell._replace(place=WHOLE)
             kept.setdefault(whole.key, whole)
     return list(kept.values())
+
+
+def _labelled(ids: RowIds, names: frozenset[str]) -> np.ndarray:
+    """Which rows have one of some labels."""
+    return np.isin(ids.of, [n for n, name in enumerate(ids.labels) if name in names])
 
 
 def _students(rows: LocalRows, keys: RowKeys, cancel: CancelToken) -> list[LocalCell]:

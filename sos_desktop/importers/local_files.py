@@ -7,15 +7,17 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
+from sos_desktop.domain.formats import counted
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.jobs import CancelToken
 from sos_desktop.importers.files import read_problem
 from sos_desktop.importers.other_kinds import OLE, ZIP, encoding_of, refuse_other_kinds
 from sos_desktop.importers.quoted import quoted_rows
+from sos_desktop.importers.workbook_formats import FormatCounts
 from sos_desktop.importers.workbooks import read_sheets
 
 LARGEST = 200 << 20
@@ -41,6 +43,7 @@ class LocalSheet:
     Attributes:
         name: The sheet's; "" for a text file.
         delimiter: Between cells; a text file's cells may stand in quotation marks.
+        formats: What a sheet of a workbook says beside its values.
     """
 
     file: str
@@ -48,6 +51,19 @@ class LocalSheet:
     lines: list[str]
     delimiter: str = "\t"
     quoted: bool = False
+    formats: FormatCounts = field(default_factory=FormatCounts)
+
+    @property
+    def without_results(self) -> str:
+        """That formulas of the sheet have no results, and what to do; "" where all have."""
+        if not self.formats.unsaved:
+            return ""
+        cells = ", ".join(self.formats.examples[:3])
+        return (
+            f"{counted(self.formats.unsaved, 'formula')} ({cells}) have no results in the file, as "
+            "in a workbook no Excel has saved, and are not reported. Open it in Excel, save it, "
+            "and read it again."
+        )
 
     def rows(self) -> Iterator[Sequence[str]]:
         """Every row from the first."""
@@ -81,7 +97,10 @@ def read_local(path: Path, cancel: CancelToken | None = None) -> list[LocalSheet
     refuse_other_kinds(path.name, data, _AGAIN)
     if data.startswith((ZIP, OLE)):
         found = read_sheets(path.name, data, _AGAIN, cancel)
-        sheets = [LocalSheet(path.name, one.name, list(map(_seen, one.lines))) for one in found]
+        sheets = [
+            LocalSheet(path.name, one.name, list(map(_seen, one.lines)), formats=one.formats)
+            for one in found
+        ]
     else:
         sheets = [_text(path.name, data)]
     kept = [sheet for sheet in sheets if any(line.strip() for line in sheet.lines)]

@@ -14,6 +14,8 @@ from sos_desktop.importers.local_files import MOST_ROWS, LocalSheet
 
 _SEARCHED = 30
 _FOOTNOTE = re.compile(r"(sources?|notes?|prepared|generated|printed|run|as of|data)\b|[*†‡]", re.I)
+_SECOND = " (2)"
+"""Behind a name that stands twice."""
 _REMARK = 60
 """Characters from which a text alone in its row is a remark and no school."""
 
@@ -54,12 +56,33 @@ def find_header(sheet: LocalSheet, known: ColumnMap | None = None) -> Header:
         below = next((later for later in rows[place + 1 :] if _filled(later)), ())
         upper = rows[place - 1] if place and _is_upper(rows[place - 1], row) else None
         if _is_header(row, below, width, upper or ()):
+            if upper is not None and place > 1:
+                _refuse_three(sheet, rows[place - 2], _names(row, upper), place + 1)
             return Header(_names(row, upper), place + 1, 2 if upper else 1)
     raise InputProblem(
-        f"No row of column names was found in {sheet.name or sheet.file}. Say in which row they "
-        "stand, or give the table a first row of names.",
+        f"No row of column names was found in {sheet.name or sheet.file}. "
+        + (
+            sheet.without_results
+            or "Say in which row they stand, or give the table a first row of names."
+        ),
         where=sheet.file,
     )
+
+
+def _refuse_three(sheet: LocalSheet, top: Sequence[str], names: Sequence[str], last: int) -> None:
+    """Refuse names that are told apart only by a third row above them.
+
+    Raises:
+        InputProblem: They are.
+    """
+    twice = any(name.endswith(_SECOND) for name in names)
+    if twice and _filled(top) > 1 and not any(_is_figure(cell) for cell in top):
+        raise InputProblem(
+            f"The names of the columns stand in rows {last - 2} to {last} of "
+            f"{sheet.name or sheet.file}. At most two rows can be read: write what the first of "
+            "them says into the second.",
+            where=sheet.file,
+        )
 
 
 def is_footnote(row: Sequence[str]) -> bool:

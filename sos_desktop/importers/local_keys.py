@@ -9,7 +9,7 @@ from sos_desktop.domain.dashboard.codes import ALL_STUDENTS
 from sos_desktop.domain.local.cells import WHOLE
 from sos_desktop.domain.local.guessing import are_names, is_grade, like_names
 from sos_desktop.domain.local.mapping import Meaning
-from sos_desktop.domain.local.names import group_code
+from sos_desktop.domain.local.names import group_code, spelled_alike
 from sos_desktop.domain.local.periods import (
     DateOrder,
     date_order,
@@ -62,8 +62,10 @@ class _Keys:
 
     def read(self) -> RowKeys:
         period = self._periods()
-        place = self._ids(Meaning.PLACE, _read_place, WHOLE)
         group = self._ids(Meaning.GROUP, group_code, ALL_STUDENTS)
+        filled = not self._blank_is_total(period, group)
+        place = self._ids(Meaning.PLACE, _read_place, WHOLE, filled=filled)
+        self._write_alike(period, place, group)
         self._leave_totals_out(period, place, group)
         remark = self.rows.remark
         remark(period.of == _NOT_READ, "{rows} {has} no date that can be read, and {is} left")
@@ -141,13 +143,57 @@ class _Keys:
         self.rows.remark(left, "{rows} {adds} up others, and {is} left", "adds")
         place.of[left] = _NOT_READ
 
-    def _ids(self, meaning: Meaning, read: Callable[[str], str | None], without: str) -> RowIds:
+    def _write_alike(self, period: RowIds, place: RowIds, group: RowIds) -> None:
+        """Take a school that is written in several ways for one.
+
+        Where both ways stand beside each other it is for a person to say.
+        """
+        numbers = {label: n for n, label in enumerate(place.labels)}
+        key = period.of * (len(group.labels) + 4) + group.of
+        same = np.zeros(len(place.of), bool)
+        for name, other in spelled_alike(place.labels).items():
+            rows, others = place.of == numbers[name], place.of == numbers[other]
+            if np.isin(key[rows], key[others]).any():
+                same |= rows
+            else:
+                place.of[rows] = numbers[other]
+        self.rows.remark(
+            same,
+            "{rows} {has} a school that stands beside it in other letters with the same date and "
+            "group, and {counts} as another one.",
+        )
+
+    def _blank_is_total(self, period: RowIds, group: RowIds) -> bool:
+        """Whether rows without a place add up all those with one, and are no merged cells."""
+        columns = self.map.having(Meaning.PLACE)
+        counts = self.map.having(Meaning.DENOMINATOR) or self.map.having(Meaning.NUMERATOR)
+        if not columns or not counts:
+            return False
+        texts, numbers = self.rows.texts[columns[0].name], self.rows.numbers[counts[0].name]
+        blank = texts.codes() == texts.known.get("", -1)
+        if not blank.any() or blank.all():
+            return False
+        _keys, of = np.unique(period.of * (len(group.labels) + 4) + group.of, return_inverse=True)
+        values = np.nan_to_num(numbers.numbers())
+        sums = [np.bincount(of[rows], values[rows], len(_keys)) for rows in (blank, ~blank)]
+        alone = np.bincount(of[blank], minlength=len(_keys))
+        there = alone > 0
+        return bool((alone[there] == 1).all() and (sums[0] == sums[1])[there].all())
+
+    def _ids(
+        self,
+        meaning: Meaning,
+        read: Callable[[str], str | None],
+        without: str,
+        *,
+        filled: bool = True,
+    ) -> RowIds:
         columns = self.map.having(meaning)
         if not columns:
             return RowIds(np.zeros(len(self.rows.at), np.int64), [without])
         name = columns[0].name
         codes = self.rows.texts[name]
-        found = codes.codes() if meaning is Meaning.GROUP else fill_down(codes)
+        found = fill_down(codes) if filled and meaning is not Meaning.GROUP else codes.codes()
         grades = is_grade(name)
         texts = [" ".join(kept_line(text).split())[:_LONGEST] for text in codes.known]
         found_labels = [read(text) for text in texts]

@@ -48,6 +48,7 @@ class NumberColumn:
     counts: bool = False
     parts: list[np.ndarray] = field(default_factory=list)
     odd: list[np.ndarray] = field(default_factory=list)
+    signs: list[np.ndarray] = field(default_factory=list)
     seen: dict[str, float] = field(default_factory=dict)
 
     def add(self, values: Sequence[str]) -> None:
@@ -56,8 +57,10 @@ class NumberColumn:
             if self.counts and "." in "".join(values):
                 raise ValueError
             numbers = np.array(values, dtype=np.float64)
+            self.signs.append(np.zeros(len(values), bool))
         except ValueError:
             numbers = np.array([self._read(value) for value in values], dtype=np.float64)
+            self.signs.append(np.array(["%" in value for value in values], bool))
         odd = np.isinf(numbers)
         numbers[odd] = np.nan
         self.parts.append(numbers)
@@ -78,6 +81,10 @@ class NumberColumn:
     def has_percents(self) -> bool:
         """Whether a cell says by its sign that it is a percent."""
         return any("%" in text for text in self.seen)
+
+    def with_sign(self) -> np.ndarray:
+        """Which rows say by their sign that they hold a percent."""
+        return np.concatenate(self.signs) if self.signs else np.empty(0, bool)
 
     def odd_rows(self) -> np.ndarray:
         """Which rows hold no number and no sign for none."""

@@ -24,18 +24,20 @@ class SheetFormats:
         unsaved: How many cells hold a formula without a value.
         examples: The first of them ("L2").
         errors: How many cells hold an error, such as #DIV/0!; #N/A is a missing value.
+        hidden: How many rows are hidden, as by a filter.
     """
 
     percent: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
     unsaved: int = 0
     examples: tuple[str, ...] = ()
     errors: int = 0
+    hidden: int = 0
 
     def counted(self) -> "FormatCounts":
         """How often each was met."""
         cells = sum(len(columns) for columns in self.percent.values())
         row = min(self.percent, default=-1) + 1 or None
-        return FormatCounts(cells, row, self.unsaved, self.examples, self.errors)
+        return FormatCounts(cells, row, self.unsaved, self.examples, self.errors, self.hidden)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class FormatCounts:
         percent_row: Counts from 1; None when there is none.
         examples: The first cells with such a formula ("L2").
         errors: Cells that hold an error.
+        hidden: Rows that are hidden.
     """
 
     percent: int = 0
@@ -53,6 +56,7 @@ class FormatCounts:
     unsaved: int = 0
     examples: tuple[str, ...] = ()
     errors: int = 0
+    hidden: int = 0
 
 
 def formats_of(data: bytes, number: int) -> SheetFormats:
@@ -64,7 +68,7 @@ def formats_of(data: bytes, number: int) -> SheetFormats:
         if name is None:
             return SheetFormats()
         percent = _percent_styles(archive)
-        if not percent and not _has_formulas_or_errors(archive, name):
+        if not percent and not _has_more_than_values(archive, name):
             return SheetFormats()
         return _scan(archive, name, percent)
 
@@ -121,14 +125,14 @@ def _percent_styles(archive: zipfile.ZipFile) -> frozenset[int]:
     )
 
 
-def _has_formulas_or_errors(archive: zipfile.ZipFile, name: str) -> bool:
+def _has_more_than_values(archive: zipfile.ZipFile, name: str) -> bool:
     last = b""
     with archive.open(name) as stream:
         while block := stream.read(1 << 20):
             text = last + block
-            if b"<f" in text or b't="e"' in text:
+            if b"<f" in text or b't="e"' in text or b'hidden="' in text:
                 return True
-            last = block[-4:]
+            last = block[-8:]
     return False
 
 
@@ -145,6 +149,7 @@ def _scan(archive: zipfile.ZipFile, name: str, percent: frozenset[int]) -> Sheet
         scan.unsaved,
         tuple(scan.examples),
         scan.errors,
+        scan.hidden,
     )
 
 
@@ -154,6 +159,7 @@ class _Scan:
         self.found: dict[int, list[int]] = {}
         self.unsaved = 0
         self.errors = 0
+        self.hidden = 0
         self._is_error = False
         self.examples: list[str] = []
         self._cell = ""
@@ -169,6 +175,8 @@ class _Scan:
             self._is_error = marks.get("t") == "e"
             # A formula may give an empty text, which is a value.
             self._value, self._formula = marks.get("t") == "str", False
+        elif local == "row":
+            self.hidden += marks.get("hidden") in ("1", "true")
         elif local == "f":
             self._formula = True
         elif local == "v":

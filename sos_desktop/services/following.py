@@ -196,15 +196,23 @@ def _voice(session: Session, case_id: str, role: Perspective) -> Voice:
 
 
 def _keep_wording(session: Session, before: Record | None, after: Record, keep: Keep) -> None:
-    """A wording a problem had before is kept as a version."""
+    """The wording a problem had when the day began is kept as a version.
+
+    A form saves while somebody types, so that not every state of a text is a wording.
+    """
     if not isinstance(before, Problem) or not isinstance(after, Problem):
         return
-    if before.text != after.text:
-        version = ProblemVersion(
-            case_id=after.case_id, problem_id=after.id, text=before.text, kept_on=clock.today()
-        )
-        session.flush()  # the version points to a row that stands
-        keep(session, version)
+    if before.text == after.text:
+        return
+    today = clock.today()
+    of_problem = column(ProblemVersion.problem_id) == after.id
+    if records_where(session, ProblemVersion, of_problem, column(ProblemVersion.kept_on) == today):
+        return
+    session.flush()  # the version points to a row that stands
+    version = ProblemVersion(
+        case_id=after.case_id, problem_id=after.id, text=before.text, kept_on=today
+    )
+    keep(session, version)
 
 
 def _be_the_one(session: Session, before: Record | None, after: Record, keep: Keep) -> None:

@@ -57,7 +57,7 @@ add_leas(county)
 def work(progress, cancel):
     file = reading.open_file(folder / "local.csv", cancel)
     found = reading.count_file(file, reading.guess_file(file).map, progress=progress, cancel=cancel)
-    tables.table_before(found)
+    tables.table_before(county, SALINAS, "Attendance", found)
     kept, _changes = reading.keep_files(county, SALINAS, "Attendance", "absent", [found])
     looked_over(tables.table_of(county, kept.id))
 gap = Heartbeat().longest_gap(work)

@@ -34,6 +34,69 @@ def test_sums_of_some_schools_are_left_out_whatever_they_are_called(tmp_path):
     assert found == {"Alder ES", "Birch ES", "Cedar HS", "Dogwood HS"}
 
 
+_MONTHS = ("2026-09", "2026-10")
+
+
+def _told(tmp_path, *rows):
+    """A file that says the same of two months: place, group, absent, enrolled."""
+    lines = [f"{month},{row}" for month in _MONTHS for row in rows]
+    return read(text(tmp_path, "\n".join(["Month,School,Group,Absent,Enrolled", *lines])))
+
+
+def test_a_subtotal_of_one_school_is_known_by_the_word_of_the_other_sums(tmp_path):
+    """ "North Razem" was counted as a school beside the one it adds up."""
+    reading = _told(
+        tmp_path,
+        *("Alder,All,4,40", "North Razem,All,4,40", "Birch,All,6,60", "Cedar,All,2,25"),
+        *("South Razem,All,8,85",),
+    )
+    assert {key[1] for key in figures(reading)} == {"Alder", "Birch", "Cedar"}
+    assert reading.remarks == ["Rows 3, 6, 8, 11 add up others, and are left out."]
+
+
+def test_a_total_of_the_one_school_there_is_counts_nobody_twice(tmp_path):
+    sizes = (("EL", 91), ("SWD", 47), ("SED", 63))
+    rows = [f"Alder School,{group},{of // 9},{of}" for group, of in sizes]
+    reading = _told(tmp_path, *rows, *(row.replace("Alder School", "Razem") for row in rows))
+    assert {key[1] for key in figures(reading)} == {"", "Alder School"}
+    assert "taken for the whole LEA" in reading.remarks[0]
+
+
+def test_where_two_places_say_the_same_by_chance_or_not_a_person_is_asked(tmp_path):
+    reading = _told(tmp_path, "Alder,All,4,40", "Razem,All,4,40")
+    assert {key[1] for key in figures(reading)} == {"Alder", "Razem"}
+    assert "where it adds it up, take these rows out" in reading.remarks[0]
+    assert _told(tmp_path, "Alder,All,4,40", "Birch,All,5,40").remarks == []
+
+
+def test_a_total_that_is_not_the_sum_because_students_moved_is_asked_about(tmp_path):
+    schools = ("Alder,All,40,400", "Birch,All,60,600", "Cedar,All,20,250")
+    reading = _told(tmp_path, *schools, "Razem,All,118,1240")
+    assert "about as many students as all other places" in reading.remarks[0]
+    assert _told(tmp_path, *schools, "Dogwood High School,All,118,1240").remarks == []
+
+
+@pytest.mark.parametrize("word", ["Distrito", "Todas", "Total general", "Total del distrito"])
+def test_spanish_words_for_the_whole_are_known(tmp_path, word):
+    reading = _told(tmp_path, "Alder,All,4,40", f"{word},All,4,40")
+    assert {key[1] for key in figures(reading)} == {"", "Alder"}
+
+
+def test_a_group_that_adds_up_the_others_is_all_students(tmp_path):
+    """It was a group of its own, and Asian was what it had more than the two others."""
+    rows = ("Hispanic,4,38", "White,3,17", "Asian,1,5", "Razem,8,60")
+    reading = _told(tmp_path, *(f"Alder,{row}" for row in rows))
+    assert {key[2] for key in figures(reading)} == {"HI", "WH", "AS", "ALL"}
+    assert reading.remarks == ["Rows 5, 9 add up other groups, and are taken for all students."]
+
+
+def test_a_row_without_a_school_that_adds_up_the_others_is_no_merged_cell(tmp_path):
+    """Its students were added to the school above."""
+    reading = _told(tmp_path, "Alder,All,4,40", "Birch,All,6,60", ",All,10,100")
+    assert figures(reading)["2026-09", "Birch", "ALL"][:2] == (6, 60)
+    assert figures(reading)["2026-09", "", "ALL"][:2] == (10, 100)
+
+
 def test_a_school_as_large_as_all_others_by_chance_stays_a_school(tmp_path):
     path = text(
         tmp_path,
@@ -190,3 +253,105 @@ def test_a_few_names_among_schools_are_told_of_and_not_repeated(tmp_path):
     remarks = " ".join(read(text(tmp_path, _COUNTS + "\n".join(rows))).remarks)
     assert "1 text of column “School” could be students’ names" in remarks
     assert "Luz" not in remarks
+
+
+@pytest.mark.parametrize(
+    "names", ["EL Absent,EL Enrolled", "Absent (EL),Enrolled (EL)", "Absent EL,Enrolled EL"]
+)
+def test_a_group_within_the_name_of_a_column_is_its_group(tmp_path, names):
+    """The first group was taken for all students, and the second was left out."""
+    other = names.replace("EL", "SWD")
+    path = text(
+        tmp_path, f"School,Month,{names},{other}\nA,9/2026,10,100,3,20\nB,9/2026,8,90,2,15\n"
+    )
+    found = figures(read(path))
+    assert found["2026-09", "A", "EL"][:2] == (10, 100)
+    assert found["2026-09", "B", "SWD"][:2] == (2, 15)
+    assert {key[2] for key in found} == {"EL", "SWD"}
+
+
+def test_some_of_a_group_are_not_of_as_many_as_all_students_are(tmp_path):
+    path = text(tmp_path, "School,Month,Absent,Enrolled,EL Absent\nA,9/2026,10,100,3\n")
+    assert figures(read(path))["2026-09", "A", "EL"] == (3, None, None)
+
+
+def test_as_is_no_group(tmp_path):
+    path = text(tmp_path, "School,Month,Counted as absent,Enrolled\nA,9/2026,10,100\n")
+    assert {key[2] for key in figures(read(path))} == {"ALL"}
+
+
+@pytest.mark.parametrize("names", ["Aug,Sep,Oct", "Term 1,Term 2,Term 3"])
+def test_columns_of_months_without_a_year_are_refused_with_what_to_do(tmp_path, names):
+    """One of them counted for the whole year, or no column was said to say when."""
+    path = text(tmp_path, f"School,Group,{names}\nA,All,10%,12%,9%\nB,All,8%,9%,10%\n")
+    with pytest.raises(InputProblem, match=r"say no year\. Write it into the names"):
+        read(path, school_year="2026-27")
+
+
+def test_names_in_three_rows_are_refused_with_what_to_do(tmp_path):
+    """The upper one was lost, and October left out."""
+    rows = [
+        ["Attendance", None, "September", None, "October", None],
+        [None, None, "Count", None, "Count", None],
+        ["School", "Group", "Absent", "Enrolled", "Absent", "Enrolled"],
+        ["A", "All", 4, 40, 5, 41],
+        ["B", "All", 6, 60, 7, 61],
+    ]
+    with pytest.raises(InputProblem, match=r"stand in rows 1 to 3 of Sheet\. At most two"):
+        read(book(tmp_path, {"Sheet": rows}), school_year="2026-27")
+
+
+def test_formulas_without_results_are_told(tmp_path):
+    """The total of a workbook that no Excel saved was empty without a word."""
+    rows = [
+        ["Month", "School", "Absent", "Enrolled"],
+        ["2026-09", "A", 4, 40],
+        ["2026-09", "B", 6, 60],
+        ["2026-09", "Total", "=SUM(C2:C3)", "=SUM(D2:D3)"],
+    ]
+    reading = read(book(tmp_path, {"Sheet": rows}))
+    assert reading.remarks[0].startswith("2 formulas (C4, D4) have no results in the file")
+    only = [rows[0], ["2026-09", "A", "=2+2", "=4*10"]]
+    with pytest.raises(InputProblem, match=r"2 formulas .* Open it in Excel, save it"):
+        read(book(tmp_path, {"Sheet": only}))
+
+
+def test_hidden_rows_are_read_and_told(tmp_path):
+    rows = [["Month", "School", "Absent", "Enrolled"], ["2026-09", "A", 4, 40]]
+    path = book(tmp_path, {"Sheet": [*rows, ["2026-09", "B", 6, 60]]})
+    made = load_workbook(path)
+    made["Sheet"].row_dimensions[3].hidden = True
+    made.save(path)
+    reading = read(path)
+    assert len(figures(reading)) == 2
+    assert reading.remarks == [
+        "1 row of the sheet is hidden, as by a filter, and read like the others."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rates", "said"),
+    [
+        (("0.125", "7%", "9%"), "Row 2 holds a number below 1"),
+        (("0.125", "7", "9"), "Row 2 holds a number below 1"),
+        (("0.5", "7", "9"), ""),
+        (("0.526315", "7.368421", "9.12345"), ""),
+        (("0.5%", "7%", "9%"), ""),
+        (("1050%", "7%", "9%"), "Row 2 holds a percent below 0 or above 100, and is left out."),
+    ],
+)
+def test_a_share_among_percents_is_told(tmp_path, rates, said):
+    """0.125 beside 7% was an eighth of a percent without a word."""
+    rows = [f"9/2026,{school},{rate}" for school, rate in zip("ABC", rates, strict=True)]
+    reading = read(text(tmp_path, "\n".join(["Month,School,Rate", *rows])))
+    assert [remark[: len(said)] for remark in reading.remarks] == ([said] if said else [])
+
+
+def test_a_school_written_in_several_ways_is_one(tmp_path):
+    """ "ALDER ES" in a later month was a school of its own."""
+    head = "Month,School,Absent,Enrolled\n"
+    reading = read(text(tmp_path, f"{head}9/2026,Alder ES,4,40\n10/2026,ALDER  elementary,5,41\n"))
+    assert {key[1] for key in figures(reading)} == {"Alder ES"}
+    reading = read(text(tmp_path, f"{head}9/2026,Alder ES,4,40\n9/2026,ALDER ES,5,41\n"))
+    assert len(figures(reading)) == 2
+    assert "stands beside it in other letters" in reading.remarks[0]

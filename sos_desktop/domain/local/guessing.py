@@ -9,7 +9,13 @@ from dataclasses import replace
 
 from sos_desktop.domain.dashboard.codes import ALL_STUDENTS, STUDENT_GROUPS
 from sos_desktop.domain.local.mapping import FIGURES, ColumnMeaning, Meaning
-from sos_desktop.domain.local.names import NAME_SEPARATOR, group_code, names_group, plain_name
+from sos_desktop.domain.local.names import (
+    NAME_SEPARATOR,
+    group_code,
+    group_within,
+    names_group,
+    plain_name,
+)
 from sos_desktop.domain.local.periods import is_part, is_year, read_period
 from sos_desktop.domain.local.totals import is_total
 
@@ -138,6 +144,8 @@ def guess(name: str, values: Sequence[str]) -> ColumnMeaning:
                 group = code if code != ALL_STUDENTS or part == upper else group
             elif part and (read := read_period(part)):
                 period = read
+        if not group and meaning in FIGURES:
+            group = group_within(lower)
         if upper and not group and not period:
             group = group_code(upper)
     return ColumnMeaning(name, meaning, group, period)

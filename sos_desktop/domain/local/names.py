@@ -1,6 +1,7 @@
 """Names in local files as they are compared, and the names files use for the Dashboard's groups."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from sos_desktop.domain.dashboard.codes import ALL_STUDENTS, STUDENT_GROUPS
@@ -8,6 +9,8 @@ from sos_desktop.domain.dashboard.codes import ALL_STUDENTS, STUDENT_GROUPS
 NAME_SEPARATOR = " · "
 """Between the two names of a column whose heading stands in two rows."""
 _WORD = re.compile(r"\w+")
+_LETTERS = 2
+"""Of a code that is a word as well when it is not written in capitals."""
 _SORTS = {
     **dict.fromkeys(("elementary", "elem", "primary"), "es"),
     **dict.fromkeys(("middle", "intermediate"), "ms"),
@@ -92,6 +95,42 @@ def plain_place(name: str) -> str:
     return " ".join(word for word in words if word)
 
 
+def spelled_alike(names: Iterable[str], known: Iterable[str] = ()) -> dict[str, str]:
+    """Schools that are written in several ways, each with the way that counts.
+
+    Args:
+        names: As they are written now; the first way counts.
+        known: As they were written before; these count first.
+
+    Returns:
+        Only names that are to be written otherwise.
+    """
+    first: dict[str, str] = {}
+    before = {*known}
+    for name in (*known, *names):
+        first.setdefault(plain_place(name), name)
+    return {
+        name: first[plain]
+        for name in names
+        if name and name not in before and (plain := plain_place(name)) and first[plain] != name
+    }
+
+
 def names_group(word: str) -> bool:
     """Whether a plain name is one of the Dashboard's groups."""
     return word in _CODES
+
+
+def group_within(name: str) -> str:
+    """The Dashboard's group at the beginning or the end of a column's name; "" where there is none.
+
+    "EL Absent", "Enrolled (SWD)": all students are no group here, and "as" is no code.
+    """
+    words = _WORD.findall(name)
+    for count in range(len(words) - 1, 0, -1):
+        for part in (words[:count], words[-count:]):
+            joined = "".join(part)
+            code = _CODES.get(joined.casefold(), ALL_STUDENTS)
+            if code != ALL_STUDENTS and (len(joined) > _LETTERS or joined.isupper()):
+                return code
+    return ""

@@ -9,8 +9,8 @@ from enum import IntEnum
 
 from sos_desktop.domain.local.names import plain_name
 
-_WORD = r"(?P<sort>grand |overall |sub[ -]?)?total(?:e?s)?"
-_BEFORE = re.compile(rf"{_WORD}(?:\s*[:–-]\s*|\s+(?:for |of )?|$)(?P<of>.*)", re.I)
+_WORD = r"(?P<sort>grand |gran |overall |suma |sub[ -]?)?total(?:e?s)?(?: general)?"
+_BEFORE = re.compile(rf"{_WORD}(?:\s*[:–-]\s*|\s+(?:for |of |de la |del |de )?|$)(?P<of>.*)", re.I)
 _AFTER = re.compile(rf"(?P<of>.*?)(?:\s*[:–-]\s*|\s+){_WORD}", re.I)
 _NO_PLACE = re.compile(
     r"(?:(?:state|county|district|school|overall|lea)(?:wide)?\s+)?(?:average|avg\.?|mean|median)"
@@ -23,13 +23,20 @@ _WHOLE = frozenset(
         "allschools",
         "allsites",
         "alldistrict",
+        "allcombined",
+        "combined",
         "overall",
         "todaslasescuelas",
         "county",
         "district",
         "districtwide",
         "districtoverall",
+        "distrito",
+        "distritoescolar",
         "lea",
+        "toda",
+        "todas",
+        "todoeldistrito",
         "todos",
         "wholedistrict",
     ]
@@ -82,7 +89,7 @@ def what_it_adds(text: str, known: Callable[[str], str | None]) -> tuple[Adds, s
     sort, name = parts
     if name and (label := known(name)) is not None:
         return Adds.ONE, label
-    whole = not name or is_whole_lea(name) or plain_name(name).endswith("district")
+    whole = not name or is_whole_lea(name) or plain_name(name).endswith(("district", "distrito"))
     return (Adds.ALL, "") if whole and not sort.startswith("sub") else (Adds.PART, "")
 
 

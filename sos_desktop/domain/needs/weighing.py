@@ -97,6 +97,11 @@ def is_root(cause: Cause) -> bool:
     return cause.kind is CauseKind.ROOT and cause.state is not CauseState.REJECTED
 
 
+def goes_forward(cause: Cause) -> bool:
+    """Whether a cause is one of the few that go forward; one that is set aside is none."""
+    return cause.forward and cause.state is not CauseState.REJECTED
+
+
 def root_worries(file: CaseFile) -> list[tuple[Cause, tuple[Worry, ...]]]:
     """Root causes that do not stand well, each with the reasons; in the order of the causes."""
     found = balances(file)
@@ -120,7 +125,7 @@ def worry_words(file: CaseFile) -> str:
 
 def forward_words(causes: Sequence[Cause]) -> str:
     """How many causes go forward, where it is not two or three; "" where it is, or none yet."""
-    count = sum(cause.forward for cause in causes)
+    count = sum(map(goes_forward, causes))
     fewest, most = FEW
     if not count or fewest <= count <= most:
         return ""

@@ -12,9 +12,11 @@ from db.records import record_by_id, records_where
 from sos_desktop.domain.casework.history import labels
 from sos_desktop.domain.casework.needs_words import CATEGORIES, VoteMethod
 from sos_desktop.domain.casework.records import Cause, CauseCategory, DynamicsNote, Vote
+from sos_desktop.domain.casework.records.needs import WHY_ASIDE
 from sos_desktop.domain.casework.words import CauseState, Verb
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.domain.needs.agreement import NOBODY, ROLE, agreements
+from sos_desktop.domain.needs.neutral import repeats
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework.record_pointers import gone
@@ -147,7 +149,7 @@ def set_aside(county: CountyFile, cause: Cause, because: str) -> Changes:
         InputProblem: No reason is given, or the cause is gone.
     """
     if not because.strip():
-        raise InputProblem("Say why it is set aside.", where="rejected_because")
+        raise InputProblem(WHY_ASIDE, where="rejected_because")
     changed = replace(cause, state=CauseState.REJECTED, rejected_because=because, forward=False)
     with county.session("", cause.case_id) as session:
         kept = keep(session, changed)
@@ -164,9 +166,9 @@ def cause_from_note(
     Nothing of the note goes into the cause, and the cause does not point back.
 
     Raises:
-        InputProblem: Nothing is written, the words are those of the note, or the note is gone.
+        InputProblem: Nothing is written, a sentence of it is the note's, or the note is gone.
     """
-    if " ".join(text.split()).casefold() == " ".join(note.text.split()).casefold():
+    if repeats(note.text, text):
         raise InputProblem(
             "These are the words of the private note. Write it anew, in neutral words.",
             where="text",

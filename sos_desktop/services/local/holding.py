@@ -5,7 +5,9 @@ shows. Files that were kept before a rule was there are held against it when the
 before anything about them changes.
 """
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from itertools import chain
 
 from sqlalchemy.orm import Session
 
@@ -13,7 +15,7 @@ from db.queries import local as queries
 from db.records import record_by_id
 from sos_desktop.domain.casework.records import LocalSource
 from sos_desktop.domain.casework.words import LocalState
-from sos_desktop.domain.local.beside import Other, held_beside
+from sos_desktop.domain.local.beside import Paper, as_it_was, held_back, shown_beside
 from sos_desktop.domain.local.cells import Key, LocalCell, LocalTable, Shown
 from sos_desktop.domain.local.periods import nested
 from sos_desktop.domain.local.suppression import protect
@@ -32,7 +34,6 @@ def hold_back(
     session: Session,
     source_id: str,
     touched: set[str],
-    earlier: Sequence[int] = (),
     written: Mapping[int, Sequence[LocalCell]] | None = None,
 ) -> None:
     """Decide what of some periods is held back from now on, with all that was ever shown of them.
@@ -41,66 +42,79 @@ def hold_back(
         session: That writes.
         source_id: Of which source.
         touched: The periods whose figures changed.
-        earlier: Numbers of files whose figures may have been shown before.
-        written: Figures of files that were written just now, which need not be read again.
+        written: Figures of files that were written just now: nobody has seen them yet, and they
+            need not be read again.
     """
+    rule, new = small_number_rule(), written or {}
     active = active_numbers(session, source_id)
     every = queries.periods_of(session, active)
     periods = every if nested(every) else touched
     held = queries.held_of(session, source_id)
-    alone = (written or {}).get(active[0]) if len(active) == 1 else None
+    alone = new.get(active[0]) if len(active) == 1 else None
     cells = (
         queries.values_of(session, active, periods)
         if alone is None
         else {cell[:3]: cell for cell in alone}
     )
-    told = _told(session, earlier, periods, cells, held)
-    table = protect(cells.values(), small_number_rule(), held, told.keys())
-    new = {key for key, shown in table.shown.items() if shown is not Shown.YES}
-    del table  # first, so that the figures go piece by piece
+    earlier = _tables_of(session, source_id, held, periods, without=new)
     others = _others(session, source_id, periods)
-    new |= held_beside(cells.values(), held | new, others, small_number_rule())
-    queries.add_held(session, source_id, new - held)
-    let_go(told, cells)
+    kept = held_back(cells.values(), rule, held=held, earlier=earlier, others=others)
+    queries.add_held(session, source_id, kept - held)
+    let_go(cells)
+
+
+def table_before(session: Session, cds: str, name: str, figures: Sequence[LocalCell]) -> LocalTable:
+    """Figures that are not kept yet, as they would be shown if kept under a source's name."""
+    rule, periods = small_number_rule(), {cell[0] for cell in figures}
+    held, earlier, others = frozenset[Key](), list[Paper](), list[Paper]()
+    for one in queries.sources_of(session, cds):
+        if one.name.casefold() == name.casefold():
+            held = queries.held_of(session, one.id)
+            earlier = _tables_of(session, one.id, held, periods, without=())
+        else:
+            others += _papers(session, one.id, periods)
+    kept = held_back(figures, rule, held=held, earlier=earlier, others=others)
+    return protect(figures, rule, kept)
 
 
 def hold_across_sources(session: Session, source_id: str) -> None:
-    """Hold for good what the LEA's sources give away of each other now, before one changes."""
+    """Hold for good what an LEA's tables give away of each other now, before one changes.
+
+    Of files that came since tables are held against each other that is nothing.
+    """
     source = record_by_id(session, LocalSource, source_id)
     found = queries.sources_of(session, source.cds) if source is not None else []
-    for one in found if len(found) > 1 else ():
+    several = len(found) > 1 or len(queries.files_of(session, source_id)) > 1
+    for one in found if several else ():
         held = queries.held_of(session, one.id)
-        cells = queries.values_of(session, active_numbers(session, one.id)).values()
-        others = _others(session, one.id)
-        queries.add_held(session, one.id, _hidden(_table(cells, held, others)) - held)
+        queries.add_held(session, one.id, _hidden(_table(session, one.id, held)) - held)
 
 
 def shown_table(county: CountyFile, session: Session, source_id: str) -> LocalTable:
     """The figures of a source that count now, with what may be shown beside its LEA's others."""
-    active = active_numbers(session, source_id)
-    held = queries.held_of(session, source_id)
-    beside = [
-        (other, tuple(active_numbers(session, other)), queries.held_of(session, other))
-        for other in _other_ids(session, source_id)
+    every = (source_id, *_other_ids(session, source_id))
+    files = [
+        tuple((file.number, file.state) for file in queries.files_of(session, one)) for one in every
     ]
+    held = [queries.held_of(session, one) for one in every]
 
     def make() -> LocalTable:
         with collector_paused():  # it would stop every thread, some tenths of a second each time
-            cells = queries.values_of(session, active).values()
-            table = _table(cells, held, _others(session, source_id))
+            table = _table(session, source_id, held[0])
             freeze()
         return table
 
-    return county.kept.get(("local", source_id), (tuple(active), held, tuple(beside)), make)
+    return county.kept.get(("local", source_id), (every, tuple(files), tuple(held)), make)
 
 
-def _table(
-    cells: Collection[LocalCell], held: frozenset[Key], others: Sequence[Other]
-) -> LocalTable:
-    rule = small_number_rule()
-    table = protect(cells, rule, held)
-    more = held_beside(cells, _hidden(table), others, rule)
-    return protect(cells, rule, held | more) if more - _hidden(table) else table
+def _table(session: Session, source_id: str, held: frozenset[Key]) -> LocalTable:
+    return shown_beside(
+        queries.values_of(session, active_numbers(session, source_id)).values(),
+        small_number_rule(),
+        held=held,
+        earlier=_tables_of(session, source_id, held),
+        others=_others(session, source_id),
+    )
 
 
 def _hidden(table: LocalTable) -> set[Key]:
@@ -115,30 +129,50 @@ def _other_ids(session: Session, source_id: str) -> list[str]:
 
 def _others(
     session: Session, source_id: str, periods: Collection[str] | None = None
-) -> list[Other]:
-    """The other sources of the same LEA; in some periods, or in all."""
-    return [
-        (
-            queries.values_of(session, active_numbers(session, other), periods).values(),
-            queries.held_of(session, other),
-        )
-        for other in _other_ids(session, source_id)
-    ]
+) -> list[Paper]:
+    """What the other sources of the same LEA show and showed; in some periods, or in all."""
+    others = _other_ids(session, source_id)
+    return [paper for other in others for paper in _papers(session, other, periods)]
 
 
-def _told(
+def _papers(
+    session: Session, source_id: str, periods: Collection[str] | None = None
+) -> list[Paper]:
+    held = queries.held_of(session, source_id)
+    cells = queries.values_of(session, active_numbers(session, source_id), periods).values()
+    return [Paper(cells, held), *_tables_of(session, source_id, held, periods)]
+
+
+def _tables_of(
     session: Session,
-    numbers: Sequence[int],
-    periods: set[str],
-    now: dict[Key, LocalCell],
+    source_id: str,
     held: frozenset[Key],
-) -> dict[Key, LocalCell]:
-    """What may have been shown before just as it is now."""
-    found: dict[Key, LocalCell] = {}
-    for number in numbers:
-        before = queries.values_of(session, [number], periods)
-        for key, cell in before.items():
-            if key not in held and now.get(key) == cell:
-                found[key] = cell
-        let_go(before)
+    periods: Collection[str] | None = None,
+    without: Collection[int] | None = None,
+) -> list[Paper]:
+    """What a source showed before, as it stood after each of its files.
+
+    Args:
+        session: Of the county file.
+        source_id: Of which source.
+        held: What it holds back.
+        periods: Only of these; None for all of which files said more than one thing.
+        without: Numbers of files that were not there; None leaves out what it shows now.
+    """
+    files = queries.files_of(session, source_id)
+    if without is None and len(files) == 1 and files[0].state is LocalState.COUNTS:
+        return []
+    said = {file.number: queries.periods_of(session, [file.number]) for file in files}
+    if periods is None:
+        counts = Counter(chain.from_iterable(said.values()))
+        counts.update(p for f in files if f.state is not LocalState.COUNTS for p in said[f.number])
+        periods = {period for period, count in counts.items() if count > 1}
+    shown = [f for f in files if f.number not in (without or ()) and said[f.number] & {*periods}]
+    if without is None and all(file.state is LocalState.COUNTS for file in shown):
+        shown = shown[:-1]
+    then, found = dict[Key, LocalCell](), list[Paper]()
+    now = queries.values_of(session, active_numbers(session, source_id), periods) if shown else then
+    for file in shown:
+        then = then | queries.values_of(session, [file.number], periods)
+        found.append(as_it_was(then, now, held, small_number_rule()))
     return found

@@ -13,18 +13,16 @@ from sos_desktop.domain.casework.history import labels
 from sos_desktop.domain.casework.records import LocalFile, LocalSource
 from sos_desktop.domain.casework.words import LocalState, Verb
 from sos_desktop.domain.changes import Changes, Subject
+from sos_desktop.domain.local.cells import LocalCell
 from sos_desktop.domain.local.mapping import to_stored
+from sos_desktop.domain.local.names import spelled_alike
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.jobs import CancelToken, Progress, no_progress
 from sos_desktop.foundation.memory import collector_paused, freeze
 from sos_desktop.services.casework.record_pointers import gone
 from sos_desktop.services.county.county_files import CountyFile
-from sos_desktop.services.local.holding import (
-    active_numbers,
-    hold_across_sources,
-    hold_back,
-)
+from sos_desktop.services.local.holding import hold_across_sources, hold_back
 from sos_desktop.services.local.looking import (
     CountedFile,
     OpenedFile,
@@ -99,9 +97,8 @@ def _keep_file(
     cancel: CancelToken | None,
 ) -> LocalFile:
     hold_across_sources(session, source.id)
-    before = [one.number for one in queries.files_of(session, source.id)]
     number = queries.next_number(session)
-    cells = file.reading.cells
+    cells = _as_before(session, source.id, file.reading.cells)
     for done in queries.add_values(session, number, cells):
         (cancel or CancelToken()).check()
         progress(done, len(cells), f"Saving {file.file.name}")
@@ -121,8 +118,25 @@ def _keep_file(
     ).record
     assert isinstance(kept, LocalFile)
     session.flush()
-    hold_back(session, source.id, {cell[0] for cell in cells}, before, {number: cells})
+    hold_back(session, source.id, {cell[0] for cell in cells}, {number: cells})
     return kept
+
+
+def _as_before(session: Session, source_id: str, cells: list[LocalCell]) -> list[LocalCell]:
+    """Figures under the schools' names as earlier files of the source write them.
+
+    Under another spelling a figure would count beside the one it corrects, and what is held back
+    of a school would be shown.
+    """
+    before = [file.number for file in queries.files_of(session, source_id)]
+    if not before:
+        return cells
+    otherwise = spelled_alike({cell[1]: None for cell in cells}, queries.places_of(session, before))
+    there = {cell[1] for cell in cells}
+    renamed = {name: other for name, other in otherwise.items() if other not in there}
+    if not renamed:
+        return cells
+    return [cell._replace(place=renamed.get(cell[1], cell[1])) for cell in cells]
 
 
 def take_back(county: CountyFile, file_id: str) -> Changes:
@@ -141,7 +155,7 @@ def take_back(county: CountyFile, file_id: str) -> Changes:
         kept = keep(session, replace(file, state=LocalState.TAKEN_BACK)).record
         session.flush()
         periods = queries.periods_of(session, [file.number])
-        hold_back(session, file.source_id, periods, active_numbers(session, file.source_id))
+        hold_back(session, file.source_id, periods)
         label = labels.of_record(Verb.TAKE_BACK, kept)
         rename(session, label)
     return Changes(TOUCHED, label.words, count=1)

@@ -23,20 +23,20 @@ def small_number_rule() -> SmallNumberRule:
 def why_held(state: Shown) -> str:
     """Why a figure is held back, with who says so; "" where it may be shown.
 
+    Which of the two reasons it is would tell a reader how many students it is of.
+
     Raises:
         InputProblem: The table cannot be used.
     """
     if state is Shown.YES:
         return ""
     rule = small_number_rule()
-    because = (
-        f"Fewer than {rule.minimum} students. A 0 is held back as well where nothing else keeps a "
-        "small group from being computed."
-        if state is Shown.SMALL
-        else f"A group of fewer than {rule.minimum} students could be computed from it, with what "
-        "else is shown of the district."
+    return (
+        f"Fewer than {rule.minimum} students, or a group of so few could be computed from it, with "
+        "what else is shown or was shown of the district. Which of the two is not said: it would "
+        "tell how many there are. A 0 is held back where nothing else keeps a small group from "
+        f"being computed.\n{rule.source}"
     )
-    return f"{because}\n{rule.source}"
 
 
 def _rule(values: Any) -> SmallNumberRule:

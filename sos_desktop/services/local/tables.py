@@ -6,16 +6,14 @@ from db.records import record_by_id
 from sos_desktop.domain.casework.records import LocalFile, LocalSource
 from sos_desktop.domain.casework.words import LocalState
 from sos_desktop.domain.local.cells import LocalCell, LocalTable, group_words, order
-from sos_desktop.domain.local.suppression import protect
 from sos_desktop.foundation import memory
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.foundation.text_tables import csv_bytes
 from sos_desktop.services.casework.record_pointers import gone
 from sos_desktop.services.county.county_files import CountyFile
-from sos_desktop.services.local.holding import shown_table
+from sos_desktop.services.local import holding
 from sos_desktop.services.local.looking import CountedFile
-from sos_desktop.services.local.small_numbers import small_number_rule
 
 COLUMNS = ("period", "place", "group", "numerator", "denominator", "value", "shown")
 
@@ -82,13 +80,20 @@ def table_of(county: CountyFile, source_id: str) -> LocalTable:
     with county.session() as session:
         if record_by_id(session, LocalSource, source_id) is None:
             raise gone("local source", "source")
-        return shown_table(county, session, source_id)
+        return holding.shown_table(county, session, source_id)
 
 
-def table_before(counted: CountedFile) -> LocalTable:
-    """The figures of a file that is not kept yet, with what could be shown of them."""
-    with memory.collector_paused():
-        table = protect(counted.reading.cells, small_number_rule())
+def table_before(county: CountyFile, cds: str, name: str, counted: CountedFile) -> LocalTable:
+    """The figures of a file that is not kept yet, with what could be shown of them.
+
+    Args:
+        county: The open county file.
+        cds: Whose figures they are.
+        name: Of the source under which they would be kept.
+        counted: The file.
+    """
+    with county.session() as session, memory.collector_paused():
+        table = holding.table_before(session, cds, name.strip(), counted.reading.cells)
         memory.freeze()
     return table
 

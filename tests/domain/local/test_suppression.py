@@ -5,7 +5,7 @@ import random
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from sos_desktop.domain.local.beside import held_beside
+from sos_desktop.domain.local.beside import Paper, held_back
 from sos_desktop.domain.local.cells import LocalCell, LocalTable, Shown, added_up, share
 from sos_desktop.domain.local.suppression import SmallNumberRule, protect
 from tests.domain.local.attacker import RACES, Attacker
@@ -240,9 +240,8 @@ def test_two_sources_tell_no_more_than_they_show_together(seed, places, groups):
     rng.shuffle(parts)
     hidden: list[set] = []
     for number, part in enumerate(parts):
-        own = {k for k, state in protect(part, RULE).shown.items() if state is not Shown.YES}
-        before = list(zip(parts[:number], hidden, strict=True))
-        hidden.append(own | held_beside(part, own, before, RULE))
+        before = map(Paper, parts[:number], hidden)
+        hidden.append(held_back(part, RULE, others=[*before]))
     every = {c.key: c for part in parts for c in (*part, *added_up(part))}
     if not _same(parts) or not _adds_up(every):
         return  # they count other students, or lack a row, as far as anybody can see

@@ -82,3 +82,8 @@ def test_two_or_three_go_forward(count, said):
     words = forward_words([cause(str(n), forward=True) for n in range(count)])
     assert words.startswith(said)
     assert bool(words) is bool(said)
+
+
+def test_a_cause_that_is_set_aside_does_not_go_forward():
+    causes = [cause("a", forward=True, state=w.CauseState.REJECTED), cause("b", forward=True)]
+    assert forward_words(causes) == "One cause goes forward; two or three usually do."

@@ -19,6 +19,7 @@ from sos_desktop.services.casework import (
     findings,
     guides,
     meetings,
+    problems,
     records,
     surveys,
     themes,
@@ -206,6 +207,21 @@ def test_one_problem_is_chosen_and_earlier_wordings_are_kept(county, case_id, fi
         records.save(county, replace(one, state=nw.ProblemState.ASIDE))
 
 
+def test_a_form_that_saves_while_one_types_keeps_the_wording_the_day_began_with(
+    county, case_id, file
+):
+    one = r.Problem(case_id=case_id, text="Late")
+    kept(county, one)
+    for text in ("Late b", "Late buses", "Late buses in"):
+        records.save(county, replace(one, text=text))
+    assert [version.text for version in file().problem_versions] == ["Late"]
+    problems.reword(county, replace(one, text="Buses are late"))
+    problems.reword(county, replace(one, text="Two buses are late"))
+    problems.reword(county, replace(one, text="Two buses are late"))
+    said = {version.text for version in file().problem_versions}
+    assert said == {"Late", "Late buses in", "Buses are late"}
+
+
 def test_a_problem_nobody_is_noted_for_is_not_the_proposal_of_who_proposed_the_one_before(
     county, case_id, file
 ):
@@ -316,3 +332,19 @@ def test_what_followed_a_record_is_no_more_open_once_that_is_removed(county, cas
     undo.undo(county)
     assert file().quotes[0].sensitivity is w.Sensitivity.DISTRICT
     assert file().quotes[0].interview_id == talk.id
+
+
+def test_nothing_is_set_aside_without_a_reason_in_its_form_either(county, case_id, file):
+    cause, problem = r.Cause(case_id=case_id, text="Buses"), r.Problem(case_id=case_id, text="Late")
+    kept(county, cause, problem)
+    for changed in (
+        replace(cause, state=w.CauseState.REJECTED),
+        replace(problem, state=nw.ProblemState.ASIDE),
+    ):
+        with pytest.raises(InputProblem, match="Say why it is set aside"):
+            records.save(county, changed)
+    aside = replace(cause, state=w.CauseState.REJECTED, rejected_because="Few ride it")
+    records.save(county, aside)
+    records.save(county, replace(aside, rejected_because=""))
+    records.save(county, replace(aside, rejected_because="", text="Late buses"))
+    assert file().causes[0].text == "Late buses", "one that lacks a reason can be edited still"

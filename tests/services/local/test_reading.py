@@ -132,6 +132,15 @@ def test_a_later_file_counts_and_taken_back_the_earlier_does_again(county, tmp_p
     assert view.files[0].state is LocalState.COUNTS
 
 
+def test_a_later_file_that_writes_a_school_otherwise_corrects_the_same_school(county, tmp_path):
+    """It counted beside the one it corrects, and what was held back of it was shown."""
+    source, _ = load(county, tmp_path, SEPTEMBER)
+    load(county, tmp_path, "2026-09,ALDER Elementary,SWD,3,19\n", "corrected.csv")
+    table = tables.table_of(county, source.id)
+    assert {cell.place for cell in table.cells} == {"Alder ES", "Birch MS", "Cedar HS", ""}
+    assert ("2026-09", "Alder ES") not in shown(county, source)
+
+
 def test_undo_takes_a_file_out_and_redo_finds_its_figures(county, tmp_path):
     source, _ = load(county, tmp_path, SEPTEMBER)
     undo.undo(county)

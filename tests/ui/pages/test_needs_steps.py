@@ -10,13 +10,20 @@ from PySide6.QtWidgets import QLineEdit
 
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework import words as w
-from sos_desktop.domain.casework.needs_words import EvidenceSide, ListeningKind, ProblemState
+from sos_desktop.domain.casework.needs_words import (
+    DynamicsTopic,
+    EvidenceSide,
+    ListeningKind,
+    ProblemState,
+)
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.foundation import clock
-from sos_desktop.services.casework import cases, causes, records
+from sos_desktop.services.casework import cases, causes, meetings, records
+from sos_desktop.services.casework.needs_tables import agenda_templates
 from tests.casework import add_leas, open_case
 from tests.ui import guards
 from ui.navigation import CaseTarget
+from ui.pages.case.ask import AskDialog
 from ui.pages.case.attach import offers
 from ui.pages.case.capture import CaptureDialog, split_tags
 from ui.pages.case.pick import pick_one
@@ -303,3 +310,37 @@ def test_hands_are_no_dots_and_what_was_counted_before_is_not_called_counted_tod
     settle()
     days = {vote.voice: vote.held_on for vote in cases.case_file(county, case_id).votes}
     assert days == {P.TEACHERS: before, P.BOARD: clock.today()}
+
+
+def test_the_first_of_new_evenings_is_shown_and_later_the_one_that_comes_next(
+    needs, settle, county, case_id
+):
+    evenings = next(found for found in agenda_templates() if len(found.meetings) == 3)
+    today = clock.today()
+    meetings.begin(county, case_id, evenings, today - timedelta(days=7))
+    needs.meetings.show_file(cases.case_file(county, case_id))
+    assert needs.meetings.meeting().held_on == today - timedelta(days=7), "made just now"
+    needs.meetings.file = None
+    needs.meetings.show_file(cases.case_file(county, case_id))
+    assert needs.meetings.meeting().held_on == today, "the last of all was shown"
+
+
+def test_words_that_are_refused_for_a_cause_are_not_lost(needs, settle, window, county, case_id):
+    note = r.DynamicsNote(
+        case_id=case_id,
+        topic=DynamicsTopic.TRUST,
+        text="The two chairs do not speak",
+        noted_on=clock.today(),
+    )
+    records.save(county, note)
+    needs._ask_cause(note, "What may be said openly?")
+    dialog = window.findChild(AskDialog)
+    dialog.field.setText("The two chairs do not speak!")
+    dialog.take.click()
+    settle()
+    again = [found for found in window.findChildren(AskDialog) if found.isVisible()]
+    assert [found.text() for found in again] == ["The two chairs do not speak!"]
+    again[0].field.setText("Decisions take two routes")
+    again[0].take.click()
+    settle()
+    assert "Decisions take two routes" in {c.text for c in cases.case_file(county, case_id).causes}

@@ -78,8 +78,7 @@ _COLUMNS: tuple[Column[ShownFigure], ...] = (
 
 def _figure(line: ShownFigure) -> str:
     if not line.shown:
-        small = line.state is Shown.SMALL
-        return f"held back: {'too few students' if small else 'a small group could be computed'}"
+        return "held back: a small group"
     return "not reported" if line.cell.figure is None else figure_words(line.cell)
 
 

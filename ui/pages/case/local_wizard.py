@@ -210,14 +210,14 @@ class LocalWizard(Dialog):
 
     def check(self) -> None:
         """Make figures of the rows, and show them; nothing is kept."""
-        file, known = self._file, self.chosen()
-        name = self.measure.text() or self.name.text() or file.name
+        file, known, county, cds = self._file, self.chosen(), self._context.county, self._cds
+        source, name = self.name.text(), self.measure.text() or self.name.text() or file.name
         self.check_button.setEnabled(False)
 
         def work(progress: Progress, cancel: CancelToken) -> Checked:
             found = reading.count_file(file, known, progress=progress, cancel=cancel)
             with memory.collector_paused():
-                table = tables.table_before(found)
+                table = tables.table_before(county, cds, source, found)
                 chart, notes = first_chart(table, name), "\n\n".join(_notes(found, table))
                 memory.freeze()
             return found, chart, notes

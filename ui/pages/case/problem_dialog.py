@@ -17,7 +17,7 @@ from sos_desktop.domain.needs.problems import (
     figures_of,
     hints_in,
 )
-from sos_desktop.services.casework import records
+from sos_desktop.services.casework import problems
 from sos_desktop.services.casework.needs_tables import problem_hints
 from ui.context import AppContext
 from ui.pages.case.pick import pick_one
@@ -138,7 +138,7 @@ class ProblemDialog(Dialog):
     def _keep(self, state: ProblemState) -> None:
         county, made = self._context.county, replace(self.typed(), state=state)
         self._context.change(
-            lambda: records.save(county, made),
+            lambda: problems.reword(county, made),
             done=lambda _changes: self.accept(),
             owner=self,
             failed=lambda error: self.problem.say(getattr(error, "message", str(error))),

@@ -10,7 +10,7 @@ from sos_desktop.domain.casework.records import Cause, Evidence
 from sos_desktop.domain.casework.words import CauseState, ProposedBy
 from sos_desktop.domain.formats import counted
 from sos_desktop.domain.needs.agreement import NOBODY, Agreement, agreements, dots
-from sos_desktop.domain.needs.weighing import CauseBalance, balances
+from sos_desktop.domain.needs.weighing import CauseBalance, balances, goes_forward
 from ui.context import AppContext
 from ui.pages.case.attach import attach_evidence
 from ui.widgets.basics import LineButton, button, clear, label, pill, row
@@ -148,7 +148,7 @@ class CausePanel(QFrame):
         for choice in (cause.kind, cause.control):
             if choice is not None:
                 self.facts.addWidget(pill(choice.words))
-        if cause.forward:
+        if goes_forward(cause):
             self.facts.addWidget(pill("goes forward", "good"))
         for worry in found.worries if found is not None else ():
             self.facts.addWidget(pill(worry.value, "warn"))

@@ -1,6 +1,7 @@
 """What is worked out about causes: problems of practice, evidence, votes, a process, dynamics."""
 
 from datetime import date
+from typing import Any
 
 from sos_desktop.domain.casework.needs_words import (
     DynamicsTopic,
@@ -13,6 +14,7 @@ from sos_desktop.domain.casework.records.base import CaseRecord, OrderedRecord
 from sos_desktop.domain.casework.records.local import LocalSource
 from sos_desktop.domain.casework.records.needs import (
     MOST_PEOPLE,
+    WHY_ASIDE,
     Cause,
     Finding,
     Quote,
@@ -99,10 +101,11 @@ class Problem(OrderedRecord):
         """Nothing; its text may not be for everybody."""
         return ""
 
-    def check(self, lea_kind: str) -> None:
+    def check_change(self, before: Any) -> None:
         """Nothing is set aside without a reason."""
-        if self.state is ProblemState.ASIDE and not self.aside_because.strip():
-            raise InputProblem("Say why it is set aside.", where="aside_because")
+        again = before is not None and before.state is ProblemState.ASIDE
+        if self.state is ProblemState.ASIDE and not self.aside_because.strip() and not again:
+            raise InputProblem(WHY_ASIDE, where="aside_because")
 
 
 @record(

@@ -37,6 +37,7 @@ from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.domain.formats import date_words
 from sos_desktop.foundation.errors import InputProblem
 
+WHY_ASIDE = "Say why it is set aside."
 MOST_PEOPLE = 100_000
 """More were never heard at once; a number above it was typed into the wrong field."""
 
@@ -374,6 +375,12 @@ class Cause(OrderedRecord):
             raise InputProblem("Agreement is a percent from 0 to 100.", where="agreement")
         if self.parent_id == self.id:
             raise InputProblem("A cause cannot stand under itself.", where="parent_id")
+
+    def check_change(self, before: Any) -> None:
+        """Nothing is set aside without a reason."""
+        again = before is not None and before.state is CauseState.REJECTED
+        if self.state is CauseState.REJECTED and not self.rejected_because.strip() and not again:
+            raise InputProblem(WHY_ASIDE, where="rejected_because")
 
     def own_readers(self) -> Sensitivity:
         """Only a validated cause is public."""

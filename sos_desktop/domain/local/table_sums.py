@@ -1,0 +1,314 @@
+"""Which totals stand in tables of local figures, and what of them has no row in any of them."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from sos_desktop.domain.dashboard.codes import ALL_STUDENTS
+from sos_desktop.domain.local.cells import WHOLE, Key, LocalCell
+from sos_desktop.domain.local.families import found_families, is_own_name, named_family
+from sos_desktop.domain.local.periods import nested
+
+_ROUNDS = 4
+"""How often what has no row is worked out from what was worked out before."""
+
+_Rows = dict[tuple[str, str], dict[str, int]]
+
+
+@dataclass(slots=True)
+class _Grid:
+    """The figures of a table by number, in its columns and rows.
+
+    Attributes:
+        columns: By period and group those of each school.
+        rows: By period and place those of each group but all students.
+        there: All of them.
+        added: The totals that are added up from what the table has.
+        places: The schools of a period.
+    """
+
+    columns: _Rows
+    rows: _Rows
+    there: dict[Key, int]
+    added: set[Key]
+    places: dict[str, set[str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, place: Mapping[Key, int], added: set[Key]) -> "_Grid":
+        """The grid of figures by key."""
+        grid = cls({}, {}, {}, added)
+        for key, n in place.items():
+            grid.put(key, n)
+        for (period, _group), parts in grid.columns.items():
+            grid.places.setdefault(period, set()).update(parts)
+        return grid
+
+    def leave_out(self, key: Key) -> None:
+        """Take out a total that is added up."""
+        self.added.discard(key)
+        del self.there[key], self.rows[key[0], key[1]][key[2]]
+
+    def total(self, period: str, group: str) -> int | None:
+        """What the table itself says of the whole LEA."""
+        key = (period, WHOLE, group)
+        return None if key in self.added else self.there.get(key)
+
+    def lacks(self, period: str, group: str) -> bool:
+        """Whether a school has no row of a group."""
+        return len(self.columns.get((period, group), ())) < len(self.places.get(period, ()))
+
+    def put(self, key: Key, number: int) -> None:
+        """Put in a figure."""
+        period, where, group = key
+        self.there[key] = number
+        if where != WHOLE:
+            self.columns.setdefault((period, group), {})[where] = number
+        if group != ALL_STUDENTS:
+            self.rows.setdefault((period, where), {})[group] = number
+
+    def crossing(
+        self, key: Key, families: Iterable[tuple[str, frozenset[str]]]
+    ) -> Iterator[tuple[int, list[int]]]:
+        """The totals in which a figure stands that has no row, with their other parts."""
+        period, where, group = key
+        whole = self.total(period, group)
+        if where != WHOLE and whole is not None:
+            yield whole, [*self.columns.get((period, group), {}).values()]
+        everybody = self.there.get((period, where, ALL_STUDENTS))
+        parts = self.rows.get((period, where), {})
+        for of, names in families if everybody is not None else ():
+            if of == ALL_STUDENTS and group in names and everybody is not None:
+                yield everybody, [parts[name] for name in names & parts.keys()]
+
+    def below(self, key: Key) -> Iterator[list[int]]:
+        """The parts of a figure that is a total itself."""
+        period, where, group = key
+        if where == WHOLE:
+            yield [*self.columns.get((period, group), {}).values()]
+
+
+class TableSums:
+    """Finds every total with its parts that stands in tables of the same figures.
+
+    Attributes:
+        cells: The figures by number; what has no row is put behind them.
+        found: The number of a total and those of its parts.
+        rows: Where the rows of several tables are numbered, each by its key and its students.
+        lacking: The places in it of totals that are not the sum of their parts as they are told.
+    """
+
+    def __init__(self, cells: list[LocalCell], minimum: int) -> None:
+        self.cells = cells
+        self.minimum = minimum
+        self.found: list[tuple[int, list[int]]] = []
+        self.lacking: set[int] = set()
+        self._without_rows: list[int] = []
+        self.rows: dict[tuple[Key, float | None], int] = {}
+        self._seen: set[tuple[int, frozenset[int]]] = set()
+        self._families: list[tuple[str, frozenset[str]]] = []
+        self._lone: set[str] = set()
+
+    def look_at(
+        self,
+        place: Mapping[Key, int],
+        added: Collection[int] = (),
+        *,
+        rests: bool = True,
+        missing: bool = True,
+    ) -> None:
+        """Find the sums of a table.
+
+        What can only be the row that is missing of a total is put in its place: it stands in
+        other sums too. A further few that a total has beyond its parts count as a group without
+        a row, which another file may have.
+
+        Args:
+            place: The numbers of its figures by key.
+            added: Those of totals that are added up from what the table has.
+            rests: Whether a few more students than the rows have are a group.
+            missing: Whether what can only be the row that is missing is worked out.
+        """
+        grid = _Grid.of(place, {self.cells[n].key for n in added})
+        self._find_families(grid.rows, place, {*added})
+        for (period, group), parts in grid.columns.items():
+            if (key := (period, WHOLE, group)) in grid.added:
+                self.add(place[key], parts.values())
+        for key in self._lacking_totals(grid):
+            grid.leave_out(key)
+        if missing:
+            self._put_missing(grid)
+        for (period, group), parts in grid.columns.items():
+            self.add(grid.total(period, group), parts.values(), rest=rests)
+        for (period, where), parts in grid.rows.items():
+            self._groups_of(parts, grid.there.get((period, where, ALL_STUDENTS)), rests)
+        self._add_times(place, rests)
+
+    def _add_times(self, place: Mapping[Key, int], rests: bool) -> None:
+        """The periods that lie in a longer one."""
+        within = nested({key[0] for key in place})
+        times: dict[tuple[str, str], dict[str, int]] = {}
+        for (period, where, group), n in place.items() if within else ():
+            times.setdefault((where, group), {})[period] = n
+        for by_period in times.values():
+            for longer, shorter in within.items():
+                parts = [by_period[p] for p in shorter if p in by_period]
+                if len(parts) > 1:
+                    self.add(by_period.get(longer), parts, rest=rests)
+
+    def add(self, total: int | None, parts: Iterable[int], *, rest: bool = False) -> None:
+        """A total with its parts; once.
+
+        Args:
+            total: Its number; None adds nothing.
+            parts: Theirs.
+            rest: Whether the few it has beyond them are a group without a row.
+        """
+        numbers = [*parts]
+        if total is None or not numbers:
+            return
+        known = (total, frozenset(numbers))
+        if known in self._seen:
+            return
+        self._seen.add(known)
+        beyond = self._beyond(total, numbers)
+        if beyond is not None and rest and (beyond.students or 0) < self.minimum:
+            numbers.append(self._without_row(beyond))
+        elif self._over(total, numbers) != 0:
+            self.lacking.add(len(self.found))
+        self.found.append((total, numbers))
+
+    def heard(self) -> set[int]:
+        """What has no row and is not small: as if a reader had heard it elsewhere."""
+        return {n for n in self._without_rows if (self.cells[n].students or 0) >= self.minimum}
+
+    def _without_row(self, cell: LocalCell) -> int:
+        self._without_rows.append(len(self.cells))
+        self.cells.append(cell)
+        return self._without_rows[-1]
+
+    def _beyond(self, total: int, parts: Collection[int]) -> LocalCell | None:
+        """The students a total has beyond its parts; None where it has none or does not tell."""
+        whole, size = self.cells[total], self._over(total, parts)
+        if size is None or size <= 0:
+            return None
+        count, of = whole.numerator, whole.denominator
+        for n in parts:
+            told = self.cells[n].numerator
+            count = None if count is None or told is None else count - told
+        if count is None or not 0 <= count <= size:
+            count = size if of is None else None  # a slip of the file, or not told
+        return LocalCell(*whole.key, count, of and size)
+
+    def _over(self, total: int, parts: Iterable[int]) -> float | None:
+        """By how much a total is more than its parts; None where one of them is not told."""
+        return self._over_size(self.cells[total].students or 0.0, parts)
+
+    def _over_size(self, size: float, parts: Iterable[int]) -> float | None:
+        for n in parts:
+            part = self.cells[n].students
+            if part is None:
+                return None
+            size -= part
+        return size
+
+    def _put_missing(self, grid: _Grid) -> None:
+        """Put in what follows where one row of a total is missing."""
+        named = [names for of, names in self._families if of == ALL_STUDENTS]
+        for _round in range(_ROUNDS):
+            new: dict[Key, int] = {}
+            for (period, group), parts in grid.columns.items():
+                total = grid.total(period, group)
+                if total is not None and len(parts) == len(grid.places[period]) - 1:
+                    [lacks] = grid.places[period] - parts.keys()
+                    self._put(new, grid, (period, lacks, group), total, parts.values())
+            for (period, where), parts in grid.rows.items():
+                total = grid.there.get((period, where, ALL_STUDENTS))
+                for names in named if total is not None else ():
+                    family = [parts[name] for name in names & parts.keys()]
+                    if total is not None and len(family) == len(names) - 1 and family:
+                        [group] = names - parts.keys()
+                        self._put(new, grid, (period, where, group), total, family)
+            if not new:
+                break
+            for key, n in new.items():
+                grid.put(key, n)
+
+    def _put(
+        self, new: dict[Key, int], grid: _Grid, key: Key, total: int, parts: Collection[int]
+    ) -> None:
+        """Give a row that is missing its number, unless the other sums leave no room for it."""
+        beyond = self._beyond(total, parts)
+        if beyond is None or key in new:
+            return
+        size = beyond.students or 0.0
+        for whole, others in grid.crossing(key, self._families):
+            over = self._over(whole, others)
+            if over is not None and over < size:
+                return
+        if any((self._over_size(size, parts_of) or 0) < 0 for parts_of in grid.below(key)):
+            return
+        known = (key, beyond.students)
+        if known not in self.rows:
+            self.rows[known] = self._without_row(LocalCell(*key, *beyond[3:]))
+        new[key] = self.rows[known]
+
+    def _lacking_totals(self, grid: _Grid) -> set[Key]:
+        """Totals that follow and lack schools are no part of what the file says of the whole."""
+        found: set[Key] = set()
+        for (period, where), parts in grid.rows.items():
+            total = grid.total(period, ALL_STUDENTS)
+            if where != WHOLE or total is None:
+                continue
+            for of, names in self._families:
+                there = names & parts.keys()
+                if of == ALL_STUDENTS and self._over(total, [parts[name] for name in there]):
+                    found |= {(period, WHOLE, name) for name in there if grid.lacks(period, name)}
+        return found & grid.added
+
+    def _groups_of(self, there: dict[str, int], total: int | None, rests: bool) -> None:
+        """Groups that together are all students or another group, by name and by number.
+
+        One that has no row here counts as one of whose size a reader has heard. Of a race without
+        any other the few who are of none but others are a group, too.
+        """
+        students = {name: self.cells[n].students for name, n in there.items()}
+        families = set[tuple[int, ...]]()
+        numbers = dict(there)
+        if total is not None:
+            size = self.cells[total].students
+            if len(there) > 1 and sum(one or 0 for one in students.values()) == size:
+                families.add((total, *sorted(there.values())))
+            numbers[ALL_STUDENTS], students[ALL_STUDENTS] = total, size
+        for group, names in self._families:
+            family = [name for name in names if name in numbers]
+            if group in numbers and family:
+                lacks = len(family) < len(names)
+                size = sum(students[name] or 0 for name in family)
+                if lacks or group == ALL_STUDENTS or size == students[group]:
+                    families.add((numbers[group], *sorted(numbers[name] for name in family)))
+        for sum_of, *parts in sorted(families):
+            self.add(sum_of, parts, rest=rests)
+        if total is not None and rests:
+            for name in sorted(self._lone & there.keys()):
+                if 0 < (self._over(total, [there[name]]) or 0) < self.minimum:
+                    self.add(total, [there[name]], rest=True)
+
+    def _find_families(self, rows: _Rows, place: Mapping[Key, int], added: set[int]) -> None:
+        named: dict[str, set[str]] = {}
+        groups = {key[2] for key in place}
+        for group in groups:
+            named.setdefault(named_family(group), set()).add(group)
+        named.pop("", None)
+        tables: tuple[list[dict[str, float]], ...] = ([], [])
+        for (period, where), parts in rows.items() if any(map(is_own_name, groups)) else ():
+            total = place.get((period, where, ALL_STUDENTS))
+            every = [*parts.values()] if total is None else [*parts.values(), total]
+            sizes = {self.cells[n].group: self.cells[n].students for n in every}
+            follows = not added.isdisjoint(every)
+            tables[follows].append({g: size for g, size in sizes.items() if size is not None})
+        self._families = found_families(*tables)
+        self._lone = {name for names in named.values() if len(names) == 1 for name in names}
+        for names in named.values():
+            # "Grade 6" and "Grade 7" with "Ungraded" are all; without it they are not.
+            wider = any(of == ALL_STUDENTS and found > names for of, found in self._families)
+            if len(names) > 1 and not wider:
+                self._families.append((ALL_STUDENTS, frozenset(names)))
