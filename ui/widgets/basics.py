@@ -355,8 +355,8 @@ class OneOf(QStackedWidget):
     Qt's own needs the room of the largest: an empty page then scrolls for lists nobody sees.
     """
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._usual: dict[QWidget, QSizePolicy] = {}
         self.currentChanged.connect(lambda _place: self._give_room())
 

@@ -23,8 +23,8 @@ from ui.widgets.refusal import Refusal
 class MeetingCard(QFrame):
     """Which meeting, what came of it, and the buttons that begin and close one."""
 
-    def __init__(self, context: AppContext) -> None:
-        super().__init__()
+    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setProperty("role", "card")
         self.context = context
         self.file: CaseFile | None = None
@@ -35,12 +35,12 @@ class MeetingCard(QFrame):
         self.new_button = button("New meeting…", self._begin, icon_name="plus")
         self.close_button = button("Close it: decisions and tasks", self._close)
         self.came = label("", tone="muted", wrap=True)
-        self.agenda = RecordList(context, self._spec())
         box = QVBoxLayout(self)
         box.setSpacing(8)
         box.addWidget(label("The day", "heading"))
         box.addLayout(row(self.choice, self.new_button, self.close_button))
         box.addWidget(self.came)
+        self.agenda = RecordList(context, self._spec(), parent)  # keys come to it after this
 
     def _spec(self) -> ListSpec[AgendaItem]:
         return list_of(

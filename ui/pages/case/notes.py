@@ -148,11 +148,11 @@ class VisitList(RecordList[Contact]):
 class FileList(RecordList[Attachment]):
     """Adding asks for files; Enter opens one."""
 
-    def __init__(self, context: AppContext, spec: ListSpec[Attachment]) -> None:
+    def __init__(self, context: AppContext, spec: ListSpec[Attachment], parent: QWidget) -> None:
         self.open_button = button("Open", self.open_file, role="quiet", name="Open the file")
         name = "Save as: the file"
         self.save_button = button("Save as…", self.save_file, role="quiet", name=name)
-        super().__init__(context, spec)
+        super().__init__(context, spec, parent)
         self.box.insertLayout(1, _flow(self.open_button, self.save_button))
         self.table.chosen.disconnect()
         self.table.enter_edits = False
@@ -199,13 +199,13 @@ class NotesTab(CaseTab):
     title = "Notes and files"
 
     def build(self) -> Iterator[None]:
-        self.visits = self.add(VisitList(self.context, _visits(self)))
+        self.visits = self.add(VisitList(self.context, _visits(self), self.home()))
         self.visits.edit_action.setText("Write in the visit (Space)")
         self.visits.add_button.setText("Site visit…")
         yield
-        self.notes = self.add(RecordList(self.context, _NOTES))
+        self.notes = self.add_list(_NOTES)
         yield
-        self.files = self.add(FileList(self.context, _files(self)))
+        self.files = self.add(FileList(self.context, _files(self), self.home()))
         yield
         self.kind = ChoiceBox()
         self.kind.setAccessibleName("Show notes of this kind")

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QFrame, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.access.readers import default_readers, strictest
 from sos_desktop.domain.casework.case_file import CaseFile
@@ -55,8 +55,8 @@ class SeeCard(QFrame):
     stands_now = Signal()
     asked_for = Signal(str)
 
-    def __init__(self, context: AppContext) -> None:
-        super().__init__()
+    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setProperty("role", "card")
         self.context = context
         self.file: CaseFile | None = None

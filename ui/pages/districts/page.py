@@ -137,8 +137,8 @@ class DistrictsPage(Page[DistrictsTarget]):
     title: ClassVar[str] = "Districts"
     subjects: ClassVar[Subject] = Subject.DATA | Subject.CASES | Subject.TASKS
 
-    def __init__(self, context: AppContext) -> None:
-        super().__init__(context)
+    def __init__(self, context: AppContext, home: QWidget | None = None) -> None:
+        super().__init__(context, home)
         self._wanted: str | None = None
         self._year: int | None = None
         self.export_action = QAction("Export to Excel…", self)

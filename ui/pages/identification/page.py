@@ -47,8 +47,8 @@ class IdentificationPage(Page[IdentificationTarget]):
     title: ClassVar[str] = "Identification"
     subjects: ClassVar[Subject] = Subject.DATA
 
-    def __init__(self, context: AppContext) -> None:
-        super().__init__(context)
+    def __init__(self, context: AppContext, home: QWidget | None = None) -> None:
+        super().__init__(context, home)
         self._year: int | None = None
         self._side = ComparedSide.BOTH
         self._view: IdentificationView | None = None

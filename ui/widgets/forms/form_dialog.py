@@ -60,7 +60,9 @@ class FormDialog(Dialog, Generic[R]):
         self._save = save
         self._touched = False
         self.draft: FormDraft | None = None
-        self.form = RecordForm(fields)
+        self._area = _FormArea(self)
+        self.form = RecordForm(fields, parent=self._area.viewport())
+        self._area.hold(self.form)
         self.form.load(record)
         self.form.edited.connect(self._on_edited)
         self.problem = Refusal()
@@ -71,7 +73,6 @@ class FormDialog(Dialog, Generic[R]):
         self.explanation = label(explanation, tone="muted", wrap=True)
         self.explanation.setVisible(bool(explanation))
         layout.addWidget(self.explanation)
-        self._area = _FormArea(self.form)
         layout.addWidget(self._area, 1)
         layout.addWidget(self.problem)
         self._add_buttons(layout, action)
@@ -182,13 +183,16 @@ class FormDialog(Dialog, Generic[R]):
 class _FormArea(QScrollArea):
     """Holds a form; scrolls only when the screen is too small for it."""
 
-    def __init__(self, form: QWidget) -> None:
-        super().__init__()
-        self._form = form
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setWidgetResizable(True)
-        self.setWidget(form)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def hold(self, form: QWidget) -> None:
+        """Show a form that was made in the viewport."""
+        self._form = form
+        self.setWidget(form)
 
     def sizeHint(self) -> QSize:
         return self._form.sizeHint() + QSize(0, 4)

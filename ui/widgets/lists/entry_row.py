@@ -68,8 +68,8 @@ class EntryRow(QFrame, Generic[R]):
     finished = Signal(int)
     left = Signal()
 
-    def __init__(self, noun: str, columns: Sequence[Column[Any]]) -> None:
-        super().__init__()
+    def __init__(self, noun: str, columns: Sequence[Column[Any]], parent: QWidget) -> None:
+        super().__init__(parent)
         self.setProperty("role", "entry")
         self._noun = noun
         self._columns = tuple(columns)
@@ -84,7 +84,7 @@ class EntryRow(QFrame, Generic[R]):
         self._problem_at = ""
         self.controls: dict[str, QWidget] = {}
         self.main = ""
-        self.line = QWidget()
+        self.line = QWidget(self)
         self.stub = QLineEdit(self.line)
         self.stub.setProperty("role", "cell")
         self.stub.setPlaceholderText(self._invitation())

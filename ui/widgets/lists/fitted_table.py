@@ -55,6 +55,7 @@ class FittedTable(RecordTable[Row]):
         key: Callable[[Row], object] | None = None,
         lines: int = 6,
         whole: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
         """Make it.
 
@@ -65,8 +66,9 @@ class FittedTable(RecordTable[Row]):
             lines: A row shows up to this many; one more where the table is tight.
             whole: Every row is shown, and the page scrolls; more than forty scroll in the table,
                 so that the page stays one.
+            parent: Where it will stand, as for `RecordTable`.
         """
-        super().__init__(columns, name=name, key=key)
+        super().__init__(columns, name=name, key=key, parent=parent)
         self._columns = tuple(columns)
         self._lines = lines
         self._whole = whole

@@ -42,10 +42,22 @@ class LineTable(FittedTable[Row]):
     fitted = Signal()
 
     def __init__(
-        self, columns: Sequence[Column[Row]], *, name: str, keeper: Keeper, ordered: bool
+        self,
+        columns: Sequence[Column[Row]],
+        *,
+        name: str,
+        keeper: Keeper,
+        ordered: bool,
+        parent: QWidget | None = None,
     ) -> None:
         """Make it; rows that are `ordered` can be dragged to another place."""
-        super().__init__(columns, name=name, key=lambda row: row.id, lines=1)  # type: ignore[attr-defined]
+        super().__init__(
+            columns,
+            name=name,
+            key=lambda row: row.id,  # type: ignore[attr-defined]
+            lines=1,
+            parent=parent,
+        )
         self.hovered = _NOWHERE
         self.enter_edits = True
         self._ordered = ordered
@@ -67,6 +79,15 @@ class LineTable(FittedTable[Row]):
     def row_height(self) -> int:
         """How tall every row is."""
         return self.fontMetrics().height() + _AROUND
+
+    def places(self) -> dict[int, tuple[int, int]]:
+        """From where, and how wide, each column is that is shown, in pixels of the table."""
+        header, left = self.horizontalHeader(), self.frameWidth()
+        return {
+            n: (header.sectionViewportPosition(n) + left, header.sectionSize(n))
+            for n in range(header.count())
+            if not self.isColumnHidden(n)
+        }
 
     def is_edited(self) -> bool:
         """Whether a cell is being edited."""

@@ -10,7 +10,14 @@ from typing import Any, Generic
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.checks import record_checks
@@ -49,20 +56,15 @@ class RecordList(QFrame, Generic[R]):
     inspect_asked = Signal(str)
     shown = Signal()
 
-    def __init__(self, context: AppContext, spec: ListSpec[R]) -> None:
-        super().__init__()
+    def __init__(self, context: AppContext, spec: ListSpec[R], home: QWidget | None = None) -> None:
+        """Make it where it will stand: put there when it is finished, it is styled twice."""
+        super().__init__(home)
         self.setProperty("role", "section")
         self._context = context
         self.spec = spec
         self._file: CaseFile | None = None
         self._fields: dict[str, AnyField] | None = None
         self._awaited = ""
-        self.table: LineTable[R] = LineTable(
-            spec.columns, name=spec.title, keeper=self, ordered=spec.ordered
-        )
-        self.nothing = label(spec.nothing, tone="muted", wrap=True)
-        self.nothing.setContentsMargins(0, 0, 0, 4)
-        self.count = label("", tone="muted")
         self.add_button = button(
             "" if spec.new is not None else "Add…",
             self.add,
@@ -70,6 +72,13 @@ class RecordList(QFrame, Generic[R]):
             name=f"Add {spec.noun}",
             icon_name="plus",
         )
+        self.add_button.setParent(self)  # first, because keys come to it before the table
+        self.table: LineTable[R] = LineTable(
+            spec.columns, name=spec.title, keeper=self, ordered=spec.ordered, parent=self
+        )
+        self.nothing = label(spec.nothing, tone="muted", wrap=True)
+        self.nothing.setContentsMargins(0, 0, 0, 4)
+        self.count = label("", tone="muted")
         self._make_actions()
         self.entry: EntryRow[R] | None = self._entry() if spec.new is not None else None
         self.explanation = label("", "small", tone="muted", wrap=True)
@@ -78,7 +87,7 @@ class RecordList(QFrame, Generic[R]):
         self._connect()
 
     def _entry(self) -> EntryRow[R]:
-        made: EntryRow[R] = EntryRow(self.spec.noun, self.spec.columns)
+        made: EntryRow[R] = EntryRow(self.spec.noun, self.spec.columns, self)
         self.keeper = EntryKeeper(self._context, made, self)
         made.begun.connect(self._begin_entry)
         made.left.connect(lambda: self.face.setFocus(Qt.FocusReason.OtherFocusReason))
@@ -93,12 +102,8 @@ class RecordList(QFrame, Generic[R]):
         self.up_action = self._act("Move up (Ctrl+Up)", lambda: self.shift(-1))
         self.down_action = self._act("Move down (Ctrl+Down)", lambda: self.shift(1))
         self.extra: list[QAction] = []
-        acts = [
-            (self.edit_action, "square-pen"),
-            (self.history_action, "history"),
-            (self.remove_action, "trash-2"),
-        ]
-        self.row_actions = RowActions(self.table, acts)
+        acts = {self.edit_action: "square-pen", self.history_action: "history"}
+        self.row_actions = RowActions(self.table, [*acts.items(), (self.remove_action, "trash-2")])
 
     def _act(self, text: str, run: Callable[[], object]) -> QAction:
         action = QAction(text, self)
@@ -245,13 +250,7 @@ class RecordList(QFrame, Generic[R]):
     def _place_entry(self) -> None:
         if self.entry is None:
             return
-        header, left = self.table.horizontalHeader(), self.table.frameWidth()
-        places = {
-            n: (header.sectionViewportPosition(n) + left, header.sectionSize(n))
-            for n in range(len(self.spec.columns))
-            if not self.table.isColumnHidden(n)
-        }
-        self.entry.place(places, alone=self.table.isHidden())
+        self.entry.place(self.table.places(), alone=self.table.isHidden())
 
     # --- changing ---------------------------------------------------------------------------
 
