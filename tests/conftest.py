@@ -32,6 +32,7 @@ from sos_desktop.services.county.county_files import (
 )
 from sos_desktop.services.sample import make_sample_county
 from tests.kept_statements import keep_statements
+from tests.quick_files import never_wait_for_disk, opened_copy
 
 OWN_COUNTY = "27"
 USER = "Ana Ruiz"
@@ -39,6 +40,7 @@ USER = "Ana Ruiz"
 settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("suite")
 keep_statements()
+never_wait_for_disk()
 _LIBRARIES = ("hypothesis", "asyncio", "execnet")
 
 
@@ -180,7 +182,7 @@ def county(tmp_path: Path, county_template: Path) -> Iterator[CountyFile]:
     path = tmp_path / "Monterey.sos"
     shutil.copyfile(county_template, path)
     be_a_device()
-    with open_county_file(path) as file:
+    with opened_copy(path, county_template) as file:
         file.user = USER
         yield file
 

@@ -24,7 +24,7 @@ from ui.widgets.frame.file_line import FileLine
 from ui.widgets.frame.messages import Messages
 from ui.widgets.frame.page_area import PageArea, waiting_page
 from ui.widgets.frame.rail import Rail
-from ui.widgets.frame.window_frame import window_frame
+from ui.widgets.frame.window_frame import lay_out_window
 from ui.widgets.lists import column_memory
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class MainWindow(QMainWindow):
             self._show_opening()
 
     def _lay_out(self) -> None:
-        self.setCentralWidget(window_frame(self.rail, self.stack))
+        lay_out_window(self, self.rail, self.stack)
         self.menuBar().setCornerWidget(self.file_line)
         self.notice = Messages(self.stack, self.file_watch.bar)
 
@@ -122,11 +122,11 @@ class MainWindow(QMainWindow):
             return
         page = self._pages.get(key)
         if page is None:
-            page = PAGES[key].make(self.context)
-            self._pages[key] = page
-            self._areas[key] = PageArea(page)
+            area = self._areas[key] = PageArea(self.stack)
+            page = self._pages[key] = PAGES[key].make(self.context, area.viewport())
+            area.hold(page)
             page.windowTitleChanged.connect(lambda _title: self._name_page())
-            self.stack.addWidget(self._areas[key])
+            self.stack.addWidget(area)
         self._let_go(self._areas[key])
         page.arrive(target)
         self.stack.setCurrentWidget(self._areas[key])

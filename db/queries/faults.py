@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from db.engine import driver_connection
 from db.models.county import LeaRow
 from db.models.registry import table_name
 from db.records import StoredField, stored_fields
@@ -43,19 +44,21 @@ def faults_of_case(session: Session, case_id: str) -> tuple[Fault, ...]:
 
 
 class _Keys:
-    """Which rows are there, each asked for once."""
+    """Which rows are there, each asked for once.
+
+    Past SQLAlchemy, whose way with a question takes longer than SQLite's answer: each kind is asked
+    for, and most have nothing.
+    """
 
     def __init__(self, session: Session) -> None:
-        self.connection = session.connection()
+        self.connection = driver_connection(session.connection())
         self._known: dict[tuple[str, str], bool] = {}
 
     def lack(self, table: str, key: str, value: str) -> bool:
         """Whether no row of a table has this key."""
         if (table, value) not in self._known:
-            asked = self.connection.exec_driver_sql(
-                f'SELECT 1 FROM "{table}" WHERE "{key}" = ?', (value,)
-            )
-            self._known[table, value] = asked.first() is not None
+            asked = self.connection.execute(f'SELECT 1 FROM "{table}" WHERE "{key}" = ?', (value,))
+            self._known[table, value] = asked.fetchone() is not None
         return not self._known[table, value]
 
 
@@ -68,7 +71,7 @@ def _question(kind: type[Record]) -> str:
 
 
 def _of_kind(there: _Keys, kind: type[Record], case_id: str) -> Iterator[Fault]:
-    for row in there.connection.exec_driver_sql(_question(kind), (case_id,)).all():
+    for row in there.connection.execute(_question(kind), (case_id,)).fetchall():
         for field, value in zip(stored_fields(kind), row[1:], strict=True):
             if _is_faulty(there, field, value):
                 yield Fault(kind, row[0], field.info)

@@ -1,6 +1,7 @@
 """A `ReportDocument` as a tagged PDF on Letter paper, with bookmarks and page x of y."""
 
 import io
+from collections.abc import Sequence
 from dataclasses import replace
 
 from reportlab.lib.colors import Color, HexColor
@@ -19,7 +20,14 @@ from reportlab.platypus import (
 )
 from reportlab.platypus.flowables import HRFlowable
 
-from sos_desktop.domain.documents.report import ReportDocument, Section, SummaryBox, texts_in
+from sos_desktop.domain.documents.report import (
+    Block,
+    Paragraph,
+    ReportDocument,
+    Section,
+    SummaryBox,
+    texts_in,
+)
 from sos_desktop.exporters.pdf_blocks import block_flowables, least_height
 from sos_desktop.exporters.pdf_face import printed, unprintable
 from sos_desktop.exporters.pdf_head import head_story, page_end
@@ -245,8 +253,9 @@ def _sources(document: ReportDocument, paper: Paper, root: Element) -> list[Flow
 def _section(section: Section, width: float, paper: Paper, root: Element) -> list[Flowable]:
     title = _heading(section.title, section.level, paper, root) if section.title else None
     blocks = [block_flowables(block, width, paper, root) for block in section.blocks]
-    first = next((flowables[0] for flowables in blocks if flowables), None)
-    room = least_height(first, width) if first is not None else 0
+    filled = [(block, made) for block, made in zip(section.blocks, blocks, strict=True) if made]
+    rooms = _rooms(filled, width)
+    room = rooms[0] if rooms else 0
     if section.whole:
         tall = sum(one.wrap(width, _TALL)[1] for flowables in blocks for one in flowables)
         room = tall if tall < _WHOLE else room
@@ -255,7 +264,26 @@ def _section(section: Section, width: float, paper: Paper, root: Element) -> lis
         room += title.style.leading * 2
         head.append(title)
     begin = PageBreak() if section.new_part else CondPageBreak(room)
-    return [begin, *head, *(flowable for flowables in blocks for flowable in flowables)]
+    found: list[Flowable] = [begin, *head]
+    for number, ((block, made), needed) in enumerate(zip(filled, rooms, strict=True)):
+        if number and _leads(block):
+            found.append(CondPageBreak(needed))
+        found += made
+    return found
+
+
+def _leads(block: Block) -> bool:
+    """Whether a block is a line over the one after it."""
+    return isinstance(block, Paragraph) and block.lead
+
+
+def _rooms(blocks: Sequence[tuple[Block, list[Flowable]]], width: float) -> list[float]:
+    """How much of each block has to stand on a page; a line over another with that one."""
+    rooms: list[float] = []
+    for block, made in reversed(blocks):
+        needed = least_height(made[0], width)
+        rooms.append(needed + rooms[-1] if rooms and _leads(block) else needed)
+    return rooms[::-1]
 
 
 def _heading(text: str, level: int, paper: Paper, root: Element) -> Heading:

@@ -12,6 +12,7 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from db.change_log import ChangeNote
 from db.engine import make_engine
 from db.session import Turns, session_scope
+from tests.quick_files import as_shipped
 
 
 @pytest.fixture
@@ -49,7 +50,11 @@ def test_a_failed_transaction_takes_its_tables_back(engine: sa.Engine) -> None:
     ("pragma", "value"),
     [("foreign_keys", 1), ("journal_mode", "wal"), ("synchronous", 2), ("busy_timeout", 5000)],
 )
-def test_every_connection_is_set_up(engine: sa.Engine, pragma: str, value: object) -> None:
+def test_every_connection_is_set_up(
+    engine: sa.Engine, monkeypatch: pytest.MonkeyPatch, pragma: str, value: object
+) -> None:
+    as_shipped(monkeypatch)
+    engine.dispose()
     with engine.connect() as connection:
         assert connection.exec_driver_sql(f"PRAGMA {pragma}").scalar() == value
 

@@ -37,8 +37,9 @@ class Page(QWidget, Generic[T]):
     title: ClassVar[str]
     subjects: ClassVar[Subject] = Subject.NOTHING
 
-    def __init__(self, context: AppContext) -> None:
-        super().__init__()
+    def __init__(self, context: AppContext, home: QWidget | None = None) -> None:
+        """Make it where it will stand: put there when it is finished, it is styled twice."""
+        super().__init__(home)
         self.context = context
         self.setObjectName(f"page-{self.key}")
         self.setProperty("role", "page")

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from importlib import import_module
 
+from PySide6.QtWidgets import QWidget
+
 from sos_desktop.foundation.frozen import frozen_dataclass
 from ui.context import AppContext
 from ui.pages.base import Page
@@ -24,10 +26,11 @@ class PageSpec:
         """The place on the rail that is marked while the page is open."""
         return self.place or self.key
 
-    def make(self, context: AppContext) -> Page:
-        """Build the page."""
-        factory: Callable[[AppContext], Page] = getattr(import_module(self.module), self.class_name)
-        return factory(context)
+    def make(self, context: AppContext, home: QWidget | None = None) -> Page:
+        """Build the page, inside of what will show it."""
+        page: Callable[[AppContext, QWidget | None], Page]
+        page = getattr(import_module(self.module), self.class_name)
+        return page(context, home)
 
 
 ABOVE = (

@@ -1,7 +1,9 @@
 """When a case was last worked on: one answer, however it is asked."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,6 +18,7 @@ from sos_desktop.foundation import clock
 from sos_desktop.services.casework import case_bulk, cases, records, today
 from sos_desktop.services.county.county_files import CountyFile
 from tests.casework import ALISAL, SALINAS, add_leas, one_of_each, open_case
+from tests.conftest import Prepared
 
 OPENED = datetime(2026, 1, 5, 20, tzinfo=UTC)
 NOW = datetime(2026, 6, 1, 20, tzinfo=UTC)
@@ -23,8 +26,7 @@ DAY = date(2026, 1, 5)
 WORKED = date(2026, 5, 20)
 
 
-@pytest.fixture
-def case_id(county: CountyFile) -> str:
+def one_of_each_on_a_day(county: CountyFile, _folder: Path) -> str:
     """A case with a record of every kind, all of it done on the day it was opened."""
     with clock.frozen(OPENED):
         add_leas(county)
@@ -34,6 +36,19 @@ def case_id(county: CountyFile) -> str:
             days: dict[str, Any] = dict.fromkeys(names, DAY)
             records.save(county, replace(record, **days))
     return case_id
+
+
+@pytest.fixture
+def county_template(
+    request: pytest.FixtureRequest, prepared: Callable[..., Prepared], new_county_file: Path
+) -> Path:
+    wanted = "case_id" in request.fixturenames
+    return prepared(one_of_each_on_a_day).path if wanted else new_county_file
+
+
+@pytest.fixture
+def case_id(county: CountyFile, prepared: Callable[..., Prepared]) -> str:
+    return prepared(one_of_each_on_a_day).made
 
 
 def _last_days(county: CountyFile) -> tuple[date, date]:

@@ -33,8 +33,7 @@ def a_day():
         yield
 
 
-@pytest.fixture
-def filled(county):
+def a_case_to_hand_over(county, _folder):
     add_leas(county)
     case_id = open_case(county, SALINAS)
     cases.assign(county, case_id, "Ana Ruiz")
@@ -47,6 +46,17 @@ def filled(county):
         due = day + timedelta(days=days)
         records.save(county, r.Task(case_id=case_id, title=title, due_on=due))
     return case_id
+
+
+@pytest.fixture
+def county_template(request, prepared, new_county_file):
+    wanted = "filled" in request.fixturenames
+    return prepared(a_case_to_hand_over).path if wanted else new_county_file
+
+
+@pytest.fixture
+def filled(county, prepared):
+    return prepared(a_case_to_hand_over).made
 
 
 def said(document) -> str:

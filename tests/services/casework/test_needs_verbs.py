@@ -11,6 +11,7 @@ from sos_desktop.domain.casework import words as w
 from sos_desktop.domain.casework.access.copies import copy_for
 from sos_desktop.domain.casework.access.readers import DISTRICT
 from sos_desktop.domain.changes import Subject
+from sos_desktop.domain.formats import counted
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework import (
     cases,
@@ -254,7 +255,8 @@ def test_words_typed_at_the_case_stay_when_a_problem_is_set_aside(county, case_i
 
 @pytest.mark.parametrize("template", agenda_templates(), ids=lambda found: found.key)
 def test_a_day_begins_from_a_template_and_ends_with_tasks(county, case_id, file, template):
-    meetings.begin(county, case_id, template, DAY)
+    said = meetings.begin(county, case_id, template, DAY).label
+    assert said == f"Add {counted(len(template.meetings), 'meeting')}"
     after = file()
     assert len(after.contacts) == len(template.meetings)
     assert len(after.agenda) == sum(len(meeting.items) for meeting in template.meetings)

@@ -30,16 +30,18 @@ from sos_desktop.foundation.errors import EnvironmentProblem, InputProblem
 from sos_desktop.services.casework import cases, records
 from sos_desktop.services.languages import language
 from tests import documents
-from tests.casework import add_leas, fill, open_case
+from tests.casework import add_leas, fill, filled_case, open_case
 from tests.documents import export, plan_of
 
 
 @pytest.fixture
-def case_id(county):
-    add_leas(county)
-    made = open_case(county)
-    fill(county, made)
-    return made
+def county_template(request, prepared, new_county_file):
+    return prepared(filled_case).path if "case_id" in request.fixturenames else new_county_file
+
+
+@pytest.fixture
+def case_id(county, prepared):
+    return prepared(filled_case).made
 
 
 def test_a_working_copy_tells_the_whole_case(county, case_id):

@@ -4,6 +4,7 @@ import contextlib
 import os
 import shutil
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -23,16 +24,18 @@ from sos_desktop.services.county.county_files import (
     save_everything_as,
 )
 from tests.casework import add_leas, open_case
+from tests.conftest import Prepared
+
+
+def a_case(county: CountyFile, _folder: Path) -> None:
+    add_leas(county)
+    open_case(county)
 
 
 @pytest.fixture
-def closed(tmp_path: Path) -> Path:
+def closed(tmp_path: Path, prepared: Callable[..., Prepared]) -> Path:
     """A county file with a case, closed."""
-    path = tmp_path / "Monterey.sos"
-    with create_county_file(path, "27") as county:
-        add_leas(county)
-        open_case(county)
-    return path
+    return Path(shutil.copyfile(prepared(a_case).path, tmp_path / "Monterey.sos"))
 
 
 def _database(path: Path, *statements: str) -> Path:

@@ -51,8 +51,7 @@ LEAD = Provider(name="Geo Lead", kind=ProviderKind.GEO_LEAD, priorities=(8,), ca
 GONE = Provider(name="Old Project", kind=ProviderKind.NONPROFIT, groups=("EL",), active=False)
 
 
-@pytest.fixture
-def filled(county):
+def two_cases_and_their_helpers(county, _folder):
     add_leas(county)
     made = [open_case(county, SALINAS), open_case(county, ALISAL)]
     for case_id, groups, priorities in ((made[0], ("SWD",), (5,)), (made[1], ("EL",), ())):
@@ -78,6 +77,17 @@ def filled(county):
         ),
     )
     return made
+
+
+@pytest.fixture
+def county_template(request, prepared, new_county_file):
+    wanted = "filled" in request.fixturenames
+    return prepared(two_cases_and_their_helpers).path if wanted else new_county_file
+
+
+@pytest.fixture
+def filled(county, prepared):
+    return prepared(two_cases_and_their_helpers).made
 
 
 @pytest.fixture

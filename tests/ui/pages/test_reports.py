@@ -19,14 +19,17 @@ from ui.pages.reports.make_dialog import MakeDialog, ResultDialog
 from ui.widgets.forms.form_dialog import FormDialog
 
 
-@pytest.fixture
-def county_template(new_county_file):
-    return new_county_file
+def a_year(county, folder):
+    load_figures(county, folder)
 
 
 @pytest.fixture
-def loaded(county, tmp_path):
-    load_figures(county, tmp_path)
+def county_template(request, prepared, new_county_file):
+    return prepared(a_year).path if "loaded" in request.fixturenames else new_county_file
+
+
+@pytest.fixture
+def loaded(county):
     return county
 
 

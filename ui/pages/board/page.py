@@ -59,8 +59,8 @@ class BoardPage(Page[BoardTarget]):
     title: ClassVar[str] = "Board papers"
     subjects: ClassVar[Subject] = Subject.CASES | Subject.CASE_CONTENT | Subject.REGISTERS
 
-    def __init__(self, context: AppContext) -> None:
-        super().__init__(context)
+    def __init__(self, context: AppContext, home: QWidget | None = None) -> None:
+        super().__init__(context, home)
         self._rows: tuple[CaseRow, ...] = ()
         self._wanted: str | None = None
         self._seen: Preview | None = None

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtWidgets import QWidget
+
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.partners import agency
 from sos_desktop.domain.casework.records import Decision
@@ -39,8 +41,8 @@ DECISIONS = list_of(
 class DecisionsList(RecordList[Decision]):
     """The decisions, newest first, with the counts of who proposed what below."""
 
-    def __init__(self, context: AppContext) -> None:
-        super().__init__(context, DECISIONS)
+    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, DECISIONS, parent)
         self.counts = label("", "small", tone="muted", wrap=True)
         self.warning = label("", tone="warn", wrap=True)
         self.box.addWidget(self.counts)

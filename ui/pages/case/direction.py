@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtWidgets import QWidget
+
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.partners.coherence import plan_short, plan_words
 from sos_desktop.domain.casework.records import DistrictPriority, LcapGoal, OtherPlan
@@ -44,8 +46,8 @@ PLANS = list_of(
 class PlansList(RecordList[OtherPlan]):
     """Other plans; those CDE's loaded lists tell of are offered with one click."""
 
-    def __init__(self, context: AppContext) -> None:
-        super().__init__(context, PLANS)
+    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, PLANS, parent)
         self._proposed: tuple[OtherPlan, ...] = ()
         self.hint = label("", "small", tone="muted")
         self.take_button = button("", self._take, icon_name="plus")

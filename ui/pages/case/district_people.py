@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from PySide6.QtWidgets import QWidget
+
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import Person
 from sos_desktop.domain.changes import Changes, Subject
@@ -47,8 +49,8 @@ _PEOPLE: ListSpec[Person] = ListSpec(
 class DistrictPeople(RecordList[Person]):
     """Who is there now; it looks again by itself when somebody of the address book changes."""
 
-    def __init__(self, context: AppContext) -> None:
-        super().__init__(context, replace(_PEOPLE, save=self._save))
+    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, replace(_PEOPLE, save=self._save), parent)
         self._shared: list[tuple[Person, tuple[PersonLine, ...]]] = []
         self.leave_action = self._act("No longer there…", self._leave)
         self.extra.append(self.leave_action)

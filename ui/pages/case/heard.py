@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QDrag, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import Evidence, Quote, Theme, Voice
@@ -48,7 +48,7 @@ class QuoteList(RecordList[Quote]):
     def __init__(self, context: AppContext, heard: "HeardCard", tab: "CaseTab") -> None:
         self._heard = heard
         self._pressed: QPoint | None = None
-        super().__init__(context, needs_lists.quotes(tab, heard.chosen_theme))
+        super().__init__(context, needs_lists.quotes(tab, heard.chosen_theme), tab.home())
         self.table.viewport().installEventFilter(self)
 
     def _key(self, event: QKeyEvent) -> bool:
@@ -93,8 +93,8 @@ class QuoteList(RecordList[Quote]):
 class HeardCard(QFrame):
     """The board with the line that takes a new theme, and the voices that are missing above."""
 
-    def __init__(self, context: AppContext) -> None:
-        super().__init__()
+    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setProperty("role", "card")
         self.context = context
         self.file: CaseFile | None = None

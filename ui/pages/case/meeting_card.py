@@ -23,8 +23,8 @@ from ui.widgets.refusal import Refusal
 class MeetingCard(QFrame):
     """Which meeting, what came of it, and the buttons that begin and close one."""
 
-    def __init__(self, context: AppContext) -> None:
-        super().__init__()
+    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setProperty("role", "card")
         self.context = context
         self.file: CaseFile | None = None
@@ -35,12 +35,12 @@ class MeetingCard(QFrame):
         self.new_button = button("New meeting…", self._begin, icon_name="plus")
         self.close_button = button("Close it: decisions and tasks", self._close)
         self.came = label("", tone="muted", wrap=True)
-        self.agenda = RecordList(context, self._spec())
         box = QVBoxLayout(self)
         box.setSpacing(8)
         box.addWidget(label("The day", "heading"))
         box.addLayout(row(self.choice, self.new_button, self.close_button))
         box.addWidget(self.came)
+        self.agenda = RecordList(context, self._spec(), parent)  # keys come to it after this
 
     def _spec(self) -> ListSpec[AgendaItem]:
         return list_of(
@@ -70,8 +70,12 @@ class MeetingCard(QFrame):
         return self.file.case.id if self.file is not None else ""
 
     def show_file(self, file: CaseFile) -> None:
-        """Show a case; the meeting that was chosen stays chosen, else the one that comes next."""
-        before = self.meeting_id() if file.case.id == self._case_id() else None
+        """Show a case, at the first meeting that was made just now.
+
+        Else the meeting that was chosen stays chosen; else it is the one that comes next.
+        """
+        known = {one.id for one in self._meetings} if file.case.id == self._case_id() else None
+        before = self.meeting_id() if known is not None else None
         self.file = file
         self._meetings = meetings_of(file.contacts, file.agenda)
         self.choice.clear()
@@ -79,8 +83,10 @@ class MeetingCard(QFrame):
             words = meeting.summary.split("\n")[0][:60] or meeting.kind.words
             self.choice.addItem(f"{date_words(meeting.held_on)}: {words}")
         ids = [meeting.id for meeting in self._meetings]
+        fresh = [] if known is None else [m.id for m in self._meetings if m.id not in known]
         near = at_hand(self._meetings, clock.today())
         wanted = before if before in ids else near.id if near is not None else None
+        wanted = fresh[-1] if fresh else wanted
         if wanted in ids:
             self.choice.setCurrentIndex(ids.index(wanted))
         self.choice.setVisible(bool(ids))

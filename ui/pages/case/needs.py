@@ -1,15 +1,15 @@
 """Needs and causes: strengths first, the problem of practice, the outline of causes, evidence."""
 
 from collections.abc import Callable, Iterator
-from typing import TypeVar
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.history.labels import EDIT_PROBLEM
 from sos_desktop.domain.casework.needs_words import EvidenceSide
-from sos_desktop.domain.casework.records import Evidence, Interview, Problem
+from sos_desktop.domain.casework.records import DynamicsNote, Evidence, Interview, Problem
 from sos_desktop.domain.casework.words import EvidenceKind, Stage
 from sos_desktop.domain.needs.standing import step_words
 from sos_desktop.foundation import clock
@@ -32,7 +32,6 @@ from ui.widgets.basics import button, card, label, row
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.forms.autosave import AutosaveText
 from ui.widgets.lists.list_spec import ListSpec
-from ui.widgets.lists.record_list import RecordList
 from ui.widgets.lists.scroll_to import give_focus
 from ui.widgets.stepped import Stepped
 
@@ -53,8 +52,8 @@ def evidence_list(cause: Callable[[Evidence], str]) -> ListSpec[Evidence]:
             ),
             shown(Evidence.strength, width=10, missing="–"),
             Column("Cause", cause, tooltip=cause, width=24, field="cause_id"),
-            shown(Evidence.source, width=16),
-            shown(Evidence.gathered_on, width=13),
+            replace(shown(Evidence.source, width=16), spare=True),
+            replace(shown(Evidence.gathered_on, width=13), spare=True),
             shown(Evidence.sensitivity, "May read it", width=15),
         ),
     )
@@ -76,7 +75,6 @@ INTERVIEWS = list_of(
 
 STEPS = ("What we see", "What we heard", "Why")
 _SEE, _HEARD, _WHY = range(3)
-P = TypeVar("P", bound=QWidget)
 
 
 def row_of(*buttons: QWidget) -> QWidget:
@@ -103,21 +101,21 @@ class NeedsTab(CaseTab):
         self.room_button.setToolTip("One thing at a time, for the projector (F11)")
         self.steps.beside.addWidget(self.room_button)
         self._step = _SEE
-        self.see = self.add(SeeCard(self.context))
+        self.see = self.add(SeeCard(self.context, self.home()))
         self.see.stands_now.connect(self._show_standings)
         yield
-        self.findings = self.add(RecordList(self.context, finding_list(self.see)))
+        self.findings = self.add_list(finding_list(self.see))
         yield
-        self.practices = self.add(RecordList(self.context, needs_lists.PRACTICES))
+        self.practices = self.add_list(needs_lists.PRACTICES)
         yield
         self._step = _HEARD
-        self.heard = self.add(HeardCard(self.context))
+        self.heard = self.add(HeardCard(self.context, self.home()))
         yield
         self.quotes = self.add(self.heard.make_quotes(self))
         yield
         self.capture_button = button("&Interview…", self._capture, icon_name="message-square")
         self.add(row_of(self.capture_button))
-        self.interviews = self.add(RecordList(self.context, INTERVIEWS))
+        self.interviews = self.add_list(INTERVIEWS)
         yield
         self._step = _WHY
         yield from self._build_why()
@@ -135,28 +133,28 @@ class NeedsTab(CaseTab):
             self.proposed.addItem(words)
         self.add(self._problem_card())
         yield
-        self.causes = self.add(CausesCard(self.context))
+        self.causes = self.add(CausesCard(self.context, self.home()))
         self.outline = self.causes.outline
         yield
         self.guide_button = button("Guided problem…", lambda: self._guide(None))
         self.choose_button = button("Guided: the chosen row…", self._guide_current)
         self.add(row_of(self.guide_button, self.choose_button))
-        self.problems = self.add(RecordList(self.context, needs_lists.PROBLEMS))
+        self.problems = self.add_list(needs_lists.PROBLEMS)
         yield
-        self.versions = self.add(RecordList(self.context, needs_lists.VERSIONS))
+        self.versions = self.add_list(needs_lists.VERSIONS)
         self.versions.add_button.hide()
         yield
-        self.evidence = self.add(RecordList(self.context, evidence_list(self.cause_of)))
+        self.evidence = self.add_list(evidence_list(self.cause_of))
         yield
-        self.process = self.add(RecordList(self.context, needs_lists.process(self)))
+        self.process = self.add_list(needs_lists.process(self))
         yield
         self.process_card = self.add(ProcessCard(self.context))
         yield
-        self.meetings = self.add(MeetingCard(self.context))
+        self.meetings = self.add(MeetingCard(self.context, self.home()))
         self.agenda = self.add(self.meetings.agenda)
         yield
         self.cause_button = button("Make a cause of the chosen note…", self._cause_from_note)
-        self.dynamics = self.add(RecordList(self.context, needs_lists.DYNAMICS))
+        self.dynamics = self.add_list(needs_lists.DYNAMICS)
         self.add(row_of(self.cause_button))
 
     def _align_parts(self) -> None:
@@ -169,11 +167,9 @@ class NeedsTab(CaseTab):
                 if inside is not None and part.property("role") == "card":
                     inside.setContentsMargins(0, 0, 0, 0)
 
-    def add(self, part: P) -> P:
-        """Put a part into the step that is being made."""
-        super().add(part)
-        self.steps.column(self._step).addWidget(part)
-        return part
+    def place(self) -> QVBoxLayout:
+        """Of the step that is being made."""
+        return self.steps.column(self._step)
 
     def _show_standings(self) -> None:
         """What became of the figures is known now."""
@@ -251,18 +247,26 @@ class NeedsTab(CaseTab):
         self._guide(self.problems.current())
 
     def _cause_from_note(self) -> None:
-        note, county = self.dynamics.current(), self.context.county
+        note = self.dynamics.current()
         if note is None:
             self.context.notice.emit("info", "Choose a note first", "")
             return
-        ask_line(
-            self,
-            "A cause in neutral words",
-            "What may be said openly? Nothing of the note goes with it.",
-            lambda text: self.context.change(
-                lambda: causes.cause_from_note(county, note, text), owner=self
-            ),
-        )
+        self._ask_cause(note, "What may be said openly? Nothing of the note goes with it.")
+
+    def _ask_cause(self, note: DynamicsNote, words: str, text: str = "") -> None:
+        """Ask for the words of a cause; refused, they are asked for again and stand there still."""
+        county = self.context.county
+
+        def make(said: str) -> None:
+            self.context.change(
+                lambda: causes.cause_from_note(county, note, said),
+                owner=self,
+                failed=lambda error: self._ask_cause(
+                    note, getattr(error, "message", str(error)), said
+                ),
+            )
+
+        ask_line(self, "A cause in neutral words", words, make, text=text)
 
     def _show_state(self, file: CaseFile) -> None:
         for made, words in zip(self.steps.buttons, step_words(file), strict=True):

@@ -40,6 +40,7 @@ from ui.pages.visit.groups import READ_BY, quoted
 from ui.widgets.basics import button, label
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.flow import FlowLayout
+from ui.widgets.focus import tab_through
 from ui.widgets.forms.form_dialog import FormDialog
 from ui.widgets.lists.list_spec import ListSpec
 from ui.widgets.lists.record_list import RecordList
@@ -148,11 +149,11 @@ class VisitList(RecordList[Contact]):
 class FileList(RecordList[Attachment]):
     """Adding asks for files; Enter opens one."""
 
-    def __init__(self, context: AppContext, spec: ListSpec[Attachment]) -> None:
+    def __init__(self, context: AppContext, spec: ListSpec[Attachment], parent: QWidget) -> None:
         self.open_button = button("Open", self.open_file, role="quiet", name="Open the file")
         name = "Save as: the file"
         self.save_button = button("Save as…", self.save_file, role="quiet", name=name)
-        super().__init__(context, spec)
+        super().__init__(context, spec, parent)
         self.box.insertLayout(1, _flow(self.open_button, self.save_button))
         self.table.chosen.disconnect()
         self.table.enter_edits = False
@@ -199,13 +200,13 @@ class NotesTab(CaseTab):
     title = "Notes and files"
 
     def build(self) -> Iterator[None]:
-        self.visits = self.add(VisitList(self.context, _visits(self)))
+        self.visits = self.add(VisitList(self.context, _visits(self), self.home()))
         self.visits.edit_action.setText("Write in the visit (Space)")
         self.visits.add_button.setText("Site visit…")
         yield
-        self.notes = self.add(RecordList(self.context, _NOTES))
+        self.notes = self.add_list(_NOTES)
         yield
-        self.files = self.add(FileList(self.context, _files(self)))
+        self.files = self.add(FileList(self.context, _files(self), self.home()))
         yield
         self.kind = ChoiceBox()
         self.kind.setAccessibleName("Show notes of this kind")
@@ -221,6 +222,7 @@ class NotesTab(CaseTab):
             "Use as evidence", self.use_as_evidence, role="quiet", icon_name="target"
         )
         self.notes.box.insertLayout(1, _flow(self.kind, self.evidence_button, self.reader_button))
+        tab_through(self.notes)
         self.total = label("", "small", tone="muted", wrap=True)
         self.files.box.addWidget(self.total)
         self.box.addStretch(1)

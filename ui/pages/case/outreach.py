@@ -24,7 +24,6 @@ from ui.widgets.basics import card, label
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.flow import FlowLayout
 from ui.widgets.forms.date_field import DateField
-from ui.widgets.lists.record_list import RecordList
 
 
 def _kind(contact: Contact) -> str:
@@ -72,21 +71,21 @@ class OutreachTab(CaseTab):
         self.report_back = DateField("Report back")
         self.box.addWidget(self._choices())
         yield
-        self.priorities = self.add(RecordList(self.context, PRIORITIES))
+        self.priorities = self.add_list(PRIORITIES)
         yield
-        self.goals = self.add(RecordList(self.context, GOALS))
+        self.goals = self.add_list(GOALS)
         yield
-        self.plans = self.add(PlansList(self.context))
+        self.plans = self.add(PlansList(self.context, self.home()))
         yield
-        self.people = self.add(DistrictPeople(self.context))
+        self.people = self.add(DistrictPeople(self.context, self.home()))
         yield
-        self.team = self.add(TeamList(self.context))
+        self.team = self.add(TeamList(self.context, self.home()))
         yield
         self.voices = self.add(VoicesCard(self.context))
         yield
-        self.decisions = self.add(DecisionsList(self.context))
+        self.decisions = self.add(DecisionsList(self.context, self.home()))
         yield
-        self.contacts = self.add(RecordList(self.context, CONTACTS))
+        self.contacts = self.add_list(CONTACTS)
         self.box.addStretch(1)
         self.contacts.opened.connect(self._offer_people)
         self.service.activated.connect(self._save_level)

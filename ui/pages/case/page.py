@@ -69,8 +69,8 @@ class CasePage(Page[CaseTarget]):
     title: ClassVar[str] = "Case"
     subjects: ClassVar[Subject] = Subject.CASES | Subject.TASKS | Subject.CASE_CONTENT
 
-    def __init__(self, context: AppContext) -> None:
-        super().__init__(context)
+    def __init__(self, context: AppContext, home: QWidget | None = None) -> None:
+        super().__init__(context, home)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._case_id: str | None = None
         self._wanted_tab: str | None = None
@@ -83,7 +83,7 @@ class CasePage(Page[CaseTarget]):
         self.letter_action = self._action("Letter…", self._letter, ready=False)
         self.export_action = self._action("Export summary…", lambda: self._export(), ready=False)
         self.findings_action = self._action("Summary of findings…", lambda: self._export(FINDINGS))
-        self.page_action = self._action("Page for the board…", lambda: self._export(BOARD_PAGE))
+        self.page_action = self._action("Findings for the board…", lambda: self._export(BOARD_PAGE))
         self.move_action = self._action("Move…", self._move, ready=False)
         self._lead(self.move_action)
         self.board_action = self._action("Board papers", self._board)
@@ -118,7 +118,8 @@ class CasePage(Page[CaseTarget]):
         ]
 
     def _lay_out(self) -> None:
-        self.content = QWidget()
+        self.stack = OneOf(self)
+        self.content = QWidget(self.stack)
         column = QVBoxLayout(self.content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -131,7 +132,6 @@ class CasePage(Page[CaseTarget]):
             "Go to the caseload",
             lambda: self.context.go.emit(CaseloadTarget()),
         )
-        self.stack = OneOf()
         self.stack.addWidget(self.content)
         self.stack.addWidget(self.empty)
         layout = QVBoxLayout(self)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 from shiboken6 import isValid
 
 from sos_desktop.domain.casework.case_file import CaseFile
@@ -69,8 +69,8 @@ def offer_people(context: AppContext, asking: Asking, file: CaseFile) -> None:
 class TeamList(RecordList[TeamMember]):
     """The team; a new member can be taken from the address book."""
 
-    def __init__(self, context: AppContext) -> None:
-        super().__init__(context, TEAM)
+    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, TEAM, parent)
         self.opened.connect(self._offer)
 
     def _offer(self, asking: Asking) -> None:

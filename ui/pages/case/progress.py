@@ -78,7 +78,8 @@ class ProgressTab(CaseTab):
         return part
 
     def _list(self, view: str, spec: ListSpec[Any]) -> RecordList[Any]:
-        made = self._put(view, RecordList(self.context, spec))
+        made = self.add_list(spec)
+        self._parts[view].append(made)
         made.add_button.clicked.connect(lambda: self.show_view(view))
         return made
 

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from PySide6.QtWidgets import QWidget
+
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.partners.referrals import Suggestion, reminder
 from sos_desktop.domain.casework.partners.shared_needs import Need, needs_words
@@ -81,10 +83,10 @@ def outcome_tone(referral: Referral, missing: str) -> str:
 class ReferralList(RecordList[Referral]):
     """The card on the Support tab; it suggests, the district decides."""
 
-    def __init__(self, context: AppContext) -> None:
+    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         self.suggestions: tuple[Suggestion, ...] = ()
         self._shown: Referral | None = None
-        super().__init__(context, self._spec())
+        super().__init__(context, self._spec(), parent)
         self.remark = label("", tone="warn", wrap=True)
         self.remark.hide()
         self.box.insertWidget(1, self.remark)

@@ -35,7 +35,6 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.folding import Folding
 from ui.widgets.forms.form_fields import AnyField, Field
 from ui.widgets.lists.list_spec import ListSpec
-from ui.widgets.lists.record_list import RecordList
 from ui.widgets.segments import Segments
 from ui.widgets.short_label import ShortLabel
 
@@ -148,27 +147,27 @@ class SupportTab(CaseTab):
 
     def build(self) -> Iterator[None]:
         yield from self._make_views()
-        self.aims = self.add(RecordList(self.context, chain_lists.AIMS))
+        self.aims = self.add_list(chain_lists.AIMS)
         yield
-        self.drivers = self.add(RecordList(self.context, chain_lists.drivers(self)))
+        self.drivers = self.add_list(chain_lists.drivers(self))
         yield
-        self.actions_list = self.add(RecordList(self.context, _actions(self)))
+        self.actions_list = self.add_list(_actions(self))
         yield
-        self.cycles = self.add(RecordList(self.context, chain_lists.cycles(self)))
+        self.cycles = self.add_list(chain_lists.cycles(self))
         yield
-        self.measures = self.add(RecordList(self.context, _measures(self)))
+        self.measures = self.add_list(_measures(self))
         yield
-        self.milestones = self.add(RecordList(self.context, chain_lists.milestones(self)))
+        self.milestones = self.add_list(chain_lists.milestones(self))
         yield
-        self.marks = self.add(RecordList(self.context, chain_lists.marks(self)))
+        self.marks = self.add_list(chain_lists.marks(self))
         yield
-        self.costs = self.add(RecordList(self.context, chain_lists.costs(self)))
+        self.costs = self.add_list(chain_lists.costs(self))
         yield
-        self.referrals = self.add(ReferralList(self.context))
+        self.referrals = self.add(ReferralList(self.context, self.home()))
         yield
-        self.progress = self.add(RecordList(self.context, _progress(self)))
+        self.progress = self.add_list(_progress(self))
         yield
-        self.scores = self.add(RecordList(self.context, chain_lists.scores()))
+        self.scores = self.add_list(chain_lists.scores())
         self.box.addStretch(1)
         for made in self.lists().values():
             made.add_button.clicked.connect(lambda: self.show_view(LISTS))

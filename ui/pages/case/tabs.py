@@ -18,6 +18,7 @@ from ui.context import AppContext
 from ui.pages.case.beside import Beside
 from ui.widgets.basics import scrolled
 from ui.widgets.forms.form_fields import Choices
+from ui.widgets.lists.list_spec import ListSpec, R
 from ui.widgets.lists.record_list import RecordList
 
 P = TypeVar("P", bound=QWidget)
@@ -87,9 +88,23 @@ class CaseTab(QWidget):
         for _piece in self.pieces(file):
             pass
 
+    def place(self) -> QVBoxLayout:
+        """The column of the part that is being made."""
+        return self.box
+
+    def home(self) -> QWidget:
+        """What the part that is being made will stand in: made elsewhere, it is styled twice."""
+        home = self.place().parentWidget()
+        assert home is not None, "a column belongs to what it fills"
+        return home
+
+    def add_list(self, spec: ListSpec[R]) -> RecordList[R]:
+        """Put a list below the parts before it."""
+        return self.add(RecordList(self.context, spec, self.home()))
+
     def add(self, part: P) -> P:
         """Put a part below those before it; a list is gone to by the kind it shows."""
-        self.box.addWidget(part)
+        self.place().addWidget(part)
         if isinstance(part, RecordList):
             self._lists[kind_of(part.spec.kind).table] = part
             self.beside.watch(part)

@@ -22,7 +22,6 @@ from ui.pages.today.export import CalendarExportDialog
 from ui.widgets.basics import button
 from ui.widgets.flow import FlowLayout
 from ui.widgets.lists.list_spec import ListSpec
-from ui.widgets.lists.record_list import RecordList
 
 
 def due_words(task: due.Waiting, *, closed: bool = False) -> str:
@@ -80,7 +79,7 @@ class TasksTab(CaseTab):
     title = "Tasks"
 
     def build(self) -> Iterator[None]:
-        self.tasks = self.add(RecordList(self.context, task_list(self._is_closed)))
+        self.tasks = self.add_list(task_list(self._is_closed))
         self.done_button = button("Mark done", self.finish, role="quiet", icon_name="check")
         self.done_button.setToolTip("Space marks the selected task done, or opens it again")
         self.template_button = button(

@@ -52,8 +52,8 @@ class CaseloadPage(Page[CaseloadTarget]):
         Subject.CASES | Subject.TASKS | Subject.CASE_CONTENT | Subject.REGISTERS
     )
 
-    def __init__(self, context: AppContext) -> None:
-        super().__init__(context)
+    def __init__(self, context: AppContext, home: QWidget | None = None) -> None:
+        super().__init__(context, home)
         self._rows: tuple[CaseRow, ...] = ()
         self._shown: tuple[CaseRow, ...] = ()
         self.open_action = self._action("Open a case…", self._open_case)

@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
 )
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sos_desktop.domain.changes import Subject
 from sos_desktop.domain.dashboard.codes import INDICATORS, Indicator
@@ -74,8 +74,8 @@ class DataPage(Page[DataTarget]):
     title: ClassVar[str] = "Data"
     subjects: ClassVar[Subject] = Subject.DATA
 
-    def __init__(self, context: AppContext) -> None:
-        super().__init__(context)
+    def __init__(self, context: AppContext, home: QWidget | None = None) -> None:
+        super().__init__(context, home)
         self._paths: list[Path] = []
         self._choices: dict[str, Indicator] = {}
         self._leave_out: set[str] = set()

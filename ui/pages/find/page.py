@@ -50,8 +50,8 @@ class FindPage(Page[FindTarget]):
     title: ClassVar[str] = "Find"
     subjects: ClassVar[Subject] = Subject.CASES | Subject.CASE_CONTENT | Subject.REGISTERS
 
-    def __init__(self, context: AppContext) -> None:
-        super().__init__(context)
+    def __init__(self, context: AppContext, home: QWidget | None = None) -> None:
+        super().__init__(context, home)
         self._looking = False
         self.box = QLineEdit()
         self.box.setPlaceholderText("Words, or their beginnings")

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from sos_desktop.foundation import paths
 from sos_desktop.foundation.paths import resource
@@ -27,8 +27,8 @@ class HelpPage(Page[HelpTarget]):
     key: ClassVar[str] = "help"
     title: ClassVar[str] = "Help"
 
-    def __init__(self, context: AppContext) -> None:
-        super().__init__(context)
+    def __init__(self, context: AppContext, home: QWidget | None = None) -> None:
+        super().__init__(context, home)
         self.text = QTextBrowser()
         self.text.setAccessibleName("Help text")
         self.text.setOpenLinks(False)

@@ -47,8 +47,8 @@ class IdentificationPage(Page[IdentificationTarget]):
     title: ClassVar[str] = "Identification"
     subjects: ClassVar[Subject] = Subject.DATA
 
-    def __init__(self, context: AppContext) -> None:
-        super().__init__(context)
+    def __init__(self, context: AppContext, home: QWidget | None = None) -> None:
+        super().__init__(context, home)
         self._year: int | None = None
         self._side = ComparedSide.BOTH
         self._view: IdentificationView | None = None
@@ -210,6 +210,7 @@ class IdentificationPage(Page[IdentificationTarget]):
         self.years.show_chips(years, view.year, facts)
         self.sides.show_chips(sides, self._side)
         self.sides.setVisible(bool(sides))
+        self._order_keys()
 
     def _order_keys(self) -> None:
         tools = [*self.sides.buttons.values(), self.only, self.charters, self.filter]

@@ -28,8 +28,8 @@ class LicensesPage(Page[LicensesTarget]):
     key: ClassVar[str] = "licenses"
     title: ClassVar[str] = "Licenses"
 
-    def __init__(self, context: AppContext) -> None:
-        super().__init__(context)
+    def __init__(self, context: AppContext, home: QWidget | None = None) -> None:
+        super().__init__(context, home)
         self.back_action = self._action("Back to Help", lambda: self.context.go.emit(HelpTarget()))
         self.table = RecordTable(_COLUMNS, name="Parts of the program", key=lambda part: part.name)
         self.table.current_changed.connect(self._show)

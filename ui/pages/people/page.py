@@ -41,8 +41,8 @@ class PeoplePage(Page[PeopleTarget]):
     title: ClassVar[str] = "People"
     subjects: ClassVar[Subject] = Subject.REGISTERS | Subject.DATA
 
-    def __init__(self, context: AppContext) -> None:
-        super().__init__(context)
+    def __init__(self, context: AppContext, home: QWidget | None = None) -> None:
+        super().__init__(context, home)
         self._wanted: str | None = None
         self._wanted_lea: str | None = None
         self.import_action = self._action("Import contacts…", self.choose_file)

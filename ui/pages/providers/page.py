@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.dates.school_years import school_year_of
 from sos_desktop.domain.casework.partners.shared_needs import NeedCoverage
@@ -57,8 +57,8 @@ class ProvidersPage(Page[ProvidersTarget]):
     title: ClassVar[str] = "Providers"
     subjects: ClassVar[Subject] = Subject.REGISTERS | Subject.CASES | Subject.TASKS
 
-    def __init__(self, context: AppContext) -> None:
-        super().__init__(context)
+    def __init__(self, context: AppContext, home: QWidget | None = None) -> None:
+        super().__init__(context, home)
         self.view: ProvidersView | None = None
         self.support: CountySupport | None = None
         self.export_action = self._action("Export to Excel…", self._export)

@@ -39,8 +39,8 @@ class ReportsPage(Page[ReportsTarget]):
         Subject.DATA | Subject.CASES | Subject.CASE_CONTENT | Subject.REGISTERS
     )
 
-    def __init__(self, context: AppContext) -> None:
-        super().__init__(context)
+    def __init__(self, context: AppContext, home: QWidget | None = None) -> None:
+        super().__init__(context, home)
         self._year: int | None = None
         self._wanted: str | None = None
         self._asking: tuple[MakeDialog, Callable[[], list[LetterItem]]] | None = None

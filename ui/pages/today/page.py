@@ -54,8 +54,8 @@ class TodayPage(Page[TodayTarget]):
         Subject.CASES | Subject.TASKS | Subject.CASE_CONTENT | Subject.REGISTERS
     )
 
-    def __init__(self, context: AppContext) -> None:
-        super().__init__(context)
+    def __init__(self, context: AppContext, home: QWidget | None = None) -> None:
+        super().__init__(context, home)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._visit: _Visit | None = None
         self._arriving = False

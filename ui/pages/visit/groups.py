@@ -70,7 +70,7 @@ class EntryGroup(QFrame):
         self.setProperty("role", "card")
         self.kind = kind
         columns = {"note": _NOTES, "task": _TASKS, "file": _FILES}[kind]
-        self.table = FittedTable(columns, name=title, key=lambda r: r.id, lines=8)
+        self.table = FittedTable(columns, name=title, key=lambda r: r.id, lines=8, parent=self)
         self.table.horizontalHeader().hide()
         self.table.setSortingEnabled(False)
         self.table.setToolTip(self._keys())

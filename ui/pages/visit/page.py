@@ -76,8 +76,8 @@ class VisitPage(Page[VisitTarget]):
     title: ClassVar[str] = "Site visit"
     subjects: ClassVar[Subject] = Subject.CASES | Subject.TASKS | Subject.CASE_CONTENT
 
-    def __init__(self, context: AppContext) -> None:
-        super().__init__(context)
+    def __init__(self, context: AppContext, home: QWidget | None = None) -> None:
+        super().__init__(context, home)
         self._case_id: str | None = None
         self._contact_id: str | None = None
         self._fresh = True
@@ -98,25 +98,28 @@ class VisitPage(Page[VisitTarget]):
         self.name.say("Site visit")
         self.keys = label(_KEYS, "small", tone="muted", wrap=True)
         self.choose = label("Choose the case you are visiting.", tone="muted")
-        self.writing = QWidget()
+        self.stack = OneOf(self)
+        self.content = QWidget(self.stack)
+        whole = QVBoxLayout(self.content)
+        whole.setContentsMargins(24, 8, 24, 8)
+        whole.setSpacing(8)
+        line = QWidget()
+        first = QHBoxLayout(line)
+        first.setContentsMargins(0, 0, 0, 0)
+        first.setSpacing(12)
+        first.addWidget(self.name)
+        first.addStretch(1)
+        first.addWidget(self.page_bar)
+        whole.addWidget(line)
+        whole.addWidget(self.head)
+        whole.addWidget(self.choose, 1, Qt.AlignmentFlag.AlignTop)
+        self.writing = QWidget(self.content)
         column = QVBoxLayout(self.writing)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.entry)
         column.addWidget(self.keys)
         column.addWidget(scrolled(self.groups), 1)
-        self.content = QWidget()
-        whole = QVBoxLayout(self.content)
-        whole.setContentsMargins(24, 8, 24, 8)
-        whole.setSpacing(8)
-        first = QHBoxLayout()
-        first.setSpacing(12)
-        first.addWidget(self.name)
-        first.addStretch(1)
-        first.addWidget(self.page_bar)
-        whole.addLayout(first)
-        whole.addWidget(self.head)
-        whole.addWidget(self.choose, 1, Qt.AlignmentFlag.AlignTop)
         whole.addWidget(self.writing, 1)
         self.empty = EmptyState(
             "map-pin",
@@ -125,7 +128,6 @@ class VisitPage(Page[VisitTarget]):
             "Go to the caseload",
             lambda: self.context.go.emit(CaseloadTarget()),
         )
-        self.stack = OneOf()
         self.stack.addWidget(self.content)
         self.stack.addWidget(self.empty)
         layout = QHBoxLayout(self)

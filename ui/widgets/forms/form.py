@@ -48,9 +48,11 @@ class RecordForm(QWidget, Generic[R]):
     edited = Signal()
     loaded = Signal()
 
-    def __init__(self, fields: Sequence[AnyField], *, stacked: bool = False) -> None:
+    def __init__(
+        self, fields: Sequence[AnyField], *, stacked: bool = False, parent: QWidget | None = None
+    ) -> None:
         """Make it; where it is `stacked` each label stands above its field."""
-        super().__init__()
+        super().__init__(parent)
         self._fields = tuple(fields)
         self._record: R | None = None
         self.controls: dict[str, QWidget] = {}
@@ -73,7 +75,7 @@ class RecordForm(QWidget, Generic[R]):
         control.setAccessibleName(field.words)
         problem = label("", "small", tone="bad", wrap=True)
         problem.hide()
-        box = QWidget()
+        box = QWidget(self)
         stacked = QVBoxLayout(box)
         stacked.setContentsMargins(0, 0, 0, 0)
         stacked.setSpacing(2)

@@ -23,12 +23,16 @@ def waiting_page(words: str) -> QFrame:
 class PageArea(QScrollArea):
     """As wide as its place, always; as tall as its place or as the page must at least be."""
 
-    def __init__(self, page: QWidget) -> None:
-        super().__init__()
-        self._page = page
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._page: QWidget | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def hold(self, page: QWidget) -> None:
+        """Show a page that was made in the viewport."""
+        self._page = page
         self.setWidget(page)
         page.installEventFilter(self)
 
@@ -45,6 +49,8 @@ class PageArea(QScrollArea):
         return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
+        if self._page is None:
+            return
         room = self.maximumViewportSize()
         least = _least(self._page, room)
         if least > room.height():

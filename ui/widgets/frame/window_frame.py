@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QScrollArea, QWidget
 
 
 class RailArea(QScrollArea):
     """As wide as the rail; in a window too low for all its places they scroll."""
 
-    def __init__(self, rail: QWidget) -> None:
-        super().__init__()
+    def __init__(self, rail: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -34,13 +34,16 @@ class RailArea(QScrollArea):
         self.setFixedWidth(self._rail.minimumWidth() + beside)
 
 
-def window_frame(rail: QWidget, page: QWidget) -> QWidget:
-    """The inside of the window: the rail at the left, and the page, which takes the rest."""
-    middle = QWidget()
+def lay_out_window(window: QMainWindow, rail: QWidget, page: QWidget) -> None:
+    """Fill the inside of a window: the rail at the left, and the page, which takes the rest.
+
+    From outside in, because what is put somewhere is styled anew with all that stands in it.
+    """
+    middle = QWidget(window)
+    window.setCentralWidget(middle)
     middle.setProperty("role", "page")
     whole = QHBoxLayout(middle)
     whole.setContentsMargins(0, 0, 0, 0)
     whole.setSpacing(0)
-    whole.addWidget(RailArea(rail))
+    whole.addWidget(RailArea(rail, middle))
     whole.addWidget(page, 1)
-    return middle

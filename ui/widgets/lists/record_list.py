@@ -8,9 +8,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, Generic
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.checks import record_checks
@@ -22,13 +29,14 @@ from sos_desktop.services.county.county_files import CountyFile
 from ui.context import AppContext
 from ui.models.table import RECORD_ROLE, Index
 from ui.widgets.basics import button, label
+from ui.widgets.focus import tab_through
 from ui.widgets.forms.cell_fields import fits_in_a_line
 from ui.widgets.forms.form_fields import AnyField
 from ui.widgets.headings import OF_A_LIST, be_heading
 from ui.widgets.lists.entry_keeper import EntryKeeper
 from ui.widgets.lists.entry_row import EntryRow
 from ui.widgets.lists.line_table import LineTable
-from ui.widgets.lists.list_keys import act_on_key
+from ui.widgets.lists.list_keys import act_on_key, leave_entry
 from ui.widgets.lists.list_spec import ListSpec, R
 from ui.widgets.lists.record_history import show_history
 from ui.widgets.lists.record_title import title_of_record
@@ -49,20 +57,15 @@ class RecordList(QFrame, Generic[R]):
     inspect_asked = Signal(str)
     shown = Signal()
 
-    def __init__(self, context: AppContext, spec: ListSpec[R]) -> None:
-        super().__init__()
+    def __init__(self, context: AppContext, spec: ListSpec[R], home: QWidget | None = None) -> None:
+        """Make it where it will stand: put there when it is finished, it is styled twice."""
+        super().__init__(home)
         self.setProperty("role", "section")
         self._context = context
         self.spec = spec
         self._file: CaseFile | None = None
         self._fields: dict[str, AnyField] | None = None
         self._awaited = ""
-        self.table: LineTable[R] = LineTable(
-            spec.columns, name=spec.title, keeper=self, ordered=spec.ordered
-        )
-        self.nothing = label(spec.nothing, tone="muted", wrap=True)
-        self.nothing.setContentsMargins(0, 0, 0, 4)
-        self.count = label("", tone="muted")
         self.add_button = button(
             "" if spec.new is not None else "Add…",
             self.add,
@@ -70,6 +73,14 @@ class RecordList(QFrame, Generic[R]):
             name=f"Add {spec.noun}",
             icon_name="plus",
         )
+        self.add_button.setParent(self)  # first, because keys come to it before the table
+        self.table: LineTable[R] = LineTable(
+            spec.columns, name=spec.title, keeper=self, ordered=spec.ordered, parent=self
+        )
+        self.table.boxed = spec.boxed()
+        self.nothing = label(spec.nothing, tone="muted", wrap=True)
+        self.nothing.setContentsMargins(0, 0, 0, 4)
+        self.count = label("", tone="muted")
         self._make_actions()
         self.entry: EntryRow[R] | None = self._entry() if spec.new is not None else None
         self.explanation = label("", "small", tone="muted", wrap=True)
@@ -78,10 +89,10 @@ class RecordList(QFrame, Generic[R]):
         self._connect()
 
     def _entry(self) -> EntryRow[R]:
-        made: EntryRow[R] = EntryRow(self.spec.noun, self.spec.columns)
+        made: EntryRow[R] = EntryRow(self.spec.noun, self.spec.columns, self)
         self.keeper = EntryKeeper(self._context, made, self)
         made.begun.connect(self._begin_entry)
-        made.left.connect(lambda: self.face.setFocus(Qt.FocusReason.OtherFocusReason))
+        made.left.connect(lambda upward: leave_entry(self, upward=upward))
         made.pasted.connect(self.paste)
         return made
 
@@ -93,12 +104,8 @@ class RecordList(QFrame, Generic[R]):
         self.up_action = self._act("Move up (Ctrl+Up)", lambda: self.shift(-1))
         self.down_action = self._act("Move down (Ctrl+Down)", lambda: self.shift(1))
         self.extra: list[QAction] = []
-        acts = [
-            (self.edit_action, "square-pen"),
-            (self.history_action, "history"),
-            (self.remove_action, "trash-2"),
-        ]
-        self.row_actions = RowActions(self.table, acts)
+        acts = {self.edit_action: "square-pen", self.history_action: "history"}
+        self.row_actions = RowActions(self.table, [*acts.items(), (self.remove_action, "trash-2")])
 
     def _act(self, text: str, run: Callable[[], object]) -> QAction:
         action = QAction(text, self)
@@ -131,6 +138,10 @@ class RecordList(QFrame, Generic[R]):
         self.table.dropped.connect(self._put)
         self.table.fitted.connect(self._place_entry)
         self.table.installEventFilter(self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        tab_through(self)  # a kind of list may have put more into it
 
     # --- what it shows ----------------------------------------------------------------------
 
@@ -245,13 +256,7 @@ class RecordList(QFrame, Generic[R]):
     def _place_entry(self) -> None:
         if self.entry is None:
             return
-        header, left = self.table.horizontalHeader(), self.table.frameWidth()
-        places = {
-            n: (header.sectionViewportPosition(n) + left, header.sectionSize(n))
-            for n in range(len(self.spec.columns))
-            if not self.table.isColumnHidden(n)
-        }
-        self.entry.place(places, alone=self.table.isHidden())
+        self.entry.place(self.table.places(), alone=self.table.isHidden())
 
     # --- changing ---------------------------------------------------------------------------
 
@@ -389,10 +394,3 @@ class RecordList(QFrame, Generic[R]):
         """Move the chosen record so many places down."""
         here = self.table.currentIndex().row()
         self._put(here, here + step)
-
-    def go_below(self) -> bool:
-        """Below the last row stands the line that takes a new one; False for other rows."""
-        last = self.table.currentIndex().row() == self.table.proxy.rowCount() - 1
-        if last and self.entry is not None:
-            self.add()
-        return last and self.entry is not None

@@ -15,11 +15,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QTableView,
-)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui import theme
 from ui.delegates.pill import PADDING, PillDelegate
@@ -68,6 +64,7 @@ class RecordTable(QTableView, Generic[Row]):
         key: Callable[[Row], object] | None = None,
         several: bool = False,
         one_line: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         """Make it.
 
@@ -77,8 +74,9 @@ class RecordTable(QTableView, Generic[Row]):
             key: Finds a row again after a reload.
             several: More than one row may be selected; Space adds and takes away.
             one_line: A row takes a second line only where the table is tight; tips say the rest.
+            parent: Where it will stand: put there when it is finished, it is styled twice.
         """
-        super().__init__()
+        super().__init__(parent)
         # Without a model each of these lays out nothing.
         self.setItemDelegate(PillDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -102,6 +100,7 @@ class RecordTable(QTableView, Generic[Row]):
         self.setModel(self.proxy)
         self._key = key
         self._narrow = False
+        self._squeezed_in = -1
         self._one_line = one_line
         self._ideal: list[int] = []
         self.setAccessibleName(name)
@@ -162,6 +161,7 @@ class RecordTable(QTableView, Generic[Row]):
 
     def _squeeze_columns(self) -> None:
         """Where the columns do not fit, make them narrower and let their texts take two lines."""
+        self._squeezed_in = self.viewport().width()
         chosen = column_memory.kept(self, len(self.rows_model.columns))
         if chosen:
             for number, width in enumerate(chosen):
@@ -289,7 +289,7 @@ class RecordTable(QTableView, Generic[Row]):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+        if self.viewport().width() != self._squeezed_in:  # Qt may say it had this width before
             self._squeeze_columns()
         self._keep_in_sight(event)
 

@@ -9,7 +9,9 @@ from ui.delegates.pill import PADDING
 
 ARROW = 14
 """Pixels of the arrow that shows by which column a table is sorted."""
-_MOST_SIZES = 500
+_MOST_SIZES = 5_000
+_sizes: dict[tuple[object, ...], QSize] = {}
+"""Of all headers: each window makes the same ones anew."""
 
 
 class WrapHeader(QHeaderView):
@@ -25,10 +27,10 @@ class WrapHeader(QHeaderView):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        self._table = parent
         self.setSectionsClickable(True)
         self.sectionResized.connect(lambda _n, _old, _new: self._look_again())
         self._held = self._dragged = False
-        self._sizes: dict[tuple[object, ...], QSize] = {}
 
     def _look_again(self) -> None:
         self._dragged = self._dragged or self._held
@@ -59,15 +61,17 @@ class WrapHeader(QHeaderView):
         heading = str(self.model().headerData(logicalIndex, self.orientation()) or "")
         sorted_by = self.isSortIndicatorShown() and logicalIndex == self.sortIndicatorSection()
         strong, width = theme.font("strong"), self.sectionSize(logicalIndex)
-        key = (heading, width, sorted_by, strong.key(), self.font().key())
-        size = self._sizes.get(key)
+        table = self._table
+        styled = (type(table), table.property("role"), logicalIndex == 0)  # by these, in app.qss
+        key = (styled, heading, width, sorted_by, strong.key(), self.font().key())
+        size = _sizes.get(key)
         if size is None:
-            if len(self._sizes) >= _MOST_SIZES:
-                self._sizes.clear()
+            if len(_sizes) >= _MOST_SIZES:
+                _sizes.clear()
             size = super().sectionSizeFromContents(logicalIndex)
             room = max(width - PADDING - (ARROW if sorted_by else 0), 1)
             place, flags = QRect(0, 0, room, 10_000), int(Qt.TextFlag.TextWordWrap)
             box = QFontMetrics(strong).boundingRect(place, flags, heading)
             size = QSize(size.width(), max(size.height(), box.height() + 14))
-            self._sizes[key] = size
+            _sizes[key] = size
         return size
