@@ -14,6 +14,7 @@ from sos_desktop.domain.changes import Subject
 from sos_desktop.domain.formats import counted
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework import (
+    bring_back,
     cases,
     causes,
     findings,
@@ -329,9 +330,11 @@ def test_what_followed_a_record_is_no_more_open_once_that_is_removed(county, cas
     copy = copy_for(file(), DISTRICT)
     assert (copy.quotes, copy.evidence) == ((), ())
     undo.undo(county)
-    undo.undo(county)
+    [removed] = bring_back.removed_from(county, case_id)
+    bring_back.bring_back(county, removed)
     assert file().quotes[0].sensitivity is w.Sensitivity.DISTRICT
     assert file().quotes[0].interview_id == talk.id
+    assert copy_for(file(), DISTRICT).quotes == (), "it follows its talk again"
 
 
 def test_nothing_is_set_aside_without_a_reason_in_its_form_either(county, case_id, file):
