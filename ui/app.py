@@ -25,7 +25,7 @@ from ui.navigation import DataTarget, Target
 from ui.remembered import fill_small_screen
 from ui.way_back import WayBack
 from ui.widgets import headings
-from ui.widgets.focus_tips import FocusTips
+from ui.widgets.focus import FocusTips
 
 if TYPE_CHECKING:
     from sos_desktop.services.county.county_files import CountyFile

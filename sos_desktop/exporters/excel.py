@@ -131,7 +131,7 @@ def _as_text(block: report.Block) -> list[str]:
         case report.CostBlock():
             return [" · ".join(part for part in (block.total, block.note) if part)]
         case report.FishboneBlock() | report.ProcessBlock():
-            return [block.alternative]
+            return [f"{'    ' * level}{text}" for level, text in block.outline]
         case _:
             return []
 

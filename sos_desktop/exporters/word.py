@@ -156,6 +156,17 @@ def _runs(paragraph: Any, text: str) -> None:
                 speak_of(run, LANGUAGE)
 
 
+def _outline(made: Any, block: report.FishboneBlock | report.ProcessBlock) -> None:
+    """A drawing as lines, each as far in as it stands deep."""
+    bones = isinstance(block, report.FishboneBlock)
+    if isinstance(block, report.FishboneBlock):
+        _paragraph(made, block.head, style=_LEAD)
+    for level, text in block.outline:
+        line = made.add_paragraph(style=_LEAD if bones and not level else None)
+        line.paragraph_format.left_indent = Inches(0.25 * level)
+        _runs(line, text)
+
+
 def _line(made: Any, text: str) -> None:
     if text:
         _paragraph(made, text, style=_SMALL)
@@ -180,8 +191,7 @@ def _block(made: Any, block: report.Block, words: PageWords) -> None:
             _paragraph(made, block.alternative)
             _line(made, block.caption)
         case report.FishboneBlock() | report.ProcessBlock():
-            _paragraph(made, block.alternative)
-            _line(made, block.caption)
+            _outline(made, block)
         case _:
             _board_block(made, block, words)
 

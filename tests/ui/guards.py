@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QAccessible, QFont, QFontMetrics, QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -19,19 +21,26 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QMenu,
+    QScrollArea,
     QScrollBar,
     QStyle,
+    QStyleOptionComboBox,
     QStyleOptionFrame,
     QStyleOptionHeader,
     QTableView,
     QWidget,
 )
+from shiboken6 import isValid
 
 from ui import theme
 from ui.widgets.charts.turned_header import TurnedHeader
 from ui.widgets.dialog import Dialog
 from ui.widgets.lists.fitted_table import FittedTable
+from ui.widgets.lists.split import SplitLine
 from ui.widgets.lists.tables import RecordTable
+
+_SHORT_CHOICE = 20
+"""Characters of what is chosen that have room in any box."""
 
 
 def named(widget: QWidget) -> str:
@@ -98,6 +107,74 @@ def hints(view: QWidget) -> Iterator[str]:
         needed = made.fontMetrics().horizontalAdvance(hint)
         if needed > room:
             yield f"{named(made)}: its hint needs {needed} pixels and has {room}: {hint}"
+
+
+def order_of_keys(view: QWidget) -> Iterator[str]:
+    """Where Tab goes up, or back in a line, although what is there could have come before."""
+    QTest.keyClick(view.focusWidget() or view, Qt.Key.Key_Tab)  # a dialog puts them in order then
+    chain, at = list[QWidget](), view.nextInFocusChain()
+    while at is not None and at is not view:
+        reached = at.focusPolicy() & Qt.FocusPolicy.TabFocus and at.focusProxy() is None
+        between = isinstance(at, SplitLine)  # it stands between two parts, and comes after both
+        if reached and at.isVisible() and at.isEnabled() and not between and view.isAncestorOf(at):
+            chain.append(at)
+        at = at.nextInFocusChain()
+    for before, after in pairwise(chain):
+        here, there = _stands(view, before, after), _stands(view, after, before)
+        one_line = here.top() < there.bottom() and there.top() < here.bottom()
+        up = there.bottom() <= here.top() and there.left() < here.right()
+        if (one_line and there.right() <= here.left()) or (not one_line and up):
+            yield f"Tab goes back from {named(before)} to {named(after)}"
+
+
+def _stands(view: QWidget, made: QWidget, other: QWidget) -> QRect:
+    """Where one sees it: where the other does not scroll with it, in the area it scrolls in."""
+    above = made.parentWidget()
+    while above is not None and above is not view:
+        if isinstance(above, QScrollArea) and not above.isAncestorOf(other):
+            made = above
+        above = above.parentWidget()
+    return QRect(made.mapTo(view, QPoint(0, 0)), made.size())
+
+
+def marked_rows(view: QWidget) -> Iterator[str]:
+    """Lists that keys come to without a mark on the row they are on."""
+    view.activateWindow()
+    for made in view.findChildren(QAbstractItemView):
+        if not isValid(made) or isinstance(made, QHeaderView) or not made.isVisible():
+            continue
+        one = made.selectionMode() is QAbstractItemView.SelectionMode.SingleSelection
+        if not one or not made.isEnabled() or not made.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            continue
+        made.setFocus(Qt.FocusReason.TabFocusReason)
+        QApplication.processEvents()
+        here = made.currentIndex()
+        if here.isValid() and not made.selectionModel().isSelected(here):
+            yield f"{named(made)} does not mark the row it is on"
+
+
+def chosen_words(view: QWidget) -> Iterator[str]:
+    """Boxes that cut what is chosen in them, where it is short."""
+    for made in view.findChildren(QComboBox):
+        words = made.currentText()
+        if not made.isVisible() or made.isEditable() or len(words) > _SHORT_CHOICE:
+            continue
+        option = QStyleOptionComboBox()
+        made.initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        kind = QStyle.ComplexControl.CC_ComboBox
+        room = made.style().subControlRect(kind, option, part, made).width()
+        needed = made.fontMetrics().horizontalAdvance(words)
+        if needed > room:
+            yield f"{named(made)}: “{words}” needs {needed} pixels and has {room}"
+
+
+def sideways(view: QWidget) -> Iterator[str]:
+    """Tables that scroll sideways although their columns have room."""
+    for made in view.findChildren(RecordTable):
+        over = made.horizontalScrollBar().maximum() if made.isVisible() else 0
+        if over and sum(made.least_widths()) <= made.viewport().width():
+            yield f"{named(made)} scrolls sideways by {over} pixels"
 
 
 def popups(view: QWidget) -> Iterator[str]:

@@ -2,8 +2,16 @@
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QPushButton,
+    QTableWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sos_desktop.domain.casework.records import Task
 from sos_desktop.domain.casework.words import Stage
@@ -17,7 +25,9 @@ from ui.pages.caseload.pick_lea import PickLeaDialog
 from ui.pages.open_case import OpenCaseDialog
 from ui.pages.reports.make_dialog import MakeDialog, ask_letters_of
 from ui.widgets import announce as announcing
+from ui.widgets.basics import button, show_hanging
 from ui.widgets.confirm_dialog import ConfirmDialog
+from ui.widgets.dialog import Dialog
 from ui.widgets.forms.form_dialog import FormDialog
 from ui.widgets.forms.form_fields import Field
 
@@ -62,6 +72,65 @@ def test_the_reason_of_a_move_that_is_asked_for_is_in_sight(window, settle, coun
     assert reason.accessibleDescription() == words.text(), "tied to its field"
     dialog.form.clear_problems()
     assert reason.accessibleDescription() == ""
+
+
+def test_a_dialog_has_room_for_what_it_says_when_it_says_more(window, settle, county):
+    """It kept its height, and two of three fields had to be scrolled to."""
+    add_leas(county)
+    file = cases.case_file(county, open_case(county))
+    dialog = MoveDialog(window.context, window, file)
+    dialog.open()
+    settle()
+    chooser = dialog.form.controls["to_stage"]
+    chooser.setCurrentIndex(dialog._stages.index(Stage.SUPPORT))
+    settle()
+    assert dialog.explanation.accessibleName().count("•") > 5
+    assert dialog._area.verticalScrollBar().maximum() == 0
+    assert in_sight(dialog.form.controls["reason"])
+
+
+def test_return_presses_no_button_that_happens_to_come_first(window, settle):
+    """On a chart of local data it opened the dialog that asks for a file."""
+    pressed = []
+    dialog = Dialog(window)
+    box = QVBoxLayout(dialog)
+    first = button("Read a file…", lambda: pressed.append("first"))
+    main = button("Write a finding", lambda: pressed.append("main"), role="primary")
+    shown = QTableWidget(1, 1)
+    for made in (first, shown, main):
+        box.addWidget(made)
+    dialog.open()
+    dialog.activateWindow()
+    shown.setFocus()
+    settle()
+    QTest.keyClick(shown, Qt.Key.Key_Return)
+    assert pressed == []
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Return)
+    assert pressed == ["first"]
+
+
+def test_what_wraps_after_a_sign_hangs_below_its_words(qtbot):
+    shown = QLabel()
+    qtbot.addWidget(shown)
+    head = "You can move all the same; say why in a word, for those who read it later."
+    show_hanging(shown, f"{head}\n• a first contact, or a meeting with the whole team")
+    text = QTextDocument()
+    text.setHtml(shown.text())
+    text.setTextWidth(150)
+    blocks, at = [], text.begin()
+    while at.isValid():
+        if at.text():
+            left = text.documentLayout().blockBoundingRect(at).left()
+            blocks.append((at.text().strip(), left, at.layout().lineCount()))
+        at = at.next()
+    (_head, _left, _one), (sign, before, _lines), (words, left, lines) = blocks
+    assert sign == "•"
+    assert words.startswith("a first contact")
+    assert lines > 1
+    assert before < left < before + 30, "every line of the words begins just right of the sign"
+    show_hanging(shown, "Nothing is open.")
+    assert (shown.text(), shown.accessibleName()) == ("Nothing is open.", "")
 
 
 @pytest.fixture

@@ -27,6 +27,8 @@ GUARDS: dict[str, Callable[[QWidget], Iterator[str]]] = {
     "no wheel changes a value": guards.wheel,
     "no list of a box is cut": guards.popups,
     "no hint of a field is cut": guards.hints,
+    "no short choice is cut": guards.chosen_words,
+    "no table scrolls sideways that has room": guards.sideways,
     "Ctrl+Enter goes on": guards.leads_on,
     "every list has its menu": guards.menus,
     "whatever keys reach has a name that holds its words": guards.names,
@@ -34,6 +36,8 @@ GUARDS: dict[str, Callable[[QWidget], Iterator[str]]] = {
     "no word of a heading is cut": guards.headings,
     "no word of a cell that wraps is cut": guards.cell_words,
     "cells say aloud what one sees in them": guards.spoken,
+    "Tab goes as one reads": guards.order_of_keys,
+    "the row that keys come to is marked": guards.marked_rows,
 }
 
 

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
 from sos_desktop.domain.casework.records import Task
 from sos_desktop.services.casework import records
@@ -108,6 +108,54 @@ def test_a_line_waits_for_the_pointer_and_for_the_keys(window, settle) -> None:
     window.search.setFocus()
     line.time_is_up()
     assert not line.isVisible()
+
+
+def test_a_line_lies_over_no_control_where_it_can(window, settle, county) -> None:
+    """It lay over "Evidence for…", while one had just noted evidence."""
+    add_leas(county)
+    window.resize(1366, 768)
+    window.open_page(CaseTarget(case_id=open_case(county), tab="needs"))
+    settle()
+    page = window.page
+    below = QPushButton("Evidence for…", page)
+    beside = QLineEdit(page)
+    middle, low = page.width() // 2, page.height() - 60
+    below.setGeometry(middle - 60, low, 120, 30)
+    for made in (below, beside):
+        made.show()
+    window.notice.show_notice("good", "Evidence added: Interview", "Undo", lambda: None)
+    settle()
+
+    def covers(made: QWidget) -> bool:
+        line = _line(window)
+        place = QRect(made.mapTo(window, QPoint(0, 0)), made.size())
+        return place.intersects(QRect(line.mapTo(window, QPoint(0, 0)), line.size()))
+
+    assert not covers(below)
+    here = page.mapFrom(window, _line(window).mapTo(window, QPoint(0, 0)))
+    beside.setGeometry(here.x(), here.y(), 120, 30)
+    beside.raise_()
+    window.activateWindow()
+    beside.setFocus()
+    settle()
+    assert not covers(beside), "keys came to what it lay over"
+
+
+def test_a_line_gives_way_to_a_bar_that_comes_below_it(window, settle, county) -> None:
+    """Of the bar of selected cases it covered "Hand over…", just when one had chosen some."""
+    add_leas(county)
+    open_case(county)
+    window.resize(1366, 768)
+    window.open_page(CaseloadTarget())
+    settle()
+    window.notice.show_notice("good", "9 cases opened", "Undo", lambda: None)
+    settle()
+    bar = window.page.bar
+    bar.show_count(1, 0)
+    settle()
+    line = _line(window)
+    here = QRect(line.mapTo(window, QPoint(0, 0)), line.size())
+    assert not here.intersects(QRect(bar.mapTo(window, QPoint(0, 0)), bar.size()))
 
 
 def test_keys_go_back_to_where_they_were(window, settle) -> None:

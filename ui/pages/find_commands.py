@@ -236,7 +236,7 @@ OF_CASES = (
         "download",
     ),
     _case_verb(
-        "Export the page for the board about the findings",
+        "Export the findings for the board",
         lambda p: p.page_action,
         "print pdf word one page trustees needs causes",
         "download",

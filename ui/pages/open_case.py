@@ -117,7 +117,7 @@ class OpenCaseDialog(FormDialog[NewCase]):
             self.form.show_field(name, shown=needs.lcap)
         self.form.clear_problems()
         said = [needs.explanation, *self._known()]
-        self.explanation.setText(" ".join(said))
+        self.explain(" ".join(said))
 
     def _learn(self, facts: OpeningFacts) -> None:
         self._facts = facts

@@ -14,6 +14,7 @@ from sos_desktop.domain.formats import counted as counted_words
 from sos_desktop.domain.needs.agreement import (
     NOBODY,
     ROLE,
+    Agreement,
     agreed_words,
     agreements,
     dots,
@@ -176,15 +177,24 @@ class AgreeStep(Step):
     def _hands_count(self) -> str:
         role = self._role.words if self._role is not None else "All together"
         agree, against = self.hands()
-        said = f"{agree} of {agree + against} agree" if agree + against else "nobody counted yet"
+        said = f"{agree} of {agree + against} agree" if agree + against else self._kept_words()
         known = self._of_roles() if self._role is None else ""
         return f"{role}: {said}{f' · what counts is the roles: {known}' if known else ''}"
 
-    def _of_roles(self) -> str:
-        """What the roles asked today say of the cause: a count of all changes none of it."""
+    def _kept_words(self) -> str:
+        """What is kept of the role that is asked, where nobody is counted now."""
+        agree, asked = self._agreement().by_role.get(self._role, (0, 0))
+        return f"{agree} of {asked} agree, kept" if asked else "nobody counted yet"
+
+    def _agreement(self) -> Agreement:
+        """On the cause that is asked about, by what was counted today."""
         cause, votes = self.current(), self.file.votes if self.file is not None else ()
         votes = [vote for vote in votes if vote.held_on >= clock.today()]
-        found = agreements(votes).get(cause.id, NOBODY) if cause is not None else NOBODY
+        return agreements(votes).get(cause.id, NOBODY) if cause is not None else NOBODY
+
+    def _of_roles(self) -> str:
+        """What the roles asked today say of the cause: a count of all changes none of it."""
+        found = self._agreement()
         return found.words if any(found.by_role) else ""
 
     def _dots_count(self) -> str:

@@ -1,7 +1,8 @@
 """Small building blocks: labels by role, buttons by role, pills, cards, empty pages."""
 
-from collections.abc import Callable
-from itertools import pairwise
+from collections.abc import Callable, Sequence
+from html import escape
+from itertools import groupby
 
 from PySide6.QtCore import QEvent, QMargins, QSize, Qt
 from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
@@ -65,6 +66,27 @@ def label(text: str, role: str = "body", *, tone: str = "", wrap: bool = False) 
         result.setWordWrap(True)
         result.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
     return result
+
+
+def show_hanging(shown: QLabel, text: str) -> None:
+    """Show a text; of its lines that begin with "•" what wraps begins below their words."""
+    hangs = "•" in text
+    shown.setTextFormat(Qt.TextFormat.RichText if hangs else Qt.TextFormat.PlainText)
+    shown.setText(hung(text.split("\n")) if hangs else text)
+    shown.setAccessibleName(text if hangs else "")
+
+
+def hung(lines: Sequence[str], below: int = 0) -> str:
+    """Lines as a rich text, `below` pixels apart, in which what wraps after a "•" hangs."""
+    said = list[str]()
+    for signed, group in groupby(lines, key=lambda line: line.startswith("•")):
+        if signed:  # a table of their own: beside longer lines the signs would stand far off
+            cell = f'<tr><td>•&nbsp;&nbsp;</td><td style="padding-bottom:{below}px">'
+            rows = "".join(f"{cell}{escape(line[1:].strip())}</td></tr>" for line in group)
+            said.append(f'<table cellspacing="0" cellpadding="0">{rows}</table>')
+        else:
+            said.append("<br>".join(map(escape, group)))
+    return "".join(said)
 
 
 def drawing(icon_name: str, side: int) -> QLabel:
@@ -213,18 +235,6 @@ def clear(layout: QLayout) -> None:
             widget.deleteLater()
         elif inner is not None:
             clear(inner)
-
-
-def tab_inside(place: QWidget, *made: QWidget) -> None:
-    """Let Tab reach these, one after another, where `place` stands.
-
-    Qt puts nothing after what never has the focus, so for the moment `place` may have it.
-    """
-    policy = place.focusPolicy()
-    place.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    for first, second in pairwise((place, *made)):
-        QWidget.setTabOrder(first, second)
-    place.setFocusPolicy(policy)
 
 
 class ActionButton(QPushButton):

@@ -7,8 +7,9 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from sos_desktop.foundation.frozen import frozen_dataclass
-from ui.widgets.basics import button, clear, label, pill, tab_inside
+from ui.widgets.basics import button, clear, label, pill
 from ui.widgets.flow import SPACE, FlowLayout
+from ui.widgets.focus import tab_inside
 
 
 @frozen_dataclass

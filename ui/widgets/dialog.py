@@ -1,21 +1,35 @@
 """What every dialog does alike: Ctrl+Enter goes on from anywhere in it, and its last line."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
 
 from ui.widgets.basics import button
+from ui.widgets.focus import tab_through
 
 
 class Dialog(QDialog):
-    """A dialog whose main button is pressed by Ctrl+Enter, whatever has the focus."""
+    """A dialog whose main button is pressed by Ctrl+Enter, whatever has the focus.
+
+    Attributes:
+        keys_as_read: Tab goes as its layouts have it, also through what was made late; one that
+            has its own order says so.
+    """
+
+    keys_as_read: ClassVar[bool] = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self.go_on)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        if self.keys_as_read:
+            tab_through(self)
+        return super().focusNextPrevChild(next)
 
     def main_button(self) -> QPushButton | None:
         """The button the dialog is for: the primary one; None where there is none in sight."""
@@ -30,12 +44,12 @@ class Dialog(QDialog):
             main.click()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Return in a field press what the dialog is for, and never another button.
+        """Let Return press what the dialog is for or the button it is on, and never another one.
 
-        Qt would press the button that happens to come next where a dialog names none.
+        Qt would press the button that happens to come first where a dialog names none.
         """
         entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if entered and isinstance(self.focusWidget(), QLineEdit):
+        if entered and not isinstance(self.focusWidget(), QPushButton):
             buttons = self.findChildren(QPushButton)
             pressed = next((made for made in buttons if made.isDefault()), None)
             if pressed is not self.main_button():

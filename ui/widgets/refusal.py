@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy, QWidget
 
 from ui import theme
 from ui.widgets.announce import announce
+from ui.widgets.basics import show_hanging
 
 
 class Refusal(QLabel):
@@ -21,7 +22,7 @@ class Refusal(QLabel):
 
     def say(self, sentence: str) -> None:
         """Say why; "" takes it away."""
-        self.setText(sentence)
+        show_hanging(self, sentence)
         self.setVisible(bool(sentence))
         if not sentence:
             return

@@ -21,6 +21,7 @@ from sos_desktop.foundation import paths
 from sos_desktop.foundation.places import OWN, PlaceKind, place_here
 from ui.dialogs import COUNTY_FILTER, Dialogs
 from ui.widgets.basics import button, label, row
+from ui.widgets.lists.line_above import arrows_move
 from ui.widgets.typing import Typing, typing_of
 
 _CODE = Qt.ItemDataRole.UserRole
@@ -77,6 +78,7 @@ class CountyStep(WizardStep):
         self.nothing = label("", tone="muted", wrap=True)
         self.nothing.hide()
         self.filter.textChanged.connect(self._narrow)
+        arrows_move(self.filter, self.list)
         self.list.currentItemChanged.connect(lambda *_: self.ready_changed.emit())
         self.box.addWidget(self.filter)
         self.box.addWidget(self.nothing)

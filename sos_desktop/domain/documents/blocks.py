@@ -169,6 +169,7 @@ class FishboneBlock:
     Attributes:
         head: The problem at its end.
         boxes: Bones and causes as they are drawn.
+        outline: The same as lines with their level, 0 for a bone, where nothing is drawn.
     """
 
     name: str
@@ -176,13 +177,19 @@ class FishboneBlock:
     boxes: tuple[BoneText, ...]
     caption: str
     alternative: str
+    outline: tuple[tuple[int, str], ...] = ()
 
 
 @frozen_dataclass
 class ProcessBlock:
-    """A process map with its caption; `alternative` says in words what it shows."""
+    """A process map with its caption; `alternative` says in words what it shows.
+
+    Attributes:
+        outline: The same as a line for each step with its level, where nothing is drawn.
+    """
 
     name: str
     steps: tuple[StepText, ...]
     caption: str
     alternative: str
+    outline: tuple[tuple[int, str], ...] = ()

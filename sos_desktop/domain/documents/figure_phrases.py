@@ -8,12 +8,14 @@ from sos_desktop.domain.casework.words import FigureOrigin
 from sos_desktop.domain.dashboard.codes import ALL_STUDENTS, INDICATORS, Indicator
 from sos_desktop.domain.documents.catalog import Catalog
 from sos_desktop.domain.formats import number_words, signed_words
-from sos_desktop.domain.local.standing import FigureStanding, Standing
+from sos_desktop.domain.local.standing import RATINGS, FigureStanding, Standing
 
 
 def figure_words(figure: KeptFigure, catalog: Catalog) -> str:
     """What it is about, what it says, and where it stood; what is not known is left out."""
     terms = catalog.terms
+    if figure.origin is FigureOrigin.RATING:
+        return _rating(figure, catalog)
     about = figure.measure or terms.indicator(figure.indicator)
     when = figure.period or (str(figure.year) if figure.year is not None else "")
     group = terms.group(figure.group) if figure.group != ALL_STUDENTS else ""
@@ -55,26 +57,38 @@ def _since(stands: FigureStanding, catalog: Catalog) -> str:
 
 
 def _told(figure: KeptFigure, catalog: Catalog) -> str:
-    said = [part for part in (_value(figure), _counts(figure, catalog)) if part]
+    said = [part for part in (_value(figure, catalog), _counts(figure, catalog)) if part]
     if figure.change is not None:
         said.append(catalog.say("figure_change", change=signed_words(figure.change, 1)))
     return ", ".join(said)
 
 
-def _value(figure: KeptFigure) -> str:
+def _rating(figure: KeptFigure, catalog: Catalog) -> str:
+    """What an LEA rated itself: "local indicator of Priority 3, 2025; met"."""
+    priority = figure.indicator.removeprefix("P")
+    about = catalog.say("figure_rating", priority=priority, year=figure.year or "")
+    said = catalog.say(f"rating_{figure.color}") if figure.color in RATINGS else ""
+    return "; ".join(part for part in (about, said) if part)
+
+
+def _value(figure: KeptFigure, catalog: Catalog) -> str:
     if figure.value is None:
         return ""
     known = figure.indicator in set(Indicator)
     percent = INDICATORS[Indicator(figure.indicator)].percent if known else figure.denominator
-    return f"{number_words(figure.value, 1)}{'%' if percent else ''}"
+    said = number_words(figure.value, 1)
+    if percent:
+        return f"{said}%"
+    return catalog.say("figure_points", value=said) if known else said
 
 
 def _counts(figure: KeptFigure, catalog: Catalog) -> str:
     if figure.denominator is None:
         return ""
     if figure.numerator is None:
-        return catalog.say("figure_students", count=figure.denominator)
-    return catalog.say("figure_counts", counted=figure.numerator, students=figure.denominator)
+        return catalog.say("figure_students", count=number_words(figure.denominator, 0))
+    counted, students = (number_words(n, 0) for n in (figure.numerator, figure.denominator))
+    return catalog.say("figure_counts", counted=counted, students=students)
 
 
 def _where(figure: KeptFigure, catalog: Catalog) -> str:

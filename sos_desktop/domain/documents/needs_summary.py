@@ -6,7 +6,12 @@ from datetime import date
 
 from sos_desktop.domain.casework.access.readers import OFFICE
 from sos_desktop.domain.casework.case_file import CaseFile
-from sos_desktop.domain.casework.needs_words import CATEGORIES, EvidenceSide
+from sos_desktop.domain.casework.needs_words import (
+    CATEGORIES,
+    CauseKind,
+    DistrictControl,
+    EvidenceSide,
+)
 from sos_desktop.domain.casework.records import (
     Cause,
     Evidence,
@@ -33,6 +38,7 @@ from sos_desktop.domain.documents.report import (
 from sos_desktop.domain.needs.agreement import NOBODY, Agreement, SharedCounts, agreements, shared
 from sos_desktop.domain.needs.bones import (
     BoneText,
+    below_each,
     bones_of,
     category_of_bone,
     head_words,
@@ -185,6 +191,7 @@ class _Pages:
             told,
             self.catalog.say("fishbone_caption"),
             self._in_words(),
+            self._outline(),
         )
         blocks: list[Block] = [block]
         if self.file.withheld.lacks(Cause):
@@ -197,12 +204,13 @@ class _Pages:
         for name, steps in processes_of(self.file.process_steps).items():
             if name:
                 blocks.append(Paragraph(name, lead=True))
-            caption = self.catalog.say("process_caption")
+            lines = [self._step_words(number, step) for number, step in enumerate(steps, 1)]
             told = ProcessBlock(
                 name or self.catalog.sheet("process"),
                 step_texts(steps),
-                caption,
-                " ".join(self._step_words(number, step) for number, step in enumerate(steps, 1)),
+                self.catalog.say("process_caption"),
+                " ".join(lines),
+                tuple((0, line) for line in lines),
             )
             blocks.append(told)
         if self.file.withheld.lacks(ProcessStep):
@@ -342,7 +350,35 @@ class _Pages:
         for level, cause in outline_of(self.file.causes):
             above = by_id.get(cause.parent_id or "") if level > 1 else None
             where = above.text if above is not None else terms.category(cause.category)
-            state = self.catalog.term(cause.state)
             key = "under" if where else "alone"
-            lines.append(say(key, cause=cause.text, where=where, state=state))
+            lines.append(say(key, cause=cause.text, where=where, state=self._stands(cause)))
         return " ".join(f"{line.rstrip('.')}." for line in lines if line)
+
+    def _outline(self) -> tuple[tuple[int, str], ...]:
+        """The fishbone as lines: each bone with its causes, and under each what it grows from."""
+        below = below_each(self.file.causes)
+        found: list[tuple[int, str]] = []
+        waiting: list[tuple[int, Cause]] = []
+        tops = below.get(None, [])
+        for category in dict.fromkeys((*self.categories, *(top.category for top in tops))):
+            own = [top for top in tops if top.category == category]
+            deep = 1 if category else 0
+            if own and category:
+                found.append((0, self.catalog.terms.category(category)))
+            waiting = [(deep, cause) for cause in reversed(own)]
+            while waiting:
+                level, cause = waiting.pop()
+                line = self.catalog.say("alone", cause=cause.text, state=self._stands(cause))
+                found.append((level, line))
+                waiting += [(level + 1, one) for one in reversed(below.get(cause.id, []))]
+        return tuple(found)
+
+    def _stands(self, cause: Cause) -> str:
+        """How a cause is drawn, in words: its state, whether it is a symptom or out of reach."""
+        term, said = self.catalog.term, [self.catalog.term(cause.state)]
+        judged_root = cause.kind is CauseKind.ROOT and cause.state is not CauseState.VALIDATED
+        if cause.kind is CauseKind.SYMPTOM or judged_root:
+            said.append(term(cause.kind).lower())
+        if cause.control is DistrictControl.OUTSIDE:
+            said.append(term(cause.control).lower())
+        return ", ".join(said)

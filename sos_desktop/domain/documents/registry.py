@@ -157,7 +157,7 @@ FINDINGS = DocumentKind(
 )
 BOARD_PAGE = DocumentKind(
     key="needs_board",
-    noun="page for the board",
+    noun="findings for the board",
     needs=Needs.CASE,
     write=board_document,
     formats=(
@@ -169,7 +169,7 @@ BOARD_PAGE = DocumentKind(
         ReaderOffer(DISTRICT, "Copy for the district's team"),
     ),
     gathering="Gathering the findings",
-    file_words="page for the board",
+    file_words="findings for the board",
     whole="The Word file has them.",
     explains=True,
     short=True,

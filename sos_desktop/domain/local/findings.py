@@ -43,11 +43,12 @@ _VERBS = {
     Indicator.ELPI: "moved up a level in English",
 }
 _GOOD = (Color.GREEN, Color.BLUE)
+_GOOD_LEVEL = 4
 
 
 def from_cell(case_id: str, found: Observation, file_name: str, today: date) -> Draft:
-    """A finding about a cell of the Dashboard; a strength where the cell is Green or Blue."""
-    kind = FindingKind.STRENGTH if found.color in _GOOD else FindingKind.WEAKNESS
+    """A finding about a cell of the Dashboard; a strength where it is good (`_is_good`)."""
+    kind = FindingKind.STRENGTH if _is_good(found) else FindingKind.WEAKNESS
     finding = Finding(
         case_id=case_id,
         kind=kind,
@@ -73,6 +74,15 @@ def from_cell(case_id: str, found: Observation, file_name: str, today: date) -> 
         kept_on=today,
     )
     return finding, (figure,)
+
+
+def _is_good(found: Observation) -> bool:
+    """Green or Blue; without a color one of the two best levels, or nobody suspended or absent."""
+    if found.color:
+        return found.color in _GOOD
+    if found.status_level:
+        return found.status_level >= _GOOD_LEVEL
+    return INDICATORS[found.indicator].lower_is_better and found.status == 0
 
 
 def cell_sentence(found: Observation) -> str:

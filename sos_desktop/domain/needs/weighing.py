@@ -51,7 +51,10 @@ class CauseBalance:
 
     @property
     def worries(self) -> tuple[Worry, ...]:
-        """What is lacking; nothing for a cause that stands well."""
+        """What is lacking; nothing for a cause that stands well.
+
+        One thing that was said is one voice, also where nobody noted whose.
+        """
         if not self.pro and not self.contra:
             return (Worry.NO_EVIDENCE,)
         found: list[Worry] = []
@@ -59,7 +62,7 @@ class CauseBalance:
             found.append(Worry.CONTRADICTED)
         if not self.pro:
             found.append(Worry.NO_EVIDENCE)
-        elif self.told_only and len(self.voices) == 1:
+        elif self.told_only and (len(self.voices) or len(self.pro)) == 1:
             found.append(Worry.ONE_VOICE)
         return tuple(found)
 

@@ -23,6 +23,7 @@ from sos_desktop.domain.casework.history import labels
 from sos_desktop.domain.casework.kinds import CASE_LISTS, CASE_RECORDS
 from sos_desktop.domain.casework.records import CaseRecord, OrderedRecord
 from sos_desktop.domain.casework.records.schema import kind_of
+from sos_desktop.domain.casework.words import Sensitivity
 from sos_desktop.domain.changes import Changes
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.frozen import frozen_dataclass
@@ -32,6 +33,7 @@ from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.write_gate import keep
 
 _KINDS = {kind_of(kind).table: kind for kind in CASE_RECORDS}
+_READERS = "sensitivity"
 _WORDS = ("text", "title", "summary", "name", "note", "reason", "agreed")
 """Fields that say what a record is, the first that is filled."""
 
@@ -103,16 +105,25 @@ def _beside(session: Session, change_id: str, row_id: str) -> tuple[CaseRecord, 
             record = _made(session, kind, before)
             found += [record] if record is not None else []
         elif item.operation == "update" and now is not None:
-            found.append(_pointing_again(kind, now, before, row_id))
+            after = stored.values_in(kind, item.after)
+            found.append(_pointing_again(kind, now, before, after, row_id))
     return tuple(found)
 
 
 def _pointing_again(
-    kind: type[CaseRecord], now: CaseRecord, before: Mapping[str, object], row_id: str
+    kind: type[CaseRecord],
+    now: CaseRecord,
+    before: Mapping[str, object],
+    after: Mapping[str, object],
+    row_id: str,
 ) -> CaseRecord:
+    """With its pointer, and as open as it was unless somebody said otherwise since."""
     names = kind_of(kind).names(lambda field: field.references is not None)
     lost = {name: row_id for name in names if before.get(name) == row_id}
-    free = {name: value for name, value in lost.items() if getattr(now, name) is None}
+    free: dict[str, object] = {k: v for k, v in lost.items() if getattr(now, k) is None}
+    readers, kept = before.get(_READERS), getattr(now, _READERS, None)
+    if free and readers is not None and after.get(_READERS) == kept:
+        free[_READERS] = Sensitivity(str(readers))
     return replace(now, **free)
 
 

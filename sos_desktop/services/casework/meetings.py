@@ -47,7 +47,8 @@ def begin(county: CountyFile, case_id: str, template: AgendaTemplate, day: date)
                     tool=item.tool,
                 )
                 keep(session, made, place)
-        label = labels.of_kind(Verb.ADD, Contact, count=len(template.meetings))
+        count, kind = len(template.meetings), str(ContactKind.MEETING)
+        label = labels.of_kind(Verb.ADD, Contact, count=count, planned=kind)
         rename(session, label)
     subjects = Subject.CASES | Subject.CASE_CONTENT | Subject.TASKS
     return Changes(subjects, label.words, case_id, len(template.meetings))

@@ -1,5 +1,7 @@
 """Records that name other records of their case: what they name has to be there."""
 
+from dataclasses import replace
+
 from sqlalchemy.orm import Session
 
 from db.models.registry import column, row_class
@@ -46,15 +48,24 @@ def readers_in(session: Session, record: CaseRecord) -> Reader:
     return readers_of(record, others)
 
 
-def followers_of(session: Session, record: CaseRecord) -> list[CaseRecord]:
-    """What is no more open than a record, of the kinds that say themselves who may read them."""
+def left_behind(session: Session, record: CaseRecord) -> list[CaseRecord]:
+    """What stays when a record goes that it is no more open than, as it is to stay.
+
+    Without the pointer, and for nobody who could not read it before; of the kinds that say
+    themselves who may read them.
+    """
     found: list[CaseRecord] = []
     for kind in CASE_RECORDS:
         known = kind_of(kind)
         if "sensitivity" not in known.names(lambda _field: True):
             continue
-        for name in known.names(lambda field: field.follows and field.references is type(record)):
-            found += records_where(session, kind, getattr(row_class(kind), name) == record.id)
+        for field in known.fields:
+            if field.cascade or not field.follows or field.references is not type(record):
+                continue
+            pointer = getattr(row_class(kind), field.name)
+            for follower in records_where(session, kind, pointer == record.id):
+                kept = {"sensitivity": readers_in(session, follower), field.name: None}
+                found.append(replace(follower, **kept))
     return found
 
 

@@ -29,9 +29,8 @@ from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework.record_pointers import (
     check_carries_nothing,
-    followers_of,
     gone,
-    readers_in,
+    left_behind,
 )
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.write_gate import keep
@@ -127,8 +126,8 @@ def remove(county: CountyFile, record: CaseRecord) -> Changes:
             check_carries_nothing(session, record)
         for task_id in _reminders(session, record):
             _forget_reminder(session, task_id)
-        for follower in followers_of(session, record):
-            keep(session, replace(follower, sensitivity=readers_in(session, follower)))
+        for follower in left_behind(session, record):
+            keep(session, follower)
         session.flush()
         count = delete_whole(session, row)
     return Changes(subjects_of(record), label.words, record.case_id, count)

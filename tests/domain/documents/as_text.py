@@ -73,6 +73,7 @@ def _block(block: Block) -> Iterator[str]:
             for box in block.boxes:
                 yield f"  {box.id} under {box.parent or '∅'}: {box.text}{' (root)' * box.root}"
             yield f"in words: {block.alternative}"
+            yield from (f"  {'> ' * level}{text}" for level, text in block.outline)
             yield f"caption: {block.caption}"
         case ProcessBlock():
             yield f"process {block.name}: {' > '.join(step.text for step in block.steps)}"

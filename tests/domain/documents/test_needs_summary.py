@@ -1,13 +1,18 @@
 """The summary of findings: what it says where several meetings were held."""
 
+import io
 from dataclasses import replace
 from datetime import date
 
-from sos_desktop.domain.casework.records import AgendaItem, Contact
-from sos_desktop.domain.casework.words import ContactKind
-from sos_desktop.domain.documents.needs_summary import needs_document
+from docx import Document
+
+from sos_desktop.domain.casework.needs_words import CauseKind, DistrictControl
+from sos_desktop.domain.casework.records import AgendaItem, Cause, Contact
+from sos_desktop.domain.casework.words import CauseState, ContactKind
+from sos_desktop.domain.documents.needs_summary import fishbone_document, needs_document
 from sos_desktop.domain.documents.plan import PlanMaterial
 from sos_desktop.domain.documents.report import texts_in
+from sos_desktop.exporters.word import render_word
 from sos_desktop.services.languages import language
 from tests.domain.documents.full_case import full
 
@@ -27,3 +32,33 @@ def test_every_evening_stands_in_it_and_one_that_is_ahead_hides_none():
     said = "\n".join(texts_in(document.sections))
     assert "Begin with buses" in said
     assert said.index("Ask drivers") < said.index("Begin with buses"), "the latest first"
+
+
+def cause(key, text, **values):
+    return Cause(id=key, case_id="c", text=text, **values)
+
+
+def test_the_fishbone_in_lines_says_what_its_drawing_says():
+    causes = (
+        cause("a", "Late", category="systems", kind=CauseKind.SYMPTOM),
+        cause("b", "Old fleet", parent_id="a", control=DistrictControl.OUTSIDE),
+        cause("c", "No owner", category="people", state=CauseState.VALIDATED, kind=CauseKind.ROOT),
+        cause("d", "Alone", kind=CauseKind.ROOT),
+    )
+    file = replace(full(), causes=causes, evidence=(), votes=())
+    catalog = language().catalog("needs")
+    made = fishbone_document(file, catalog, date(2026, 12, 1), ("systems", "people"))
+    block = made.sections[0].blocks[0]
+    assert block.outline == (
+        (0, "Systems"),
+        (1, "Late, Possible, symptom"),
+        (2, "Old fleet, Possible, not in its hands"),
+        (0, "People"),
+        (1, "No owner, Validated root cause"),
+        (0, "Alone, Possible, root cause"),
+    )
+    assert "Old fleet, under Late, Possible, not in its hands." in block.alternative
+    said = Document(io.BytesIO(render_word(made)))
+    deep = {p.text: p.paragraph_format.left_indent for p in said.paragraphs}
+    assert deep["Old fleet, Possible, not in its hands"] > deep["Late, Possible, symptom"] > 0
+    assert not any("have a dot" in words for words in deep), "nothing is drawn in Word"

@@ -10,6 +10,7 @@ from sos_desktop.domain.casework import words as w
 from sos_desktop.domain.casework.access.copies import copy_for
 from sos_desktop.domain.casework.access.readers import PUBLIC
 from sos_desktop.domain.dashboard.codes import EntityKind
+from sos_desktop.domain.documents.figure_phrases import figure_words
 from sos_desktop.domain.documents.plan import PlanMaterial
 from sos_desktop.domain.documents.report import texts_in
 from sos_desktop.domain.documents.strengths import strengths_document
@@ -91,3 +92,26 @@ def test_a_figure_that_was_released_again_says_so_on_paper(origin, now, words):
     else:
         assert "since" not in needs
     assert "48 of 500" not in needs or origin == "dashboard"
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        (
+            {"indicator": "ELA", "value": -24.5, "denominator": 6988},
+            "English language arts, 2025; −24.5 points, 6,988 students",
+        ),
+        (
+            {"indicator": "ELPI", "value": 61.7, "numerator": 1852, "denominator": 3002},
+            "English learner progress, 2025; 61.7%, 1,852 of 3,002 students",
+        ),
+        (
+            {"indicator": "P3", "origin": w.FigureOrigin.RATING, "color": 2},
+            "local indicator of Priority 3, 2025; not met",
+        ),
+    ],
+)
+def test_a_figure_is_told_with_its_unit_and_a_rating_as_what_it_is(values, words):
+    told = {"origin": w.FigureOrigin.DASHBOARD, "year": 2025, **values}
+    figure = r.KeptFigure(case_id="c", finding_id="f", kept_on=DAY, **told)
+    assert figure_words(figure, language().catalog("strengths")) == words

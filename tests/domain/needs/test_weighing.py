@@ -62,6 +62,13 @@ def test_voices_come_from_what_the_evidence_points_to():
     assert balances(alone)["a"].worries == (Worry.ONE_VOICE,)
 
 
+def test_one_thing_said_by_nobody_knows_whom_is_one_voice():
+    one = whole(causes=(ROOT,), evidence=(evidence("a", kind=SAID),))
+    assert balances(one)["a"].worries == (Worry.ONE_VOICE,), "it stood well"
+    two = whole(causes=(ROOT,), evidence=(evidence("a", kind=SAID), evidence("a", kind=SAID)))
+    assert balances(two)["a"].worries == ()
+
+
 def test_the_page_names_them():
     file = whole(causes=(cause("a", "Late", state=w.CauseState.VALIDATED),))
     assert worry_words(file) == "No evidence yet: “Late”."

@@ -6,7 +6,9 @@ import pytest
 
 from sos_desktop.domain.casework.records import Interview, KeptFigure
 from sos_desktop.domain.casework.words import FigureOrigin, FindingKind, Sensitivity
-from sos_desktop.domain.dashboard.codes import Indicator
+from sos_desktop.domain.dashboard.codes import Color, Indicator
+from sos_desktop.domain.dashboard.observations import Observation
+from sos_desktop.domain.local.findings import from_cell
 from sos_desktop.domain.local.standing import FigureNow, Standing, compared
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
@@ -173,3 +175,20 @@ def test_a_quote_becomes_a_finding_that_stays_in_the_office(county, case_id):
     records.save(county, replace(interview, quotes="", summary=""))
     with pytest.raises(InputProblem, match="Nothing is written"):
         findings.write_from_quote(county, case_id, interview.id)
+
+
+@pytest.mark.parametrize(
+    ("values", "kind"),
+    [
+        ({"color": Color.GREEN, "status_level": 2}, FindingKind.STRENGTH),
+        ({"color": Color.YELLOW, "status_level": 5}, FindingKind.WEAKNESS),
+        ({"color": None, "status_level": 4}, FindingKind.STRENGTH),
+        ({"color": Color.NONE, "status_level": 3}, FindingKind.WEAKNESS),
+        ({"color": None, "status_level": 0, "status": 0.0}, FindingKind.STRENGTH),
+        ({"color": None, "status_level": None}, FindingKind.WEAKNESS),
+    ],
+)
+def test_a_good_cell_is_a_strength_also_in_a_year_without_colors(values, kind):
+    cell = Observation(2022, Indicator.SUSPENSION, "1", "AI", 0, 18, **{"status": 1.0, **values})
+    finding, _figures = from_cell("c", cell, "", clock.today())
+    assert finding.kind is kind, "0 of 18 suspended was a weakness"

@@ -11,8 +11,10 @@ from sos_desktop.domain.casework import words as w
 from sos_desktop.domain.casework.access.copies import copy_for
 from sos_desktop.domain.casework.access.readers import DISTRICT
 from sos_desktop.domain.changes import Subject
+from sos_desktop.domain.formats import counted
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework import (
+    bring_back,
     cases,
     causes,
     findings,
@@ -254,7 +256,8 @@ def test_words_typed_at_the_case_stay_when_a_problem_is_set_aside(county, case_i
 
 @pytest.mark.parametrize("template", agenda_templates(), ids=lambda found: found.key)
 def test_a_day_begins_from_a_template_and_ends_with_tasks(county, case_id, file, template):
-    meetings.begin(county, case_id, template, DAY)
+    said = meetings.begin(county, case_id, template, DAY).label
+    assert said == f"Add {counted(len(template.meetings), 'meeting')}"
     after = file()
     assert len(after.contacts) == len(template.meetings)
     assert len(after.agenda) == sum(len(meeting.items) for meeting in template.meetings)
@@ -327,9 +330,11 @@ def test_what_followed_a_record_is_no_more_open_once_that_is_removed(county, cas
     copy = copy_for(file(), DISTRICT)
     assert (copy.quotes, copy.evidence) == ((), ())
     undo.undo(county)
-    undo.undo(county)
+    [removed] = bring_back.removed_from(county, case_id)
+    bring_back.bring_back(county, removed)
     assert file().quotes[0].sensitivity is w.Sensitivity.DISTRICT
     assert file().quotes[0].interview_id == talk.id
+    assert copy_for(file(), DISTRICT).quotes == (), "it follows its talk again"
 
 
 def test_nothing_is_set_aside_without_a_reason_in_its_form_either(county, case_id, file):

@@ -64,5 +64,5 @@ def test_what_cannot_be_is_refused(county, file, tmp_path, process, name, said):
 
 
 def test_the_public_copy_has_none(county, file, tmp_path):
-    with pytest.raises(InputProblem, match="no steps yet"):
+    with pytest.raises(InputProblem, match="in no public copy"):
         write_process_as(county, file, "Referral", tmp_path / "p.svg", reader=PUBLIC)

@@ -153,3 +153,18 @@ def test_another_day_reads_a_case_again(window, settle, county, two, monkeypatch
         window.open_page(CaseTarget(case_id=two[0], tab="outreach"))
         settle()
     assert _of_cases(asked)
+
+
+def test_keys_stay_on_the_bar_when_the_case_turns_its_part(window, settle, county):
+    """After a case was moved they were nowhere: the part that was left took them along."""
+    add_leas(county)
+    window.activateWindow()
+    window.open_page(CaseTarget(case_id=open_case(county)))
+    settle()
+    tabs = window.page.tabs
+    tabs.bar.setFocus()
+    for key in ("outreach", "needs", "why"):
+        tabs.turn_to(key)
+        assert QApplication.focusWidget() is tabs.bar
+        settle()
+        assert QApplication.focusWidget() is tabs.bar

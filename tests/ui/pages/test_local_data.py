@@ -14,7 +14,7 @@ from sos_desktop.domain.local.guessing import guess
 from sos_desktop.domain.local.mapping import ColumnFacts, ColumnMap, Meaning
 from sos_desktop.services.casework import cases
 from sos_desktop.services.dashboard import imports
-from sos_desktop.services.local import tables
+from sos_desktop.services.local import reading, tables
 from tests.casework import open_case
 from tests.importers import files as importer_files
 from tests.importers.files import DISTRICT
@@ -204,6 +204,39 @@ def test_similar_districts_stand_side_by_side_and_follow_the_weights(needs, sett
     settle()
     assert {row.likeness.percent for row in dialog._view.rows} <= {0.0}
     dialog.close()
+
+
+def test_the_keys_stay_where_one_types_while_a_file_is_looked_at(needs, settle, window, tmp_path):
+    """They went to the first column, and what was typed chose a meaning there."""
+    path = tmp_path / "attendance.csv"
+    path.write_text("Month,School,Absent,Enrolled\nSep 2026,Ridge,20,100\n", encoding="utf-8")
+    file = reading.open_file(path)
+    wizard = LocalWizard(window.context, DISTRICT, file, "Attendance", "", None, parent=window)
+    wizard.open()
+    wizard.activateWindow()
+    wizard.name.setFocus()
+    settle()
+    assert wizard.columns.boxes
+    assert wizard.focusWidget() is wizard.name
+    wizard.close()
+
+
+def test_a_year_of_which_one_file_is_loaded_is_passed_over_and_said(
+    needs, settle, county, tmp_path
+):
+    """One early file of a new year hid what the year before says of all of it."""
+    stems = ("ela", "math", "elpi", "chronic", "susp")
+    paths = [importer_files.write(tmp_path, stem, 2022) for stem in stems]
+    imports.commit(county, imports.preview(county, paths))
+    see = needs.see
+    see.show_file(replace(needs.file))
+    settle()
+    assert "2022" in see.title.text()
+    assert see.hint.text().startswith("Of 2025 only Suspension is loaded. ")
+    see.years.buttons[2025].click()
+    settle()
+    assert "2025" in see.title.text()
+    assert not see.hint.text().startswith("Of ")
 
 
 def test_the_newest_loaded_year_is_seen_and_the_year_of_the_case_is_one_press_away(

@@ -10,11 +10,18 @@ from PySide6.QtWidgets import QLineEdit
 
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework import words as w
-from sos_desktop.domain.casework.needs_words import DynamicsTopic, EvidenceSide, ListeningKind
+from sos_desktop.domain.casework.needs_words import (
+    DynamicsTopic,
+    EvidenceSide,
+    ListeningKind,
+    ProblemState,
+)
+from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework import cases, causes, meetings, records
 from sos_desktop.services.casework.needs_tables import agenda_templates
 from tests.casework import add_leas, open_case
+from tests.ui import guards
 from ui.navigation import CaseTarget
 from ui.pages.case.ask import AskDialog
 from ui.pages.case.attach import offers
@@ -56,6 +63,46 @@ def test_evidence_nobody_noted_yet_is_typed_where_one_looks_for_it(needs):
     assert dialog.list.currentItem().text() == "Something new: “Grades never meet”"
     QTest.keyClick(dialog.line, Qt.Key.Key_Return)
     assert typed == ["Grades never meet"]
+
+
+def test_arrows_choose_while_one_types_what_to_look_for(needs):
+    """It said "or by arrows", and they did nothing in its line."""
+    taken = []
+    dialog = pick_one(needs, "A finding", "Which?", [("a", "One"), ("b", "Two")], taken.append)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Down):
+        QTest.keyClick(dialog.line, key)
+    QTest.keyClick(dialog.line, Qt.Key.Key_Return)
+    assert taken == ["b"]
+
+
+def test_a_problem_chosen_in_its_list_is_the_one_the_case_works_on(needs, settle, county, case_id):
+    """It was marked as chosen there, and nothing else followed."""
+    records.save(county, r.Problem(case_id=case_id, text="Late lists"))
+    needs.context.changed.emit(Changes(Subject.CASE_CONTENT, case_id=case_id))
+    settle()
+    [problem] = needs.problems.table.rows_model.rows
+    state = needs.problems.fields()["state"]
+    needs.problems.enter(problem, state, ProblemState.CHOSEN)
+    settle()
+    assert needs.problem.toPlainText() == "Late lists"
+    [problem] = needs.problems.table.rows_model.rows
+    needs.problems.enter(problem, needs.problems.fields()["text"], "Late lists, late calls")
+    settle()
+    assert needs.problem.toPlainText() == "Late lists, late calls"
+    assert [v.text for v in needs.versions.table.rows_model.rows] == ["Late lists"]
+
+
+def test_what_is_chosen_in_the_line_one_types_into_is_not_cut(
+    window, needs, settle, county, case_id
+):
+    """It said "Candid…", as wide as the words of its column without an arrow."""
+    window.resize(1366, 768)
+    records.save(county, r.Problem(case_id=case_id, text="Late lists, and nobody to call"))
+    needs.context.changed.emit(Changes(Subject.CASE_CONTENT, case_id=case_id))
+    settle()
+    needs.problems.add()
+    settle()
+    assert list(guards.chosen_words(needs)) == []
 
 
 def test_the_steps_say_how_far_they_have_come_and_turn_by_keys(needs):
@@ -234,7 +281,7 @@ def test_a_survey_says_what_it_lacks_before_it_is_kept(
     monkeypatch.setattr(needs.context.dialogs, "open_table", lambda *_args: path)
     dialog._survey()
     settle()
-    said = dialog.problem.text()
+    said = dialog.problem.accessibleName()
     assert said.startswith("1 person on 1 cause can be counted."), "the others are named below"
     assert "Column 3 is no cause of this case" in said
     assert "1 answer is neither yes nor no" in said

@@ -4,9 +4,11 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
+from PySide6.QtGui import QFontMetrics
 
 from sos_desktop.domain.identification.rules import Standing
-from ui.pages.identification.outlook import dots, verdict
+from ui.pages.identification.outlook import OUTLOOK, dots, verdict
+from ui.widgets.lists.tables import PADDING
 
 
 @pytest.mark.parametrize(
@@ -16,13 +18,21 @@ from ui.pages.identification.outlook import dots, verdict
         (1, "●"),
         (5, "●●●●●"),
         (7, "●●●●● ●●"),
-        (15, "●●●●● ●●●●● ●●●●●"),
-        (16, "●●●●● ●●●●● ●●●●● +1"),
-        (1250, "●●●●● ●●●●● ●●●●● +1,235"),
+        (10, "●●●●● ●●●●●"),
+        (11, "●●●●● ●●●●● +1"),
+        (1250, "●●●●● ●●●●● +1,240"),
     ],
 )
 def test_a_dot_is_a_student(students, drawn):
     assert dots(students) == drawn
+
+
+def test_dots_have_room_in_their_column(app):
+    """More than ten were cut on a laptop."""
+    [column] = [column for column in OUTLOOK if column.heading == "Students"]
+    metrics = QFontMetrics(app.font())
+    room = metrics.averageCharWidth() * column.width - PADDING
+    assert metrics.horizontalAdvance(f"99  {dots(99)}") <= room
 
 
 @pytest.mark.parametrize(

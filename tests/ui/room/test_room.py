@@ -205,6 +205,7 @@ def test_hands_are_counted_by_keys(room, settle, county, case_id):
     settle()
     (vote,) = cases.case_file(county, case_id).votes
     assert (vote.agree, vote.asked, vote.voice) == (2, 3, None)
+    assert step.count.text() == "All together: 2 of 3 agree, kept", "not: nobody counted yet"
     QTest.keyClick(step, Qt.Key.Key_Right)
     QTest.keyClicks(step, "++")
     QTest.keyClick(step, Qt.Key.Key_Return)

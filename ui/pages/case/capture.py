@@ -1,8 +1,6 @@
 """Writing while somebody talks: the guide's questions beside a line that keeps quotes."""
 
-from collections.abc import Sequence
 from dataclasses import replace
-from html import escape
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
@@ -28,7 +26,7 @@ from sos_desktop.services.casework import guides, records
 from sos_desktop.services.county import registers
 from ui.context import AppContext
 from ui.pages.case.ask import ask_lines
-from ui.widgets.basics import button, label, row
+from ui.widgets.basics import button, hung, label, row
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.dialog import Dialog
 from ui.widgets.forms.keep_mark import add_keep_mark
@@ -45,6 +43,8 @@ _KEYS = (
 
 class CaptureDialog(Dialog):
     """One interview: it is kept with its first quote or words, and each quote as it is entered."""
+
+    keys_as_read = False
 
     def __init__(self, context: AppContext, parent: QWidget, file: CaseFile) -> None:
         super().__init__(parent)
@@ -157,7 +157,7 @@ class CaptureDialog(Dialog):
         text = "" if guide is None else guide.spanish if self._spanish else guide.english
         lines = [line.strip() for line in text.splitlines() if line.strip()]
         nothing = "No questions are written for this role yet."
-        self.questions.setText(hung(lines) or nothing)
+        self.questions.setText(hung([f"•{line}" for line in lines], below=12) or nothing)
         self.questions.setAccessibleName("\n".join(lines) or nothing)
 
     def _turn_language(self) -> None:
@@ -249,15 +249,6 @@ class CaptureDialog(Dialog):
         if self._interview is not None or self.summary.toPlainText().strip():
             self._keep_interview()
         super().done(result)
-
-
-def hung(lines: Sequence[str]) -> str:
-    """Lines with a sign before each, beside which a second line of the same begins."""
-    rows = "".join(
-        f'<tr><td>•&nbsp;&nbsp;</td><td style="padding-bottom:12px">{escape(line)}</td></tr>'
-        for line in lines
-    )
-    return f'<table cellspacing="0" cellpadding="0">{rows}</table>' if rows else ""
 
 
 def split_tags(text: str) -> tuple[str, str]:

@@ -185,9 +185,6 @@ class LocalWizard(Dialog):
         self.students.setVisible(bool(found.students))
         self.students.setChecked(known.students)
         self._changed()
-        first = next(iter(self.columns.boxes.values()), None)
-        if first is not None:
-            first.setFocus()
 
     def chosen(self) -> ColumnMap:
         """The map as it is chosen now."""

@@ -1,6 +1,7 @@
 """What the case page says about data loaded after a case was opened."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.formats import date_words
@@ -32,11 +33,14 @@ class SeeView:
 
     Attributes:
         view: The figures of a year; None when the LEA is no longer in the file.
+        passed: Newer years of which less is loaded than is missing, because the year was not asked
+            for.
         ratings: What the LEA rated itself that year, by priority.
         standings: How the figures kept with findings stand now, by their ids.
     """
 
     view: DistrictView | None
+    passed: tuple[DistrictView, ...]
     ratings: Mapping[int, int | None]
     standings: Mapping[str, FigureStanding]
 
@@ -47,17 +51,32 @@ def see_view(county: CountyFile, file: CaseFile, year: int | None = None) -> See
     Args:
         county: The county file.
         file: The case.
-        year: Whose figures; by default the newest that are loaded, which is where the district
-            stands now, whatever year the case began with.
+        year: Whose figures; by default the newest of which most is loaded, which is where the
+            district stands now, whatever year the case began with.
     """
-    try:
-        view = districts.district(county, file.case.cds, year)
-        if year is None and not view.groups:
-            view = districts.district(county, file.case.cds, file.case.year)
-    except InputProblem:
-        view = None
+    view, passed = None, ()
+    with suppress(InputProblem):
+        if year is None:
+            view, passed = _newest(county, file)
+        else:
+            view = districts.district(county, file.case.cds, year)
     rated = findings.ratings_in(county, file.case.cds, view.year) if view is not None else {}
-    return SeeView(view, rated, findings.standings(county, file))
+    return SeeView(view, passed, rated, findings.standings(county, file))
+
+
+def _newest(county: CountyFile, file: CaseFile) -> tuple[DistrictView, tuple[DistrictView, ...]]:
+    """The newest year of which most is loaded, and those it passes over; else the newest."""
+    cds = file.case.cds
+    newest = districts.district(county, cds)
+    passed: list[DistrictView] = []
+    for year in (newest.year, *(year for year in newest.years if year < newest.year)):
+        view = districts.district(county, cds, year)
+        if view.groups and len(view.missing) <= len(view.indicators):
+            return view, tuple(passed)
+        if view.groups:
+            passed.append(view)
+    of_case = file.case.year
+    return (newest if newest.groups else districts.district(county, cds, of_case)), ()
 
 
 def why_view(county: CountyFile, file: CaseFile) -> WhyView:

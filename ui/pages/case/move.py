@@ -77,9 +77,7 @@ class MoveDialog(FormDialog[Move]):
 
     def _explain(self, place: int) -> None:
         self._ask_reason(self._stages[place])
-        self.explanation.setText(
-            move_words(self._file, self._stages[place], self._context.county.user)
-        )
+        self.explain(move_words(self._file, self._stages[place], self._context.county.user))
 
 
 def onward(here: Stage) -> Stage | None:

@@ -1,6 +1,7 @@
 """Needs and causes: strengths first, the problem of practice, the outline of causes, evidence."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -51,8 +52,8 @@ def evidence_list(cause: Callable[[Evidence], str]) -> ListSpec[Evidence]:
             ),
             shown(Evidence.strength, width=10, missing="–"),
             Column("Cause", cause, tooltip=cause, width=24, field="cause_id"),
-            shown(Evidence.source, width=16),
-            shown(Evidence.gathered_on, width=13),
+            replace(shown(Evidence.source, width=16), spare=True),
+            replace(shown(Evidence.gathered_on, width=13), spare=True),
             shown(Evidence.sensitivity, "May read it", width=15),
         ),
     )

@@ -40,6 +40,7 @@ from ui.pages.visit.groups import READ_BY, quoted
 from ui.widgets.basics import button, label
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.flow import FlowLayout
+from ui.widgets.focus import tab_through
 from ui.widgets.forms.form_dialog import FormDialog
 from ui.widgets.lists.list_spec import ListSpec
 from ui.widgets.lists.record_list import RecordList
@@ -221,6 +222,7 @@ class NotesTab(CaseTab):
             "Use as evidence", self.use_as_evidence, role="quiet", icon_name="target"
         )
         self.notes.box.insertLayout(1, _flow(self.kind, self.evidence_button, self.reader_button))
+        tab_through(self.notes)
         self.total = label("", "small", tone="muted", wrap=True)
         self.files.box.addWidget(self.total)
         self.box.addStretch(1)

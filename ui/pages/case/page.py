@@ -83,7 +83,7 @@ class CasePage(Page[CaseTarget]):
         self.letter_action = self._action("Letter…", self._letter, ready=False)
         self.export_action = self._action("Export summary…", lambda: self._export(), ready=False)
         self.findings_action = self._action("Summary of findings…", lambda: self._export(FINDINGS))
-        self.page_action = self._action("Page for the board…", lambda: self._export(BOARD_PAGE))
+        self.page_action = self._action("Findings for the board…", lambda: self._export(BOARD_PAGE))
         self.move_action = self._action("Move…", self._move, ready=False)
         self._lead(self.move_action)
         self.board_action = self._action("Board papers", self._board)

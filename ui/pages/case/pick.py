@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidgetItem, QVBoxLayout, QWidget
 
 from ui.widgets.basics import button, label
 from ui.widgets.dialog import Dialog
+from ui.widgets.lists.line_above import arrows_move
 from ui.widgets.lists.wrapped import WrappedList
 
 NEW = "new"
@@ -39,6 +40,7 @@ class PickDialog(Dialog):
         self.nothing = label("There is nothing to choose from yet.", tone="muted", wrap=True)
         self.take = button("Choose", self.accept, role="primary")
         self.line.textChanged.connect(self._narrow)
+        arrows_move(self.line, self.list)
         self.list.itemActivated.connect(lambda _item: self.accept())
         self.list.currentRowChanged.connect(lambda place: self.take.setEnabled(place >= 0))
         box = QVBoxLayout(self)

@@ -35,6 +35,7 @@ from ui.widgets.basics import button, clear, label, row
 from ui.widgets.charts.heatmap import LEGEND_DENSE, HeatMap
 from ui.widgets.chips import Chip, ChipRow
 from ui.widgets.flow import FlowLayout
+from ui.widgets.focus import tab_through
 from ui.widgets.lists.list_spec import ListSpec
 
 _RATED = {1: "met", 2: "not met", 3: "not met for two or more years"}
@@ -143,7 +144,8 @@ class SeeCard(QFrame):
             return
         before = self.heat_map.currentIndex()
         self.title.setText(f"What we see: the {view.year} Dashboard")
-        self.hint.setText(f"{LEGEND_DENSE} Enter on a cell writes a finding about it.")
+        part = "".join(f"{_in_part(newer)} " for newer in found.passed)
+        self.hint.setText(f"{part}{LEGEND_DENSE} Enter on a cell writes a finding about it.")
         for part in (self.title, self.heat_map, self.hint, self.write_button, self.similar_button):
             part.show()
         self._every = view
@@ -176,6 +178,7 @@ class SeeCard(QFrame):
                     name=f"Write a finding: local indicator, {words}",
                 )
             )
+        tab_through(self)
 
     def _choose(self, group: str, indicator: Indicator | None) -> None:
         self._cell = (group, indicator) if indicator is not None else None
@@ -318,6 +321,12 @@ def finding_list(see: SeeCard) -> ListSpec[Finding]:
         ordered=False,
         follow=_follow_kind,
     )
+
+
+def _in_part(view: DistrictView) -> str:
+    """What of a year is loaded, where most of it is not."""
+    names = [INDICATORS[indicator].short for indicator in view.indicators]
+    return f"Of {view.year} only {', '.join(names)} {'is' if len(names) == 1 else 'are'} loaded."
 
 
 def figure_name(figure: KeptFigure) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.case_file import CaseFile
@@ -11,6 +12,21 @@ from ui.pages.case.part_bar import Part, PartBar
 from ui.pages.case.tabs import CaseTab
 from ui.pieces import Pieces, Piecework
 from ui.widgets.late_tabs import SteadyTabs
+
+
+class _Host(QWidget):
+    """The place of a tab; Qt gives it the focus while it is still empty, and the bar takes it.
+
+    With a focus proxy one that is hidden would count as having the focus of the bar, and take it.
+    """
+
+    def __init__(self, bar: QWidget) -> None:
+        super().__init__()
+        self._bar = bar
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._bar.setFocus(event.reason())
 
 
 class CaseTabs(SteadyTabs):
@@ -32,8 +48,7 @@ class CaseTabs(SteadyTabs):
         self.setAccessibleName("Parts of the case")
         self._places: list[QVBoxLayout] = []
         for kind in kinds:
-            host = QWidget()
-            host.setFocusProxy(self.tabBar())  # Qt gives the focus to a tab that is still empty
+            host = _Host(self.bar)
             place = QVBoxLayout(host)
             place.setContentsMargins(0, 0, 0, 0)
             self._places.append(place)

@@ -170,7 +170,7 @@ class MoveCasesDialog(FormDialog[SharedMove]):
         )
 
     def _explain(self, plan: BulkMove) -> None:
-        self.explanation.setText(move_words(plan))
+        self.explain(move_words(plan))
         layout = self.layout()
         assert layout is not None
         wanted = layout.totalHeightForWidth(self.width())

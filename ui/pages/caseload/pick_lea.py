@@ -16,6 +16,7 @@ from ui.context import AppContext
 from ui.pages.open_case import OpenCaseDialog
 from ui.widgets.basics import button, label
 from ui.widgets.dialog import Dialog
+from ui.widgets.lists.line_above import arrows_move
 from ui.widgets.typing import Typing, typing_of
 
 _ROW = Qt.ItemDataRole.UserRole
@@ -50,6 +51,7 @@ class PickLeaDialog(Dialog):
         layout.addWidget(self.note)
         layout.addLayout(self.last_line(self.next_button))
         self.filter.textChanged.connect(self._narrow)
+        arrows_move(self.filter, self.list)
         self.list.itemActivated.connect(lambda _item: self.choose())
         self.list.currentItemChanged.connect(
             lambda item, _before: self.next_button.setEnabled(item is not None)

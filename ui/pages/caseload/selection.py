@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from ui.widgets.basics import button, label
 from ui.widgets.flow import FlowLayout
+from ui.widgets.frame.free_places import stay_free
 
 
 class SelectionBar(QFrame):
@@ -22,6 +23,7 @@ class SelectionBar(QFrame):
         clear: Callable[[], object],
     ) -> None:
         super().__init__()
+        stay_free(self)
         self.setProperty("role", "card")
         self.setAccessibleName("Selected cases")
         self.count = label("", "strong")

@@ -22,6 +22,7 @@ from ui.widgets.charts.trend import TrendLine
 from ui.widgets.charts.what_if import WhatIfPanel
 from ui.widgets.charts.why_card import WhyCard, cell_words
 from ui.widgets.chips import Chip, ChipRow
+from ui.widgets.focus import tab_through
 from ui.widgets.frame.head_line import HeadLine
 from ui.widgets.frame.page_bar import PageBar
 from ui.widgets.frame.tab_line import TabLine, ToolRow
@@ -140,6 +141,7 @@ class LeaDetail(QWidget):
         body.addWidget(self.reasons)
         body.setStretchFactor(0, 1)
         body.setStretchFactor(1, 1)
+        tab_through(part)
         yield
 
     def _show_reasons(self) -> None:

@@ -32,6 +32,7 @@ from ui.pages.open_case import OpenCaseDialog
 from ui.pieces import Pieces
 from ui.widgets.basics import EmptyState, OneOf, add_clear_button, label
 from ui.widgets.charts.why_card import read_tables
+from ui.widgets.lists.line_above import arrows_move
 from ui.widgets.lists.one_line_table import OneLineTable
 from ui.widgets.lists.split import SideBySide
 from ui.widgets.lists.table_export import export_shown_table
@@ -174,6 +175,7 @@ class DistrictsPage(Page[DistrictsTarget]):
         self.split.setStretchFactor(1, 1)
         yield from self.detail.build()
         self.filter.textChanged.connect(self._on_filter)
+        arrows_move(self.filter, self.table)
         self.table.current_changed.connect(self._on_row)
         self.detail.year_picked.connect(self._pick_year)
         self.detail.calpads_asked.connect(self._record_calpads)

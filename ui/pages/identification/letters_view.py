@@ -1,5 +1,7 @@
 """The table of letters: as wide as its place, its headings upright or turned."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
@@ -148,9 +150,13 @@ class LettersView(QTableView):
         ]
         strong = QFontMetrics(theme.font("strong"))
         letter = metrics.horizontalAdvance("(8)")
+        headings = [
+            strong.horizontalAdvance(head) + arrow + _HEADING
+            for head, arrow in zip(heads, self._arrows(), strict=True)
+        ]
         upright = [
-            max(cell + _ROOMY, letter + _ROOMY, strong.horizontalAdvance(head) + arrow + _HEADING)
-            for cell, head, arrow in zip(cells, heads, self._arrows(), strict=True)
+            max(cell + _ROOMY, letter + _ROOMY, heading)
+            for cell, heading in zip(cells, headings, strict=True)
         ]
         turned = sum(upright) + names_least > room
         names_take = max(min(whole_names, room - sum(upright)), names_least)
@@ -160,6 +166,10 @@ class LettersView(QTableView):
             names_take = max(room - sum(tight), metrics.averageCharWidth() * 12)
             names_take = min(names_take, whole_names)
             widths = capped(room - names_take, tight)
+        elif (lack := whole_names - names_take) > 0:
+            near = [max(cell + _TIGHT, head) for cell, head in zip(cells, headings, strict=True)]
+            widths = _closer(upright, near, lack)
+            names_take = min(whole_names, room - sum(widths))
         self.heads.turn(turned)
         names = self.verticalHeader()
         if names.minimumWidth() != names_take:  # the table is laid out anew after it
@@ -172,6 +182,16 @@ class LettersView(QTableView):
         """Room for the sort arrow beside the first headings."""
         columns = range(self._letters.columnCount())
         return [0 if self._letters.group_at(column) else _ARROW for column in columns]
+
+
+def _closer(widths: Sequence[int], least: Sequence[int], lack: int) -> list[int]:
+    """The widths, together so many pixels less, if that can be; none less than its least."""
+    spare = [max(width - low, 0) for width, low in zip(widths, least, strict=True)]
+    taken = min(lack, sum(spare))
+    return [
+        width - -(-more * taken // sum(spare)) if taken else width
+        for width, more in zip(widths, spare, strict=True)
+    ]
 
 
 def _around(text: str) -> int:

@@ -18,8 +18,8 @@ from sos_desktop.services.identification.outlook_text import (
 from sos_desktop.services.identification.outlooks import LeaOutlook, OutlookTable
 from ui.models.table import Column
 
-_DOTS, _BESIDE = 15, 5
-"""Students that are drawn one by one, and how many stand together."""
+_DOTS, _BESIDE = 10, 5
+"""Students drawn one by one, as many as the column holds on a laptop; so many stand together."""
 _TO = "\N{NO-BREAK SPACE}→\N{NO-BREAK SPACE}"
 _NOT_KNOWN = "the cut scores of this year are not known"
 
@@ -70,7 +70,7 @@ def outlook_lines(table: OutlookTable) -> tuple[OutlookLine, ...]:
 
 
 def dots(students: int) -> str:
-    """One dot per student in fives, up to fifteen; of more the rest is counted: "●●●●● ●●"."""
+    """One dot per student in fives, up to ten; of more the rest is counted: "●●●●● ●●"."""
     drawn = "\N{BLACK CIRCLE}" * min(students, _DOTS)
     fives = " ".join(drawn[n : n + _BESIDE] for n in range(0, len(drawn), _BESIDE))
     more = students - _DOTS
@@ -180,7 +180,7 @@ OUTLOOK: tuple[Column[OutlookLine], ...] = (
         width=6,
     ),
     Column("Nearest way out", _way, sort=_way, width=24),
-    Column("Students", _how_far, sort=_effort, width=18),
+    Column("Students", _how_far, sort=_effort, width=25),
     Column("Figure", _figures, width=15, tooltip=_sentences, spare=True),
     _verdict_column("Next year", Standing.OFFICIAL),
     _verdict_column("Provisional rules", Standing.PROVISIONAL),

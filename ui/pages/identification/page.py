@@ -210,6 +210,7 @@ class IdentificationPage(Page[IdentificationTarget]):
         self.years.show_chips(years, view.year, facts)
         self.sides.show_chips(sides, self._side)
         self.sides.setVisible(bool(sides))
+        self._order_keys()
 
     def _order_keys(self) -> None:
         tools = [*self.sides.buttons.values(), self.only, self.charters, self.filter]

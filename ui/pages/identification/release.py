@@ -8,7 +8,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from sos_desktop.services.identification.release_figures import Figure
-from ui.widgets.basics import clear, label, tab_inside
+from ui.widgets.basics import clear, label
+from ui.widgets.focus import tab_inside
 
 NOT_KNOWN = "–"
 

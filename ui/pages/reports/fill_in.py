@@ -22,7 +22,8 @@ from ui.navigation import CaseloadTarget, DataTarget, ReportsTarget
 from ui.pages.case.lcap import lcap_dialog
 from ui.pages.people.form import PersonDialog
 from ui.pages.settings.office import ask_office
-from ui.widgets.basics import button, clear, label, row, tab_inside
+from ui.widgets.basics import button, clear, label, row
+from ui.widgets.focus import tab_inside
 from ui.widgets.forms.form_dialog import FormDialog
 from ui.widgets.forms.form_fields import AnyField, Field
 

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 
 from sos_desktop.foundation.frozen import frozen_dataclass
 from ui.navigation import Target
-from ui.widgets.basics import LineButton, button, clear, label, pill, tab_inside
+from ui.widgets.basics import LineButton, button, clear, label, pill
+from ui.widgets.focus import tab_inside
 
 SHOWN = 8
 KEYS = "Space: done · S: 7 days later · Enter: open the case"

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from sos_desktop.domain.changes import Changes
 from sos_desktop.foundation.errors import AppError, FileMoved, InputProblem
 from ui.context import AppContext
-from ui.widgets.basics import button, label
+from ui.widgets.basics import button, label, show_hanging
 from ui.widgets.dialog import Dialog
 from ui.widgets.forms.form import R, RecordForm
 from ui.widgets.forms.form_draft import FormDraft
@@ -70,13 +70,12 @@ class FormDialog(Dialog, Generic[R]):
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(12)
         layout.addWidget(label(title, "heading", wrap=True))
-        self.explanation = label(explanation, tone="muted", wrap=True)
-        self.explanation.setVisible(bool(explanation))
+        self.explanation = label("", tone="muted", wrap=True)
         layout.addWidget(self.explanation)
         layout.addWidget(self._area, 1)
         layout.addWidget(self.problem)
         self._add_buttons(layout, action)
-        self._fit_screen(parent)
+        self.explain(explanation)
         if draft:
             self.keep_draft(draft).look()
 
@@ -89,6 +88,15 @@ class FormDialog(Dialog, Generic[R]):
         buttons.addWidget(self.cancel_button)
         buttons.addWidget(self.save_button)
         layout.addLayout(buttons)
+
+    def explain(self, words: str) -> None:
+        """Say above the form what it is about; the window has room for all of both."""
+        show_hanging(self.explanation, words)
+        self.explanation.setVisible(bool(words))
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        self._fit_screen(self.parentWidget() or self)
 
     def put_first(self, words: str, control: QWidget) -> None:
         """Add a row above the form for a choice that is not a part of the record."""
@@ -124,10 +132,17 @@ class FormDialog(Dialog, Generic[R]):
         self._touched = False
 
     def _fit_screen(self, parent: QWidget) -> None:
-        place = parent.screen().availableSize()
+        screen = parent.screen().availableGeometry()
+        place = screen.size()
         wide = max(560, self.fontMetrics().averageCharWidth() * _WIDE)
-        wanted = self.sizeHint().expandedTo(QSize(wide, 0))
+        least, layout = QSize(wide, 0), self.layout()
+        wanted = self.sizeHint().expandedTo(least)
+        if layout is not None and layout.hasHeightForWidth():
+            wanted.setHeight(layout.totalHeightForWidth(wanted.width()))
         self.resize(wanted.boundedTo(QSize(place.width() - 40, place.height() - 80)))
+        below = self.frameGeometry().bottom() - screen.bottom()
+        if self.isVisible() and below > 0:  # it became taller where it stands
+            self.move(self.x(), max(self.y() - below, screen.top()))
 
     def _on_edited(self) -> None:
         self._touched = True

@@ -1,4 +1,4 @@
-"""What a page is turned by: its first line, its steps and views; banners never lie over these."""
+"""What messages leave free: what a page is turned by, and bars that come with what is chosen."""
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QTabBar, QWidget
@@ -25,7 +25,7 @@ places = _Places()
 
 
 def stay_free(widget: QWidget) -> None:
-    """Keep banners off a widget."""
+    """Keep messages off a widget."""
     widget.setObjectName(_NAME)
     widget.installEventFilter(places)
 

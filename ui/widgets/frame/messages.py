@@ -2,10 +2,15 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
     QApplication,
+    QComboBox,
     QLabel,
+    QLineEdit,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -24,6 +29,12 @@ _IN, _UP = 16, 24
 """Pixels between a banner and the edges at its corner; between a line and the edge below."""
 _KEPT = 200
 """How many past messages can be looked at."""
+
+_CONTROLS = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit)
+_SCROLLED = 500
+"""Milliseconds after which a page has scrolled to what was said of it."""
+_STEP, _FREE, _KEYS = 14, 100, 1000
+"""Pixels between the points at which one looks below; weights of what stays free or has keys."""
 
 _TOP = 3
 """The part of the page's height in which a banner leaves choices free; it goes no deeper."""
@@ -90,6 +101,7 @@ class Messages(QObject):
         self.past: list[Message] = []
         self._waiting: list[Message] = []
         self._last: NoticeBar | None = None
+        self._corner: QPoint | None = None
         self._line = NoticeBar(passes=True)
         self._banner = NoticeBar()
         self.job_bar = JobBar()
@@ -159,8 +171,10 @@ class Messages(QObject):
             self._show_worst()
             self._last = self._banner
         else:
+            self._corner = None
             self._line.show_message(message)
             self._last = self._line
+            QTimer.singleShot(_SCROLLED, self, self._give_way)
         announce(self._over, text, urgent=kind in ("warn", "bad"))
 
     def standing(self) -> tuple[Message, ...]:
@@ -208,6 +222,13 @@ class Messages(QObject):
                 if old is not None and not bar.isAncestorOf(old):
                     bar.came_from(old)
                 return
+        self._give_way()
+
+    def _give_way(self) -> None:
+        """The line goes elsewhere where keys have come below it."""
+        if self._bottom.isVisible() and self._covered(self._bottom.geometry()) >= _KEYS:
+            self._corner = None
+            self.place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (_OF_MESSAGE if watched in (*self._bars, self.job_bar) else _OF_PLACE):
@@ -228,8 +249,51 @@ class Messages(QObject):
         if self._show(self._bottom):
             width = self._bottom_width(wide, room)
             size = self._bottom.take(width)
-            left = area.left() + (area.width() - size.width()) // 2
-            self._put(self._bottom, QPoint(left, area.bottom() - size.height() - _UP), size)
+            places = self._bottom_places(area, size)
+            corner = self._corner
+            lies = QRect(corner or places[0], size)
+            if corner is None or corner not in places or self._covered(lies) >= _FREE:
+                corner = min(places, key=lambda at: self._covered(QRect(at, size)))
+            self._corner = corner
+            self._put(self._bottom, corner, size)
+
+    @staticmethod
+    def _bottom_places(area: QRect, size: QSize) -> list[QPoint]:
+        """Where a line may lie: in the middle, at an end, or higher; the usual place first."""
+        low = area.bottom() - size.height() - _UP
+        lefts = (
+            area.left() + (area.width() - size.width()) // 2,
+            area.right() - size.width() - _IN,
+            area.left() + _IN,
+        )
+        tops = (low, low - size.height() - _UP, low - 2 * (size.height() + _UP))
+        return [QPoint(left, top) for top in tops for left in lefts]
+
+    def _covered(self, place: QRect) -> int:
+        """How many controls a line would lie over; more for what stays free or has the keys."""
+        page, above = self._over.currentWidget(), self._bottom.parentWidget()
+        if page is None or above is None:
+            return 0
+        found = set[QWidget]()
+        for x in range(place.left(), place.right() + _STEP, _STEP):
+            for y in range(place.top(), place.bottom() + _STEP, _STEP):
+                at = page.childAt(page.mapFrom(above, QPoint(x, y)))
+                if isinstance(at, _CONTROLS) and at.isEnabled():
+                    found.add(at)
+        cost = len(found)
+        for kept in free_in(page):
+            kept.installEventFilter(self)  # it has its place only after it is shown
+            seen = QRect(kept.mapTo(above, QPoint(0, 0)), kept.size())
+            cost += _FREE if kept.isVisible() and seen.intersects(place) else 0
+        keys = page.focusWidget()
+        if keys is None or not page.isAncestorOf(keys):
+            return cost
+        shown = keys.rect()
+        if isinstance(keys, QAbstractItemView):
+            shown = keys.visualRect(keys.currentIndex())
+            keys = keys.viewport()
+        over = QRect(keys.mapTo(above, shown.topLeft()), shown.size()).intersects(place)
+        return cost + (_KEYS if over else 0)
 
     def _below_kept(self) -> int:
         """Pixels from the top of the page to below what stays free; its moves are followed."""

@@ -1,7 +1,6 @@
 """A page's commands in its first line; those without room wait in a menu."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QSize, QTimer
 from PySide6.QtGui import QAction, QResizeEvent
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QSizePolicy, QWidget
 
 from ui import theme
 from ui.widgets.basics import ActionButton, button
+from ui.widgets.focus import tab_through
 from ui.widgets.frame.free_places import stay_free
 
 _SPACE = 8
@@ -68,9 +68,9 @@ class PageBar(QWidget):
             if place == last:
                 self._row.addWidget(self.more)
             self._row.addWidget(made)
-        shown: list[QWidget] = [*self.buttons[:-1], self.more, *self.buttons[-1:]]
-        for before, after in pairwise(shown):
-            QWidget.setTabOrder(before, after)
+        line = self.parentWidget()
+        if line is not None:
+            tab_through(line)  # buttons that are made now come after what stands before them
         self._fit()
         self.updateGeometry()
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from ui.widgets.flow import SPACE, FlowLayout
+from ui.widgets.focus import tab_inside
 
 _BETWEEN = 24
 """Pixels between the last tab and the first tool."""
@@ -71,6 +72,9 @@ class TabLine(QObject):
         order = [*before, bar, *tools] if self.beside else [*tools, *before, bar]
         for first, second in pairwise(order):
             QWidget.setTabOrder(first, second)
+        page = self._above.parentWidget()
+        if page is not None and not self.beside:
+            tab_inside(page, *order)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):

@@ -57,7 +57,7 @@ class EntryRow(QFrame, Generic[R]):
         pasted: Text of several lines or cells was pasted.
         begun: Keys go to it.
         finished: What was typed is done with.
-        left: Escape, or the way up: keys go back to the list.
+        left: Keys go back to the list: by the way up (True), or by Escape.
     """
 
     entered = Signal(object)
@@ -66,7 +66,7 @@ class EntryRow(QFrame, Generic[R]):
     pasted = Signal(str)
     begun = Signal()
     finished = Signal(int)
-    left = Signal()
+    left = Signal(bool)
 
     def __init__(self, noun: str, columns: Sequence[Column[Any]], parent: QWidget) -> None:
         super().__init__(parent)
@@ -125,8 +125,8 @@ class EntryRow(QFrame, Generic[R]):
         self._fresh = fresh
         shown = [column.field for column in self._columns if column.field]
         self._others = tuple(field for field in fields if field.name not in shown)
-        chosen = [field for field in fields if field.name in shown]
-        chosen = tuple(sorted(chosen, key=lambda field: shown.index(field.name)))
+        asked = (field for field in fields if field.name in shown)
+        chosen = tuple(sorted(asked, key=lambda field: shown.index(field.name)))
         if chosen != self._fields:
             typed = self.typed() if self._fields and self.is_begun() else {}
             self._make(chosen)
@@ -137,17 +137,20 @@ class EntryRow(QFrame, Generic[R]):
             self.clear()
 
     def _make(self, fields: tuple[AnyField, ...]) -> None:
+        keys = self.window().focusWidget()
+        inside = keys.objectName() if keys is not None and self.line.isAncestorOf(keys) else None
         for control in self.controls.values():
             control.deleteLater()
         self._fields = fields
         self.controls = {field.name: self._made(field) for field in fields}
         self._texts = left_open(fields, self._fresh() if self._fresh else None)
         self.main = (self._texts or fields)[0].name
-        ordered = [self.stub, *self.controls.values()]  # they stand where it stood, for Tab too
-        for first, second in pairwise(ordered):
-            QWidget.setTabOrder(first, second)
+        for first, second in pairwise((self.stub, *self.controls.values())):
+            QWidget.setTabOrder(first, second)  # they stand where it stood
         self._hint()
         self._arrange()
+        if inside is not None:  # the cell goes, and the keys would be nowhere
+            self.controls.get(inside, self.controls[self.main]).setFocus()
 
     def _made(self, field: AnyField) -> QWidget:
         control = make_cell(field)
@@ -174,7 +177,7 @@ class EntryRow(QFrame, Generic[R]):
     def start(self) -> None:
         """Give the keys to the first text."""
         self.unfold()
-        self.controls[self.main].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.restart()
 
     def is_begun(self) -> bool:
         """Whether anything was typed."""
@@ -357,7 +360,7 @@ class EntryRow(QFrame, Generic[R]):
             self.unfold()
             QTimer.singleShot(0, self, self._stay_in_sight)  # unfolded it has its place only then
             if watched is self.stub and self.controls:
-                self.controls[self.main].setFocus(Qt.FocusReason.OtherFocusReason)
+                self.restart()
         elif kind is QEvent.Type.FocusOut:
             QTimer.singleShot(0, self, self._fold_when_left)
         elif kind is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
@@ -367,8 +370,8 @@ class EntryRow(QFrame, Generic[R]):
         return super().eventFilter(watched, event)
 
     def _fold_when_left(self) -> None:
-        focus = QGuiApplication.focusObject()
-        inside = isinstance(focus, QWidget) and (focus is self or self.isAncestorOf(focus))
+        focus = self.window().focusWidget()  # also while a dialog has the keys: they come back
+        inside = focus is not None and (focus is self or self.isAncestorOf(focus))
         popup = any(
             isinstance(c, QComboBox) and c.view().isVisible() for c in self.controls.values()
         )
@@ -384,10 +387,10 @@ class EntryRow(QFrame, Generic[R]):
         if event.key() == Qt.Key.Key_Escape:
             self.clear()
             self.finished.emit(0)
-            self.left.emit()
+            self.left.emit(False)
             return True
         if event.key() == Qt.Key.Key_Up and isinstance(watched, QLineEdit):
-            self.left.emit()
+            self.left.emit(True)
             return True
         if event.matches(QKeySequence.StandardKey.Paste) and isinstance(watched, QLineEdit):
             text = QGuiApplication.clipboard().text()

@@ -43,7 +43,13 @@ _MORE_LINES = 1
 
 
 class FittedTable(RecordTable[Row]):
-    """A `RecordTable` for a page that scrolls as a whole."""
+    """A `RecordTable` for a page that scrolls as a whole.
+
+    Attributes:
+        beside: Pixels at the right end of a row on which something lies while one is on it.
+    """
+
+    beside = 0
 
     _scrolls: ClassVar = QAbstractItemView.ScrollMode.ScrollPerPixel
 
@@ -142,6 +148,7 @@ class FittedTable(RecordTable[Row]):
             widths = self._widths(shown, least, ideal)
         if self._lines == 1:
             widths = self._whole_first(shown, widths, least, ideal)
+        widths = self.settled(shown, widths)
         for number in range(len(least)):
             self.setColumnHidden(number, number not in shown)
         for number, width in zip(shown, widths, strict=True):
@@ -169,7 +176,8 @@ class FittedTable(RecordTable[Row]):
     ) -> list[int]:
         """Where a text is cut: columns in which nothing is said give way, then short texts stand.
 
-        Those that say nothing are taken out of `shown` while the longest texts have no room.
+        Those that say nothing are taken out of `shown` while the longest texts have no room, and
+        then those that can be spared.
         """
         texts = self.whole_widths(least)
         if all(width >= texts[n] for n, width in zip(shown, widths, strict=True)):
@@ -188,15 +196,26 @@ class FittedTable(RecordTable[Row]):
         modest[main] = texts[main]
         readable = self.fontMetrics().averageCharWidth() * READABLE
         modest[0] = max(modest[0], min(texts[0], readable))  # a name that is cut says less
-        enough = min(texts[main], readable)
         while True:
             firm = [place for place, n in enumerate(shown) if self.is_firm(n)]
             low, *steps = [[wish[n] for n in shown] for wish in (least, modest, texts)]
             widths = filled(self.viewport().width(), low, steps, firm)
-            out = [n for n in shown if n in empty]
-            if not out or widths[shown.index(main)] >= enough:
+            mute, spare = [n for n in shown if n in empty], self._spare_in(shown)
+            idle = [n for n in mute if not self._columns[n].field]
+            cut = any(width < texts[n] for n, width in zip(shown, widths, strict=True))
+            stands = widths[shown.index(main)]
+            if cut and idle:  # nothing is said there, and nothing is typed there
+                shown.remove(idle[-1])
+            elif mute and stands < min(texts[main], readable):
+                shown.remove(mute[-1])
+            elif spare and stands < min(texts[main], readable + self.beside):
+                shown.remove(spare[-1])
+            else:
                 return widths
-            shown.remove(out[-1])
+
+    def settled(self, _shown: Sequence[int], widths: list[int]) -> list[int]:
+        """The widths the columns get, from those that share the room."""
+        return widths
 
     def _says_nothing(self) -> list[int]:
         """The columns after the first that say nothing in any row."""
@@ -270,9 +289,9 @@ class FittedTable(RecordTable[Row]):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         QTableView.resizeEvent(self, event)
-        if event.size().width() != event.oldSize().width():
-            self.fit()
+        self.fit()
         self._keep_in_sight(event)
+        self.fit()  # a bar may have come, of which nothing is said before the first showing
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

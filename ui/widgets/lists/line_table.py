@@ -18,6 +18,8 @@ _AROUND = 16
 """Pixels a row is taller than its line."""
 
 _NOWHERE = -1
+_ARROW = 30
+"""Pixels a box has more than its words."""
 _SHORT = 20
 """Columns and texts of fewer characters are short."""
 
@@ -30,6 +32,7 @@ class LineTable(FittedTable[Row]):
     Attributes:
         hovered: The place of the row the pointer is on, or -1.
         enter_edits: Enter edits the cell; where rows are there to be opened, F2 does it alone.
+        boxed: Fields whose words are chosen in a box, which needs room for its arrow.
 
     Signals:
         pointed: The place of the row the pointer is on, or -1.
@@ -60,6 +63,8 @@ class LineTable(FittedTable[Row]):
         )
         self.hovered = _NOWHERE
         self.enter_edits = True
+        self.boxed = frozenset[str]()
+        self._acts_over = -1
         self._ordered = ordered
         self._waiting: Sequence[Row] | None = None
         self._pressed = _NOWHERE
@@ -157,9 +162,37 @@ class LineTable(FittedTable[Row]):
                 continue
             texts = [text for text in self.texts_of(number) if len(text) < _SHORT]
             whole = max((plain.whole(text) for text in texts), default=0)
+            whole += _ARROW if column.field in self.boxed else 0
             whole = max(whole, strong.whole(column.heading)) + PADDING
             found[number] = max(found[number], whole)
         return found
+
+    def settled(self, shown: Sequence[int], widths: list[int]) -> list[int]:
+        """The last column stands whole beside the acts of a row, where the main text can spare it.
+
+        Where it cannot, they lie over the end of the main text, which is cut there anyway.
+        """
+        columns, last = self.rows_model.columns, len(shown) - 1
+        main = max(range(len(shown)), key=lambda place: columns[shown[place]].width)
+        wide = widths_of(self.font()).whole
+        said, text = (
+            max(map(wide, self.texts_of(shown[place])), default=0) + PADDING
+            for place in (last, main)
+        )
+        more = said + self.beside - widths[last]
+        self._acts_over = -1 if main == last or more <= 0 else shown[main]
+        if self._acts_over >= 0 and widths[main] - more >= text:
+            widths[main] -= more
+            widths[last] += more
+            self._acts_over = -1
+        return widths
+
+    def acts_end(self) -> int:
+        """Where the acts of a row end, in pixels of the viewport."""
+        over = self._acts_over
+        if over < 0:
+            return self.viewport().width()
+        return self.columnViewportPosition(over) + self.columnWidth(over)
 
     def _fit_each_row(self, shown: Sequence[int]) -> None:
         self.fit_rows()

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 
+from ui.widgets.lists.scroll_to import scroll_into_view
+
 if TYPE_CHECKING:
     from ui.widgets.lists.record_list import RecordList
 
@@ -35,7 +37,24 @@ def act_on_key(rows: "RecordList[Any]", event: QKeyEvent) -> bool:
     elif rows.spec.ordered and moving and key in _UP_DOWN:
         rows.shift(-1 if key == Qt.Key.Key_Up else 1)
     elif key == Qt.Key.Key_Down and plain:
-        return rows.go_below()
+        return _go_below(rows)
     else:
         return False
     return True
+
+
+def _go_below(rows: "RecordList[Any]") -> bool:
+    """Below the last row stands the line that takes a new one; False for other rows."""
+    last = rows.table.currentIndex().row() == rows.table.proxy.rowCount() - 1
+    if last and rows.entry is not None:
+        rows.add()
+    return last and rows.entry is not None
+
+
+def leave_entry(rows: "RecordList[Any]", *, upward: bool) -> None:
+    """Give the keys back to the list, by the way up to its last row, and show where they are."""
+    last = rows.table.proxy.rowCount() - 1
+    if upward and last >= 0:
+        rows.table.select_row(last)
+    rows.face.setFocus(Qt.FocusReason.OtherFocusReason)
+    scroll_into_view(rows.face)

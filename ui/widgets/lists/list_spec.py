@@ -5,6 +5,8 @@ from typing import Any, Generic, TypeVar
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import Record
+from sos_desktop.domain.casework.records.info import Editor
+from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.domain.changes import Changes
 from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.casework import records
@@ -44,3 +46,8 @@ class ListSpec(Generic[R]):
     remove: Callable[[CountyFile, Any], Changes] = records.remove
     explain: Callable[[CaseFile], str] | None = None
     follow: Callable[[R, R], R] = lambda _before, after: after
+
+    def boxed(self) -> frozenset[str]:
+        """The fields of which one of several values is chosen."""
+        asked = kind_of(self.kind).fields
+        return frozenset(field.name for field in asked if field.editor is Editor.CHOICE)

@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, Generic
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -29,13 +29,14 @@ from sos_desktop.services.county.county_files import CountyFile
 from ui.context import AppContext
 from ui.models.table import RECORD_ROLE, Index
 from ui.widgets.basics import button, label
+from ui.widgets.focus import tab_through
 from ui.widgets.forms.cell_fields import fits_in_a_line
 from ui.widgets.forms.form_fields import AnyField
 from ui.widgets.headings import OF_A_LIST, be_heading
 from ui.widgets.lists.entry_keeper import EntryKeeper
 from ui.widgets.lists.entry_row import EntryRow
 from ui.widgets.lists.line_table import LineTable
-from ui.widgets.lists.list_keys import act_on_key
+from ui.widgets.lists.list_keys import act_on_key, leave_entry
 from ui.widgets.lists.list_spec import ListSpec, R
 from ui.widgets.lists.record_history import show_history
 from ui.widgets.lists.record_title import title_of_record
@@ -76,6 +77,7 @@ class RecordList(QFrame, Generic[R]):
         self.table: LineTable[R] = LineTable(
             spec.columns, name=spec.title, keeper=self, ordered=spec.ordered, parent=self
         )
+        self.table.boxed = spec.boxed()
         self.nothing = label(spec.nothing, tone="muted", wrap=True)
         self.nothing.setContentsMargins(0, 0, 0, 4)
         self.count = label("", tone="muted")
@@ -90,7 +92,7 @@ class RecordList(QFrame, Generic[R]):
         made: EntryRow[R] = EntryRow(self.spec.noun, self.spec.columns, self)
         self.keeper = EntryKeeper(self._context, made, self)
         made.begun.connect(self._begin_entry)
-        made.left.connect(lambda: self.face.setFocus(Qt.FocusReason.OtherFocusReason))
+        made.left.connect(lambda upward: leave_entry(self, upward=upward))
         made.pasted.connect(self.paste)
         return made
 
@@ -136,6 +138,10 @@ class RecordList(QFrame, Generic[R]):
         self.table.dropped.connect(self._put)
         self.table.fitted.connect(self._place_entry)
         self.table.installEventFilter(self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        tab_through(self)  # a kind of list may have put more into it
 
     # --- what it shows ----------------------------------------------------------------------
 
@@ -388,10 +394,3 @@ class RecordList(QFrame, Generic[R]):
         """Move the chosen record so many places down."""
         here = self.table.currentIndex().row()
         self._put(here, here + step)
-
-    def go_below(self) -> bool:
-        """Below the last row stands the line that takes a new one; False for other rows."""
-        last = self.table.currentIndex().row() == self.table.proxy.rowCount() - 1
-        if last and self.entry is not None:
-            self.add()
-        return last and self.entry is not None

@@ -35,6 +35,7 @@ class RowActions(QFrame):
             made.pressed.connect(self._choose)
             line.addWidget(made)
             self.buttons[action] = made
+        table.beside = self.sizeHint().width()
         self.hide()
         table.pointed.connect(lambda _row: self.settle())
 
@@ -60,8 +61,7 @@ class RowActions(QFrame):
             self.style().unpolish(self)
             self.style().polish(self)
         wide = self.sizeHint().width()
-        right = self._table.viewport().width()
-        self.setGeometry(right - wide, place.top() + 1, wide, place.height() - 2)
+        self.setGeometry(self._table.acts_end() - wide, place.top() + 1, wide, place.height() - 2)
         self.show()
         self.raise_()
 

@@ -100,6 +100,7 @@ class RecordTable(QTableView, Generic[Row]):
         self.setModel(self.proxy)
         self._key = key
         self._narrow = False
+        self._squeezed_in = -1
         self._one_line = one_line
         self._ideal: list[int] = []
         self.setAccessibleName(name)
@@ -160,6 +161,7 @@ class RecordTable(QTableView, Generic[Row]):
 
     def _squeeze_columns(self) -> None:
         """Where the columns do not fit, make them narrower and let their texts take two lines."""
+        self._squeezed_in = self.viewport().width()
         chosen = column_memory.kept(self, len(self.rows_model.columns))
         if chosen:
             for number, width in enumerate(chosen):
@@ -287,7 +289,7 @@ class RecordTable(QTableView, Generic[Row]):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+        if self.viewport().width() != self._squeezed_in:  # Qt may say it had this width before
             self._squeeze_columns()
         self._keep_in_sight(event)
 

@@ -33,7 +33,7 @@ from sos_desktop.domain.changes import Subject
 from sos_desktop.foundation.errors import InputProblem
 
 _MOST_HOURS = 200
-_SITE_VISIT = ContactKind.VISIT.words.lower()
+_SITE_VISIT, _MEETING = (kind.words.lower() for kind in (ContactKind.VISIT, ContactKind.MEETING))
 
 
 @record(
@@ -99,7 +99,9 @@ class Contact(CaseRecord):
 
     @classmethod
     def history_noun(cls, codes: Mapping[str, str | int]) -> str:
-        """A site visit, where the step was made on its page; else a contact."""
+        """Meetings that were planned together; a site visit made on its page; else a contact."""
+        if codes.get("planned") == ContactKind.MEETING:
+            return _MEETING
         return _SITE_VISIT if "visit" in codes else kind_of(cls).noun
 
     def check(self, lea_kind: str) -> None:

@@ -15,6 +15,7 @@ from tests.domain.casework.files import C
         ("Add contact: Call, Nov 1, 2026", "Contact added: Call, Nov 1, 2026"),
         ("Add task", "Task added"),
         ("Add 3 contacts", "3 contacts added"),
+        ("Add 1 meeting", "1 meeting added"),
         ("Add task to 3 cases: Call", "Task added to 3 cases: Call"),
         ("Add LCAP and SPSA", "LCAP and SPSA added"),
         ("Edit task: Write to Ana", "Task changed: Write to Ana"),

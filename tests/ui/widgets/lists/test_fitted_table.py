@@ -75,3 +75,23 @@ def test_rows_keep_their_heights_when_other_rows_say_as_much(table):
     heights = [table.rowHeight(row) for row in range(7)]
     table.set_rows(range(7, 14))
     assert [table.rowHeight(row) for row in range(7)] == heights
+
+
+def test_a_column_that_says_and_asks_nothing_gives_its_room_to_texts_that_are_cut(app, qtbot):
+    """Dashes stood in a sixth of the list while what was seen was cut."""
+    said = {1: "short", 2: "It was seen on nine visits that nobody holds the plan " * 3}
+    columns = (
+        Column("Kind", lambda _n: "Strength", width=12),
+        Column("What we see", said.get, width=44),
+        Column("Figure, and since then", lambda _n: "–", width=19),
+        Column("Their words", lambda _n: "–", width=22, field="words"),
+    )
+    made = FittedTable(columns, name="Findings", key=lambda n: n, lines=1)
+    qtbot.addWidget(made)
+    made.resize(900, 300)
+    made.show()
+    made.set_rows([1])
+    assert not made.isColumnHidden(2), "there is room for all"
+    made.set_rows([1, 2])
+    assert made.isColumnHidden(2)
+    assert not made.isColumnHidden(3), "one types there"

@@ -1,19 +1,29 @@
 """What one works on stays in sight and where it is: the line typed into, the row just pressed."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
-from sos_desktop.domain.casework.records import Decision, DistrictPriority, TeamMember
-from sos_desktop.domain.casework.words import Stage
+from sos_desktop.domain.casework.records import (
+    Cause,
+    Decision,
+    DistrictPriority,
+    Evidence,
+    Interview,
+    TeamMember,
+)
+from sos_desktop.domain.casework.words import EvidenceKind, Stage
+from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework import cases, records
 from tests.casework import add_leas, open_case
 from ui.navigation import CaseTarget
 from ui.widgets import refusal
+from ui.widgets.lists.scroll_to import give_focus
 
 ENTER = Qt.Key.Key_Return
 
@@ -151,3 +161,79 @@ def test_the_cells_of_the_last_line_come_after_their_list_for_tab(tab, settle):
     cells = [passed.index(cell) for cell in rows.entry.controls.values() if cell in passed]
     assert len(cells) == len(rows.entry.controls)
     assert cells == sorted(cells)
+
+
+def test_keys_stay_in_the_last_line_whose_cells_are_made_anew(window, settle, county, case_id):
+    """What is offered in one had changed: the cell that got the keys went, and they with it."""
+    window.resize(1366, 720)
+    window.activateWindow()
+    window.open_page(CaseTarget(case_id=case_id, tab="needs"))
+    settle()
+    needs = window.page.tabs.tab("needs")
+    needs.steps.turn_to(1)
+    needs.quotes.add()
+    settle()
+    needs.quotes.add_button.setFocus()
+    settle()
+    records.save(county, Interview(case_id=case_id, role="A parent", held_on=clock.today()))
+    window.context.changed.emit(Changes(Subject.CASE_CONTENT, case_id=case_id))
+    settle()
+    needs.quotes.entry.controls[needs.quotes.entry.main].setFocus()
+    settle()
+    assert needs.quotes.entry.isAncestorOf(QApplication.focusWidget())
+
+
+def test_keys_come_back_to_the_cell_they_were_in_when_a_dialog_closes(tab, settle):
+    """The line folded meanwhile, and they went to Find."""
+    rows = tab.goals
+    rows.add()
+    settle()
+    last = list(rows.entry.controls.values())[-1]
+    last.setFocus()
+    settle()
+    dialog = QDialog(tab.window())
+    dialog.open()
+    dialog.activateWindow()
+    settle()
+    dialog.close()
+    tab.window().activateWindow()
+    settle()
+    assert at_keys() is last
+
+
+def test_the_way_up_from_the_last_line_leads_to_the_row_above_it(tab, settle):
+    rows = tab.decisions
+    rows.table.select_row(0)
+    rows.add()
+    settle()
+    QTest.keyClick(at_keys(), Qt.Key.Key_Up)
+    settle()
+    assert at_keys() is rows.table
+    assert rows.table.currentIndex().row() == rows.table.proxy.rowCount() - 1
+
+
+def test_what_can_be_done_with_a_row_lies_beside_who_may_read_it(window, settle, county, case_id):
+    """The drawings lay over its last words, and long evidence was cut for days and sources."""
+    cause = Cause(case_id=case_id, text="Nobody owns the daily list of those who are absent")
+    records.save(county, cause)
+    for number in range(3):
+        text = f"Of {number + 2}14 referrals of students with disabilities, 171 ended in the office"
+        kind = EvidenceKind.LOCAL
+        source = "Student information system, export of the fall"
+        made = Evidence(case_id=case_id, kind=kind, text=text, cause_id=cause.id, source=source)
+        records.save(county, replace(made, gathered_on=clock.today()))
+    window.resize(1366, 768)
+    window.activateWindow()
+    window.open_page(CaseTarget(case_id=case_id, tab="needs"))
+    settle()
+    rows = window.page.tabs.tab("needs").evidence
+    give_focus(window.context, rows.table)
+    settle()
+    table, acts = rows.table, rows.row_actions
+    assert acts.isVisible()
+    last = len(table.rows_model.columns) - 1
+    words = table.fontMetrics().horizontalAdvance(table.texts_of(last)[0])
+    left = table.columnViewportPosition(last)
+    seen = QRect(left, acts.geometry().top(), words, 10)
+    assert not acts.geometry().intersects(seen)
+    assert table.columnWidth(1) > table.fontMetrics().averageCharWidth() * 36

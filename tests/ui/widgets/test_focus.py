@@ -5,9 +5,8 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton, QToolTip, QVBoxLayout, QWidget
 
-from ui.widgets import focus_tips
 from ui.widgets.basics import LineButton
-from ui.widgets.focus_tips import FocusTips
+from ui.widgets.focus import AFTER, FocusTips
 
 
 @pytest.fixture
@@ -43,7 +42,7 @@ def test_keys_are_told_what_hovering_tells(place: QWidget) -> None:
     assert not tips._shown
     same.setFocus()
     assert not tips._shown, "it says what the button says"
-    assert focus_tips.AFTER >= 300
+    assert AFTER >= 300
 
 
 def test_a_line_of_a_list_hides_no_other_line(place: QWidget) -> None:
