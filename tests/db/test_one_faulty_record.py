@@ -176,11 +176,7 @@ def spoiled_together(
 
 
 def read_with(
-    county: CountyFile,
-    raw: sqlite3.Connection,
-    case_id: str,
-    columns: list[Column],
-    wrong: bytes,
+    county: CountyFile, raw: sqlite3.Connection, case_id: str, columns: list[Column], wrong: bytes
 ) -> tuple[int, list[str]]:
     """What is at fault with how a case is read while one value of each of these columns is wrong.
 
@@ -276,11 +272,7 @@ def test_a_record_of_which_nothing_can_be_read_blocks_no_page(
     tried = 0
     with spoiling(county) as raw:
         for tables in apart(_tables()):
-            of_them = [
-                (table, column)
-                for table, column, _is_meant in columns
-                if table in tables and column not in ("id", "case_id")
-            ]
+            of_them = [(t, c) for t, c, _ in columns if t in tables and c not in ("id", "case_id")]
             with spoiled_together(raw, of_them, WRONG[wrong]) as spoilt:
                 done = {table for table, _column in spoilt}
                 if not done:
