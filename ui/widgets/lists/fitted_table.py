@@ -192,7 +192,8 @@ class FittedTable(RecordTable[Row]):
             texts[n] = max(texts[n], heading)
             ideal[n] = max(ideal[n], heading)
         modest = [min(text, width) for text, width in zip(texts, ideal, strict=True)]
-        main = max(shown, key=lambda n: self._columns[n].width)
+        spared = {*empty, *self._spare_in(shown)}
+        main = max((n for n in shown if n not in spared), key=lambda n: self._columns[n].width)
         modest[main] = texts[main]
         readable = self.fontMetrics().averageCharWidth() * READABLE
         modest[0] = max(modest[0], min(texts[0], readable))  # a name that is cut says less

@@ -95,3 +95,20 @@ def test_a_column_that_says_and_asks_nothing_gives_its_room_to_texts_that_are_cu
     made.set_rows([1, 2])
     assert made.isColumnHidden(2)
     assert not made.isColumnHidden(3), "one types there"
+
+
+@pytest.mark.parametrize("spare", [False, True])
+@pytest.mark.parametrize("wide", [60, 150, 220, 300, 420, 600])
+def test_the_widest_column_may_be_one_that_says_nothing(app, qtbot, wide, spare):
+    columns = (
+        Column("Name", lambda _row: "South Monterey County Joint Union High", width=14),
+        Column("What was decided", lambda _row: "–", width=40, spare=spare),
+        Column("Why", lambda _row: "because nobody had asked before", width=20),
+    )
+    made = FittedTable(columns, name="Decisions", key=lambda n: n, lines=1)
+    qtbot.addWidget(made)
+    made.resize(wide, 200)
+    made.show()
+    made.set_rows(range(3))
+    assert not made.isColumnHidden(0)
+    assert not made.isColumnHidden(2)
