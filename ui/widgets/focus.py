@@ -26,6 +26,8 @@ from ui.widgets.basics import LineButton
 
 _WHOLE = (QAbstractScrollArea, QAbstractSpinBox, QComboBox, QLineEdit)
 _AT_THE_END = (10**6,)
+SAYS_ITSELF = "says-itself"
+"""A button that draws its words itself and has this needs no tip when keys come to it."""
 AFTER = 500
 """Milliseconds keys rest on a control until its tip is shown, as with the mouse."""
 
@@ -52,7 +54,9 @@ class FocusTips(QObject):
         if self._shown:
             self._shown = False
             QToolTip.hideText()
-        self._at = now if isinstance(now, QAbstractButton) and now.toolTip() else None
+        quiet = now is None or bool(now.property(SAYS_ITSELF))
+        tipped = isinstance(now, QAbstractButton) and bool(now.toolTip()) and not quiet
+        self._at = now if tipped else None
         if self._at is not None:
             self._timer.start()
         if isinstance(now, QAbstractItemView) and not QApplication.mouseButtons():

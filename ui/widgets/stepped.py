@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.delegates.painters import painting
+from ui.widgets.focus import SAYS_ITSELF
 from ui.widgets.frame.free_places import stay_free
 
 _PAD, _BETWEEN = 12, 8
@@ -26,6 +27,7 @@ class StepButton(QAbstractButton):
     def __init__(self, number: int, name: str) -> None:
         super().__init__()
         self.setCheckable(True)
+        self.setProperty(SAYS_ITSELF, True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setText(f"{number} {name}")
         self.setShortcut(QKeySequence(f"Alt+{number}"))

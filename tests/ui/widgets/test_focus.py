@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QToolTip, QVBoxLayout, 
 
 from ui.widgets.basics import LineButton
 from ui.widgets.focus import AFTER, FocusTips
+from ui.widgets.stepped import StepButton
 
 
 @pytest.fixture
@@ -43,6 +44,19 @@ def test_keys_are_told_what_hovering_tells(place: QWidget) -> None:
     same.setFocus()
     assert not tips._shown, "it says what the button says"
     assert AFTER >= 300
+
+
+def test_a_step_says_itself_and_its_tip_covers_nothing_below(place, qtbot):
+    """After each interview it lay over the roles of the board."""
+    [tips] = QApplication.instance().findChildren(FocusTips)
+    step = StepButton(2, "What we heard")
+    place.layout().addWidget(step)
+    step.say("10 people")
+    step.show()
+    step.setFocus()
+    assert step.hasFocus()
+    assert step.toolTip()
+    assert not tips._shown
 
 
 def test_a_line_of_a_list_hides_no_other_line(place: QWidget) -> None:

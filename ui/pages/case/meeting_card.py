@@ -14,6 +14,7 @@ from ui.pages.case.declared import list_of, shown
 from ui.widgets.basics import button, label, row
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.dialog import Dialog
+from ui.widgets.flow import FlowLayout
 from ui.widgets.forms.date_field import DateField
 from ui.widgets.lists.list_spec import ListSpec
 from ui.widgets.lists.record_list import RecordList
@@ -38,7 +39,10 @@ class MeetingCard(QFrame):
         box = QVBoxLayout(self)
         box.setSpacing(8)
         box.addWidget(label("The day", "heading"))
-        box.addLayout(row(self.choice, self.new_button, self.close_button))
+        acts = FlowLayout()
+        for made in (self.choice, self.new_button, self.close_button):
+            acts.addWidget(made)
+        box.addLayout(acts)
         box.addWidget(self.came)
         self.agenda = RecordList(context, self._spec(), parent)  # keys come to it after this
 

@@ -222,7 +222,9 @@ class Messages(QObject):
                 if old is not None and not bar.isAncestorOf(old):
                     bar.came_from(old)
                 return
-        self._give_way()
+        if self._bottom.isVisible():
+            # Keys move, too, because what had them is being destroyed: nobody may look at it then.
+            QTimer.singleShot(0, self, self._give_way)
 
     def _give_way(self) -> None:
         """The line goes elsewhere where keys have come below it."""
