@@ -115,15 +115,22 @@ def _figures(rows: LocalRows, keys: RowKeys, cancel: CancelToken) -> list[LocalC
     known = rows.map
     leading = known.having(Meaning.NUMERATOR, Meaning.RATE, Meaning.SCORE)
     series = {(c.group, c.period): None for c in leading or known.having(Meaning.DENOMINATOR)}
+    # Beside columns of groups alone a total says how many all students are.
+    totals = {("", c.period): None for c in known.having(Meaning.DENOMINATOR) if not c.group}
+    totals = totals if all(c.group for c in leading) and leading else {}
     sums, count = Sums(), len(rows.at)
     once = ~repeated_rows(rows, keys)
-    for own_group, own_period in series:
+    for own_group, own_period in series | totals:
         periods = keys.period if not own_period else RowIds.of_one(own_period, count)
         groups = keys.group if not own_group else RowIds.of_one(group_code(own_group), count)
         fits = keys.fits if not own_period else np.ones(count, bool)
         counts = rows.figures(Meaning.NUMERATOR, own_group, own_period)
         sizes = rows.figures(Meaning.DENOMINATOR, own_group, own_period)
         rates = rates_of(rows, own_group, own_period)
+        if (own_group, own_period) in totals and not any(
+            c.group for c in known.having(Meaning.DENOMINATOR)
+        ):
+            counts, sizes = sizes, None
         fits = fits & once & sound_rows(rows, counts, sizes, rates)
         cancel.check()
         sums.add((periods, keys.place, groups), fits, counts, sizes, rates)

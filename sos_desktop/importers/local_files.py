@@ -68,7 +68,9 @@ class LocalSheet:
     def rows(self) -> Iterator[Sequence[str]]:
         """Every row from the first."""
         if self.quoted:
-            return quoted_rows(self.file, self.lines, self.delimiter, again=_AGAIN)
+            lines = [f"{line}\n" for line in self.lines]
+            rows = quoted_rows(self.file, lines, self.delimiter, again=_AGAIN)
+            return ([" ".join(cell.split("\n")) for cell in row] for row in rows)
         return (line.split(self.delimiter) for line in self.lines)
 
     def first_rows(self, count: int) -> list[Sequence[str]]:

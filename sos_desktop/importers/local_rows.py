@@ -8,7 +8,7 @@ from itertools import islice
 import numpy as np
 
 from sos_desktop.domain.local.mapping import ColumnMap, Meaning
-from sos_desktop.domain.local.names import NAME_SEPARATOR, group_within, plain_name
+from sos_desktop.domain.local.names import NAME_SEPARATOR, plain_name
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.jobs import CancelToken, Progress
 from sos_desktop.importers.local_files import LocalSheet
@@ -65,25 +65,16 @@ class LocalRows:
         self.remarks.append(f"{said} out." if said.endswith("left") else said)
 
     def figures(self, meaning: Meaning, group: str, period: str) -> np.ndarray | None:
-        """The numbers of a meaning for a column's own group and period, or for all.
+        """The numbers of a meaning for a column's own group and period, or for all periods.
 
-        A group whose column counts some of it ("EL Absent") is not of as many as all students are.
+        Nothing of all students is of one group: five of a group beside a total of sixty are a group
+        of five, and no share of a group of sixty.
         """
-        wanted_ones = [(group, period), (group, "")]
-        if meaning is not Meaning.DENOMINATOR or not self._counts_some_of(group):
-            wanted_ones += [("", period), ("", "")]
-        for wanted in wanted_ones:
+        for wanted in ((group, period), (group, "")):
             for column in self.map.having(meaning):
                 if (column.group, column.period) == wanted:
                     return self.numbers[column.name].numbers()
         return None
-
-    def _counts_some_of(self, group: str) -> bool:
-        columns = self.map.having(Meaning.NUMERATOR)
-        names = [
-            column.name.split(NAME_SEPARATOR)[-1] for column in columns if column.group == group
-        ]
-        return bool(group) and any(group_within(name) for name in names)
 
 
 def read_rows(

@@ -3,6 +3,7 @@
 import pytest
 from openpyxl import load_workbook
 
+from sos_desktop.domain.local.suppression import SmallNumberRule, protect
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.importers.local_files import read_local
 from sos_desktop.importers.local_looks import look_at
@@ -355,3 +356,25 @@ def test_a_school_written_in_several_ways_is_one(tmp_path):
     reading = read(text(tmp_path, f"{head}9/2026,Alder ES,4,40\n9/2026,ALDER ES,5,41\n"))
     assert len(figures(reading)) == 2
     assert "stands beside it in other letters" in reading.remarks[0]
+
+
+def test_a_line_break_within_a_name_is_a_space(tmp_path):
+    """ "Alder" above "ES" in one cell was the school "AlderES"."""
+    path = text(tmp_path, 'Month,"School\nname",Absent,Enrolled\n9/2026,"Alder\nES",4,40\n')
+    assert {key[1] for key in figures(read(path))} == {"Alder ES"}
+
+
+def test_columns_of_groups_beside_a_total_count_the_students_of_each(tmp_path):
+    """Five Asian students of sixty were a group of sixty, and shown."""
+    path = text(
+        tmp_path,
+        "Month,School,Hispanic,White,Asian,Total\n9/2026,A,38,17,5,60\n9/2026,B,80,40,30,150\n",
+    )
+    reading = read(path)
+    found = figures(reading)
+    assert found["2026-09", "A", "AS"] == (5, None, None)
+    assert found["2026-09", "A", "ALL"] == (60, None, None)
+    table = protect(reading.cells, SmallNumberRule(11, "CDE"))
+    shown = {cell.key[1:] for cell in table.visible()}
+    assert ("A", "AS") not in shown
+    assert not {("A", "HI"), ("A", "WH"), ("A", "ALL")} <= shown

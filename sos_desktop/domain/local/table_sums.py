@@ -102,6 +102,7 @@ class TableSums:
         self.found: list[tuple[int, list[int]]] = []
         self.lacking: set[int] = set()
         self._without_rows: list[int] = []
+        self._followed: set[Key] = set()
         self.rows: dict[tuple[Key, float | None], int] = {}
         self._seen: set[tuple[int, frozenset[int]]] = set()
         self._families: list[tuple[str, frozenset[str]]] = []
@@ -177,8 +178,13 @@ class TableSums:
         self.found.append((total, numbers))
 
     def heard(self) -> set[int]:
-        """What has no row and is not small: as if a reader had heard it elsewhere."""
-        return {n for n in self._without_rows if (self.cells[n].students or 0) >= self.minimum}
+        """What has no row and is not small: as if a reader had heard it elsewhere.
+
+        Not what is no more than the sum of its parts, of which no table tells anything.
+        """
+        cells = ((n, self.cells[n]) for n in self._without_rows)
+        least = self.minimum
+        return {n for n, c in cells if (c.students or 0) >= least and c.key not in self._followed}
 
     def _without_row(self, cell: LocalCell) -> int:
         self._without_rows.append(len(self.cells))
@@ -227,6 +233,8 @@ class TableSums:
                     if total is not None and len(family) == len(names) - 1 and family:
                         [group] = names - parts.keys()
                         self._put(new, grid, (period, where, group), total, family)
+                if total is None and where != WHOLE:
+                    self._put_everybody(new, grid, (period, where, ALL_STUDENTS), parts, named)
             if not new:
                 break
             for key, n in new.items():
@@ -237,25 +245,45 @@ class TableSums:
     ) -> None:
         """Give a row that is missing its number, unless the other sums leave no room for it."""
         beyond = self._beyond(total, parts)
-        if beyond is None or key in new:
+        if beyond is not None:
+            self._put_row(new, grid, LocalCell(*key, *beyond[3:]))
+
+    def _put_everybody(
+        self,
+        new: dict[Key, int],
+        grid: _Grid,
+        key: Key,
+        parts: Mapping[str, int],
+        named: Collection[frozenset[str]],
+    ) -> None:
+        """All students of a school of which only every race or language is told."""
+        for names in named:
+            sizes = [self.cells[parts[name]].students for name in names if name in parts]
+            if len(sizes) == len(names) and None not in sizes:
+                size = sum(one for one in sizes if one is not None)
+                self._put_row(new, grid, LocalCell(*key, None, size))
+                self._followed.add(key)
+
+    def _put_row(self, new: dict[Key, int], grid: _Grid, cell: LocalCell) -> None:
+        key, size = cell.key, cell.students or 0.0
+        if key in new or not size:
             return
-        size = beyond.students or 0.0
         for whole, others in grid.crossing(key, self._families):
             over = self._over(whole, others)
             if over is not None and over < size:
                 return
         if any((self._over_size(size, parts_of) or 0) < 0 for parts_of in grid.below(key)):
             return
-        known = (key, beyond.students)
+        known = (key, cell.students)
         if known not in self.rows:
-            self.rows[known] = self._without_row(LocalCell(*key, *beyond[3:]))
+            self.rows[known] = self._without_row(cell)
         new[key] = self.rows[known]
 
     def _lacking_totals(self, grid: _Grid) -> set[Key]:
         """Totals that follow and lack schools are no part of what the file says of the whole."""
         found: set[Key] = set()
         for (period, where), parts in grid.rows.items():
-            total = grid.total(period, ALL_STUDENTS)
+            total = grid.there.get((period, WHOLE, ALL_STUDENTS))
             if where != WHOLE or total is None:
                 continue
             for of, names in self._families:
@@ -289,7 +317,8 @@ class TableSums:
             self.add(sum_of, parts, rest=rests)
         if total is not None and rests:
             for name in sorted(self._lone & there.keys()):
-                if 0 < (self._over(total, [there[name]]) or 0) < self.minimum:
+                over = self._over(total, [there[name]])
+                if over is not None and 0 <= over < self.minimum:
                     self.add(total, [there[name]], rest=True)
 
     def _find_families(self, rows: _Rows, place: Mapping[Key, int], added: set[int]) -> None:
