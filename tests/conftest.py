@@ -6,7 +6,7 @@ import os
 import pickle
 import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 from uuid import uuid4
@@ -40,7 +40,6 @@ USER = "Ana Ruiz"
 settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("suite")
 keep_statements()
-never_wait_for_disk()
 _LIBRARIES = ("hypothesis", "asyncio", "execnet")
 
 
@@ -62,6 +61,21 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir()
     monkeypatch.setenv(HOME_VARIABLE, str(folder))
     return folder
+
+
+def pytest_configure() -> None:
+    """Not when this is imported: benchmarks and tests that kill a program save as users do."""
+    never_wait_for_disk()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, Any, Any]:
+    """Nothing that is loaded is ever let go: to look for what is took a fifth of collecting."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.enable()
 
 
 def pytest_collection_finish() -> None:

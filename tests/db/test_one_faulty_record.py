@@ -157,21 +157,33 @@ def spoiled_by(raw: sqlite3.Connection, table: str, column: str, wrong: bytes) -
 Column = tuple[str, str]
 
 
+@contextlib.contextmanager
+def spoiled_together(
+    raw: sqlite3.Connection, columns: list[Column], wrong: bytes
+) -> Iterator[list[Column]]:
+    """As `spoiled_by`, of one value of each column at once; gives those that could be replaced."""
+    with contextlib.ExitStack() as stack:
+        raw.execute("BEGIN")
+        done = [
+            (table, column)
+            for table, column in columns
+            if stack.enter_context(spoiled_by(raw, table, column, wrong))
+        ]
+        raw.execute("COMMIT")
+        stack.callback(raw.execute, "BEGIN")  # before each is put back
+        yield done
+    raw.execute("COMMIT")
+
+
 def read_with(
-    county: CountyFile, case_id: str, columns: list[Column], wrong: bytes
+    county: CountyFile, raw: sqlite3.Connection, case_id: str, columns: list[Column], wrong: bytes
 ) -> tuple[int, list[str]]:
     """What is at fault with how a case is read while one value of each of these columns is wrong.
 
     Gives also how many of them were. Every value that cannot be read has to be among the faults
     that are said; those of the program's own columns are shown nowhere.
     """
-    with contextlib.ExitStack() as stack:
-        raw = stack.enter_context(spoiling(county))
-        done = [
-            (table, column)
-            for table, column in columns
-            if stack.enter_context(spoiled_by(raw, table, column, wrong))
-        ]
+    with spoiled_together(raw, columns, wrong) as done:
         if not done:
             return 0, []
         before = unreadable_values()
@@ -238,10 +250,11 @@ def test_no_value_of_any_column_blocks_the_case(
         dealt.setdefault(place, []).append((table, column))
     faulty: list[str] = []
     tried = 0
-    for together in dealt.values():
-        done, found = read_with(county, case_id, together, WRONG[wrong])
-        tried += done
-        faulty += found
+    with spoiling(county) as raw:
+        for together in dealt.values():
+            done, found = read_with(county, raw, case_id, together, WRONG[wrong])
+            tried += done
+            faulty += found
     assert not faulty, "\n".join(faulty)
     assert tried > (300 if wrong in _FOR_TEXTS else 60)
 
@@ -257,23 +270,18 @@ def test_a_record_of_which_nothing_can_be_read_blocks_no_page(
     county, case_id = whole
     faulty: list[str] = []
     tried = 0
-    for tables in apart(_tables()):
-        with contextlib.ExitStack() as stack:
-            raw = stack.enter_context(spoiling(county))
-            done = {
-                table
-                for table, column, _is_meant in columns
-                if table in tables
-                and column not in ("id", "case_id")
-                and stack.enter_context(spoiled_by(raw, table, column, WRONG[wrong]))
-            }
-            if not done:
-                continue
-            tried += len(done)
-            try:
-                everything(county, case_id)
-            except Exception as error:  # noqa: BLE001
-                faulty.append(f"{done}: {type(error).__name__} {error}"[:300])
+    with spoiling(county) as raw:
+        for tables in apart(_tables()):
+            of_them = [(t, c) for t, c, _ in columns if t in tables and c not in ("id", "case_id")]
+            with spoiled_together(raw, of_them, WRONG[wrong]) as spoilt:
+                done = {table for table, _column in spoilt}
+                if not done:
+                    continue
+                tried += len(done)
+                try:
+                    everything(county, case_id)
+                except Exception as error:  # noqa: BLE001
+                    faulty.append(f"{done}: {type(error).__name__} {error}"[:300])
     assert not faulty, "\n".join(faulty)
     assert tried > 35
 
