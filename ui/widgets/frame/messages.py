@@ -102,6 +102,10 @@ class Messages(QObject):
         self._waiting: list[Message] = []
         self._last: NoticeBar | None = None
         self._corner: QPoint | None = None
+        # Looked at between two events: in one of them parts of the page may be half destroyed.
+        self._look = QTimer(self)
+        self._look.setSingleShot(True)
+        self._look.timeout.connect(self._give_way)
         self._line = NoticeBar(passes=True)
         self._banner = NoticeBar()
         self.job_bar = JobBar()
@@ -113,6 +117,7 @@ class Messages(QObject):
         over.installEventFilter(self)
         over.currentChanged.connect(lambda _place: self.place())
         places.shown.connect(self.place)
+        places.shown.connect(self._look_soon)
         for bar in (*self._bars, self.job_bar):
             bar.installEventFilter(self)
         app = QApplication.instance()
@@ -222,19 +227,23 @@ class Messages(QObject):
                 if old is not None and not bar.isAncestorOf(old):
                     bar.came_from(old)
                 return
-        if self._bottom.isVisible():
-            # Keys move, too, because what had them is being destroyed: nobody may look at it then.
-            QTimer.singleShot(0, self, self._give_way)
+        self._look_soon()
+
+    def _look_soon(self) -> None:
+        self._look.start(0)
 
     def _give_way(self) -> None:
-        """The line goes elsewhere where keys have come below it."""
-        if self._bottom.isVisible() and self._covered(self._bottom.geometry()) >= _KEYS:
+        """The line goes elsewhere where keys, or what stays free, have come below it."""
+        if self._bottom.isVisible() and self._covered(self._bottom.geometry()) >= _FREE:
             self._corner = None
             self.place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (_OF_MESSAGE if watched in (*self._bars, self.job_bar) else _OF_PLACE):
+        own = watched in (*self._bars, self.job_bar)
+        if event.type() in (_OF_MESSAGE if own else _OF_PLACE):
             self.place()
+            if not own:
+                self._look_soon()
         return super().eventFilter(watched, event)
 
     def place(self) -> None:
@@ -253,8 +262,7 @@ class Messages(QObject):
             size = self._bottom.take(width)
             places = self._bottom_places(area, size)
             corner = self._corner
-            lies = QRect(corner or places[0], size)
-            if corner is None or corner not in places or self._covered(lies) >= _FREE:
+            if corner is None or corner not in places:
                 corner = min(places, key=lambda at: self._covered(QRect(at, size)))
             self._corner = corner
             self._put(self._bottom, corner, size)
