@@ -17,7 +17,22 @@ _TRIES = 4_000
 class Attacker:
     """What a reader can find out about a table that shows some of its figures."""
 
-    def __init__(self, table: LocalTable, families: Sequence[set[str]] = (RACES,)) -> None:
+    def __init__(
+        self,
+        table: LocalTable,
+        families: Sequence[set[str]] = (RACES,),
+        *,
+        knows_small: bool = True,
+    ) -> None:
+        """See a table.
+
+        Args:
+            table: With all its figures; those that may not be shown are what is looked for.
+            families: Groups that together are all students.
+            knows_small: Whether the reader knows which of the figures held back are small, which
+                no page and no file says.
+        """
+        self.knows_small = knows_small
         cells = (*table.cells, *table.totals)
         self.cells: Mapping[Key, LocalCell] = {cell.key: cell for cell in cells}
         self.open = {key for key, cell in self.cells.items() if table.may_show(cell)}
@@ -69,6 +84,8 @@ class Attacker:
         value = int(value)
         if key in self.open:
             return value, value
+        if not self.knows_small:
+            return 0, MANY
         if not cell.students:
             return 0, self.minimum - 1  # held back as one of too few
         if what == "count" and cell.denominator is not None:
