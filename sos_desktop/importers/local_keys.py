@@ -159,7 +159,7 @@ class _Keys:
                 place.of[rows] = numbers[other]
         self.rows.remark(
             same,
-            "{rows} {has} a school that stands beside it in other letters with the same date and "
+            "{rows} {has} a school that stands beside it, spelled otherwise, with the same date and "
             "group, and {counts} as another one.",
         )
 

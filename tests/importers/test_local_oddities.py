@@ -355,7 +355,7 @@ def test_a_school_written_in_several_ways_is_one(tmp_path):
     assert {key[1] for key in figures(reading)} == {"Alder ES"}
     reading = read(text(tmp_path, f"{head}9/2026,Alder ES,4,40\n9/2026,ALDER ES,5,41\n"))
     assert len(figures(reading)) == 2
-    assert "stands beside it in other letters" in reading.remarks[0]
+    assert "stands beside it, spelled otherwise" in reading.remarks[0]
 
 
 def test_a_line_break_within_a_name_is_a_space(tmp_path):
