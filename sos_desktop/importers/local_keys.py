@@ -159,8 +159,8 @@ class _Keys:
                 place.of[rows] = numbers[other]
         self.rows.remark(
             same,
-            "{rows} {has} a school that stands beside it, spelled otherwise, with the same date and "
-            "group, and {counts} as another one.",
+            "{rows} {has} a school that stands beside it, spelled otherwise, with the same date "
+            "and group, and {counts} as another one.",
         )
 
     def _blank_is_total(self, period: RowIds, group: RowIds) -> bool:
