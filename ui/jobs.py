@@ -101,7 +101,7 @@ class JobRunner(QObject):
         self._turns = 0
         self._over = False
         self._collector = QTimer(self)
-        self._collector.timeout.connect(memory.collect_if_due)
+        self._collector.timeout.connect(self._collect)
         self._collect_here()
 
     @property
@@ -183,6 +183,9 @@ class JobRunner(QObject):
 
     def _run_next(self) -> None:
         (self._first or self._others).popleft()()
+
+    def _collect(self) -> None:
+        memory.collect_if_due(oldest=not self.busy)
 
     def _collect_here(self) -> None:
         """Memory is collected between events of this thread, until all work has stopped.

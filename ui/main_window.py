@@ -122,11 +122,11 @@ class MainWindow(QMainWindow):
             return
         page = self._pages.get(key)
         if page is None:
-            area = self._areas[key] = PageArea(self.stack)
+            area = self._areas[key] = PageArea()
             page = self._pages[key] = PAGES[key].make(self.context, area.viewport())
             area.hold(page)
             page.windowTitleChanged.connect(lambda _title: self._name_page())
-            self.stack.addWidget(area)
+            self.stack.addWidget(area)  # with the page in it: else Qt paints the page twice
         self._let_go(self._areas[key])
         page.arrive(target)
         self.stack.setCurrentWidget(self._areas[key])

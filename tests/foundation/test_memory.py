@@ -77,6 +77,18 @@ def test_while_a_worker_makes_a_great_many_the_window_does_not_walk_them():
     assert many
 
 
+def test_the_oldest_are_walked_only_when_nothing_else_is_at_hand(monkeypatch):
+    asked: list[int] = []
+    memory.collect_by_hand()
+    monkeypatch.setattr(gc, "get_count", lambda: (10**6, 10**3, 10**3))
+    monkeypatch.setattr(gc, "collect", asked.append)
+    memory.collect_if_due(oldest=False)
+    memory.collect_if_due()
+    monkeypatch.undo()
+    memory.collect_by_itself()
+    assert asked == [1, 2]
+
+
 def test_large_lists_and_dicts_are_emptied():
     figures, lines = dict.fromkeys(range(20_000)), list(range(20_000))
     memory.let_go(figures, lines)

@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from ui.navigation import ProvidersTarget, TodayTarget
+from tests.casework import add_leas, open_case
+from ui.navigation import CaseTarget, LicensesTarget, ProvidersTarget, TodayTarget
 from ui.pages.registry import PAGES
 from ui.pieces import Piecework
 
@@ -101,3 +102,28 @@ def test_keys_and_clicks_come_between_two_pieces(context, qtbot):
     work.begin(pieces(), lambda: told.append("done"))
     qtbot.waitUntil(lambda: "done" in told)
     assert told == [0, "key after 0", 1, "key after 1", 2, "key after 2", "done"]
+
+
+class _Painted(QObject):
+    """Counts how often a widget is painted."""
+
+    def __init__(self, watched):
+        super().__init__()
+        self.times = 0
+        watched.installEventFilter(self)
+
+    def eventFilter(self, watched, event):
+        self.times += event.type() is QEvent.Type.Paint
+        return super().eventFilter(watched, event)
+
+
+def test_a_case_opened_again_is_painted_once(window, settle, county):
+    add_leas(county)
+    case_id = open_case(county)
+    for target in (CaseTarget(case_id), LicensesTarget()):
+        window.open_page(target)
+        settle()
+    window.open_page(CaseTarget(case_id))
+    painted = _Painted(window.page)
+    settle()
+    assert painted.times == 1

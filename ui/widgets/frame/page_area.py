@@ -23,8 +23,8 @@ def waiting_page(words: str) -> QFrame:
 class PageArea(QScrollArea):
     """As wide as its place, always; as tall as its place or as the page must at least be."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._page: QWidget | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
