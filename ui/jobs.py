@@ -185,7 +185,7 @@ class JobRunner(QObject):
         (self._first or self._others).popleft()()
 
     def _collect(self) -> None:
-        memory.collect_if_due(oldest=not self.busy)
+        memory.collect_if_due(at_rest=not self.busy)
 
     def _collect_here(self) -> None:
         """Memory is collected between events of this thread, until all work has stopped.

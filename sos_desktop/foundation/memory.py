@@ -10,6 +10,8 @@ _frozen = False
 """Whether something was taken out of sight; to ask the collector would count all of it, 15 ms."""
 _LET_GO = 5_000
 """Objects given back at a time."""
+_TOO_MANY = 500_000
+"""Objects made since the last collection for which nothing is waited for."""
 _counting = Lock()
 
 
@@ -44,18 +46,20 @@ def collect_by_itself() -> None:
         gc.enable()
 
 
-def collect_if_due(*, oldest: bool = True) -> None:
+def collect_if_due(*, at_rest: bool = True) -> None:
     """Collect what the collector would by its own thresholds; the oldest objects seldom.
 
     Args:
-        oldest: Also those, where they are due. To walk all of a big county takes 0.2 s, which is
-            to wait until nothing else is at hand.
+        at_rest: Nothing else is at hand. While something is, it waits: all that a worker has made
+            since the last time is walked, in a big county for up to 0.2 s. After a great many
+            objects it waits no longer.
     """
     if _State.resting or _State.paused or gc.isenabled():
         return
     counts, limits = gc.get_count(), gc.get_threshold()
-    ages = range(len(counts) if oldest else len(counts) - 1)
-    due = [age for age in ages if counts[age] > limits[age]]
+    if not at_rest and counts[0] < _TOO_MANY:
+        return
+    due = [age for age in range(len(counts)) if counts[age] > limits[age]]
     if due:
         gc.collect(max(due))
 

@@ -77,16 +77,19 @@ def test_while_a_worker_makes_a_great_many_the_window_does_not_walk_them():
     assert many
 
 
-def test_the_oldest_are_walked_only_when_nothing_else_is_at_hand(monkeypatch):
+@pytest.mark.parametrize(
+    ("made", "at_rest", "walked"),
+    [(10, True, []), (10**5, True, [2]), (10**5, False, []), (10**6, False, [2])],
+)
+def test_while_something_is_at_hand_it_waits(monkeypatch, made, at_rest, walked):
     asked: list[int] = []
     memory.collect_by_hand()
-    monkeypatch.setattr(gc, "get_count", lambda: (10**6, 10**3, 10**3))
+    monkeypatch.setattr(gc, "get_count", lambda: (made, 10**3, 10**3) if made > 10 else (10, 1, 1))
     monkeypatch.setattr(gc, "collect", asked.append)
-    memory.collect_if_due(oldest=False)
-    memory.collect_if_due()
+    memory.collect_if_due(at_rest=at_rest)
     monkeypatch.undo()
     memory.collect_by_itself()
-    assert asked == [1, 2]
+    assert asked == walked
 
 
 def test_large_lists_and_dicts_are_emptied():
