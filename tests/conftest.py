@@ -4,7 +4,9 @@ import gc
 import logging
 import os
 import pickle
+import re
 import shutil
+import sys
 import threading
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
@@ -155,6 +157,14 @@ def sample_county_file(
     return Path(shutil.copyfile(made.path / "sample.sos", own))
 
 
+def _is_drawn(value: object) -> bool:
+    """Whether it is a record whose id was drawn when its file of tests was loaded.
+
+    Workers share prepared files, so in all but one the file would hold it under another id.
+    """
+    return bool(re.fullmatch(r"[0-9a-f-]{32,36}", str(getattr(value, "id", ""))))
+
+
 Work = Callable[[CountyFile, Path], Any]
 """Does something in a fresh county file; the folder is for files that it loads."""
 
@@ -177,6 +187,9 @@ def prepared(
                 return work(file, folder)
 
         if work not in done:
+            known = vars(sys.modules[work.__module__])
+            drawn = [name for name, value in known.items() if _is_drawn(value)]
+            assert not drawn, f"each worker draws other ids: give {drawn} one"
             folder, made = made_once(f"{work.__module__}.{work.__qualname__}", fill)
             done[work] = Prepared(folder / "Monterey.sos", made)
         return done[work]

@@ -144,14 +144,21 @@ def _log(county: CountyFile) -> int:
         return int(counted.scalar() or 0)
 
 
-def test_a_window_of_half_the_smallest_laptop_holds_every_page(walked: Walk) -> None:
-    """As when everything is shown twice as large on a screen of 1366 by 768."""
+def _pages_in(walked: Walk, width: int, height: int) -> Iterator[shot_list.Place]:
+    """Every page, opened one after the other in a window of this size."""
     window, settle = walked
-    window.resize(683, 384)
-    wide = []
+    window.resize(width, height)
     for place in shot_list.places(window.context.county):
         window.open_page(place.target)
         settle()
+        yield place
+
+
+def test_a_window_of_half_the_smallest_laptop_holds_every_page(walked: Walk) -> None:
+    """As when everything is shown twice as large on a screen of 1366 by 768."""
+    window, _settle = walked
+    wide = []
+    for place in _pages_in(walked, 683, 384):
         assert (window.width(), window.height()) == (683, 384), place.name
         area = window.stack.currentWidget()
         needed = window.page.minimumSizeHint().width()
@@ -163,11 +170,8 @@ def test_a_window_of_half_the_smallest_laptop_holds_every_page(walked: Walk) -> 
 def test_no_page_scrolls_sideways_where_all_is_shown_half_as_large_again(walked: Walk) -> None:
     """As at 150 percent of a screen of 1366 by 768: the causes of a case went out of sight."""
     window, settle = walked
-    window.resize(911, 512)
     wide = []
-    for place in shot_list.places(window.context.county):
-        window.open_page(place.target)
-        settle()
+    for place in _pages_in(walked, 911, 512):
         if place.then is not None:
             place.then(window)
             settle()

@@ -1,6 +1,5 @@
 """When a case was last worked on: one answer, however it is asked."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -18,7 +17,7 @@ from sos_desktop.foundation import clock
 from sos_desktop.services.casework import case_bulk, cases, records, today
 from sos_desktop.services.county.county_files import CountyFile
 from tests.casework import ALISAL, SALINAS, add_leas, one_of_each, open_case
-from tests.conftest import Prepared
+from tests.prepared_case import prepared_by
 
 OPENED = datetime(2026, 1, 5, 20, tzinfo=UTC)
 NOW = datetime(2026, 6, 1, 20, tzinfo=UTC)
@@ -38,17 +37,7 @@ def one_of_each_on_a_day(county: CountyFile, _folder: Path) -> str:
     return case_id
 
 
-@pytest.fixture
-def county_template(
-    request: pytest.FixtureRequest, prepared: Callable[..., Prepared], new_county_file: Path
-) -> Path:
-    wanted = "case_id" in request.fixturenames
-    return prepared(one_of_each_on_a_day).path if wanted else new_county_file
-
-
-@pytest.fixture
-def case_id(county: CountyFile, prepared: Callable[..., Prepared]) -> str:
-    return prepared(one_of_each_on_a_day).made
+county_template, case_id = prepared_by(one_of_each_on_a_day, "case_id")
 
 
 def _last_days(county: CountyFile) -> tuple[date, date]:

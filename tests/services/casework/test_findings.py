@@ -94,23 +94,30 @@ def test_a_local_figure_becomes_a_finding_with_its_change(county, case_id, tmp_p
     assert cases.case_file(county, case_id).figures == (figure,)
 
 
-def test_a_local_figure_whose_change_alone_is_another_says_so(county, case_id, tmp_path):
-    source = load_local(county, tmp_path)
-    findings.write_from_local(county, case_id, source.id, ("2026-10", "Birch MS", "SWD"))
-    file = cases.case_file(county, case_id)
-    load_local(county, tmp_path, ROWS.replace("2026-09,Birch MS,SWD,8", "2026-09,Birch MS,SWD,9"))
-    [told] = findings.standings(county, file).values()
+@pytest.fixture
+def standing_after(county, case_id, tmp_path):
+    """How a finding from a local figure stands once its file was loaded with other words in it."""
+
+    def load(old, new):
+        source = load_local(county, tmp_path)
+        findings.write_from_local(county, case_id, source.id, ("2026-10", "Birch MS", "SWD"))
+        file = cases.case_file(county, case_id)
+        load_local(county, tmp_path, ROWS.replace(old, new))
+        [told] = findings.standings(county, file).values()
+        return told
+
+    return load
+
+
+def test_a_local_figure_whose_change_alone_is_another_says_so(standing_after):
+    told = standing_after("2026-09,Birch MS,SWD,8", "2026-09,Birch MS,SWD,9")
     assert told.words == "Released again: change +5.0 now, +6.7 when this was written.", (
         "it was same"
     )
 
 
-def test_a_local_figure_that_is_held_back_now_was_not_taken_back(county, case_id, tmp_path):
-    source = load_local(county, tmp_path)
-    findings.write_from_local(county, case_id, source.id, ("2026-10", "Birch MS", "SWD"))
-    file = cases.case_file(county, case_id)
-    load_local(county, tmp_path, ROWS.replace("SWD,12,60", "SWD,2,6"))
-    [told] = findings.standings(county, file).values()
+def test_a_local_figure_that_is_held_back_now_was_not_taken_back(standing_after):
+    told = standing_after("SWD,12,60", "SWD,2,6")
     assert told.standing is Standing.HELD_BACK
     assert "hold this figure back now" in told.words, "its file was called taken back"
 

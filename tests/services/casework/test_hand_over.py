@@ -22,6 +22,7 @@ from sos_desktop.services.county import registers
 from tests import documents
 from tests.casework import ALISAL, SALINAS, add_leas, fill, open_case
 from tests.documents import export, hand_over_of
+from tests.prepared_case import prepared_by
 
 TO_BEN = HandOverDetails("Ben Ito", "Begin with the board dates")
 
@@ -48,15 +49,7 @@ def a_case_to_hand_over(county, _folder):
     return case_id
 
 
-@pytest.fixture
-def county_template(request, prepared, new_county_file):
-    wanted = "filled" in request.fixturenames
-    return prepared(a_case_to_hand_over).path if wanted else new_county_file
-
-
-@pytest.fixture
-def filled(county, prepared):
-    return prepared(a_case_to_hand_over).made
+county_template, filled = prepared_by(a_case_to_hand_over, "filled")
 
 
 def said(document) -> str:

@@ -32,16 +32,9 @@ from sos_desktop.services.languages import language
 from tests import documents
 from tests.casework import add_leas, fill, filled_case, open_case
 from tests.documents import export, plan_of
+from tests.prepared_case import prepared_by
 
-
-@pytest.fixture
-def county_template(request, prepared, new_county_file):
-    return prepared(filled_case).path if "case_id" in request.fixturenames else new_county_file
-
-
-@pytest.fixture
-def case_id(county, prepared):
-    return prepared(filled_case).made
+county_template, case_id = prepared_by(filled_case, "case_id")
 
 
 def test_a_working_copy_tells_the_whole_case(county, case_id):

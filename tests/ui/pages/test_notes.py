@@ -20,6 +20,7 @@ from sos_desktop.foundation import clock
 from sos_desktop.services.casework import attachments, cases, drafts, records
 from sos_desktop.services.casework.attachments import AttachedTo
 from tests.casework import ALISAL, add_leas, open_case
+from tests.prepared_case import prepared_by
 from ui.navigation import CaseTarget, TodayTarget
 from ui.note_dialog import NoteDialog
 from ui.widgets.forms.form_dialog import FormDialog
@@ -44,14 +45,7 @@ def case_with_notes(county, _folder):
     return made
 
 
-@pytest.fixture
-def county_template(request, prepared, new_county_file):
-    return prepared(case_with_notes).path if "case_id" in request.fixturenames else new_county_file
-
-
-@pytest.fixture
-def case_id(county, prepared):
-    return prepared(case_with_notes).made
+county_template, case_id = prepared_by(case_with_notes, "case_id")
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
 
 from sos_desktop.domain.casework.words import Stage
 from sos_desktop.services.casework import cases
+from tests.prepared_case import prepared_by
 from tests.ui.one_case import identified_case
 from tests.ui.pages.reading import words
 from ui.navigation import (
@@ -20,16 +21,7 @@ from ui.navigation import (
 from ui.pages.case.tabs import CaseTab
 from ui.widgets.basics import ActionButton
 
-
-@pytest.fixture
-def county_template(prepared, request, new_county_file):
-    filled = "filled" in request.fixturenames
-    return prepared(identified_case).path if filled else new_county_file
-
-
-@pytest.fixture
-def filled(prepared):
-    return prepared(identified_case).made
+county_template, filled = prepared_by(identified_case, "filled")
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,7 @@ from sos_desktop.services.casework import cases, records
 from sos_desktop.services.county import registers, undo
 from sos_desktop.services.people import providers
 from tests.casework import ALISAL, SALINAS, add_leas, open_case
+from tests.prepared_case import prepared_by
 from tests.ui.tabs import current_tab, turn_to
 from ui.navigation import CaseTarget, ProvidersTarget
 from ui.pages.providers.page import ProvidersPage
@@ -39,6 +40,7 @@ from ui.widgets.lists.record_history import RecordHistoryDialog
 
 DAY = date(2026, 11, 24)
 SELPA = Provider(
+    id="selpa",
     name="Coast SELPA",
     kind=ProviderKind.SELPA,
     priorities=(4, 6),
@@ -47,8 +49,10 @@ SELPA = Provider(
     contact="Specialist",
     email="s@example.org",
 )
-LEAD = Provider(name="Geo Lead", kind=ProviderKind.GEO_LEAD, priorities=(8,), capacity=0)
-GONE = Provider(name="Old Project", kind=ProviderKind.NONPROFIT, groups=("EL",), active=False)
+LEAD = Provider(id="lead", name="Geo Lead", kind=ProviderKind.GEO_LEAD, priorities=(8,), capacity=0)
+GONE = Provider(
+    id="gone", name="Old Project", kind=ProviderKind.NONPROFIT, groups=("EL",), active=False
+)
 
 
 def two_cases_and_their_helpers(county, _folder):
@@ -79,15 +83,7 @@ def two_cases_and_their_helpers(county, _folder):
     return made
 
 
-@pytest.fixture
-def county_template(request, prepared, new_county_file):
-    wanted = "filled" in request.fixturenames
-    return prepared(two_cases_and_their_helpers).path if wanted else new_county_file
-
-
-@pytest.fixture
-def filled(county, prepared):
-    return prepared(two_cases_and_their_helpers).made
+county_template, filled = prepared_by(two_cases_and_their_helpers, "filled")
 
 
 @pytest.fixture

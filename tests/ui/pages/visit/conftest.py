@@ -9,6 +9,7 @@ from sos_desktop.domain.casework.records import Person, TeamMember
 from sos_desktop.services.casework import records
 from sos_desktop.services.county import registers
 from tests.casework import SALINAS, add_leas, open_case
+from tests.prepared_case import prepared_by
 from ui.navigation import VisitTarget
 
 
@@ -20,14 +21,7 @@ def case_with_people(county, _folder):
     return made
 
 
-@pytest.fixture
-def county_template(request, prepared, new_county_file):
-    return prepared(case_with_people).path if "case_id" in request.fixturenames else new_county_file
-
-
-@pytest.fixture
-def case_id(county, prepared):
-    return prepared(case_with_people).made
+county_template, case_id = prepared_by(case_with_people, "case_id")
 
 
 @pytest.fixture
