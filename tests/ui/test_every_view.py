@@ -161,7 +161,8 @@ def test_a_window_of_half_the_smallest_laptop_holds_every_page(walked: Walk) -> 
     for place in _pages_in(walked, 683, 384):
         assert (window.width(), window.height()) == (683, 384), place.name
         area = window.stack.currentWidget()
-        assert area is not None and window.page is not None, place.name
+        assert area is not None
+        assert window.page is not None
         needed = window.page.minimumSizeHint().width()
         if needed > area.width() + _HIDDEN:
             wide.append(f"{place.name}: {needed} of {area.width()}")
