@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session
 
+from db.engine import driver_connection
 from db.models.registry import row_class, to_record
 from sos_desktop.domain.casework.records import Record
 from sos_desktop.domain.casework.records.schema import FieldInfo, kind_of
@@ -85,8 +86,8 @@ def records_asked(session: Session, kind: type[R], question: str, *given: object
     """
     if session.autoflush:
         session.flush()  # which only a query for whole rows does by itself
-    asked = session.connection().exec_driver_sql(question, given)
-    return [_record_of(kind, row) for row in asked.all()]
+    rows = driver_connection(session.connection()).execute(question, given).fetchall()
+    return [_record_of(kind, row) for row in rows]
 
 
 _KEPT = 6000

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session
 
+from db.engine import driver_connection
 from db.models.county import LeaRow
 from db.models.registry import column, row_class, table_name, to_record
 from db.queries.case_log import log_entries
@@ -148,8 +149,9 @@ def _kinds_there(
         session.flush()
     if not kinds:
         return iter(())
-    asked = session.connection().exec_driver_sql(_which_are_there(kinds), (json.dumps(case_ids),))
-    return (kinds[number] for (number,) in asked.all())
+    file = driver_connection(session.connection())
+    asked = file.execute(_which_are_there(kinds), (json.dumps(case_ids),))
+    return (kinds[number] for (number,) in asked.fetchall())
 
 
 @cache
