@@ -82,9 +82,20 @@ def lea_by_cds(session: Session, cds: str) -> Lea | None:
     return None if row is None else _lea(row)
 
 
+def lea_kind(session: Session, cds: str) -> str:
+    """What an LEA is, which every save asks; "" when no file has named it."""
+    if session.autoflush:
+        session.flush()
+    found = driver_connection(session.connection()).execute(_LEA_KIND, (cds,)).fetchone()
+    return "" if found is None else str(found[0])
+
+
+_LEA_KIND = "SELECT kind FROM lea WHERE cds = ?"
+
+
 @cache
 def _lea_asked() -> sa.Select[LeaRow]:
-    """Put together once: every save asks what its LEA is."""
+    """Put together once."""
     return sa.select(LeaRow).where(LeaRow.cds == sa.bindparam("cds"))
 
 
