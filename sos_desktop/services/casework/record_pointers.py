@@ -93,9 +93,7 @@ def _would_open(follower: CaseRecord, leader: CaseRecord, field: FieldInfo) -> I
     )
 
 
-def _add_what_goes_with(
-    session: Session, record: CaseRecord, going: dict[str, CaseRecord]
-) -> None:
+def _add_what_goes_with(session: Session, record: CaseRecord, going: dict[str, CaseRecord]) -> None:
     """Add what cannot stand without a record, and without that, to what goes."""
     for kind, field in _pointing(type(record)):
         if not field.cascade:

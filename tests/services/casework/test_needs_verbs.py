@@ -356,10 +356,10 @@ def test_what_cannot_say_who_may_read_it_is_not_opened_by_a_removal(county, case
         if "sensitivity" not in kind_of(kind).names(lambda _field: True)
     }
     assert following == {r.Task, r.Driver, r.ReviewPoint, r.LastingPart}
-    with pytest.raises(InputProblem, match="Call counsel.*Remove the task first\\.$"):
+    with pytest.raises(InputProblem, match=r"Call counsel.*Remove the task first\.$"):
         records.remove(county, meeting)
     for cause in (below, above):
-        with pytest.raises(InputProblem, match="Remove the driver first, or give it .A driver of"):
+        with pytest.raises(InputProblem, match=r"Remove the driver first, or give it .A driver of"):
             records.remove(county, cause)
     assert len(file().causes) == 2
     assert copy_for(file(), DISTRICT).tasks == ()
