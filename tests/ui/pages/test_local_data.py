@@ -117,7 +117,7 @@ def test_totals_of_the_district_are_listed_as_added_up_and_become_a_finding(
         settle()
     [finding] = cases.case_file(county, needs.file.case.id).findings
     assert "27 of 90" in finding.text
-    assert "A finding says this already" in local.problem.accessibleName()
+    assert "A finding says this already" in local.problem.text()
     local.close()
 
 
