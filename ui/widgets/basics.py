@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from html import escape
 from itertools import groupby
+from typing import Any
 
 from PySide6.QtCore import QEvent, QMargins, QSize, Qt
 from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
@@ -38,17 +39,31 @@ class WrappedLabel(QLabel):
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
-        self._tall: dict[tuple[object, ...], int] = {}
+        self._tall: dict[int, int] = {}
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._tall.clear()
+
+    def setContentsMargins(self, *around: Any) -> None:
+        super().setContentsMargins(*around)
+        self._tall.clear()
+
+    def setWordWrap(self, on: bool) -> None:
+        super().setWordWrap(on)
+        self._tall.clear()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font or look."""
+        super().changeEvent(event)
+        self._tall.clear()
 
     def heightForWidth(self, width: int) -> int:
-        around = self.contentsMargins()
-        sides = (around.left(), around.top(), around.right(), around.bottom())
-        key = (width, self.text(), self.font().key(), self.wordWrap(), self.margin(), sides)
-        found = self._tall.get(key)
+        found = self._tall.get(width)
         if found is None:
             if len(self._tall) >= _MOST_WIDTHS:
                 self._tall.clear()
-            found = self._tall[key] = super().heightForWidth(width)
+            found = self._tall[width] = super().heightForWidth(width)
         return found
 
 
