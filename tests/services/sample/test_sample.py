@@ -21,6 +21,7 @@ from sos_desktop.domain.dashboard.performance import find_cuts, perform
 from sos_desktop.domain.improvement.readings import readings_by_measure
 from sos_desktop.domain.improvement.run_chart import judge
 from sos_desktop.domain.improvement.thread import golden_thread
+from sos_desktop.domain.needs.agreement import agreements
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.paths import resource
@@ -388,3 +389,17 @@ def test_the_words_of_the_cases_are_fit_to_print():
                     assert "!" not in value, value
                     assert "  " not in value, value
                     assert value == value.strip(), value
+
+
+def test_what_a_cause_says_of_agreement_is_what_was_counted(sample_county_file):
+    """As counting in the room leaves it; a paper without the votes has nothing else."""
+    with open_county_file(sample_county_file) as county:
+        files = [cases.case_file(county, row.case.id) for row in cases.list_cases(county)]
+    told = [
+        (cause.agreement, counted.percent)
+        for file in files
+        for cause in file.causes
+        if (counted := agreements(file.votes).get(cause.id)) is not None
+    ]
+    assert told
+    assert all(noted == counted for noted, counted in told)
