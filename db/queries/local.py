@@ -4,12 +4,12 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain
 from operator import itemgetter
-from sqlite3 import Connection
 from typing import TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from db.connection import CountyConnection
 from db.engine import driver_connection
 from db.models.local import LocalHeldRow, LocalValueRow
 from db.models.registry import column
@@ -58,7 +58,9 @@ def add_values(session: Session, number: int, cells: Sequence[LocalCell]) -> Ite
         yield done
 
 
-def _insert(driver: Connection, insert: str, row: str, rows: Sequence[tuple[object, ...]]) -> None:
+def _insert(
+    driver: CountyConnection, insert: str, row: str, rows: Sequence[tuple[object, ...]]
+) -> None:
     """Write rows, many by one statement."""
     whole = len(rows) - len(rows) % _TOGETHER
     together = (rows[at : at + _TOGETHER] for at in range(0, whole, _TOGETHER))
