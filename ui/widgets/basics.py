@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from html import escape
 from itertools import groupby
-from typing import Any
 
 from PySide6.QtCore import QEvent, QMargins, QSize, Qt
 from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
@@ -25,46 +24,10 @@ from PySide6.QtWidgets import (
 from ui import theme
 from ui.icons import icon, icon_before_words, pixmap
 from ui.widgets.headings import HEADINGS, Heading
+from ui.widgets.wrapped import WrappedLabel
 
-_MOST_WIDTHS = 30
 _CHOICES = ("chip", "nav", "segment")
 """Roles of buttons of which one is chosen, as the look has them."""
-
-
-class WrappedLabel(QLabel):
-    """A text of several lines; how tall it is in a width is worked out once.
-
-    Layouts ask a dozen times while a page is laid out, and Qt breaks the lines anew each time.
-    """
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self._tall: dict[int, int] = {}
-
-    def setText(self, text: str) -> None:
-        super().setText(text)
-        self._tall.clear()
-
-    def setContentsMargins(self, *around: Any) -> None:
-        super().setContentsMargins(*around)
-        self._tall.clear()
-
-    def setWordWrap(self, on: bool) -> None:
-        super().setWordWrap(on)
-        self._tall.clear()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Another font or look."""
-        super().changeEvent(event)
-        self._tall.clear()
-
-    def heightForWidth(self, width: int) -> int:
-        found = self._tall.get(width)
-        if found is None:
-            if len(self._tall) >= _MOST_WIDTHS:
-                self._tall.clear()
-            found = self._tall[width] = super().heightForWidth(width)
-        return found
 
 
 def label(text: str, role: str = "body", *, tone: str = "", wrap: bool = False) -> QLabel:
