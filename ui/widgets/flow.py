@@ -1,15 +1,9 @@
-"""What breaks into lines: a text, and widgets side by side.
+"""Widgets side by side, as many to a line as there is room for."""
 
-What they worked out is kept: while a page is laid out the same is asked hundreds of times.
-"""
-
-from typing import Any
-
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QWidget, QWidgetItem
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 SPACE = 8
-_MOST_WIDTHS = 30
 
 
 class FlowLayout(QLayout):
@@ -121,39 +115,3 @@ def flowing(flow: FlowLayout) -> QWidget:
     policy.setVerticalPolicy(policy.Policy.Minimum)
     place.setSizePolicy(policy)
     return place
-
-
-class WrappedLabel(QLabel):
-    """A text of several lines; how tall it is in a width is worked out once.
-
-    Layouts ask a dozen times while a page is laid out, and Qt breaks the lines anew each time.
-    """
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self._tall: dict[int, int] = {}
-
-    def setText(self, text: str) -> None:
-        super().setText(text)
-        self._tall.clear()
-
-    def setContentsMargins(self, *around: Any) -> None:
-        super().setContentsMargins(*around)
-        self._tall.clear()
-
-    def setWordWrap(self, on: bool) -> None:
-        super().setWordWrap(on)
-        self._tall.clear()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Another font or look."""
-        super().changeEvent(event)
-        self._tall.clear()
-
-    def heightForWidth(self, width: int) -> int:
-        found = self._tall.get(width)
-        if found is None:
-            if len(self._tall) >= _MOST_WIDTHS:
-                self._tall.clear()
-            found = self._tall[width] = super().heightForWidth(width)
-        return found
