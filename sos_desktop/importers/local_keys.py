@@ -1,15 +1,16 @@
 """Of which period, place and group each row of a local file is, and which rows are of none."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
 from sos_desktop.domain.dashboard.codes import ALL_STUDENTS
 from sos_desktop.domain.local.cells import WHOLE
 from sos_desktop.domain.local.guessing import are_names, is_grade, like_names
-from sos_desktop.domain.local.mapping import Meaning
-from sos_desktop.domain.local.names import group_code, spelled_alike
+from sos_desktop.domain.local.mapping import FIGURES, Meaning
+from sos_desktop.domain.local.names import NAME_SEPARATOR, group_code, spelled_alike
 from sos_desktop.domain.local.periods import (
     DateOrder,
     calendar_year,
@@ -90,6 +91,7 @@ class _Keys:
         return RowKeys(period, place, group, period.of >= 0)
 
     def _periods(self) -> RowIds:
+        self._tell_plain_years()
         of_years, years = self._years()
         said = self.map.school_year and read_period(self.map.school_year)
         given = year_of(said) if said else ""
@@ -126,19 +128,24 @@ class _Keys:
         """The years that stand in a column of their own, and of which calendar they are."""
         calendar = self.map.having(Meaning.CALENDAR_YEAR)
         meaning = Meaning.CALENDAR_YEAR if calendar else Meaning.YEAR
-        if columns := self.map.having(Meaning.YEAR):
-            self._tell_plain_years(self.rows.texts[columns[0].name].known)
         return meaning, self._ids(meaning, _YEARS[meaning], "")
 
-    def _tell_plain_years(self, texts: Iterable[str]) -> None:
+    def _tell_plain_years(self) -> None:
         """A year alone is the school year that ends in it, which a file may mean otherwise."""
+        columns = self.map.having(Meaning.YEAR, Meaning.DATE)
+        heads = (column.name.split(NAME_SEPARATOR) for column in self.map.having(*FIGURES))
+        texts = chain(*(self.rows.texts[column.name].known for column in columns), *heads)
         plain = next((year for text in texts if (year := calendar_year(text))), None)
-        if plain is not None:
-            read = period_words(read_period(plain) or "")
-            self.rows.remarks.append(
-                f"A year alone, such as {plain}, was taken for the school year that ends in it "
-                f"({read}). Where it is the year of the calendar, say so of its column."
-            )
+        if plain is None:
+            return
+        read = period_words(read_period(plain) or "")
+        said = (
+            f"A year alone, such as {plain}, was taken for the school year that ends in it ({read})"
+        )
+        beside = self.map.having(Meaning.YEAR) and self.map.having(Meaning.DATE)
+        other = f"Where another is meant, write it as {plain}-{(int(plain) + 1) % 100:02d}."
+        calendar = "Where it is the year of the calendar, say so of its column."
+        self.rows.remarks.append(f"{said}. {calendar if beside else other}")
 
     def _of_years(self, years: RowIds, rows: np.ndarray) -> Iterator[tuple[str, np.ndarray]]:
         """Some rows by the year that stands in another column."""

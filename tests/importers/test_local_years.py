@@ -118,6 +118,20 @@ def test_a_school_year_beside_the_month_is_the_one_that_ends_then_and_says_so(tm
     assert any("the school year that ends in it (2026-27)" in one for one in reading.remarks)
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Year,School,Absent\n2027,A,20\n2027,B,22\n",
+        "School,2026,2027\nA,20,22\nB,21,23\n",
+        "School,2026,2027\nA,20%,22%\nB,21%,23%\n",
+    ],
+)
+def test_a_year_alone_is_the_school_year_that_ends_in_it_and_says_so(tmp_path, content):
+    reading = read(text(tmp_path, content))
+    assert "2026/27" in periods(reading)
+    assert any("was taken for the school year that ends in it" in one for one in reading.remarks)
+
+
 def test_numbers_that_may_be_months_of_the_school_are_left_for_a_person(tmp_path):
     path = text(tmp_path, "Month,School,Absent\n1,A,20\n2,A,22\n3,A,22\n", "2026-27.csv")
     [month, *_others] = look_at(read_local(path)).columns
