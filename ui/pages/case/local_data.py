@@ -1,9 +1,8 @@
 """A district's own figures: which there are, as charts and as a table, and findings from them."""
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
-from heapq import nlargest
+from heapq import nsmallest
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -91,6 +90,7 @@ class Looked:
     """A table as it is shown, made where it holds no window.
 
     Attributes:
+        lines: Figures of the files, and totals that may be shown, so that each can be a finding.
         held: How many figures of the files are held back.
         groups, places, periods: What one may choose, in order.
     """
@@ -104,24 +104,22 @@ class Looked:
 
 
 def looked_over(table: LocalTable) -> Looked:
-    """Put a table into the order in which it is listed."""
+    """Put a table into the order in which it is listed: the newest first, the whole LEA on top."""
     every = (*table.cells, *table.totals)
-    periods = sorted({cell[0] for cell in every}, reverse=True)
-    counts = Counter(cell[0] for cell in table.cells)
-    listed, newest = 0, set[str]()
-    for period in periods:
-        if listed < MOST_LINES:
-            newest.add(period)
-            listed += counts[period]
-    # Not sorted whole: to sort a large table in one call holds the window's thread as well.
-    cells = nlargest(MOST_LINES, (cell for cell in table.cells if cell[0] in newest), key=order)
+    of_period: dict[str, list[LocalCell]] = {}
+    for cell in (*table.cells, *filter(table.may_show, table.totals)):
+        of_period.setdefault(cell[0], []).append(cell)
+    cells: list[LocalCell] = []
+    for period in sorted(of_period, reverse=True):
+        # Not sorted whole: to sort a large table in one call holds the window's thread as well.
+        cells += nsmallest(MOST_LINES - len(cells), of_period[period], key=order)
     return Looked(
         table,
-        [ShownFigure(cell, table.shown[cell.key]) for cell in reversed(cells)],
+        [ShownFigure(cell, table.shown[cell.key]) for cell in cells],
         table.hidden,
         sorted({cell[2] for cell in every}, key=group_order),
         sorted({cell[1] for cell in every}, key=lambda place: (bool(place), place.casefold())),
-        periods,
+        sorted({cell[0] for cell in every}, reverse=True),
     )
 
 

@@ -18,6 +18,7 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.forms.date_field import DateField
 from ui.widgets.lists.list_spec import ListSpec
 from ui.widgets.lists.record_list import RecordList
+from ui.widgets.lists.scroll_to import give_focus
 from ui.widgets.refusal import Refusal
 
 
@@ -30,6 +31,7 @@ class MeetingCard(QFrame):
         self.context = context
         self.file: CaseFile | None = None
         self._meetings: tuple[Contact, ...] = ()
+        self._begun = False
         self.choice = ChoiceBox()
         self.choice.setAccessibleName("Meeting")
         self.choice.activated.connect(lambda _place: self._show())
@@ -95,6 +97,10 @@ class MeetingCard(QFrame):
             self.choice.setCurrentIndex(ids.index(wanted))
         self.choice.setVisible(bool(ids))
         self._show()
+        if fresh and self._begun:
+            self._begun = False
+            self.agenda.table.select_row(0)
+            give_focus(self.context, self.agenda.table)
 
     def _show(self) -> None:
         meeting = self.meeting()
@@ -113,7 +119,13 @@ class MeetingCard(QFrame):
 
     def _begin(self) -> None:
         if self.file is not None:
-            NewMeetingDialog(self.context, self, self.file).open()
+            asked = NewMeetingDialog(self.context, self, self.file)
+            asked.accepted.connect(self._lead_to_agenda)
+            asked.open()
+
+    def _lead_to_agenda(self) -> None:
+        """The parts of the day that was just made are what one looks at next."""
+        self._begun = True
 
     def _close(self) -> None:
         meeting, county = self.meeting(), self.context.county
