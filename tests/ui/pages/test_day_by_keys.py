@@ -1,5 +1,7 @@
 """A day on needs by keys alone: what one comes to next is in sight and called by its name."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
@@ -10,7 +12,8 @@ from sos_desktop.domain.casework.words import FigureOrigin
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.domain.local.cells import LocalCell, LocalTable, Shown
 from sos_desktop.foundation import clock
-from sos_desktop.services.casework import records
+from sos_desktop.services.casework import cases, meetings, records
+from sos_desktop.services.casework.needs_tables import agenda_templates
 from tests.casework import add_leas, open_case
 from ui import hits
 from ui.navigation import CaseTarget, DistrictsTarget
@@ -162,3 +165,42 @@ def test_a_figure_goes_by_the_code_of_its_group_in_a_list_and_in_full_in_its_tip
         assert see.figure_name(figure, short=True) == said
         full = see.figure_name(figure)
         assert full == said.replace("SWD", "Students with disabilities")
+
+
+def test_closing_a_meeting_says_what_it_made(needs, settle, county, case_id):
+    """It said "Contact changed: Meeting", and nothing of the tasks."""
+    meetings.begin(county, case_id, agenda_templates()[0], clock.today())
+    file = cases.case_file(county, case_id)
+    for item, facts in zip(
+        file.agenda, ({"decided": "Daily lists"}, {"still_open": "Who asks?"}), strict=False
+    ):
+        records.save(county, replace(item, **facts))
+    needs.context.changed.emit(EVERYTHING)
+    settle()
+    needs.meetings.close_button.click()
+    settle()
+    said = "Meeting closed: 1 decision written into it, 1 task made"
+    assert needs.window().notice.text.text() == said
+    assert needs.window().notice.action.text() == "Undo"
+    assert [task.title for task in cases.case_file(county, case_id).tasks] == ["Who asks?"]
+
+
+def test_a_line_of_the_outline_keys_come_to_is_in_sight(needs, settle, county, case_id):
+    """Down went to lines below what is in sight, and the page stood still."""
+    for number in range(30):
+        cause = r.Cause(case_id=case_id, text=f"Cause {number}", category="people")
+        records.save(county, cause)
+    needs.context.changed.emit(EVERYTHING)
+    needs.steps.turn_to(2)
+    settle()
+    needs.window().activateWindow()
+    outline = needs.outline
+    outline.setFocus()
+    settle()
+    seen = []
+    for _line in range(30):
+        QTest.keyClick(outline, Qt.Key.Key_Down)
+        settle()
+        middle = outline.visualRect(outline.currentIndex()).center()
+        seen.append(outline.viewport().visibleRegion().contains(middle))
+    assert all(seen)

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import AgendaItem, Contact
+from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.domain.formats import counted, date_words
 from sos_desktop.domain.needs.meetings import at_hand, items_of, meetings_of, summary_of
 from sos_desktop.foundation import clock
@@ -128,9 +129,22 @@ class MeetingCard(QFrame):
         self._begun = True
 
     def _close(self) -> None:
-        meeting, county = self.meeting(), self.context.county
-        if meeting is not None:
-            self.context.change(lambda: meetings.close(county, meeting), owner=self)
+        meeting, county, file = self.meeting(), self.context.county, self.file
+        if meeting is None or file is None:
+            return
+        came = summary_of(items_of(file.agenda, meeting.id))
+        known = {task.title.casefold() for task in file.tasks if task.contact_id == meeting.id}
+        new = sum(line[:500].casefold() not in known for _part, line in came.still_open)
+        decided = counted(len(came.decided), "decision")
+        said = f"Meeting closed: {decided} written into it, {counted(new, 'task')} made"
+
+        def tell(changes: Changes) -> None:
+            if changes.subjects is not Subject.NOTHING:
+                self.context.notice.emit("good", said, "Undo")
+
+        self.context.change(
+            lambda: meetings.close(county, meeting), owner=self, done=tell, quiet=True
+        )
 
 
 class NewMeetingDialog(Dialog):

@@ -319,7 +319,7 @@ def finding_list(see: SeeCard) -> ListSpec[Finding]:
             ),
             shown(Finding.text, width=44),
             Column("Figure, and since then", about, tooltip=in_full, width=19),
-            shown(Finding.district_words, "The district's words", width=22, missing="–"),
+            shown(Finding.district_words, "District's words", width=22, missing="–"),
             replace(priority, tooltip=priority.text),
             shown(Finding.sensitivity, "May read it", width=15),
         ),
