@@ -62,6 +62,7 @@ def needs_document(material: PlanMaterial, catalog: Catalog, made_on: date) -> R
         pages.causes(),
         pages.process(),
         pages.roots(),
+        pages.others(),
         pages.practices(),
         pages.meeting(),
     ]
@@ -241,33 +242,47 @@ class _Pages:
 
     def roots(self) -> Section:
         """What was agreed on, with what speaks for and against it, and by whom."""
-        say, column = self.catalog.say, self.catalog.column
+        say = self.catalog.say
         roots = [c for c in self.file.causes if c.state is CauseState.VALIDATED]
         roots.sort(key=lambda c: (not c.forward, c.position))
         if not roots:
             return self._section("roots", [Paragraph(say("nothing_roots"))])
+        blocks: list[Block] = [self._weighed("cause", roots, "roots")]
+        if self.file.withheld.lacks(Evidence):
+            blocks.append(Paragraph(say("withheld_evidence")))
+        return self._section("roots", blocks)
+
+    def others(self) -> Section | None:
+        """What is to be tested yet, and what was set aside, each with its reason."""
+        causes = sorted(self.file.causes, key=lambda c: c.position)
+        tested = [c for c in causes if c.state is CauseState.TO_TEST]
+        aside = tuple(
+            self.catalog.say("reason", cause=c.text, reason=c.rejected_because)
+            if c.rejected_because
+            else c.text
+            for c in causes
+            if c.state is CauseState.REJECTED
+        )
+        blocks: list[Block] = [self._weighed("tested", tested, "tested")] if tested else []
+        if aside:
+            blocks += [Paragraph(self.catalog.say("aside")), Bullets(aside)]
+        return self._section("others", blocks) if blocks else None
+
+    def _weighed(self, first: str, causes: Sequence[Cause], sheet: str) -> TableBlock:
+        """Causes with what speaks for and against each, and who agrees."""
+        column, sides = self.catalog.column, (EvidenceSide.FOR, EvidenceSide.AGAINST)
         columns = (
-            column("cause", width=3),
+            column(first, width=3),
             column("for", width=4),
             column("against", width=3),
             column("agreement", width=2.4),
         )
         rows = tuple(
-            (
-                root.text,
-                self._evidence(root, EvidenceSide.FOR),
-                self._evidence(root, EvidenceSide.AGAINST),
-                self._agreement(root),
-            )
-            for root in roots
+            (c.text, *(self._evidence(c, side) for side in sides), self._agreement(c))
+            for c in causes
         )
-        table = TableBlock(
-            self.catalog.sheet("roots"), columns, rows, missing=self.catalog.unset
-        ).lean()
-        blocks: list[Block] = [table]
-        if self.file.withheld.lacks(Evidence):
-            blocks.append(Paragraph(say("withheld_evidence")))
-        return self._section("roots", blocks)
+        name, missing = self.catalog.sheet(sheet), self.catalog.unset
+        return TableBlock(name, columns, rows, missing=missing).lean()
 
     def practices(self) -> Section | None:
         """What works and is nobody's policy."""
