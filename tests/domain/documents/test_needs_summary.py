@@ -81,3 +81,11 @@ def test_what_is_to_be_tested_and_why_causes_were_set_aside_stand_in_it():
     agreed = replace(file, causes=causes[:1])
     made = needs_document(PlanMaterial(agreed), language().catalog("needs"), date(2026, 12, 9))
     assert all(s.title != section.title for s in made.sections)
+
+
+def test_the_districts_words_stand_beside_what_is_seen():
+    seen = replace(full().findings[0], text="Few courses", district_words="We have two teachers")
+    file = replace(full(), findings=(seen,))
+    made = needs_document(PlanMaterial(file), language().catalog("needs"), date(2026, 12, 9))
+    said = "\n".join(texts_in(made.sections))
+    assert "Few courses. In the district's words: “We have two teachers”" in said
