@@ -116,8 +116,8 @@ def test_no_two_actions_of_find_are_called_alike(window, settle, case_id):
         assert not twice, f"{target}: {twice}"
 
 
-def test_local_figures_are_listed_newest_first_and_every_total_can_be_a_finding():
-    """The chart showed the whole district, and no row of the table was of it."""
+def test_local_figures_are_listed_newest_first_with_the_whole_district_on_top():
+    """One looked at a year ago first, and scrolled to what a finding is written from."""
     cells = tuple(
         LocalCell(period, place, group, 20, 100, 20.0)
         for period in ("2026-08", "2026-09")
@@ -140,11 +140,14 @@ def test_local_figures_are_listed_newest_first_and_every_total_can_be_a_finding(
         ("2026-09", "Birch MS", "ALL"),
         ("2026-09", "Birch MS", "SWD"),
         ("2026-08", "", "ALL"),
+        ("2026-08", "", "SWD"),
         ("2026-08", "Alder ES", "ALL"),
         ("2026-08", "Alder ES", "SWD"),
         ("2026-08", "Birch MS", "ALL"),
         ("2026-08", "Birch MS", "SWD"),
     ]
+    assert [line.added for line in found.lines[:3]] == [True, True, False]
+    assert [line.cell.key for line in found.lines if not line.shown] == [("2026-08", "", "SWD")]
     assert found.held == 0, "a total of schools is no figure of a file"
 
 

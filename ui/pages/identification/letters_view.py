@@ -62,6 +62,8 @@ class LetterDelegate(PillDelegate):
 class LettersView(QTableView):
     """LEAs by student groups; names in the vertical header."""
 
+    _sharing = False
+
     def __init__(self, letters: LettersModel, proxy: SortProxy) -> None:
         super().__init__()
         self._letters = letters
@@ -101,6 +103,8 @@ class LettersView(QTableView):
 
     def updateGeometries(self) -> None:
         """The head of the names stands in the corner, where Qt writes nothing."""
+        if self._sharing:  # every width that changes would ask for it
+            return
         super().updateGeometries()
         if not hasattr(self, "names_head"):
             return
@@ -170,13 +174,21 @@ class LettersView(QTableView):
             near = [max(cell + _TIGHT, head) for cell, head in zip(cells, headings, strict=True)]
             widths = _closer(upright, near, lack)
             names_take = min(whole_names, room - sum(widths))
+        spare = max(room - names_take - sum(widths), 0) // max(len(widths), 1) if turned else 0
+        self._sharing = True
+        try:
+            self._set_widths(turned, names_take, [width + spare for width in widths])
+        finally:
+            self._sharing = False
+        self.updateGeometries()
+
+    def _set_widths(self, turned: bool, names_take: int, widths: Sequence[int]) -> None:
         self.heads.turn(turned)
         names = self.verticalHeader()
         if names.minimumWidth() != names_take:  # the table is laid out anew after it
             names.setFixedWidth(names_take)
-        spare = max(room - names_take - sum(widths), 0) // max(len(widths), 1)
         for column, width in enumerate(widths):
-            self.setColumnWidth(column, width + (spare if turned else 0))
+            self.setColumnWidth(column, width)
 
     def _arrows(self) -> list[int]:
         """Room for the sort arrow beside the first headings."""
