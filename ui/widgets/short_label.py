@@ -9,11 +9,16 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 from ui import theme
 from ui.widgets.headings import HEADINGS, be_heading
 
+_BETWEEN = " · "
+"""Between two facts."""
 _MOST_WIDTHS = 30
 
 
 class ShortLabel(QLabel):
-    """One line that is cut with an ellipsis where there is no room; the tip says all of it."""
+    """One line that is cut with an ellipsis where there is no room; the tip says all of it.
+
+    Of facts with a dot between them none is cut in its middle: "Dashboard data 202…".
+    """
 
     def __init__(
         self, role: str, *, tone: str = "", least: int = 4, gives_way: bool = False
@@ -72,11 +77,20 @@ class ShortLabel(QLabel):
             self._fit()
 
     def _fit(self) -> None:
-        shown = self.fontMetrics().elidedText(
-            self._whole, Qt.TextElideMode.ElideRight, max(self.width(), 1)
-        )
+        shown = self._shortened()
         self.setText(shown)
         self.setToolTip(self._whole if shown != self._whole else "")
+
+    def _shortened(self) -> str:
+        """What there is room for: of several facts whole ones, of one its beginning."""
+        metrics, room = self.fontMetrics(), max(self.width(), 1)
+        cut, facts = Qt.TextElideMode.ElideRight, self._whole.split(_BETWEEN)
+        shown = metrics.elidedText(self._whole, cut, room)
+        for count in range(len(facts) - 1 if shown != self._whole else 0, 0, -1):
+            said = f"{_BETWEEN.join(facts[:count])} …"
+            if metrics.elidedText(said, cut, room) == said:
+                return said
+        return shown
 
 
 class WrappedLabel(QLabel):
