@@ -120,13 +120,13 @@ def leas_of(
 
 
 @cache
-def _leas_asked(of_county: bool, of_batches: bool) -> sa.Select[Any]:
+def _leas_asked(county: bool, batches: bool) -> sa.Select[int, str, str, str, str, str | None]:
     query = sa.select(
         LeaRow.id, LeaRow.cds, LeaRow.name, LeaRow.kind, LeaRow.county_code, LeaRow.county_name
     ).where(LeaRow.kind.in_(sa.bindparam("kinds", expanding=True)))
-    if of_county:
+    if county:
         query = query.where(LeaRow.county_code == sa.bindparam("county"))
-    if of_batches:
+    if batches:
         query = query.where(
             sa.exists().where(
                 ObservationRow.batch_id.in_(sa.bindparam("batches", expanding=True)),
@@ -244,7 +244,7 @@ def alternative_schools(
 
 
 @cache
-def _schools_asked() -> sa.Select[Any]:
+def _schools_asked() -> sa.Select[int, int]:
     row = AlternativeSchoolRow
     return sa.select(row.batch_id, row.lea_id).where(
         row.batch_id.in_(sa.select(_values("batches")))
