@@ -118,7 +118,7 @@ def test_a_picture_of_papers_that_are_gone_is_passed_over(board, settle):
     assert board.view.widget().image is None
 
 
-def test_the_pages_asked_for_are_printed(board, settle, tmp_path):
+def test_the_pages_asked_for_are_printed(app, tmp_path):
     printer = QPrinter()
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     drawn = []
@@ -134,7 +134,7 @@ def test_the_pages_asked_for_are_printed(board, settle, tmp_path):
     assert len(PdfReader(tmp_path / "printed.pdf").pages) == 2
 
 
-def test_printing_stops_when_asked_to(board, tmp_path):
+def test_printing_stops_when_asked_to(app, tmp_path):
     printer = QPrinter()
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     stop = CancelToken()
