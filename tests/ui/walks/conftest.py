@@ -1,8 +1,11 @@
 """Walks over a window that stands: one for each module, which says in `walk` what it shows."""
 
+from dataclasses import fields
+
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog
 
+from sos_desktop.foundation.settings import Settings
 from ui.navigation import LicensesTarget
 
 
@@ -26,8 +29,17 @@ def dialogs(window):
 def pages_anew(window, settle):
     """Pages are made anew for each test: those before it may be filtered, sorted or turned.
 
-    All but the one that the window rests on meanwhile.
+    It begins as a window does that was just made: before all others, keys on the rail, nothing
+    said, nothing typed into Find and nothing remembered. Pages that are put away stay with the
+    window, because the program never destroys one while it is open.
     """
+    window.activateWindow()
+    window.rail.here().setFocus()
+    window.notice.hide()
+    window.search.clear()
+    settings, fresh = window.context.settings, Settings()
+    for kept in fields(fresh):
+        setattr(settings, kept.name, getattr(fresh, kept.name))
     window.open_page(LicensesTarget())
     settle()
     resting = window.page.key
@@ -40,7 +52,5 @@ def pages_anew(window, settle):
     for key in [*window._areas]:
         if key != resting:
             area = window._areas.pop(key)
-            del window._pages[key]
             window.stack.removeWidget(area)
-            area.deleteLater()
-    settle()
+            vars(window).setdefault("put_away", []).append((area, window._pages.pop(key)))
