@@ -1,5 +1,6 @@
 """What a local file seems to be: which of its sheets, and what each column seems to mean."""
 
+import re
 from collections.abc import Sequence
 
 from sos_desktop.domain.local.guessing import (
@@ -30,6 +31,8 @@ from sos_desktop.importers.local_headers import Header, find_header, is_footnote
 _LOOKED_AT = 400
 _EXAMPLES = 4
 _FEWEST_STUDENTS = 20
+_SHOWN = 4
+_NUMBER = re.compile(r"(?<![\d%])\d{1,2}(?![\d%])")
 _SAME = 4
 """Rows of one date, school and group, on the whole, from which each seems to be a student."""
 
@@ -81,20 +84,55 @@ def _fits(sheet: LocalSheet, header: Header, known: ColumnMap | None) -> int:
 def look_at(sheets: Sequence[LocalSheet], known: ColumnMap | None = None) -> FileGuess:
     """What a file seems to be; with a map, what the map makes of it.
 
+    A map without columns says on which sheet and in which row to look.
+
     Raises:
         InputProblem: It has no column names, or not the sheet that is asked for.
     """
     sheet = choose_sheet(sheets, known)
     header = find_header(sheet, known)
     facts, students = _columns(sheet, header)
-    found = _map(facts, sheet, header, students) if known is None else known
+    said = known if known is not None and known.columns else None
+    crowd = _crowd(facts) if said is None else ()
+    found = said or _map([f for f in facts if f not in crowd], sheet, header, students)
     return FileGuess(
         facts,
         found,
         tuple(one.name for one in sheets),
         max(0, len(sheet.lines) - header.last),
         students,
-        (),
+        _crowd_remarks(crowd),
+    )
+
+
+def _crowd(facts: Sequence[ColumnFacts]) -> tuple[ColumnFacts, ...]:
+    """Columns of the same figures told apart by a number that says neither when nor of whom.
+
+    "Month 1" and "Month 2", "Q1" to "Q9": the first of them is not the figure of the whole.
+    """
+    alike: dict[tuple[Meaning, str], list[ColumnFacts]] = {}
+    for fact in facts:
+        column = fact.guess
+        stem = _NUMBER.sub("#", plain_name(column.name))
+        plain = not (column.group or column.period) and "#" in stem
+        if plain and column.meaning in FIGURES:
+            alike.setdefault((column.meaning, stem), []).append(fact)
+    return tuple(
+        fact
+        for found in alike.values()
+        if len(found) > 1 and not all(one.guess.undated for one in found)
+        for fact in found
+    )
+
+
+def _crowd_remarks(crowd: Sequence[ColumnFacts]) -> tuple[str, ...]:
+    if not crowd:
+        return ()
+    shown = ", ".join(f"“{kept_line(fact.name)}”" for fact in crowd[:_SHOWN])
+    more = " and others" if len(crowd) > _SHOWN else ""
+    return (
+        f"{shown}{more} hold figures, and nothing says of which period or group each is. They are "
+        "left out: name them in the file, such as “Sep 2026” or “English learners”.",
     )
 
 

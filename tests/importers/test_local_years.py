@@ -148,7 +148,7 @@ def test_four_terms_are_quarters_and_six_are_questions(tmp_path, last):
     if last == 4:
         assert periods(read(path)) == {f"2026/27 Q{n}" for n in (1, 2, 3, 4)}
     else:
-        with pytest.raises(InputProblem, match="say no year"):
+        with pytest.raises(InputProblem, match="No column holds figures"):
             read(path)
 
 

@@ -8,10 +8,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from sos_desktop.domain.dashboard.codes import ALL_STUDENTS, STUDENT_GROUPS
+from sos_desktop.domain.local.leas import is_lea_code
 from sos_desktop.domain.local.mapping import FIGURES, ColumnMeaning, Meaning
 from sos_desktop.domain.local.names import (
     NAME_SEPARATOR,
     group_code,
+    group_reader,
     group_within,
     names_group,
     plain_name,
@@ -61,14 +63,24 @@ _DATE = re.compile(
 _MONTH = re.compile(r"(calendar)?(month|mes)(no|num|number|#)?")
 _SCHOOL_YEAR = re.compile(r"school|fiscal|academic|reporting|escolar|^fy$|^sy$|^ay$")
 _PLACE = re.compile(r"(school|site|campus|location|building|place|where|escuela)s?(name)?")
+_LEA = re.compile(r"(school)?district(code|name|id|no)?|lea(code|name|id)?|cds(code)?|cdcode")
+_CODE = re.compile(r".*(code|cds)|county|country|account")
+"""Columns whose numbers name something and count nothing."""
 _GROUP = re.compile(
-    r"(grp|(student|sub|demographic|target|ethnic)?group(name)?s?|subgroup|studentgroup|race"
+    r"(reportingcategory|grp|(student|sub|demographic|target|ethnic)?group(name)?s?|subgroup|studentgroup|race"
     r"|ethnicity|raceethnicity|demographic|category|population|grupo)"
 )
 _GRADE = re.compile(r"(grade|gradelevel|gr|grado)s?")
-_RATE = re.compile(r".*(rate|percent|percentage|pct|%|share|proportion|porcentaje).*")
+_RATE = re.compile(
+    r".*(rate|percent|percentage|pct|%|share|proportion|porcentaje|per(100|hundred)(?!0)).*"
+)
 _LIMIT = re.compile(r"\d+(%|percent)")
 """A limit inside a name, which makes no percent of what is counted: "Absent 10% or more"."""
+_PER = re.compile(r".*per(1?0{3,}|thousand)(students?|pupils?)?")
+"""A rate that is no percent."""
+_ENDS_OF = re.compile(
+    r".*(enroll?ment|enrolled|eligible|denominator|tested|surveyed|respondents|membership)"
+)
 _SCORE = re.compile(r".*(score|mean|average|avg|dfs|lexile|rit|scaled).*")
 _OF = re.compile(
     r".*(enrol|enr\b|denominator|^den$|eligible|tested|cumulative|population|outof|surveyed"
@@ -248,7 +260,7 @@ def _are_schools(values: Sequence[str]) -> bool:
 
 def _are_groups(values: Sequence[str]) -> bool:
     different = {value for value in values if value.strip() and not is_total(value)}
-    groups = sum(group_code(value) in STUDENT_GROUPS for value in different)
+    groups = sum(map(STUDENT_GROUPS.__contains__, map(group_reader(different), different)))
     return len(different) > 1 and groups >= 0.6 * len(different)
 
 
@@ -256,6 +268,8 @@ def _meaning(word: str, filled: Sequence[str]) -> Meaning:
     numbers = _are_numbers(filled)
     if names_group(word) and filled and all(v.strip().casefold() in _YES for v in filled):
         return Meaning.MEMBER
+    if _LEA.fullmatch(word) and filled and (not numbers or all(map(is_lea_code, filled))):
+        return Meaning.LEA
     if (_PLACE.fullmatch(word) or word in ("name", "nombre")) and filled and not numbers:
         return Meaning.PLACE
     if _GROUP.fullmatch(word):
@@ -273,7 +287,7 @@ def _meaning(word: str, filled: Sequence[str]) -> Meaning:
 
 
 def _figures(word: str, filled: Sequence[str]) -> Meaning:
-    if _GRADE.fullmatch(word):
+    if _GRADE.fullmatch(word) or _CODE.fullmatch(word) or _PER.fullmatch(word):
         return Meaning.LEAVE_OUT
     if sum("%" in value for value in filled) > len(filled) / 2:
         return Meaning.RATE
@@ -281,6 +295,8 @@ def _figures(word: str, filled: Sequence[str]) -> Meaning:
         return Meaning.RATE
     if _SCORE.fullmatch(word):
         return Meaning.SCORE
+    if _ENDS_OF.fullmatch(word):
+        return Meaning.DENOMINATOR
     if _COUNT.fullmatch(word):
         return Meaning.NUMERATOR
     if _OF.fullmatch(word):

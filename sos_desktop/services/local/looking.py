@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from sos_desktop.domain.casework.records import LocalSource
+from sos_desktop.domain.local.leas import LeaOfFile
 from sos_desktop.domain.local.mapping import ColumnMap, FileGuess, Meaning, from_stored
 from sos_desktop.domain.local.names import plain_name
 from sos_desktop.foundation import memory
@@ -68,10 +69,11 @@ def count_file(
     file: OpenedFile,
     known: ColumnMap,
     *,
+    lea: LeaOfFile | None = None,
     progress: Progress = no_progress,
     cancel: CancelToken | None = None,
 ) -> CountedFile:
-    """Make figures of a file; nothing is kept.
+    """Make figures of a file, of the rows of an LEA where others are in it; nothing is kept.
 
     Raises:
         InputProblem: A column is not there, nothing can be made of the rows, or the file has a row
@@ -90,7 +92,7 @@ def count_file(
     _refuse_private(file.name, guessed, known)
     memory.freeze()
     with memory.collector_paused():
-        reading = count(sheet, find_header(sheet, known), known, progress, cancel)
+        reading = count(sheet, find_header(sheet, known), known, progress, cancel, lea)
         memory.freeze()
     if len(file.sheets) > 1:
         reading.remarks.append(
