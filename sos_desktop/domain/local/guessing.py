@@ -57,7 +57,7 @@ _LONG_NUMBER = re.compile(r"\d{7,10}")
 
 _DATE = re.compile(
     r"(date|month|week|weekof|weekbeginning|weekending|period|term|quarter|semester|trimester"
-    r"|day|window|fecha|mes|(school|fiscal|academic|reporting|calendar)?year|fy|sy|schoolmonth|.*date"
+    r"|day|(survey|testing|test|assessment)?window|fecha|mes|(school|fiscal|academic|reporting|calendar)?year|fy|sy|schoolmonth|.*date"
     r"|a[nñ]o(escolar|lectivo)?|cicloescolar)"
 )
 _MONTH = re.compile(r"(calendar)?(month|mes)(no|num|number|#)?")
