@@ -134,3 +134,13 @@ def test_rows_of_parts_beside_a_row_of_all_count_nobody_twice(tmp_path):
     found = {key[1]: value[:2] for key, value in figures(reading).items()}
     assert found == {"A": (35, 122), "B": (35, 122), "C": (11, 90)}
     assert any("by “Grade”, and are left out" in one for one in reading.remarks)
+
+
+def test_what_a_survey_asks_about_tells_its_rows_apart(tmp_path):
+    """Answers on belonging and on safety were added up to one percent."""
+    rows = "Fall 2026,Belonging,420,61%\nSpring 2027,Belonging,415,64%\nFall 2026,Safety,420,70%\n"
+    reading = read(text(tmp_path, f"Survey window,Topic,Respondents,% Favorable\n{rows}"))
+    assert {key[2]: value[2] for key, value in figures(reading).items() if "W1" in key[0]} == {
+        "Belonging": 61,
+        "Safety": 70,
+    }

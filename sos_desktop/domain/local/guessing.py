@@ -67,7 +67,7 @@ _LEA = re.compile(r"(school)?district(code|name|id|no)?|lea(code|name|id)?|cds(c
 _CODE = re.compile(r".*(code|cds)|county|country|account")
 """Columns whose numbers name something and count nothing."""
 _GROUP = re.compile(
-    r"(reportingcategory|grp|(student|sub|demographic|target|ethnic)?group(name)?s?|subgroup|studentgroup|race"
+    r"(reportingcategory|topic|question|construct|statement|surveyitem|tema|pregunta|grp|(student|sub|demographic|target|ethnic)?group(name)?s?|subgroup|studentgroup|race"
     r"|ethnicity|raceethnicity|demographic|category|population|grupo)"
 )
 _GRADE = re.compile(r"(grade|gradelevel|gr|grado)s?")
