@@ -134,8 +134,10 @@ def perform(
         accountable: Both years have enough students; without it there are levels but no color.
     """
     lower = cuts.lower_is_better
-    status_level = _level(cuts.status, status, lower_is_better=lower)
-    change_level = _level(cuts.change, change, lower_is_better=lower)
+    status_level, change_level = (
+        level_of_tenths(edges, None if value is None else round(value * 10), lower_is_better=lower)
+        for edges, value in ((cuts.status, status), (cuts.change, change))
+    )
     return in_grid(cuts, status_level, change_level, small=small, accountable=accountable)
 
 
@@ -165,14 +167,26 @@ def box_of(status_level: int, change_level: int) -> int:
     return (5 - status_level) * 50 + change_level * 10
 
 
-def _level(edges: Edges, value: float | None, *, lower_is_better: bool) -> int:
-    if value is None:
+def level_of_tenths(edges: Edges, tenths: int | None, *, lower_is_better: bool) -> int:
+    """The level of a status or a change; 0 for None."""
+    if tenths is None:
         return 0
     # Written out: a statewide outlook asks this a hundred thousand times.
-    tenths = round(value * 10)
     very_high, high, medium, low = edges
     if lower_is_better:
         tenths, very_high, high, medium, low = -tenths, -very_high, -high, -medium, -low
     if tenths >= medium:
         return 5 if tenths >= very_high else 4 if tenths >= high else 3
     return 2 if tenths >= low else 1
+
+
+@cache
+def colors_by_levels(
+    grid: tuple[str, ...], folded: str, accountable: bool
+) -> tuple[tuple[int, ...], ...]:
+    """The color of each status level, 0 to 5, at each change level; arguments as `_in_grid`'s."""
+    levels = range(6)
+    return tuple(
+        tuple(int(_in_grid(grid, folded, status, change, accountable).color) for change in levels)
+        for status in levels
+    )
