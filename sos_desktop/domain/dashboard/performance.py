@@ -3,6 +3,7 @@
 The numbers are data (`resources/reference/cut_scores.toml`); this is only how they are applied.
 """
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import field
 from functools import cache
@@ -134,10 +135,8 @@ def perform(
         accountable: Both years have enough students; without it there are levels but no color.
     """
     lower = cuts.lower_is_better
-    status_level, change_level = (
-        level_of_tenths(edges, None if value is None else round(value * 10), lower_is_better=lower)
-        for edges, value in ((cuts.status, status), (cuts.change, change))
-    )
+    status_level = _level(cuts.status, status, lower_is_better=lower)
+    change_level = _level(cuts.change, change, lower_is_better=lower)
     return in_grid(cuts, status_level, change_level, small=small, accountable=accountable)
 
 
@@ -167,17 +166,26 @@ def box_of(status_level: int, change_level: int) -> int:
     return (5 - status_level) * 50 + change_level * 10
 
 
-def level_of_tenths(edges: Edges, tenths: int | None, *, lower_is_better: bool) -> int:
-    """The level of a status or a change; 0 for None."""
-    if tenths is None:
+def _level(edges: Edges, value: float | None, *, lower_is_better: bool) -> int:
+    if value is None:
         return 0
-    # Written out: a statewide outlook asks this a hundred thousand times.
+    tenths = round(value * 10)
+    rising = rising_edges(edges, lower_is_better=lower_is_better)
+    return level_of_tenths(rising, -tenths if lower_is_better else tenths)
+
+
+@cache
+def rising_edges(edges: Edges, *, lower_is_better: bool) -> Edges:
+    """Where levels 2 to 5 begin; below 0 where a lower figure is better."""
     very_high, high, medium, low = edges
     if lower_is_better:
-        tenths, very_high, high, medium, low = -tenths, -very_high, -high, -medium, -low
-    if tenths >= medium:
-        return 5 if tenths >= very_high else 4 if tenths >= high else 3
-    return 2 if tenths >= low else 1
+        return -low, -medium, -high, -very_high
+    return low, medium, high, very_high
+
+
+def level_of_tenths(rising: Edges, tenths: int) -> int:
+    """The level of a status or change in tenths; below 0 where a lower figure is better."""
+    return 1 + bisect_right(rising, tenths)
 
 
 @cache

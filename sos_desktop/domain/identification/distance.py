@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from sos_desktop.domain.dashboard.codes import INDICATORS, Color, Indicator, status_word
 from sos_desktop.domain.dashboard.observations import Observation
-from sos_desktop.domain.dashboard.performance import level_of_tenths
+from sos_desktop.domain.dashboard.performance import level_of_tenths, rising_edges
 from sos_desktop.domain.dashboard.recolor import Cutting
 from sos_desktop.domain.dashboard.wording import value_words
 from sos_desktop.domain.formats import number_words
@@ -131,13 +131,16 @@ def _levels(cutting: Cutting, mover: "_Mover", measure: JudgedBy) -> Callable[[i
     """The level of a figure after moving by an amount, as `Cutting.perform` would say it."""
     cuts, colors, tenths = cutting.cuts, cutting.colors(), mover.tenths
     lower, by_status = cuts.lower_is_better, measure is JudgedBy.STATUS
+    edges, changes = (rising_edges(e, lower_is_better=lower) for e in (cuts.status, cuts.change))
+    sign = -1 if lower else 1
 
     def level_at(amount: int) -> int:
+        # A statewide outlook asks this a hundred thousand times.
         status, change = tenths(amount)
-        level = level_of_tenths(cuts.status, status, lower_is_better=lower)
+        level = level_of_tenths(edges, sign * status)
         if by_status:
             return level
-        return colors[level][level_of_tenths(cuts.change, change, lower_is_better=lower)]
+        return colors[level][0 if change is None else level_of_tenths(changes, sign * change)]
 
     return level_at
 
@@ -164,7 +167,7 @@ class _Mover:
         found, change = self.found, self.found.change
         if not amount or not self.counts_students:
             moved = None if change is None else round(10 * self._moved(change, amount))
-            return round(10 * self.status(amount)), moved
+            return round(10 * self._moved(self.start, amount)), moved
         assert found.denominator
         students = self.numerator + self.sign * amount
         status = _tenths(1000 * students, found.denominator)
