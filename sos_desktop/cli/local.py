@@ -130,11 +130,13 @@ def _tell_meanings(known: ColumnMap, file: OpenedFile) -> None:
                 None,
                 (
                     column.group and group_words(column.group),
-                    column.period and period_words(column.period),
+                    column.undated or (column.period and period_words(column.period)),
                 ),
             )
         )
         print(f"{fact.name}: {column.meaning.words.lower()}{f' ({of})' if of else ''}")
+    if known.school_year:
+        print(f"School year of what says none: {known.school_year}")
 
 
 def _tell(wanted: MapFile, found: list[CountedFile], dry: bool) -> None:

@@ -13,7 +13,7 @@ from sos_desktop.domain.dashboard.codes import ALL_STUDENTS
 from sos_desktop.domain.formats import counted
 from sos_desktop.domain.local.added import added_places, all_students
 from sos_desktop.domain.local.cells import WHOLE, Key, LocalCell
-from sos_desktop.domain.local.mapping import ColumnMap, Meaning
+from sos_desktop.domain.local.mapping import FIGURES, ColumnMap, Meaning
 from sos_desktop.domain.local.names import NAME_SEPARATOR, group_code
 from sos_desktop.domain.local.periods import is_part
 from sos_desktop.domain.local.stepping import brought_together
@@ -65,6 +65,7 @@ def count(
         InputProblem: A column the map names is not there, or nothing can be made of the rows.
         Cancelled: The person stopped it.
     """
+    known = known.dated()
     _refuse_months_without_year(sheet, header, known)
     known.check()
     token = cancel or CancelToken()
@@ -101,11 +102,13 @@ def _refuse_months_without_year(sheet: LocalSheet, header: Header, known: Column
         InputProblem: There are.
     """
     names = [name for name in header.names if is_part(name.rpartition(NAME_SEPARATOR)[0] or name)]
-    if len(names) > 1 and not known.having(Meaning.DATE, Meaning.YEAR):
+    used = [c for c in known.having(*FIGURES) if c.undated]
+    said = known.having(Meaning.DATE, Meaning.YEAR) or (known.school_year and not used)
+    if len(names) > 1 and not said:
         shown = " and ".join(f"“{name}”" for name in names[:2])
         raise InputProblem(
-            f"{shown} of {sheet.file} say no year. Write it into the names of the columns, such as "
-            "“Sep 2026”.",
+            f"{shown} of {sheet.file} say no year. Write the school year of the file, such as "
+            "2026-27, or the year into the names of the columns, such as “Sep 2026”.",
             where="columns",
         )
 

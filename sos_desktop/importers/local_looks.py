@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sos_desktop.domain.local.guessing import (
     completed,
     guess,
+    is_month,
     is_of_students,
     is_student_number,
     private_reason,
@@ -18,7 +19,7 @@ from sos_desktop.domain.local.mapping import (
     Meaning,
 )
 from sos_desktop.domain.local.names import plain_name
-from sos_desktop.domain.local.periods import is_part, read_period
+from sos_desktop.domain.local.periods import is_undated, read_period, years_named
 from sos_desktop.domain.local.totals import is_total
 from sos_desktop.domain.text import kept_line
 from sos_desktop.foundation.errors import InputProblem
@@ -147,6 +148,8 @@ def _facts(meaning: ColumnMeaning, values: Sequence[str], private: str) -> Colum
     filled = [value for value in values if value]
     examples = tuple(dict.fromkeys(kept_line(value)[:40] for value in filled))[:_EXAMPLES]
     found = _found(meaning.meaning, filled, len(values))
+    if meaning.meaning is Meaning.LEAVE_OUT and filled and is_month(meaning.name):
+        found = "months of the calendar or of the school?"
     return ColumnFacts(meaning.name, examples, meaning, found)
 
 
@@ -155,7 +158,7 @@ def _found(meaning: Meaning, filled: Sequence[str], count: int) -> str:
     if not filled:
         return "empty"
     if meaning is Meaning.DATE:
-        odd = [v for v in filled if not (read_period(v) or is_part(v) or is_total(v))]
+        odd = [v for v in filled if not (read_period(v) or is_undated(v) or is_total(v))]
         return f"{len(odd)} cannot be read as a date" if odd else f"{len(set(filled))} different"
     if meaning in (Meaning.PLACE, Meaning.GROUP):
         return f"{len(set(filled))} different"
@@ -170,13 +173,15 @@ def _map(
     facts: Sequence[ColumnFacts], sheet: LocalSheet, header: Header, students: str
 ) -> ColumnMap:
     """A first map: one column of each meaning that can stand only once."""
-    once = {Meaning.DATE, Meaning.YEAR, Meaning.PLACE, Meaning.GROUP}
+    once = {Meaning.DATE, Meaning.YEAR, Meaning.CALENDAR_YEAR, Meaning.PLACE, Meaning.GROUP}
     taken: set[tuple[Meaning, str, str]] = set()
     columns: list[ColumnMeaning] = []
+    dated = any(fact.guess.meaning is Meaning.DATE for fact in facts)
     for fact in facts:
         column = fact.guess
         single = (column.meaning, "", "")
-        key = single if column.meaning in once else (column.meaning, column.group, column.period)
+        period = column.period or ("" if dated else column.undated)
+        key = single if column.meaning in once else (column.meaning, column.group, period)
         if column.meaning is Meaning.LEAVE_OUT or key in taken:
             continue
         if column.meaning is Meaning.MEMBER:
@@ -197,5 +202,30 @@ def _map(
         sheet=sheet.name,
         header=header.last,
         header_rows=header.rows,
-        school_year="",
+        school_year=school_year_of(sheet, header) if _lacks_year(columns, facts) else "",
     )
+
+
+def _lacks_year(columns: Sequence[ColumnMeaning], facts: Sequence[ColumnFacts]) -> bool:
+    """Whether the columns of a map say months or terms without a year, or nothing of time."""
+    known = {column.meaning for column in columns}
+    if {Meaning.YEAR, Meaning.CALENDAR_YEAR} & known:
+        return False
+    if Meaning.DATE in known:
+        dates = (fact for fact in facts if fact.guess.meaning is Meaning.DATE)
+        return any(is_undated(value) for fact in dates for value in fact.examples)
+    figures = [column for column in columns if column.meaning in FIGURES]
+    return any(not column.period or column.undated for column in figures) or not figures
+
+
+def school_year_of(sheet: LocalSheet, header: Header) -> str:
+    """The one school year that a table's titles, its sheet or its file name: "2026-27".
+
+    "" where none or several are named; the titles count before the sheet and that before the file.
+    """
+    titles = sheet.first_rows(header.last - header.rows)
+    above = " ".join(" ".join(row) for row in titles)
+    for text in (above, sheet.name, sheet.file):
+        if found := years_named(text):
+            return found.pop().replace("/", "-") if len(found) == 1 else ""
+    return ""

@@ -23,6 +23,7 @@ _FILLED = 2
 _TEXTS = (
     Meaning.DATE,
     Meaning.YEAR,
+    Meaning.CALENDAR_YEAR,
     Meaning.PLACE,
     Meaning.GROUP,
     Meaning.STUDENT,

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from ui import theme
 from ui.icons import icon, icon_before_words, pixmap
 from ui.widgets.headings import HEADINGS, Heading
-from ui.widgets.wrapped import WrappedLabel
+from ui.widgets.short_label import WrappedLabel
 
 _CHOICES = ("chip", "nav", "segment")
 """Roles of buttons of which one is chosen, as the look has them."""

@@ -16,7 +16,15 @@ from sos_desktop.domain.local.names import (
     names_group,
     plain_name,
 )
-from sos_desktop.domain.local.periods import is_part, is_year, read_period
+from sos_desktop.domain.local.periods import (
+    calendar_year,
+    is_part,
+    is_undated,
+    is_year,
+    month_number,
+    read_month,
+    read_period,
+)
 from sos_desktop.domain.local.totals import is_total
 
 _STUDENT_ID = re.compile(
@@ -47,8 +55,11 @@ _LONG_NUMBER = re.compile(r"\d{7,10}")
 
 _DATE = re.compile(
     r"(date|month|week|weekof|weekbeginning|weekending|period|term|quarter|semester|trimester"
-    r"|day|window|fecha|mes|year|schoolyear|fiscalyear|academicyear|fy|sy|schoolmonth|.*date)"
+    r"|day|window|fecha|mes|(school|fiscal|academic|reporting|calendar)?year|fy|sy|schoolmonth|.*date"
+    r"|a[nñ]o(escolar|lectivo)?|cicloescolar)"
 )
+_MONTH = re.compile(r"(calendar)?(month|mes)(no|num|number|#)?")
+_SCHOOL_YEAR = re.compile(r"school|fiscal|academic|reporting|escolar|^fy$|^sy$|^ay$")
 _PLACE = re.compile(r"(school|site|campus|location|building|place|where|escuela)s?(name)?")
 _GROUP = re.compile(
     r"(grp|(student|sub|demographic|target|ethnic)?group(name)?s?|subgroup|studentgroup|race"
@@ -144,6 +155,8 @@ def guess(name: str, values: Sequence[str]) -> ColumnMeaning:
                 group = code if code != ALL_STUDENTS or part == upper else group
             elif part and (read := read_period(part)):
                 period = read
+            elif part and read_month(part):
+                period = part.strip()
         if not group and meaning in FIGURES:
             group = group_within(lower)
         if upper and not group and not period:
@@ -171,10 +184,15 @@ def completed(
         for n in fits[:1]:
             found[n] = replace(found[n], meaning=meaning)
     dates = [n for n, one in enumerate(found) if one.meaning is Meaning.DATE]
-    parts = [n for n in dates if _are(is_part, columns[n])]
+    parts = [n for n in dates if _are(is_undated, columns[n])]
     years = [n for n in dates if n not in parts and _are(_is_year, columns[n])]
     if parts and years:
-        found[years[0]] = replace(found[years[0]], meaning=Meaning.YEAR)
+        year = found[years[0]]
+        calendar = _are(_is_calendar_year, columns[years[0]]) and not _SCHOOL_YEAR.search(
+            plain_name(year.name)
+        )
+        meaning = Meaning.CALENDAR_YEAR if calendar else Meaning.YEAR
+        found[years[0]] = replace(year, meaning=meaning)
     heads = {one.name.rpartition(NAME_SEPARATOR)[0] for one in found}
     for head in heads:
         under = [n for n, one in enumerate(found) if one.name.rpartition(NAME_SEPARATOR)[0] == head]
@@ -196,6 +214,21 @@ def _are(what: Callable[[str], bool], values: Sequence[str]) -> bool:
 
 def _is_year(text: str) -> bool:
     return is_year(read_period(text) or "")
+
+
+def _is_calendar_year(text: str) -> bool:
+    return calendar_year(text) is not None
+
+
+def _are_months(filled: Sequence[str]) -> bool:
+    """Whether numbers are months of the calendar; those of the school are counted from 1 on.
+
+    Where the two cannot be told apart they are not taken for dates.
+    """
+    months = {month_number(value) for value in filled if not is_total(value)}
+    if not months or None in months:
+        return False
+    return months != set(range(1, len(months) + 1)) or len(months) == 12
 
 
 def _is_left(one: ColumnMeaning) -> bool:
@@ -227,6 +260,8 @@ def _meaning(word: str, filled: Sequence[str]) -> Meaning:
         return Meaning.PLACE
     if _GROUP.fullmatch(word):
         return Meaning.GROUP
+    if _MONTH.fullmatch(word) and _are_months(filled):
+        return Meaning.DATE
     if _DATE.fullmatch(word) and _are_periods(filled):
         return Meaning.DATE
     if not numbers:
@@ -250,9 +285,14 @@ def _figures(word: str, filled: Sequence[str]) -> Meaning:
         return Meaning.NUMERATOR
     if _OF.fullmatch(word):
         return Meaning.DENOMINATOR
-    if names_group(word) or read_period(word):
+    if names_group(word) or read_period(word) or read_month(word):
         return Meaning.NUMERATOR
     return Meaning.LEAVE_OUT
+
+
+def is_month(name: str) -> bool:
+    """Whether a column is called the month; its numbers may count those of the school."""
+    return _MONTH.fullmatch(plain_name(name)) is not None
 
 
 def is_grade(name: str) -> bool:

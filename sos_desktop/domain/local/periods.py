@@ -24,6 +24,10 @@ _YEAR = re.compile(r"(?:fy|sy|school year|fiscal year|ay)?\s*(\d{4})\s*[-–/]\s
 _SHORT_YEAR = re.compile(
     r"(fy|sy|school year|fiscal year|ay)?\s*'?(\d{2})\s*[-–/]\s*'?(\d{2})", re.I
 )
+_YEAR_WITHIN = re.compile(r"(?<![\d/.-])(20\d{2})\s?[-–—/_]\s?(20\d{2}|\d{2})(?![-/.]?\d)")
+_FISCAL_WITHIN = re.compile(
+    r"(?<![A-Za-z])(?:fy|fiscal year)\s?'?(20\d{2}|\d{2})(?![-–/_]?\d)", re.I
+)
 _FISCAL = re.compile(r"(?:fy|fiscal year)\s*'?(\d{4}|\d{2})", re.I)
 _PLAIN_YEAR = re.compile(r"(19|20)\d{2}")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{1,2}:\d{2}(?::\d{2})?.*)?")
@@ -59,6 +63,8 @@ _TERM_LAST = re.compile(
 )
 _TERMS = {"q": "Q", "t": "T", "s": "S"}
 _LENGTH = {"Q": 3, "T": 4, "S": 6}
+_CALENDAR = 4
+"""Digits of a year of the calendar, as it is kept."""
 _SERIAL_FIRST, _SERIAL_LAST = 32874, 54789
 """1990 and 2050 as Excel counts days; a plain number in a column of dates between them is a day."""
 _EXCEL_ZERO = date(1899, 12, 30)
@@ -136,18 +142,52 @@ def month_in_year(month: int, school_year: str) -> str:
     return f"{first if month >= _SCHOOL_BEGINS else first + 1}-{month:02d}"
 
 
-def in_year(text: str, school_year: str) -> str | None:
-    """A month or a term whose school year stands elsewhere; None when the text is neither."""
-    if month := read_month(text):
-        return month_in_year(month, school_year)
-    return read_period(f"{text} {school_year}") if is_part(text) else None
+def in_year(text: str, year: str) -> str | None:
+    """A month or a term whose year stands elsewhere; None when the text is neither.
+
+    Args:
+        text: "Sep", "9" or "Q1".
+        year: A school year ("2026/27"), or one of the calendar ("2026"), of which there are no
+            terms.
+    """
+    month = read_month(text) or month_number(text)
+    if len(year) == _CALENDAR:
+        return f"{year}-{month:02d}" if month else None
+    if month:
+        return month_in_year(month, year)
+    return read_period(f"{text} {year}") if is_part(text) else None
+
+
+def month_number(text: str) -> int | None:
+    """The month a number stands for in a column of months; None for any other text."""
+    word = text.strip().removesuffix(".0")
+    return int(word) if word.isdigit() and len(word) <= 2 and 1 <= int(word) <= 12 else None
+
+
+def is_undated(text: str) -> bool:
+    """Whether a text of a column of dates is a month or a term without a year: "Sep", "9", "Q1"."""
+    return is_part(text) or month_number(text) is not None
+
+
+def calendar_year(text: str) -> str | None:
+    """A year of the calendar: "2026"; None for any other text, a school year too."""
+    word = text.strip().removesuffix(".0")
+    return word if _PLAIN_YEAR.fullmatch(word) else None
+
+
+def years_named(text: str) -> set[str]:
+    """The school years that stand somewhere in a text, such as a title or the name of a file."""
+    found = {_school_year(f"{one[1]}-{one[2]}") for one in _YEAR_WITHIN.finditer(text)}
+    found |= {_school_year(one[0]) for one in _FISCAL_WITHIN.finditer(text)}
+    return {year for year in found if year}
 
 
 def is_part(text: str) -> bool:
     """Whether a text is a month or a term that does not say of which year ("Sep", "Q1")."""
-    return read_month(text) is not None or (
-        read_period(text) is None and read_period(f"{text} {_ANY_YEAR}") is not None
-    )
+    if read_month(text) is not None:
+        return True
+    with_year = None if read_period(text) else read_period(f"{text} {_ANY_YEAR}")
+    return with_year is not None and with_year != _ANY_YEAR  # "School year" is no part of one
 
 
 def month_of(period: str) -> str:

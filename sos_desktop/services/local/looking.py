@@ -14,7 +14,7 @@ from sos_desktop.foundation.jobs import CancelToken, Progress, no_progress
 from sos_desktop.importers.local_counting import LocalReading, count
 from sos_desktop.importers.local_files import LocalSheet, read_local
 from sos_desktop.importers.local_headers import find_header
-from sos_desktop.importers.local_looks import choose_sheet, look_at
+from sos_desktop.importers.local_looks import choose_sheet, look_at, school_year_of
 
 _NOT_KEPT = (Meaning.LEAVE_OUT, Meaning.STUDENT, Meaning.YES, Meaning.MEMBER)
 """Meanings of columns of which nothing is kept but counts."""
@@ -114,11 +114,17 @@ def _refuse_private(name: str, guessed: FileGuess, known: ColumnMap) -> None:
 
 
 def fitting_map(source: LocalSource, file: OpenedFile) -> ColumnMap | None:
-    """How files of a source are read, where this one has its columns; None where it has not."""
+    """How files of a source are read, where this one has its columns; None where it has not.
+
+    The school year is that of this file, or open: the last file's would put figures a year off.
+    """
     try:
         known = from_stored(source.mapping)
         sheet = choose_sheet(file.sheets, known)
-        names = {plain_name(name) for name in find_header(sheet, known).names}
+        header = find_header(sheet, known)
     except InputProblem:
         return None
+    names = {plain_name(name) for name in header.names}
+    if known.school_year:
+        known = replace(known, school_year=school_year_of(sheet, header))
     return known if {plain_name(column.name) for column in known.columns} <= names else None

@@ -93,7 +93,10 @@ class QuoteList(RecordList[Quote]):
 class HeardCard(QFrame):
     """The board with the line that takes a new theme, and the voices that are missing above."""
 
-    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: AppContext, listen: Callable[[], object], parent: QWidget | None = None
+    ) -> None:
+        """Make it; `listen` begins an interview."""
         super().__init__(parent)
         self.setProperty("role", "card")
         self.context = context
@@ -109,6 +112,8 @@ class HeardCard(QFrame):
         self.add_theme = QAction("Add a theme", self)
         self.add_theme.triggered.connect(lambda: give_focus(context, self.line))
         self.keys = label(_KEYS, "small", tone="muted", wrap=True)
+        # Above the lists, which grow with every interview and pushed it out of sight.
+        self.capture_button = button("&Interview…", listen, icon_name="message-square")
         self.take_button = button("Take quotes of visits", self._take)
         self.merge_button = button("Merge into…", lambda: self._act("merge"))
         self.cause_button = button("Tie to a cause…", lambda: self._act("cause"))
@@ -118,7 +123,15 @@ class HeardCard(QFrame):
         box.addLayout(self.missing)
         box.addWidget(self.board)
         box.addWidget(self.line)
-        box.addLayout(row(self.merge_button, self.cause_button, self.seen_button, self.take_button))
+        box.addLayout(
+            row(
+                self.capture_button,
+                self.merge_button,
+                self.cause_button,
+                self.seen_button,
+                self.take_button,
+            )
+        )
         box.addWidget(self.keys)
         self.quotes: QuoteList | None = None
         self._connect()

@@ -1,9 +1,8 @@
 """A district's own figures: which there are, as charts and as a table, and findings from them."""
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
-from heapq import nlargest
+from heapq import nsmallest
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -107,21 +106,21 @@ class Looked:
 
 
 def looked_over(table: LocalTable) -> Looked:
-    """Put a table into the order in which it is listed."""
+    """Put a table into the order in which it is listed: the newest first, the whole LEA on top."""
     every = (*table.cells, *table.totals)
-    periods = sorted({cell[0] for cell in every}, reverse=True)
-    counts = Counter(cell[0] for cell in every)
-    listed, newest = 0, set[str]()
+    of_period: dict[str, list[LocalCell]] = {}
+    for cell in every:
+        of_period.setdefault(cell[0], []).append(cell)
+    periods = sorted(of_period, reverse=True)
+    cells: list[LocalCell] = []
     for period in periods:
-        if listed < MOST_LINES:
-            newest.add(period)
-            listed += counts[period]
-    # Not sorted whole: to sort a large table in one call holds the window's thread as well.
-    cells = nlargest(MOST_LINES, (cell for cell in every if cell[0] in newest), key=order)
-    added = {cell.key for cell in table.totals if cell[0] in newest}
+        # Not sorted whole: to sort a large table in one call holds the window's thread as well.
+        cells += nsmallest(MOST_LINES - len(cells), of_period[period], key=order)
+    listed = {cell.key for cell in cells}
+    added = {cell.key for cell in table.totals} & listed
     return Looked(
         table,
-        [ShownFigure(c, table.shown[c.key], c.key in added) for c in reversed(cells)],
+        [ShownFigure(c, table.shown[c.key], c.key in added) for c in cells],
         table.hidden,
         sorted({cell[2] for cell in every}, key=group_order),
         sorted({cell[1] for cell in every}, key=lambda place: (bool(place), place.casefold())),
