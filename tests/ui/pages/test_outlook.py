@@ -68,7 +68,9 @@ def test_twenty_dots_are_drawn_whole_on_a_laptop(app, qtbot, percent):
 def _line(students):
     """A group that so many students would bring out, as far as the table asks."""
     found = counted(Indicator.CHRONIC, 62, 200, 40, 200)
-    step = distance(cutter(found), found, lambda level: level > 1)
+    cutting = cutter(found)
+    assert cutting is not None
+    step = distance(cutting, found, lambda level: level > 1)
     assert step is not None
     step = replace(step, students=students)
     group = GroupOutlook(GroupResult("EL", (4, 5), "A", ()), (step,), (CellSet((step,)),))
