@@ -44,6 +44,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--save-map", type=Path, metavar="OUT", help="write what the columns seem to mean"
     )
     parser.add_argument(
+        "--school-year",
+        metavar="YEAR",
+        help="of months and figures without a year, such as 2026-27",
+    )
+    parser.add_argument(
         "--count-students",
         action="store_true",
         help="files with a row per student: count them, and keep no name and no number",
@@ -95,6 +100,8 @@ def _wanted(request: argparse.Namespace, given: MapFile | None, first: OpenedFil
     found = given or MapFile("", "", guess_file(first).map)
     name = request.name or found.name or (request.map or first.path).stem
     known = found.map
+    if request.school_year:
+        known = replace(known, school_year=request.school_year)
     if request.count_students:
         known = replace(known, students=True)
     return MapFile(name, found.measure, known)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from sos_desktop.domain.local.agreeing import together
 from sos_desktop.domain.local.guessing import (
     completed,
     guess,
@@ -147,6 +148,9 @@ def _columns(sheet: LocalSheet, header: Header) -> tuple[tuple[ColumnFacts, ...]
     private = [private_reason(name, columns[n]) for n, name in enumerate(header.names)]
     shown = [[] if why else values for why, values in zip(private, columns, strict=True)]
     guesses = completed([guess(*one) for one in zip(header.names, shown, strict=True)], shown)
+    guesses = together(
+        guesses, [list(map(_number, values)) or [None] * len(body) for values in shown]
+    )
     facts = tuple(_facts(*one) for one in zip(guesses, shown, private, strict=True))
     students = next(
         (f"Column “{f.name}” {f.private}." for f in facts if is_of_students(f.private)), ""
@@ -177,6 +181,11 @@ def _repeated(facts: Sequence[ColumnFacts], columns: Sequence[Sequence[str]]) ->
     if _SAME * len(set(zip(*apart, strict=True))) > rows:
         return ""
     return "Many rows have the same date, school and group."
+
+
+def _number(text: str) -> float | None:
+    number = parse_number(text.removesuffix("%")) if text else None
+    return None if number is None or number != number else number
 
 
 def _facts(meaning: ColumnMeaning, values: Sequence[str], private: str) -> ColumnFacts:

@@ -3,7 +3,7 @@
 import pytest
 
 from sos_desktop.domain.local.leas import LeaOfFile, plain_lea
-from sos_desktop.domain.local.mapping import Meaning
+from sos_desktop.domain.local.mapping import FIGURES, Meaning
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.importers.local_counting import count
 from sos_desktop.importers.local_files import read_local
@@ -144,3 +144,32 @@ def test_what_a_survey_asks_about_tells_its_rows_apart(tmp_path):
         "Belonging": 61,
         "Safety": 70,
     }
+
+
+@pytest.mark.parametrize(
+    ("table", "meant"),
+    [
+        (
+            "School,Month,Enrollment,Days Absent,Absences,ADA %,Chronically Absent,Chronic %\n"
+            "A,9/2026,400,400,900,95.0%,60,15.0%\nB,9/2026,500,800,999,92.0%,90,18.0%\n",
+            {"Enrollment", "Chronically Absent", "Chronic %"},
+        ),
+        (
+            "School,Month,Total Suspensions,Students Suspended,Cumulative Enrollment,Rate\n"
+            "A,9/2026,20,12,400,3%\nB,9/2026,75,41,500,8%\n",
+            {"Students Suspended", "Cumulative Enrollment", "Rate"},
+        ),
+        (
+            "School,Month,Enrolled in fall,Enrolled in spring,Absent,Absent %\n"
+            "A,9/2026,500,400,60,15\nB,9/2026,450,500,90,18\n",
+            {"Enrolled in spring", "Absent", "Absent %"},
+        ),
+    ],
+)
+def test_of_several_figures_those_count_that_make_each_other(tmp_path, table, meant):
+    """The first counts were put over the first sizes, and contradicted the percent beside them."""
+    reading = read(path := text(tmp_path, table))
+    known = look_at(read_local(path)).map
+    assert {column.name for column in known.having(*FIGURES)} == meant
+    assert not reading.remarks
+    assert len(reading.cells) == 2

@@ -64,7 +64,10 @@ _MONTH = re.compile(r"(calendar)?(month|mes)(no|num|number|#)?")
 _SCHOOL_YEAR = re.compile(r"school|fiscal|academic|reporting|escolar|^fy$|^sy$|^ay$")
 _PLACE = re.compile(r"(school|site|campus|location|building|place|where|escuela)s?(name)?")
 _LEA = re.compile(r"(school)?district(code|name|id|no)?|lea(code|name|id)?|cds(code)?|cdcode")
-_CODE = re.compile(r".*(code|cds)|county|country|account")
+_CODE = re.compile(
+    r".*(code|cds)|county|country|account"
+    r"|(total|numberof|sumof|average|avg)?days(absent|enrolled|present|attended|possible|of.*)?"
+)
 """Columns whose numbers name something and count nothing."""
 _GROUP = re.compile(
     r"(reportingcategory|topic|question|construct|statement|surveyitem|tema|pregunta|grp|(student|sub|demographic|target|ethnic)?group(name)?s?|subgroup|studentgroup|race"
