@@ -21,7 +21,13 @@ from sos_desktop.domain.local.mapping import (
     Meaning,
 )
 from sos_desktop.domain.local.names import plain_name
-from sos_desktop.domain.local.periods import is_undated, read_period, years_named
+from sos_desktop.domain.local.periods import (
+    in_year,
+    is_undated,
+    period_words,
+    read_period,
+    years_named,
+)
 from sos_desktop.domain.local.totals import is_total
 from sos_desktop.domain.text import kept_line
 from sos_desktop.foundation.errors import InputProblem
@@ -249,7 +255,7 @@ def _map(
         sheet=sheet.name,
         header=header.last,
         header_rows=header.rows,
-        school_year=school_year_of(sheet, header) if _lacks_year(columns, facts) else "",
+        school_year=time_of(sheet, header, columns) if _lacks_year(columns, facts) else "",
     )
 
 
@@ -265,7 +271,22 @@ def _lacks_year(columns: Sequence[ColumnMeaning], facts: Sequence[ColumnFacts]) 
     return any(not column.period or column.undated for column in figures) or not figures
 
 
-def school_year_of(sheet: LocalSheet, header: Header) -> str:
+def time_of(sheet: LocalSheet, header: Header, columns: Sequence[ColumnMeaning]) -> str:
+    """When what a table does not date is: its school year ("2026-27"), "" where nothing says it.
+
+    A sheet of one month or window, such as "Sep 2026" or "Sep" in a file of 2026-27, says that of
+    all its rows where no column does.
+    """
+    year = _school_year(sheet, header)
+    if any(column.meaning is Meaning.DATE or column.undated for column in columns):
+        return year
+    named = read_period(sheet.name)
+    if named is None and year and is_undated(sheet.name) and not sheet.name.isdigit():
+        named = in_year(sheet.name, year.replace("-", "/"))
+    return period_words(named) if named else year
+
+
+def _school_year(sheet: LocalSheet, header: Header) -> str:
     """The one school year that a table's titles, its sheet or its file name: "2026-27".
 
     "" where none or several are named; the titles count before the sheet and that before the file.

@@ -120,6 +120,22 @@ def test_the_name_of_a_sheet_says_it_too(tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("sheet", "title", "period"),
+    [
+        ("Sep 2026", "", "2026-09"),
+        ("Sep", "Attendance 2026-27", "2026-09"),
+        ("Fall", "Attendance 2026-27", "2026/27 W1"),
+        ("2026-27", "", "2026/27"),
+        ("Sheet1", "Attendance 2026-27", "2026/27"),
+    ],
+)
+def test_a_sheet_of_one_month_says_when_all_its_rows_are(tmp_path, sheet, title, period):
+    rows = [["School", "Absent", "Enrolled"], ["A", 20, 200], ["B", 30, 300]]
+    path = book(tmp_path, {sheet: [[title], *rows] if title else rows})
+    assert periods(read(path)) == {period}
+
+
+@pytest.mark.parametrize(
     ("name", "content"),
     [
         ("a.csv", MONTHS),

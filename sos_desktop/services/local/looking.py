@@ -15,7 +15,7 @@ from sos_desktop.foundation.jobs import CancelToken, Progress, no_progress
 from sos_desktop.importers.local_counting import LocalReading, count
 from sos_desktop.importers.local_files import LocalSheet, read_local
 from sos_desktop.importers.local_headers import find_header
-from sos_desktop.importers.local_looks import choose_sheet, look_at, school_year_of
+from sos_desktop.importers.local_looks import choose_sheet, look_at, time_of
 
 _NOT_KEPT = (Meaning.LEAVE_OUT, Meaning.STUDENT, Meaning.YES, Meaning.MEMBER)
 """Meanings of columns of which nothing is kept but counts."""
@@ -128,5 +128,5 @@ def fitting_map(source: LocalSource, file: OpenedFile) -> ColumnMap | None:
         return None
     names = {plain_name(name) for name in header.names}
     if known.school_year:
-        known = replace(known, school_year=school_year_of(sheet, header))
+        known = replace(known, school_year=time_of(sheet, header, known.columns))
     return known if {plain_name(column.name) for column in known.columns} <= names else None
