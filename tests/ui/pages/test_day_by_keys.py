@@ -246,3 +246,20 @@ def test_what_can_be_done_with_themes_breaks_into_lines(needs, window, app, sett
         assert [a.horizontalScrollBar().maximum() for a in areas] == [0] * len(areas)
     finally:
         theme.apply(app, theme.Scheme.LIGHT)
+
+
+@pytest.mark.parametrize(("percent", "beside"), [(100, True), (150, False)])
+def test_outline_and_drawing_stand_side_by_side_where_words_have_room(
+    needs, app, settle, percent, beside
+):
+    """With large text on a laptop the outline had room for two words: "Students are t…"."""
+    theme.apply(app, theme.Scheme.LIGHT, percent)
+    try:
+        needs.steps.turn_to(2)
+        settle()
+        left = needs.outline.mapTo(needs, QPoint(0, 0))
+        right = needs.causes.drawing.mapTo(needs, QPoint(0, 0))
+        assert (left.x() < right.x()) is beside
+        assert (left.y() < right.y()) is not beside
+    finally:
+        theme.apply(app, theme.Scheme.LIGHT)
