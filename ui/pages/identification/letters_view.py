@@ -59,6 +59,23 @@ class LetterDelegate(PillDelegate):
             painter.drawText(cell.rect, _MIDDLE, text)
 
 
+class NamesHeader(QHeaderView):
+    """The names of the LEAs, as wide as the table gave them.
+
+    Qt would measure two hundred names each time the table is laid out, to no use: its width is set.
+    """
+
+    def __init__(self, table: QTableView) -> None:
+        super().__init__(Qt.Orientation.Vertical, table)
+        self.setSectionsClickable(True)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setHighlightSections(False)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.minimumWidth(), self.length())
+
+
 class LettersView(QTableView):
     """LEAs by student groups; names in the vertical header."""
 
@@ -86,10 +103,8 @@ class LettersView(QTableView):
         self.heads.setMinimumSectionSize(16)
         self.sortByColumn(1, Qt.SortOrder.AscendingOrder)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        names = self.verticalHeader()
-        names.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        names.setTextElideMode(Qt.TextElideMode.ElideRight)
-        names.setHighlightSections(False)
+        names = NamesHeader(self)
+        self.setVerticalHeader(names)
         names.sectionPressed.connect(self._choose_row)
         self.names_head = label("LEA", "strong", tone="muted", wrap=False)
         self.names_head.setParent(self)
