@@ -1,7 +1,7 @@
 """What a local file seems to be: which of its sheets, and what each column seems to mean."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sos_desktop.domain.local.agreeing import together
 from sos_desktop.domain.local.guessing import (
@@ -108,8 +108,30 @@ def look_at(sheets: Sequence[LocalSheet], known: ColumnMap | None = None) -> Fil
         tuple(one.name for one in sheets),
         max(0, len(sheet.lines) - header.last),
         students,
-        _crowd_remarks(crowd),
+        () if said is not None else (*_crowd_remarks(crowd), *_beside_remarks(facts, crowd, found)),
     )
+
+
+def _beside_remarks(
+    facts: Sequence[ColumnFacts], crowd: Sequence[ColumnFacts], found: ColumnMap
+) -> Iterator[str]:
+    """That columns hold figures of the same sort as one that is read, and are left out."""
+    for column in found.having(*FIGURES):
+        same = (column.meaning, column.group, column.period)
+        others = [
+            f"“{kept_line(fact.name)}”"
+            for fact in facts
+            if (fact.guess.meaning, fact.guess.group, fact.guess.period) == same
+            if fact not in crowd and found.meaning_of(fact.name).meaning is Meaning.LEAVE_OUT
+        ]
+        if others:
+            more = " and others" if len(others) > _SHOWN else ""
+            hold = "holds" if len(others) == 1 else "hold"
+            yield (
+                f"“{kept_line(column.name)}” is read as “{column.meaning.words}”. "
+                f"{', '.join(others[:_SHOWN])}{more} {hold} such figures as well. Choose the one "
+                "that is meant, or name each by its month or group."
+            )
 
 
 def _crowd(facts: Sequence[ColumnFacts]) -> tuple[ColumnFacts, ...]:

@@ -173,3 +173,23 @@ def test_of_several_figures_those_count_that_make_each_other(tmp_path, table, me
     assert {column.name for column in known.having(*FIGURES)} == meant
     assert not reading.remarks
     assert len(reading.cells) == 2
+
+
+@pytest.mark.parametrize("heads", [("EL %", "SWD %", "All %"), ("(EL)", "#SWD", "All (%)")])
+def test_a_sign_beside_a_group_hides_it_not(tmp_path, heads):
+    """The percent of English learners was shown as that of all students."""
+    path = text(
+        tmp_path, f"School,Month,{','.join(heads)}\nA,9/2026,15%,20%,10%\nB,9/2026,16%,9%,8%\n"
+    )
+    found = {key[1:]: value[2] for key, value in figures(read(path)).items()}
+    assert (found["A", "EL"], found["A", "SWD"], found["A", "ALL"]) == (15, 20, 10)
+
+
+def test_figures_of_the_same_sort_that_are_left_out_are_named(tmp_path):
+    path = text(tmp_path, "School,Month,Met %,Exceeded %\nA,9/2026,15%,20%\nB,9/2026,16%,9%\n")
+    found = look_at(read_local(path))
+    assert found.remarks == (
+        "“Met %” is read as “Percent”. “Exceeded %” holds such figures as well. Choose the one that "
+        "is meant, or name each by its month or group.",
+    )
+    assert look_at(read_local(path), found.map).remarks == ()

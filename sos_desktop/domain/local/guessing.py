@@ -60,6 +60,7 @@ _DATE = re.compile(
     r"|day|(survey|testing|test|assessment)?window|fecha|mes|(school|fiscal|academic|reporting|calendar)?year|fy|sy|schoolmonth|.*date"
     r"|a[nñ]o(escolar|lectivo)?|cicloescolar)"
 )
+_SIGNS = re.compile(r"[%#()]")
 _MONTH = re.compile(r"(calendar)?(month|mes)(no|num|number|#)?")
 _SCHOOL_YEAR = re.compile(r"school|fiscal|academic|reporting|escolar|^fy$|^sy$|^ay$")
 _PLACE = re.compile(r"(school|site|campus|location|building|place|where|escuela)s?(name)?")
@@ -166,7 +167,7 @@ def guess(name: str, values: Sequence[str]) -> ColumnMeaning:
     group = period = ""
     if meaning in FIGURES or (meaning is Meaning.LEAVE_OUT and _are_numbers(filled)):
         for part in (upper, lower):
-            if part and (code := group_code(part)) in STUDENT_GROUPS:
+            if part and (code := group_code(_SIGNS.sub(" ", part))) in STUDENT_GROUPS:
                 group = code if code != ALL_STUDENTS or part == upper else group
             elif part and (read := read_period(part)):
                 period = read
