@@ -107,6 +107,14 @@ def test_se_is_english_learners_in_a_file_of_cde_alone(tmp_path):
         ("Suspensions per 1,000", "32,21", Meaning.LEAVE_OUT),
         ("ChronicAbsenteeismEligibleCumulativeEnrollment", "90,80", Meaning.DENOMINATOR),
         ("District", "3,9", Meaning.LEAVE_OUT),
+        ("Ds and Fs", "12,14", Meaning.LEAVE_OUT),
+        ("Moderate absence", "12,14", Meaning.NUMERATOR),
+        ("Written referrals", "12,14", Meaning.NUMERATOR),
+        ("Shared housing", "12,14", Meaning.LEAVE_OUT),
+        ("Rate", "12,14", Meaning.RATE),
+        ("RIT", "212,214", Meaning.SCORE),
+        ("DFS", "12.5,-4.1", Meaning.SCORE),
+        ("Matrícula", "90,80", Meaning.DENOMINATOR),
     ],
 )
 def test_what_names_something_counts_nothing(tmp_path, heading, values, meaning):
@@ -189,7 +197,7 @@ def test_figures_of_the_same_sort_that_are_left_out_are_named(tmp_path):
     path = text(tmp_path, "School,Month,Met %,Exceeded %\nA,9/2026,15%,20%\nB,9/2026,16%,9%\n")
     found = look_at(read_local(path))
     assert found.remarks == (
-        "“Met %” is read as “Percent”. “Exceeded %” holds such figures as well. Choose the one that "
-        "is meant, or name each by its month or group.",
+        "“Met %” is read as “Percent”. “Exceeded %” holds such figures as well. Choose the one "
+        "that is meant, or name each by its month or group.",
     )
     assert look_at(read_local(path), found.map).remarks == ()

@@ -76,7 +76,7 @@ _GROUP = re.compile(
 )
 _GRADE = re.compile(r"(grade|gradelevel|gr|grado)s?")
 _RATE = re.compile(
-    r".*(rate|percent|percentage|pct|%|share|proportion|porcentaje|per(100|hundred)(?!0)).*"
+    r".*((?<!mode|sepa)(?<!corpo)rate(?!ly)|percent|percentage|pct|%|share(?!d)|proportion|porcentaje|per(100|hundred)(?!0)).*"
 )
 _LIMIT = re.compile(r"\d+(%|percent)")
 """A limit inside a name, which makes no percent of what is counted: "Absent 10% or more"."""
@@ -85,10 +85,12 @@ _PER = re.compile(r".*per(1?0{3,}|thousand)(students?|pupils?)?")
 _ENDS_OF = re.compile(
     r".*(enroll?ment|enrolled|eligible|denominator|tested|surveyed|respondents|membership)"
 )
-_SCORE = re.compile(r".*(score|mean|average|avg|dfs|lexile|rit|scaled).*")
+_SCORE = re.compile(
+    r".*(score|mean|average|avg|lexile|scaled|puntaje|promedio).*|rit|(current|prior|average)?dfs"
+)
 _OF = re.compile(
     r".*(enrol|enr\b|denominator|^den$|eligible|tested|cumulative|population|outof|surveyed"
-    r"|respondents|responses|totalstudents|students?total|^n$|membership).*|enr|total|students|n"
+    r"|respondents|responses|matr[ií]cul|inscrit|totalstudents|students?total|^n$|membership).*|enr|total|students|n"
 )
 _COUNT = re.compile(
     r".*(absent|absen|chronic|suspen|susp|count|numerator|^num$|met|proficient|passing|failing"
