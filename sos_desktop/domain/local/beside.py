@@ -16,6 +16,7 @@ from sos_desktop.domain.local.other_tables import OtherTables
 from sos_desktop.domain.local.periods import year_of
 from sos_desktop.domain.local.suppression import SmallNumberRule, protect
 from sos_desktop.domain.local.table_sums import TableSums
+from sos_desktop.domain.local.versions import SumsOfVersions
 from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.foundation.memory import let_go
 
@@ -27,10 +28,12 @@ class Paper:
     Attributes:
         cells: Its figures.
         held: What of them, and of the totals added up from them, is not shown.
+        said: What the last of its files says itself; None where that is everything.
     """
 
     cells: Collection[LocalCell]
     held: Collection[Key]
+    said: Collection[Key] | None = None
 
 
 def as_it_was(
@@ -38,6 +41,7 @@ def as_it_was(
     now: Mapping[Key, LocalCell],
     held: Collection[Key],
     rule: SmallNumberRule,
+    said: Collection[Key] | None = None,
 ) -> Paper:
     """A table that a source showed before, where figures may have been other than they are now.
 
@@ -53,7 +57,7 @@ def as_it_was(
         kept = {*held} - changed
         shown = protect(before.values(), rule, kept).shown
         held = kept | {key for key, state in shown.items() if state is not Shown.YES}
-    return Paper(before.values(), held)
+    return Paper(before.values(), held, said)
 
 
 def held_beside(
@@ -71,7 +75,8 @@ def held_beside(
 
     Args:
         now: Its figures, and what it holds back by itself.
-        others: Tables of the LEA's other sources; those that count other students are left alone.
+        others: Tables of the LEA's other sources. Of those that seem to count other students only
+            what they tell or hold back alike counts.
         rule: From how many students on.
         earlier: What the source showed before.
         told: What it shows already with the same numbers, so that to hold it back protects
@@ -86,8 +91,8 @@ def held_beside(
         sizes = _sizes(other, name)
         for key, size in sizes.every():
             heard[key] = max(size, heard.get(key, 0.0))
-        if _same_students(own, sizes):
-            papers.append(sizes)
+        sizes.strange = not _same_students(own, sizes)
+        papers.append(sizes)
     found = _small_percents(now.cells, heard, name, rule)
     if not papers:
         return found
@@ -103,6 +108,7 @@ def held_back(
     held: Collection[Key] = (),
     earlier: Sequence[Paper] = (),
     others: Sequence[Paper] = (),
+    said: Collection[Key] | None = None,
 ) -> set[Key]:
     """Everything that is held back of a source when its figures change, before any of it is shown.
 
@@ -112,22 +118,35 @@ def held_back(
         held: What it held back before, which stays so.
         earlier: What it showed before.
         others: What the LEA's other sources show and showed.
+        said: What of its figures the new file says; None where that is everything.
     """
-    now = {cell[:3]: cell for cell in cells}
+    kept, told = {*held}, _told_before(cells, earlier, held)
+    if others or earlier:
+        kept |= {c[:3] for c in cells if c.students is not None and 0 < c.students < rule.minimum}
+        kept |= held_beside(Paper(cells, kept, said), others, rule, earlier=earlier, told=told)
+    table = protect(cells, rule, kept, told)
+    return kept | {key for key, shown in table.shown.items() if shown is not Shown.YES}
+
+
+def _told_before(
+    cells: Collection[LocalCell], earlier: Sequence[Paper], held: Collection[Key]
+) -> set[Key]:
+    """What a source told before as it does now, a total that was added up then too."""
+    if not earlier:
+        return set()
+    now = {cell[:3]: cell for cell in (*cells, *added_up(cells))}
     told = {
         cell[:3]
         for paper in earlier
-        for cell in paper.cells
-        if cell[:3] not in held and now.get(cell[:3]) == cell
+        for cell in (*paper.cells, *added_up(paper.cells))
+        if cell[:3] not in held and cell[:3] not in paper.held and _same(now.get(cell[:3]), cell)
     }
-    kept = {*held}
-    if others or earlier:
-        kept |= {c[:3] for c in cells if c.students is not None and 0 < c.students < rule.minimum}
-        kept |= held_beside(Paper(cells, kept), others, rule, earlier=earlier, told=told)
-    table = protect(cells, rule, kept, told)
-    kept |= {key for key, shown in table.shown.items() if shown is not Shown.YES}
     let_go(now)
-    return kept
+    return told
+
+
+def _same(one: LocalCell | None, other: LocalCell) -> bool:
+    return one is not None and (one == other or (None not in one[3:5] and one[3:5] == other[3:5]))
 
 
 def shown_beside(
@@ -160,12 +179,16 @@ class _Sizes:
         added: Of the totals that are added up from that.
         held: What of both is not shown.
         names: Their keys as the table has them.
+        said: What of its rows its last file says; None where that is all.
+        strange: Whether it seems to count other students than the table it is held against.
     """
 
     rows: dict[Key, float] = field(default_factory=dict)
     added: dict[Key, float] = field(default_factory=dict)
     held: set[Key] = field(default_factory=set)
     names: dict[Key, Key] = field(default_factory=dict)
+    said: set[Key] | None = None
+    strange: bool = False
 
     def every(self) -> Iterator[tuple[Key, float]]:
         """All of them."""
@@ -194,11 +217,13 @@ class _Facts:
             {key: self._number(key, size) for key, size in one.rows.items()} for one in tables
         ]
         together: dict[Key, int] = {}
-        for numbers in self._numbers:
-            for key, n in numbers.items():
+        for numbers, table in zip(self._numbers, tables, strict=True):
+            for key, n in numbers.items() if not table.strange else ():
                 together.setdefault(key, n)
+        odd = self._corrected(tables)
+        self._sums.corrected |= odd
         self._add_totals(tables, together)
-        self._look_apart(tables, together)
+        self._look_apart(tables, together, odd)
 
     def held_back(self, told: Collection[Key] | None) -> set[Key]:
         """What of the own table is held back.
@@ -244,7 +269,7 @@ class _Facts:
         for numbers, table in zip(self._numbers, tables, strict=True):
             for total, keys in table.columns().items():
                 parts = frozenset(numbers[key] for key in keys)
-                of_all = parts == columns[total]
+                of_all = not table.strange and parts == columns[total]
                 n = self._number(total, table.added[total], frozenset() if of_all else parts)
                 numbers[total] = n
                 self._sums.add(n, parts)
@@ -252,21 +277,59 @@ class _Facts:
                     added.append(n)
         self._sums.look_at(together, added)
 
-    def _look_apart(self, tables: Sequence[_Sizes], together: Mapping[Key, int]) -> None:
+    def _look_apart(
+        self, tables: Sequence[_Sizes], together: Mapping[Key, int], odd: Collection[str]
+    ) -> None:
         """Find the sums of tables that say something else: by themselves, and with what they lack.
 
         A figure that was corrected stood in the sums of its day, with the others as they are still.
+        What a file says adds up by itself too: a figure it does not say may be an old one.
         """
+        families = self._sums.families()
         for numbers, table in zip(self._numbers, tables, strict=True):
-            odd = {key[0] for key in table.rows if together[key] != numbers[key]}
-            if not odd and table is not self._own:
-                continue
-            apart = {key: n for key, n in numbers.items() if key[0] in odd or table is self._own}
+            own = table is self._own
+            differs = {
+                key[0] for key in table.rows if table.strange or together[key] != numbers[key]
+            }
+            apart = {key: n for key, n in numbers.items() if own or key[0] in differs}
             added = [n for key, n in apart.items() if key in table.added]
-            self._sums.look_at(apart, added, rests=table is self._own)
-            if odd:
-                others = {key: n for key, n in together.items() if key[0] in odd}
+            if apart:
+                self._sums.look_at(apart, added, rests=own)
+            if differs and not table.strange:
+                others = {key: n for key, n in together.items() if key[0] in differs}
                 self._sums.look_at(others | apart, added, rests=False)
+            if odd and table.said is not None:
+                self._sums.look_at({key: numbers[key] for key in table.said if key[0] in odd})
+        self._look_over_days(tables, odd, families)
+
+    def _look_over_days(
+        self, tables: Sequence[_Sizes], odd: Collection[str], families: list[frozenset[str]]
+    ) -> None:
+        """Find the sums that figures of several days make, in periods in which tables differ."""
+        told: dict[str, dict[Key, dict[int, None]]] = {period: {} for period in odd}
+        for numbers in self._numbers if odd else ():
+            for key, n in numbers.items():
+                if key[0] in told:
+                    told[key[0]].setdefault(key, {})[n] = None
+        for period, found in told.items():
+            lists = [
+                table.said or table.rows.keys()
+                for table in tables
+                if not table.strange and any(key[0] == period for key in table.rows)
+            ]
+            lacking = {key for key in found if any(key not in one for one in lists)}
+            versions = {key: [*numbers] for key, numbers in found.items()}
+            SumsOfVersions(self._sums, versions, families, lacking).add()
+
+    def _corrected(self, tables: Sequence[_Sizes]) -> set[str]:
+        """The periods in which two tables say different things of one figure."""
+        first: dict[Key, float] = {}
+        return {
+            key[0]
+            for table in tables
+            for key, size in table.rows.items()
+            if first.setdefault(key, size) != size
+        }
 
 
 def _plain_places(cells: Iterable[LocalCell]) -> Mapping[str, str]:
@@ -290,6 +353,8 @@ def _sizes(paper: Paper, known: Mapping[str, str]) -> _Sizes:
                 key = _plain(cell.key, known)
                 sizes[key], found.names[key] = cell.students, cell.key
     found.held |= {_plain(key, known) for key in paper.held}
+    if paper.said is not None:
+        found.said = {_plain(key, known) for key in paper.said}
     return found
 
 

@@ -94,6 +94,8 @@ class TableSums:
         found: The number of a total and those of its parts.
         rows: Where the rows of several tables are numbered, each by its key and its students.
         lacking: The places in it of totals that are not the sum of their parts as they are told.
+        corrected: Periods of which tables say different things, so that a total may be of another
+            day than its parts.
     """
 
     def __init__(self, cells: list[LocalCell], minimum: int) -> None:
@@ -101,6 +103,7 @@ class TableSums:
         self.minimum = minimum
         self.found: list[tuple[int, list[int]]] = []
         self.lacking: set[int] = set()
+        self.corrected: set[str] = set()
         self._without_rows: list[int] = []
         self._followed: set[Key] = set()
         self.rows: dict[tuple[Key, float | None], int] = {}
@@ -170,6 +173,8 @@ class TableSums:
         if known in self._seen:
             return
         self._seen.add(known)
+        if self.cells[total].period in self.corrected and (self._over(total, numbers) or 0) < 0:
+            return
         beyond = self._beyond(total, numbers)
         if beyond is not None and rest and (beyond.students or 0) < self.minimum:
             numbers.append(self._without_row(beyond))
@@ -185,6 +190,17 @@ class TableSums:
         cells = ((n, self.cells[n]) for n in self._without_rows)
         least = self.minimum
         return {n for n, c in cells if (c.students or 0) >= least and c.key not in self._followed}
+
+    def follows(self, key: Key, size: float) -> int:
+        """The number of a total that no row says and that follows from its parts."""
+        if (key, size) not in self.rows:
+            self.rows[key, size] = self._without_row(LocalCell(*key, None, size))
+            self._followed.add(key)
+        return self.rows[key, size]
+
+    def families(self) -> list[frozenset[str]]:
+        """The sets of groups that are all students in the table that was looked at last."""
+        return [names for of, names in self._families if of == ALL_STUDENTS]
 
     def _without_row(self, cell: LocalCell) -> int:
         self._without_rows.append(len(self.cells))
@@ -218,7 +234,7 @@ class TableSums:
 
     def _put_missing(self, grid: _Grid) -> None:
         """Put in what follows where one row of a total is missing."""
-        named = [names for of, names in self._families if of == ALL_STUDENTS]
+        named = self.families()
         for _round in range(_ROUNDS):
             new: dict[Key, int] = {}
             for (period, group), parts in grid.columns.items():

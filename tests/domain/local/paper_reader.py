@@ -23,15 +23,24 @@ class Papers:
         self.rule = rule
         self.files: dict[str, list[dict[Key, LocalCell]]] = {}
         self.held: dict[str, set[Key]] = {}
+        self.said: dict[str, list[list[Key]]] = {}
 
     def load(self, source: str, cells: Iterable[LocalCell]) -> None:
         """Keep a file; of what two files say the later counts."""
-        before = self._tables(source)
+        before, said = self._tables(source), {cell.key: cell for cell in cells}
         last = self.files.setdefault(source, [])
-        last.append({**(last[-1] if last else {}), **{cell.key: cell for cell in cells}})
+        last.append({**(last[-1] if last else {}), **said})
+        self.said.setdefault(source, []).append([*said])
         held = self.held.setdefault(source, set())
         others = self._others(source)
-        held |= held_back([*last[-1].values()], self.rule, held=held, earlier=before, others=others)
+        held |= held_back(
+            [*last[-1].values()],
+            self.rule,
+            held=held,
+            earlier=before,
+            others=others,
+            said=said.keys(),
+        )
 
     def shown(self) -> list[LocalTable]:
         """Every source as it is shown today."""
@@ -48,7 +57,10 @@ class Papers:
 
     def _tables(self, source: str) -> list[Paper]:
         held, files = frozenset(self.held.get(source, ())), self.files.get(source, [])
-        return [as_it_was(file, files[-1], held, self.rule) for file in files]
+        return [
+            as_it_was(file, files[-1], held, self.rule, said)
+            for file, said in zip(files, self.said.get(source, ()), strict=True)
+        ]
 
     def _others(self, source: str) -> list[Paper]:
         names = [name for name in self.files if name != source]
