@@ -29,11 +29,13 @@ class Paper:
         cells: Its figures.
         held: What of them, and of the totals added up from them, is not shown.
         said: What the last of its files says itself; None where that is everything.
+        doubtful: What is not among what is held, but may not have been shown then either.
     """
 
     cells: Collection[LocalCell]
     held: Collection[Key]
     said: Collection[Key] | None = None
+    doubtful: Collection[Key] = ()
 
 
 def as_it_was(
@@ -53,11 +55,13 @@ def as_it_was(
         for table in (before, now)
     ]
     changed = {key for key in held if key in sizes[0] and sizes[0][key] != sizes[1].get(key)}
+    doubtful = set[Key]()
     if changed:
         kept = {*held} - changed
         shown = protect(before.values(), rule, kept).shown
         held = kept | {key for key, state in shown.items() if state is not Shown.YES}
-    return Paper(before.values(), held, said)
+        doubtful = changed - held
+    return Paper(before.values(), held, said, doubtful)
 
 
 def held_beside(
@@ -180,6 +184,7 @@ class _Sizes:
         held: What of both is not shown.
         names: Their keys as the table has them.
         said: What of its rows its last file says; None where that is all.
+        doubtful: What may not have been shown although it is not among what is held.
         strange: Whether it seems to count other students than the table it is held against.
     """
 
@@ -188,6 +193,7 @@ class _Sizes:
     held: set[Key] = field(default_factory=set)
     names: dict[Key, Key] = field(default_factory=dict)
     said: set[Key] | None = None
+    doubtful: set[Key] = field(default_factory=set)
     strange: bool = False
 
     def every(self) -> Iterator[tuple[Key, float]]:
@@ -232,9 +238,11 @@ class _Facts:
             told: What it shows already; None while nothing of it is new.
         """
         own = self._numbers[0]
-        shown, held = set[int](), set[int]()
+        shown, held, doubtful = set[int](), set[int](), set[int]()
         for numbers, paper in zip(self._numbers[1:], self._papers, strict=True):
-            shown |= {n for key, n in numbers.items() if key not in paper.held}
+            told_by = {n: key for key, n in numbers.items() if key not in paper.held}
+            shown |= {n for n, key in told_by.items() if key not in paper.doubtful}
+            doubtful |= {n for n, key in told_by.items() if key in paper.doubtful}
             held |= {n for key, n in numbers.items() if key in paper.held}
         fresh = () if told is None else told
         shown |= {own[key] for key in fresh if key in own}
@@ -243,7 +251,10 @@ class _Facts:
         if told is None:
             held -= mine
         hidden |= held | {n for n in range(len(self._cells)) if n not in mine}
-        tables = OtherTables(self._sums, hidden, shown, known_only=told is None)
+        doubtful -= shown
+        tables = OtherTables(
+            self._sums, hidden, shown | doubtful, known_only=told is None, doubtful=doubtful
+        )
         tables.hide_what_gives_away()
         return {key for key, n in own.items() if n in tables.hidden}
 
@@ -306,20 +317,17 @@ class _Facts:
         self, tables: Sequence[_Sizes], odd: Collection[str], families: list[frozenset[str]]
     ) -> None:
         """Find the sums that figures of several days make, in periods in which tables differ."""
-        told: dict[str, dict[Key, dict[int, None]]] = {period: {} for period in odd}
-        for numbers in self._numbers if odd else ():
-            for key, n in numbers.items():
-                if key[0] in told:
-                    told[key[0]].setdefault(key, {})[n] = None
+        told: dict[str, dict[Key, list[int]]] = {period: {} for period in odd}
+        for (key, _size), n in self._sums.rows.items() if odd else ():
+            if key[0] in told:
+                told[key[0]].setdefault(key, []).append(n)
         for period, found in told.items():
-            lists = [
-                table.said or table.rows.keys()
-                for table in tables
-                if not table.strange and any(key[0] == period for key in table.rows)
+            files = [
+                {k: numbers[k] for k in table.said or table.rows if k[0] == period and k in numbers}
+                for numbers, table in zip(self._numbers, tables, strict=True)
+                if not table.strange
             ]
-            lacking = {key for key in found if any(key not in one for one in lists)}
-            versions = {key: [*numbers] for key, numbers in found.items()}
-            SumsOfVersions(self._sums, versions, families, lacking).add()
+            SumsOfVersions(self._sums, found, families, [one for one in files if one]).add()
 
     def _corrected(self, tables: Sequence[_Sizes]) -> set[str]:
         """The periods in which two tables say different things of one figure."""
@@ -353,6 +361,7 @@ def _sizes(paper: Paper, known: Mapping[str, str]) -> _Sizes:
                 key = _plain(cell.key, known)
                 sizes[key], found.names[key] = cell.students, cell.key
     found.held |= {_plain(key, known) for key in paper.held}
+    found.doubtful |= {_plain(key, known) for key in paper.doubtful}
     if paper.said is not None:
         found.said = {_plain(key, known) for key in paper.said}
     return found

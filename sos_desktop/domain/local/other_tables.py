@@ -61,6 +61,7 @@ class OtherTables:
         told: Set[int],
         *,
         known_only: bool = False,
+        doubtful: Set[int] = frozenset(),
     ) -> None:
         """Take figures and their sums.
 
@@ -70,7 +71,9 @@ class OtherTables:
             told: What readers know, so that holding it back protects nothing.
             known_only: Whether readers know no more than what they were shown: neither what has
                 no row, nor which of the figures held back are small.
+            doubtful: What of the told may not have been told.
         """
+        self.doubtful = doubtful
         self.cells, self.sums, self.minimum = sums.cells, sums.found, sums.minimum
         self.known_only, self.lacking = known_only, sums.lacking
         self.students = students = [cell.students for cell in self.cells]
@@ -169,6 +172,12 @@ class OtherTables:
         """
         if self.known_only:
             return self._connected(start) - self.fixed
+        moved_too: Set[int] = set()
+        if self.doubtful:
+            fixed, self.fixed = self.fixed, self.fixed - self.doubtful
+            moves = _Moves()
+            moved_too = moves.by.keys() if self._found(moves, start) else set()
+            self.fixed = fixed
         fixed, fits = self.fixed, self.fits
         self.known_only, self.fixed, self.fits = True, self.told, {}
         for within in (True, False):
@@ -179,7 +188,7 @@ class OtherTables:
         else:
             moved = self._connected(start) - self.fixed
         self.known_only, self.fixed, self.fits = False, fixed, fits
-        return moved
+        return moved | moved_too
 
     def _hide(self, more: Set[int]) -> None:
         self.hidden |= more

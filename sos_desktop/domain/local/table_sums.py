@@ -198,6 +198,12 @@ class TableSums:
             self._followed.add(key)
         return self.rows[key, size]
 
+    def group_without_row(self, total: int, size: float) -> int:
+        """The number of what a total has beyond its parts."""
+        key = self.cells[total].key
+        self._followed.add(key)
+        return self._without_row(LocalCell(*key, None, size))
+
     def families(self) -> list[frozenset[str]]:
         """The sets of groups that are all students in the table that was looked at last."""
         return [names for of, names in self._families if of == ALL_STUDENTS]
