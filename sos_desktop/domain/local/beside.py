@@ -129,7 +129,15 @@ def held_back(
         kept |= {c[:3] for c in cells if c.students is not None and 0 < c.students < rule.minimum}
         kept |= held_beside(Paper(cells, kept, said), others, rule, earlier=earlier, told=told)
     table = protect(cells, rule, kept, told)
-    return kept | {key for key, shown in table.shown.items() if shown is not Shown.YES}
+    kept |= _hidden(table)
+    if others or earlier:
+        shown = shown_beside(cells, rule, held=kept, earlier=earlier, others=others)
+        kept |= _hidden(shown) - told
+    return kept
+
+
+def _hidden(table: LocalTable) -> set[Key]:
+    return {key for key, shown in table.shown.items() if shown is not Shown.YES}
 
 
 def _told_before(
@@ -167,7 +175,7 @@ def shown_beside(
     since is taken back, unless readers could compute a small group from it.
     """
     table = protect(cells, rule, held, shown_before=True)
-    hidden = {key for key, shown in table.shown.items() if shown is not Shown.YES}
+    hidden = _hidden(table)
     more = held_beside(Paper(cells, hidden.union(held)), others, rule, earlier=earlier)
     if not more - hidden:
         return table
@@ -310,7 +318,8 @@ class _Facts:
                 others = {key: n for key, n in together.items() if key[0] in differs}
                 self._sums.look_at(others | apart, added, rests=False)
             if odd and table.said is not None:
-                self._sums.look_at({key: numbers[key] for key in table.said if key[0] in odd})
+                said = {key: numbers[key] for key in table.said if key[0] in odd}
+                self._sums.look_at(said, heard=False)
         self._look_over_days(tables, odd, families)
 
     def _look_over_days(

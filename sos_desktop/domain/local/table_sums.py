@@ -110,6 +110,7 @@ class TableSums:
         self._seen: set[tuple[int, frozenset[int]]] = set()
         self._families: list[tuple[str, frozenset[str]]] = []
         self._lone: set[str] = set()
+        self._heard = True
 
     def look_at(
         self,
@@ -117,7 +118,7 @@ class TableSums:
         added: Collection[int] = (),
         *,
         rests: bool = True,
-        missing: bool = True,
+        heard: bool = True,
     ) -> None:
         """Find the sums of a table.
 
@@ -129,8 +130,9 @@ class TableSums:
             place: The numbers of its figures by key.
             added: Those of totals that are added up from what the table has.
             rests: Whether a few more students than the rows have are a group.
-            missing: Whether what can only be the row that is missing is worked out.
+            heard: Whether readers may have heard of many more students than the rows have.
         """
+        self._heard = heard
         grid = _Grid.of(place, {self.cells[n].key for n in added})
         self._find_families(grid.rows, place, {*added})
         for (period, group), parts in grid.columns.items():
@@ -138,8 +140,7 @@ class TableSums:
                 self.add(place[key], parts.values())
         for key in self._lacking_totals(grid):
             grid.leave_out(key)
-        if missing:
-            self._put_missing(grid)
+        self._put_missing(grid)
         for (period, group), parts in grid.columns.items():
             self.add(grid.total(period, group), parts.values(), rest=rests)
         for (period, where), parts in grid.rows.items():
@@ -172,14 +173,16 @@ class TableSums:
         known = (total, frozenset(numbers))
         if known in self._seen:
             return
-        self._seen.add(known)
         if self.cells[total].period in self.corrected and (self._over(total, numbers) or 0) < 0:
             return
         beyond = self._beyond(total, numbers)
         if beyond is not None and rest and (beyond.students or 0) < self.minimum:
             numbers.append(self._without_row(beyond))
         elif self._over(total, numbers) != 0:
+            if not self._heard:
+                return
             self.lacking.add(len(self.found))
+        self._seen.add(known)
         self.found.append((total, numbers))
 
     def heard(self) -> set[int]:
@@ -243,24 +246,43 @@ class TableSums:
         named = self.families()
         for _round in range(_ROUNDS):
             new: dict[Key, int] = {}
+            empty = self._empty(grid, named)
             for (period, group), parts in grid.columns.items():
                 total = grid.total(period, group)
-                if total is not None and len(parts) == len(grid.places[period]) - 1:
-                    [lacks] = grid.places[period] - parts.keys()
-                    self._put(new, grid, (period, lacks, group), total, parts.values())
+                lacks = grid.places[period] - parts.keys() if total is not None else ()
+                there = [place for place in lacks if (period, place, group) not in empty]
+                if total is not None and len(there) == 1:
+                    self._put(new, grid, (period, there[0], group), total, parts.values())
             for (period, where), parts in grid.rows.items():
                 total = grid.there.get((period, where, ALL_STUDENTS))
                 for names in named if total is not None else ():
                     family = [parts[name] for name in names & parts.keys()]
-                    if total is not None and len(family) == len(names) - 1 and family:
-                        [group] = names - parts.keys()
-                        self._put(new, grid, (period, where, group), total, family)
+                    lacks = names - parts.keys() if family else ()
+                    there = [name for name in lacks if (period, where, name) not in empty]
+                    if total is not None and len(there) == 1:
+                        self._put(new, grid, (period, where, there[0]), total, family)
                 if total is None and where != WHOLE:
                     self._put_everybody(new, grid, (period, where, ALL_STUDENTS), parts, named)
             if not new:
                 break
             for key, n in new.items():
                 grid.put(key, n)
+
+    def _empty(self, grid: _Grid, named: Collection[frozenset[str]]) -> set[Key]:
+        """The rows that are missing where a total has nobody beyond those that are there."""
+        found: set[Key] = set()
+        for (period, group), parts in grid.columns.items():
+            total, lacks = grid.total(period, group), grid.places[period] - parts.keys()
+            if total is not None and lacks and self._over(total, parts.values()) == 0:
+                found |= {(period, place, group) for place in lacks}
+        for (period, where), parts in grid.rows.items():
+            total = grid.there.get((period, where, ALL_STUDENTS))
+            for names in named if total is not None else ():
+                family = [parts[name] for name in names & parts.keys()]
+                if total is not None and 0 < len(family) < len(names):
+                    if self._over(total, family) == 0:
+                        found |= {(period, where, name) for name in names - parts.keys()}
+        return found
 
     def _put(
         self, new: dict[Key, int], grid: _Grid, key: Key, total: int, parts: Collection[int]
