@@ -279,9 +279,9 @@ class TableSums:
             total = grid.there.get((period, where, ALL_STUDENTS))
             for names in named if total is not None else ():
                 family = [parts[name] for name in names & parts.keys()]
-                if total is not None and 0 < len(family) < len(names):
-                    if self._over(total, family) == 0:
-                        found |= {(period, where, name) for name in names - parts.keys()}
+                lacks = names - parts.keys() if family else ()
+                if total is not None and lacks and self._over(total, family) == 0:
+                    found |= {(period, where, name) for name in lacks}
         return found
 
     def _put(

@@ -24,7 +24,7 @@ _Part = int | tuple[Key, float]
 
 
 class SumsOfVersions:
-    """Finds the totals of a period that are right to the student, whatever day their parts are of."""
+    """Finds the totals of a period that are right to the student, of whatever days their parts."""
 
     def __init__(
         self,
@@ -135,7 +135,8 @@ class SumsOfVersions:
         lacks: list[bool] = []
         for key in keys:
             told = ((self._sums.cells[n].students, n) for n in self._versions.get(key, ()))
-            one: list[tuple[float, _Part | None]] = [(size, n) for size, n in told if size is not None]
+            one = list[tuple[float, _Part | None]]()
+            one += [(size, n) for size, n in told if size is not None]
             one += [(size, (key, size)) for size in self._unsaid.get(key, ())]
             if one:
                 choices.append(one)

@@ -15,8 +15,9 @@ from db.queries import local as queries
 from db.records import record_by_id
 from sos_desktop.domain.casework.records import LocalSource
 from sos_desktop.domain.casework.words import LocalState
-from sos_desktop.domain.local.beside import Paper, as_it_was, held_back, shown_beside
+from sos_desktop.domain.local.beside import as_it_was, held_back, shown_beside
 from sos_desktop.domain.local.cells import Key, LocalCell, LocalTable, Shown
+from sos_desktop.domain.local.papers import Paper
 from sos_desktop.domain.local.periods import nested
 from sos_desktop.domain.local.suppression import protect
 from sos_desktop.foundation.memory import collector_paused, freeze, let_go
@@ -58,7 +59,8 @@ def hold_back(
     )
     earlier = _tables_of(session, source_id, held, periods, without=new)
     others = _others(session, source_id, periods)
-    kept = held_back(cells.values(), rule, held=held, earlier=earlier, others=others)
+    said = {cell[:3] for cell in chain.from_iterable(new.values())} if new else None
+    kept = held_back(cells.values(), rule, held=held, earlier=earlier, others=others, said=said)
     queries.add_held(session, source_id, kept - held)
     let_go(cells)
 
@@ -173,6 +175,7 @@ def _tables_of(
     then, found = dict[Key, LocalCell](), list[Paper]()
     now = queries.values_of(session, active_numbers(session, source_id), periods) if shown else then
     for file in shown:
-        then = then | queries.values_of(session, [file.number], periods)
-        found.append(as_it_was(then, now, held, small_number_rule()))
+        said = queries.values_of(session, [file.number], periods)
+        then = then | said
+        found.append(as_it_was(then, now, held, small_number_rule(), said))
     return found

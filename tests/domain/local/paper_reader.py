@@ -15,8 +15,9 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from sos_desktop.domain.local.beside import Paper, as_it_was, held_back, shown_beside
+from sos_desktop.domain.local.beside import as_it_was, held_back, shown_beside
 from sos_desktop.domain.local.cells import Key, LocalCell, LocalTable
+from sos_desktop.domain.local.papers import Paper
 from sos_desktop.domain.local.suppression import SmallNumberRule
 
 _NEAR = 1e-7
@@ -124,9 +125,8 @@ class PaperReader:
         """
         if not self._days or self._days[-1].truth != truth:
             self._days.append(_Day(dict(truth), tuple(races)))
-        self._days[-1].told |= {
-            (c.place, c.group) for t in tables for c in t.cells if truth[c.place, c.group] == c.students
-        }
+        cells = {((c.place, c.group), c.students) for table in tables for c in table.cells}
+        self._days[-1].told |= {key for key, students in cells if truth[key] == students}
         for table in tables:
             for cell in table.cells:
                 n = self._number((cell.place, cell.group), cell.students)

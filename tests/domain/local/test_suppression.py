@@ -5,8 +5,9 @@ import random
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from sos_desktop.domain.local.beside import Paper, held_back
+from sos_desktop.domain.local.beside import held_back
 from sos_desktop.domain.local.cells import LocalCell, LocalTable, Shown, added_up, share
+from sos_desktop.domain.local.papers import Paper
 from sos_desktop.domain.local.suppression import SmallNumberRule, protect
 from tests.domain.local.attacker import RACES, Attacker
 
