@@ -28,7 +28,8 @@ class Facts:
         odd = self._corrected(tables)
         self._sums.corrected |= odd
         self._add_totals(tables, together)
-        self._look_apart(tables, together, odd)
+        partly = {key[0] for table in tables for key in table.rows if table.lacks(key)}
+        self._look_apart(tables, together, odd | self._sums.inexact & partly)
 
     def held_back(self, told: Collection[Key] | None) -> set[Key]:
         """What of the own table is held back.
@@ -109,7 +110,7 @@ class Facts:
                 others = {key: n for key, n in together.items() if key[0] in differs}
                 self._sums.look_at(others | apart, added, rests=False)
             if odd and table.said is not None:
-                said = {key: numbers[key] for key in table.said if key[0] in odd}
+                said = {k: numbers[k] for k in table.said if k[0] in odd and k in numbers}
                 self._sums.look_at(said, heard=False)
         self._look_over_days(tables, odd, families)
 

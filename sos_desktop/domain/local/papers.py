@@ -49,6 +49,10 @@ class Sizes:
     doubtful: set[Key] = field(default_factory=set)
     strange: bool = False
 
+    def lacks(self, key: Key) -> bool:
+        """Whether the last file does not say a row itself."""
+        return self.said is not None and key not in self.said
+
     def every(self) -> Iterator[tuple[Key, float]]:
         """All of them."""
         return chain(self.rows.items(), self.added.items())

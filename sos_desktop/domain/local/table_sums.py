@@ -96,6 +96,7 @@ class TableSums:
         lacking: The places in it of totals that are not the sum of their parts as they are told.
         corrected: Periods of which tables say different things, so that a total may be of another
             day than its parts.
+        inexact: Periods of which a total is not the sum of its parts.
     """
 
     def __init__(self, cells: list[LocalCell], minimum: int) -> None:
@@ -104,6 +105,7 @@ class TableSums:
         self.found: list[tuple[int, list[int]]] = []
         self.lacking: set[int] = set()
         self.corrected: set[str] = set()
+        self.inexact: set[str] = set()
         self._without_rows: list[int] = []
         self._followed: set[Key] = set()
         self.rows: dict[tuple[Key, float | None], int] = {}
@@ -175,6 +177,8 @@ class TableSums:
             return
         if self.cells[total].period in self.corrected and (self._over(total, numbers) or 0) < 0:
             return
+        if self._over(total, numbers) != 0:
+            self.inexact.add(self.cells[total].period)
         beyond = self._beyond(total, numbers)
         if beyond is not None and rest and (beyond.students or 0) < self.minimum:
             numbers.append(self._without_row(beyond))
@@ -249,38 +253,50 @@ class TableSums:
             empty = self._empty(grid, named)
             for (period, group), parts in grid.columns.items():
                 total = grid.total(period, group)
-                lacks = grid.places[period] - parts.keys() if total is not None else ()
+                if total is None or not grid.lacks(period, group):
+                    continue
+                lacks = grid.places[period] - parts.keys()
                 there = [place for place in lacks if (period, place, group) not in empty]
-                if total is not None and len(there) == 1:
+                if len(there) == 1:
                     self._put(new, grid, (period, there[0], group), total, parts.values())
-            for (period, where), parts in grid.rows.items():
-                total = grid.there.get((period, where, ALL_STUDENTS))
-                for names in named if total is not None else ():
-                    family = [parts[name] for name in names & parts.keys()]
-                    lacks = names - parts.keys() if family else ()
-                    there = [name for name in lacks if (period, where, name) not in empty]
-                    if total is not None and len(there) == 1:
-                        self._put(new, grid, (period, where, there[0]), total, family)
-                if total is None and where != WHOLE:
-                    self._put_everybody(new, grid, (period, where, ALL_STUDENTS), parts, named)
+            self._put_missing_groups(new, grid, named, empty)
             if not new:
                 break
             for key, n in new.items():
                 grid.put(key, n)
 
+    def _put_missing_groups(
+        self,
+        new: dict[Key, int],
+        grid: _Grid,
+        named: Collection[frozenset[str]],
+        empty: Collection[Key],
+    ) -> None:
+        for (period, where), parts in grid.rows.items():
+            total = grid.there.get((period, where, ALL_STUDENTS))
+            for names in named if total is not None else ():
+                lacks = names - parts.keys()
+                there = [name for name in lacks if (period, where, name) not in empty]
+                family = [parts[name] for name in names & parts.keys()] if there else ()
+                if total is not None and len(there) == 1 and family:
+                    self._put(new, grid, (period, where, there[0]), total, family)
+            if total is None and where != WHOLE:
+                self._put_everybody(new, grid, (period, where, ALL_STUDENTS), parts, named)
+
     def _empty(self, grid: _Grid, named: Collection[frozenset[str]]) -> set[Key]:
         """The rows that are missing where a total has nobody beyond those that are there."""
         found: set[Key] = set()
         for (period, group), parts in grid.columns.items():
-            total, lacks = grid.total(period, group), grid.places[period] - parts.keys()
-            if total is not None and lacks and self._over(total, parts.values()) == 0:
+            total = grid.total(period, group) if grid.lacks(period, group) else None
+            if total is not None and self._over(total, parts.values()) == 0:
+                lacks = grid.places[period] - parts.keys()
                 found |= {(period, place, group) for place in lacks}
         for (period, where), parts in grid.rows.items():
             total = grid.there.get((period, where, ALL_STUDENTS))
             for names in named if total is not None else ():
-                family = [parts[name] for name in names & parts.keys()]
-                lacks = names - parts.keys() if family else ()
-                if total is not None and lacks and self._over(total, family) == 0:
+                lacks = names - parts.keys()
+                family = [parts[name] for name in names & parts.keys()] if lacks else ()
+                if total is not None and family and self._over(total, family) == 0:
                     found |= {(period, where, name) for name in lacks}
         return found
 

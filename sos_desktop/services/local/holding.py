@@ -1,8 +1,8 @@
 """What is held back of local data: decided when a file is kept, and for good.
 
 Two papers of different days, or of two sources of one LEA, must not show together what neither
-shows. Files that were kept before a rule was there are held against it when they are shown, and
-before anything about them changes.
+shows. Files that were kept before a rule was there are held against it when they are shown; what
+was shown of them then counts as told.
 """
 
 from collections import Counter
@@ -16,7 +16,7 @@ from db.records import record_by_id
 from sos_desktop.domain.casework.records import LocalSource
 from sos_desktop.domain.casework.words import LocalState
 from sos_desktop.domain.local.beside import as_it_was, held_back, shown_beside
-from sos_desktop.domain.local.cells import Key, LocalCell, LocalTable, Shown
+from sos_desktop.domain.local.cells import Key, LocalCell, LocalTable
 from sos_desktop.domain.local.papers import Paper
 from sos_desktop.domain.local.periods import nested
 from sos_desktop.domain.local.suppression import protect
@@ -79,19 +79,6 @@ def table_before(session: Session, cds: str, name: str, figures: Sequence[LocalC
     return protect(figures, rule, kept)
 
 
-def hold_across_sources(session: Session, source_id: str) -> None:
-    """Hold for good what an LEA's tables give away of each other now, before one changes.
-
-    Of files that came since tables are held against each other that is nothing.
-    """
-    source = record_by_id(session, LocalSource, source_id)
-    found = queries.sources_of(session, source.cds) if source is not None else []
-    several = len(found) > 1 or len(queries.files_of(session, source_id)) > 1
-    for one in found if several else ():
-        held = queries.held_of(session, one.id)
-        queries.add_held(session, one.id, _hidden(_table(session, one.id, held)) - held)
-
-
 def shown_table(county: CountyFile, session: Session, source_id: str) -> LocalTable:
     """The figures of a source that count now, with what may be shown beside its LEA's others."""
     every = (source_id, *_other_ids(session, source_id))
@@ -117,10 +104,6 @@ def _table(session: Session, source_id: str, held: frozenset[Key]) -> LocalTable
         earlier=_tables_of(session, source_id, held),
         others=_others(session, source_id),
     )
-
-
-def _hidden(table: LocalTable) -> set[Key]:
-    return {key for key, shown in table.shown.items() if shown is not Shown.YES}
 
 
 def _other_ids(session: Session, source_id: str) -> list[str]:
