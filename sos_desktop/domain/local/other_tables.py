@@ -158,11 +158,27 @@ class OtherTables:
         ):
             return  # its count by some figures and its size by the same or others
         moves = _Moves()
-        found = self._found(moves, start)
-        moved = moves.by.keys() if found else self._moved_by_the_known(start)
+        moved: Set[int] = moves.by.keys()
+        if not self._found(moves, start):
+            if self._prove_apart(start):
+                return
+            moved = self._moved_by_the_known(start)
         self._hide(moved - self.hidden)
         for way in WAYS:
             self.proved[way] |= moved & self.small
+
+    def _prove_apart(self, start: int) -> bool:
+        """Hold back that by which its count can be another, and that by which its size can."""
+        found: list[tuple[int, Set[int]]] = []
+        for way in [way for way in WAYS if start not in self.proved[way]]:
+            moves = _Moves(asked=(way,))
+            if not self._found(moves, start):
+                return False
+            found.append((way, moves.by.keys()))
+        for way, moved in found:
+            self._hide(moved - self.hidden)
+            self.proved[way] |= moved & self.small
+        return True
 
     def _moved_by_the_known(self, start: int) -> Set[int]:
         """What is held back where nothing is safe from a reader who has heard more than was shown.

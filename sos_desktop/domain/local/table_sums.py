@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from sos_desktop.domain.dashboard.codes import ALL_STUDENTS
 from sos_desktop.domain.local.cells import WHOLE, Key, LocalCell
-from sos_desktop.domain.local.families import found_families, is_own_name, named_family
+from sos_desktop.domain.local.families import found_families, is_own_name, named_families
 from sos_desktop.domain.local.periods import nested
 
 _ROUNDS = 4
@@ -103,11 +103,10 @@ class TableSums:
         self.cells = cells
         self.minimum = minimum
         self.found: list[tuple[int, list[int]]] = []
-        self.lacking: set[int] = set()
-        self.corrected: set[str] = set()
-        self.inexact: set[str] = set()
+        self.lacking = set[int]()
+        self.corrected, self.inexact = set[str](), set[str]()
         self._without_rows: list[int] = []
-        self._followed: set[Key] = set()
+        self._followed: set[int] = set()
         self.rows: dict[tuple[Key, float | None], int] = {}
         self._seen: set[tuple[int, frozenset[int]]] = set()
         self._families: list[tuple[str, frozenset[str]]] = []
@@ -172,20 +171,20 @@ class TableSums:
         numbers = [*parts]
         if total is None or not numbers:
             return
-        known = (total, frozenset(numbers))
-        if known in self._seen:
+        if (known := (total, frozenset(numbers))) in self._seen:
             return
-        if self.cells[total].period in self.corrected and (self._over(total, numbers) or 0) < 0:
+        over = self._over(total, numbers)
+        if self.cells[total].period in self.corrected and (over or 0) < 0:
             return
-        if self._over(total, numbers) != 0:
+        if over != 0:
             self.inexact.add(self.cells[total].period)
         beyond = self._beyond(total, numbers)
         if beyond is not None and rest and (beyond.students or 0) < self.minimum:
             numbers.append(self._without_row(beyond))
-        elif self._over(total, numbers) != 0:
-            if not self._heard:
-                return
+        elif over != 0 and self._heard:
             self.lacking.add(len(self.found))
+        elif over != 0:
+            return
         self._seen.add(known)
         self.found.append((total, numbers))
 
@@ -194,26 +193,30 @@ class TableSums:
 
         Not what is no more than the sum of its parts, of which no table tells anything.
         """
-        cells = ((n, self.cells[n]) for n in self._without_rows)
-        least = self.minimum
-        return {n for n, c in cells if (c.students or 0) >= least and c.key not in self._followed}
+        found = {n for n in self._without_rows if (self.cells[n].students or 0) >= self.minimum}
+        return found - self._followed
 
     def follows(self, key: Key, size: float) -> int:
         """The number of a total that no row says and that follows from its parts."""
-        if (key, size) not in self.rows:
-            self.rows[key, size] = self._without_row(LocalCell(*key, None, size))
-            self._followed.add(key)
-        return self.rows[key, size]
+        number = self._numbered(LocalCell(*key, None, size))
+        self._followed.add(number)
+        return number
 
     def group_without_row(self, total: int, size: float) -> int:
         """The number of what a total has beyond its parts."""
-        key = self.cells[total].key
-        self._followed.add(key)
-        return self._without_row(LocalCell(*key, None, size))
+        number = self._without_row(LocalCell(*self.cells[total].key, None, size))
+        self._followed.add(number)
+        return number
 
     def families(self) -> list[frozenset[str]]:
         """The sets of groups that are all students in the table that was looked at last."""
         return [names for of, names in self._families if of == ALL_STUDENTS]
+
+    def _numbered(self, cell: LocalCell) -> int:
+        known = (cell.key, cell.students)
+        if known not in self.rows:
+            self.rows[known] = self._without_row(cell)
+        return self.rows[known]
 
     def _without_row(self, cell: LocalCell) -> int:
         self._without_rows.append(len(self.cells))
@@ -322,7 +325,7 @@ class TableSums:
             if len(sizes) == len(names) and None not in sizes:
                 size = sum(one for one in sizes if one is not None)
                 self._put_row(new, grid, LocalCell(*key, None, size))
-                self._followed.add(key)
+                self._followed |= {new[key]} if key in new else set()
 
     def _put_row(self, new: dict[Key, int], grid: _Grid, cell: LocalCell) -> None:
         key, size = cell.key, cell.students or 0.0
@@ -334,10 +337,7 @@ class TableSums:
                 return
         if any((self._over_size(size, parts_of) or 0) < 0 for parts_of in grid.below(key)):
             return
-        known = (key, cell.students)
-        if known not in self.rows:
-            self.rows[known] = self._without_row(cell)
-        new[key] = self.rows[known]
+        new[key] = self._numbered(cell)
 
     def _lacking_totals(self, grid: _Grid) -> set[Key]:
         """Totals that follow and lack schools are no part of what the file says of the whole."""
@@ -382,11 +382,8 @@ class TableSums:
                     self.add(total, [there[name]], rest=True)
 
     def _find_families(self, rows: _Rows, place: Mapping[Key, int], added: set[int]) -> None:
-        named: dict[str, set[str]] = {}
         groups = {key[2] for key in place}
-        for group in groups:
-            named.setdefault(named_family(group), set()).add(group)
-        named.pop("", None)
+        named = named_families(groups)
         tables: tuple[list[dict[str, float]], ...] = ([], [])
         for (period, where), parts in rows.items() if any(map(is_own_name, groups)) else ():
             total = place.get((period, where, ALL_STUDENTS))
@@ -395,9 +392,9 @@ class TableSums:
             follows = not added.isdisjoint(every)
             tables[follows].append({g: size for g, size in sizes.items() if size is not None})
         self._families = found_families(*tables)
-        self._lone = {name for names in named.values() if len(names) == 1 for name in names}
-        for names in named.values():
+        self._lone = {name for names in named if len(names) == 1 for name in names}
+        for names in named:
             # "Grade 6" and "Grade 7" with "Ungraded" are all; without it they are not.
             wider = any(of == ALL_STUDENTS and found > names for of, found in self._families)
             if len(names) > 1 and not wider:
-                self._families.append((ALL_STUDENTS, frozenset(names)))
+                self._families.append((ALL_STUDENTS, names))

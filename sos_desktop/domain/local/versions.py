@@ -11,7 +11,7 @@ from math import prod
 
 from sos_desktop.domain.dashboard.codes import ALL_STUDENTS
 from sos_desktop.domain.local.cells import WHOLE, Key
-from sos_desktop.domain.local.families import named_family
+from sos_desktop.domain.local.families import named_families
 from sos_desktop.domain.local.table_sums import TableSums
 
 _MOST = 100
@@ -43,12 +43,8 @@ class SumsOfVersions:
         """
         self._files = files
         self._lacking = {key for key in versions if any(key not in said for said in files)}
-        named: dict[str, set[str]] = {}
-        for _period, _place, group in versions:
-            named.setdefault(named_family(group), set()).add(group)
-        named.pop("", None)
         self._sums, self._versions = sums, versions
-        self._races = {*races, *(frozenset(names) for names in named.values())}
+        self._races = {*races, *named_families({group for _period, _place, group in versions})}
         self._unsaid: dict[Key, dict[float, list[tuple[_Part, ...]]]] = {}
         self._known: dict[tuple[Key, float], int] = {}
 
