@@ -124,9 +124,12 @@ def _pages(commands: Sequence[QAction]) -> Iterable[Hit]:
 
 
 def _commands(here: SearchContext) -> Iterable[Hit]:
-    titles = {spec.title for spec in PAGES.values() if spec.key != "visit"}
+    known = {spec.title for spec in PAGES.values() if spec.key != "visit"}
     for action in here.commands:
-        if plain(action) not in titles:
+        if plain(action) not in known:
+            known.add(
+                plain(action)
+            )  # a menu and the open page may both have it: the menu's has keys
             keys = action.shortcut().toString()
             words = f"Action, {keys}" if keys else "Action"
             keywords = here.keywords.get(action, "")

@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain
 from operator import itemgetter
 from typing import TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from db.connection import CountyConnection
 from db.engine import driver_connection
 from db.models.local import LocalHeldRow, LocalValueRow
 from db.models.registry import column
@@ -16,6 +18,8 @@ from sos_desktop.domain.casework.records import LocalFile, LocalSource
 from sos_desktop.domain.local.cells import Key, LocalCell
 
 _AT_ONCE = 2_000
+_TOGETHER = 20
+"""Rows of one INSERT: SQLite takes half the time that as many of one row each take."""
 _Row = TypeVar("_Row", LocalCell, Key)
 _FIGURE = "period, place, student_group, numerator, denominator, value"
 """The columns of a `LocalCell`, in its order."""
@@ -46,12 +50,23 @@ def next_number(session: Session) -> int:
 def add_values(session: Session, number: int, cells: Sequence[LocalCell]) -> Iterator[int]:
     """Write the figures of a file piece by piece; gives how many are written so far."""
     driver = driver_connection(session.connection())
-    insert = f"INSERT INTO {LocalValueRow.__tablename__} ({_COLUMNS}) VALUES (?,?,?,?,?,?,?)"
+    insert = f"INSERT INTO {LocalValueRow.__tablename__} ({_COLUMNS}) VALUES"
     done = 0
     for part in _in_order(cells):
-        driver.executemany(insert, [(number, *cell) for cell in part])
+        _insert(driver, insert, f"({number:d},?,?,?,?,?,?)", part)
         done += len(part)
         yield done
+
+
+def _insert(
+    driver: CountyConnection, insert: str, row: str, rows: Sequence[tuple[object, ...]]
+) -> None:
+    """Write rows, many by one statement."""
+    whole = len(rows) - len(rows) % _TOGETHER
+    together = (rows[at : at + _TOGETHER] for at in range(0, whole, _TOGETHER))
+    many = f"{insert} {','.join([row] * _TOGETHER)}"
+    driver.executemany(many, [[*chain.from_iterable(some)] for some in together])
+    driver.executemany(f"{insert} {row}", rows[whole:])
 
 
 def _in_order(rows: Iterable[_Row]) -> Iterator[list[_Row]]:
@@ -124,9 +139,7 @@ def held_of(session: Session, source_id: str) -> frozenset[Key]:
 def add_held(session: Session, source_id: str, keys: Iterable[Key]) -> None:
     """Note what is held back from now on."""
     driver = driver_connection(session.connection())
+    columns = "source_id, period, place, student_group"
+    insert = f"INSERT OR IGNORE INTO {LocalHeldRow.__tablename__} ({columns}) VALUES"
     for part in _in_order(keys):
-        driver.executemany(
-            f"INSERT OR IGNORE INTO {LocalHeldRow.__tablename__} "
-            "(source_id, period, place, student_group) VALUES (?,?,?,?)",
-            [(source_id, *key) for key in part],
-        )
+        _insert(driver, insert, "(?,?,?,?)", [(source_id, *key) for key in part])

@@ -71,7 +71,7 @@ def _draw_box(
 ) -> None:
     heavy = box.root or box.bone or box.parent is None
     name = STRONG if heavy else ITALIC if box.symptom else REGULAR
-    ink = ACCENT if box.root else MUTED if box.aside or box.outside else TEXT
+    ink = MUTED if box.aside or box.outside else ACCENT if box.root else TEXT
     x, anchor = place.left + _PAD, "start"
     if box.bone:
         x, anchor = place.middle.x, "middle"

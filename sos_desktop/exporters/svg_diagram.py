@@ -231,7 +231,7 @@ def _text(rect: Rect, wrapped: _Wrapped, *, centered: bool = False) -> list[str]
         found.append(f'<circle cx="{_n(left + 3)}" cy="{_n(at)}" r="3" fill="{_ACCENT}"/>')
         left += _SIZE
     muted = box.aside or box.faint
-    ink = _ACCENT if box.strong else _MUTED if muted else _GAP if box.gap else _TEXT
+    ink = _MUTED if muted else _ACCENT if box.strong else _GAP if box.gap else _TEXT
     weight = "600" if box.strong or (box.parent is None and not box.gap) else "400"
     look = ' font-style="italic"' if box.slanted else ""
     look += ' text-decoration="line-through"' if box.aside else ""

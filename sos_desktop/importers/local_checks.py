@@ -118,8 +118,8 @@ def repeated_rows(rows: LocalRows, keys: RowKeys) -> np.ndarray:
         return repeated
     wanted = dict(zip(rows.at[several].tolist(), np.flatnonzero(several).tolist(), strict=True))
     seen: set[tuple[int | str, ...]] = set()
-    for first, piece in pieces(rows.sheet, rows.header):
-        for number, row in enumerate(piece, first):
+    for piece in pieces(rows.sheet, rows.header):
+        for number, row in enumerate(piece.rows, piece.first):
             if (at := wanted.get(number)) is None:
                 continue
             said = (int(of[at]), *row)

@@ -70,12 +70,17 @@ class LocalSheet:
         if self.quoted:
             lines = [f"{line}\n" for line in self.lines]
             rows = quoted_rows(self.file, lines, self.delimiter, again=_AGAIN)
-            return ([" ".join(cell.split("\n")) for cell in row] for row in rows)
+            return (_in_one_line(row) for row in rows)
         return (line.split(self.delimiter) for line in self.lines)
 
     def first_rows(self, count: int) -> list[Sequence[str]]:
         """The first rows."""
         return list(islice(self.rows(), count))
+
+
+def _in_one_line(row: Sequence[str]) -> Sequence[str]:
+    several = "\n" in "".join(row)
+    return [" ".join(cell.split("\n")) for cell in row] if several else row
 
 
 def read_local(path: Path, cancel: CancelToken | None = None) -> list[LocalSheet]:
@@ -160,4 +165,5 @@ def _lines(data: bytes, encoding: str, errors: str) -> list[str]:
 
 
 def _seen(line: str) -> str:
-    return line if line.isascii() and line.isprintable() else _UNSEEN.sub("", line)
+    plain = line.isascii() and line.replace("\t", "").isprintable()
+    return line if plain else _UNSEEN.sub("", line)

@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from sos_desktop.domain.local.mapping import ColumnMap
 from sos_desktop.domain.local.names import NAME_SEPARATOR
+from sos_desktop.domain.local.periods import calendar_year
 from sos_desktop.domain.text import column_letters, kept_line
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.importers.chunks import MISSING, parse_number
@@ -101,8 +102,17 @@ def _is_header(row: Sequence[str], below: Sequence[str], width: int, upper: Sequ
     both = [one + two for one, two in zip_longest(row, upper, fillvalue="")]
     if count < 2 or _filled(both) < 0.6 * width:
         return False
-    numbers = sum(_is_figure(cell) for cell in row)
+    numbers = 0 if _names_years(row, below) else sum(_is_figure(cell) for cell in row)
     return numbers <= 0.2 * count and any(_is_figure(cell) or _is_gap(cell) for cell in below)
+
+
+def _names_years(row: Sequence[str], below: Sequence[str]) -> bool:
+    """Whether the numbers of a row are years, each of a column of figures: "School, 2026, 2027"."""
+    numbers = [n for n, cell in enumerate(row) if _is_figure(cell)]
+    years = [year for n in numbers if (year := calendar_year(row[n]))]
+    under = [below[n] for n in numbers if n < len(below)]
+    apart = len(numbers) > 1 and len(set(years)) == len(numbers) < _filled(row)
+    return apart and not any(map(calendar_year, under))
 
 
 def _is_upper(row: Sequence[str], below: Sequence[str]) -> bool:

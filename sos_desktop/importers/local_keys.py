@@ -2,20 +2,23 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
 from sos_desktop.domain.dashboard.codes import ALL_STUDENTS
 from sos_desktop.domain.local.cells import WHOLE
 from sos_desktop.domain.local.guessing import are_names, is_grade, like_names
-from sos_desktop.domain.local.mapping import Meaning
-from sos_desktop.domain.local.names import group_code, spelled_alike
+from sos_desktop.domain.local.mapping import FIGURES, Meaning
+from sos_desktop.domain.local.names import NAME_SEPARATOR, group_reader, spelled_alike
 from sos_desktop.domain.local.periods import (
     DateOrder,
+    calendar_year,
     date_order,
     in_year,
-    is_part,
+    is_undated,
     is_year,
+    period_words,
     read_period,
     year_of,
 )
@@ -28,7 +31,12 @@ from sos_desktop.importers.local_sums import RowIds, TextColumn
 from sos_desktop.importers.local_totals import ColumnTotals, rows_to_leave_out
 
 _LONGEST = 80
-_NOT_READ, _TOTAL, _TWO_WAYS = -1, -2, -3
+_NOT_READ, _TOTAL, _TWO_WAYS, _NO_YEAR = -1, -2, -3, -4
+_YEARS = {
+    Meaning.YEAR: lambda text: read_period(text) or None,
+    Meaning.CALENDAR_YEAR: calendar_year,
+}
+"""How the text of a column is read that says the year of a month."""
 
 
 @dataclass(slots=True)
@@ -62,13 +70,20 @@ class _Keys:
 
     def read(self) -> RowKeys:
         period = self._periods()
-        group = self._ids(Meaning.GROUP, group_code, ALL_STUDENTS)
+        columns = self.map.having(Meaning.GROUP)
+        read = group_reader(self.rows.texts[columns[0].name].known if columns else ())
+        group = self._ids(Meaning.GROUP, read, ALL_STUDENTS)
         filled = not self._blank_is_total(period, group)
         place = self._ids(Meaning.PLACE, _read_place, WHOLE, filled=filled)
         self._write_alike(period, place, group)
         self._leave_totals_out(period, place, group)
         remark = self.rows.remark
         remark(period.of == _NOT_READ, "{rows} {has} no date that can be read, and {is} left")
+        remark(
+            period.of == _NO_YEAR,
+            "{rows} {has} a month or a term without its year, and {is} left out. Write the school "
+            "year of the file, such as 2026-27, or add it to the file.",
+        )
         remark(period.of == _TOTAL, "{rows} {adds} up others by date, and {is} left", "adds")
         remark(
             period.of == _TWO_WAYS,
@@ -78,7 +93,8 @@ class _Keys:
         return RowKeys(period, place, group, period.of >= 0)
 
     def _periods(self) -> RowIds:
-        years = self._ids(Meaning.YEAR, lambda text: read_period(text) or None, "")
+        self._tell_plain_years()
+        of_years, years = self._years()
         said = self.map.school_year and read_period(self.map.school_year)
         given = year_of(said) if said else ""
         columns = self.map.having(Meaning.DATE)
@@ -95,7 +111,7 @@ class _Keys:
         order = self._order(texts)
         for code, text in enumerate(texts):
             read = read_period(text, order)
-            if read is None and is_part(text):
+            if read is None and is_undated(text):
                 parts[code] = text
                 read = in_year(text, given) if given else None
             if read is None:
@@ -103,17 +119,40 @@ class _Keys:
             else:
                 table[code] = labels.setdefault(self._stepped(read), len(labels))
         of = table[found] if len(found) else np.empty(0, np.int64)
-        if self.map.having(Meaning.YEAR):
+        if self.map.having(of_years):
             for code, text in parts.items():
                 for year, rows in self._of_years(years, found == code):
                     if read := in_year(text, year):
                         of[rows] = labels.setdefault(self._stepped(read), len(labels))
         return RowIds(of, list(labels))
 
+    def _years(self) -> tuple[Meaning, RowIds]:
+        """The years that stand in a column of their own, and of which calendar they are."""
+        calendar = self.map.having(Meaning.CALENDAR_YEAR)
+        meaning = Meaning.CALENDAR_YEAR if calendar else Meaning.YEAR
+        return meaning, self._ids(meaning, _YEARS[meaning], "")
+
+    def _tell_plain_years(self) -> None:
+        """A year alone is the school year that ends in it, which a file may mean otherwise."""
+        columns = self.map.having(Meaning.YEAR, Meaning.DATE)
+        heads = (column.name.split(NAME_SEPARATOR) for column in self.map.having(*FIGURES))
+        texts = chain(*(self.rows.texts[column.name].known for column in columns), *heads)
+        plain = next((year for text in texts if (year := calendar_year(text))), None)
+        if plain is None:
+            return
+        read = period_words(read_period(plain) or "")
+        said = (
+            f"A year alone, such as {plain}, was taken for the school year that ends in it ({read})"
+        )
+        beside = self.map.having(Meaning.YEAR) and self.map.having(Meaning.DATE)
+        other = f"Where another is meant, write it as {plain}-{(int(plain) + 1) % 100:02d}."
+        calendar = "Where it is the year of the calendar, say so of its column."
+        self.rows.remarks.append(f"{said}. {calendar if beside else other}")
+
     def _of_years(self, years: RowIds, rows: np.ndarray) -> Iterator[tuple[str, np.ndarray]]:
-        """Some rows by the school year that stands in another column."""
+        """Some rows by the year that stands in another column."""
         for number, year in enumerate(years.labels):
-            if is_year(year):
+            if is_year(year) or calendar_year(year):
                 yield year, rows & (years.of == number)
 
     def _order(self, texts: list[str]) -> DateOrder:
@@ -252,6 +291,8 @@ def _unread(text: str) -> int:
     """Why a text is no period."""
     if read_period(text) is not None:
         return _TWO_WAYS
+    if is_undated(text):
+        return _NO_YEAR
     return _TOTAL if is_total(text) else _NOT_READ
 
 

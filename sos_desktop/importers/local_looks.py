@@ -1,10 +1,13 @@
 """What a local file seems to be: which of its sheets, and what each column seems to mean."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
+from sos_desktop.domain.local.agreeing import together
 from sos_desktop.domain.local.guessing import (
     completed,
     guess,
+    is_month,
     is_of_students,
     is_student_number,
     private_reason,
@@ -18,7 +21,13 @@ from sos_desktop.domain.local.mapping import (
     Meaning,
 )
 from sos_desktop.domain.local.names import plain_name
-from sos_desktop.domain.local.periods import is_part, read_period
+from sos_desktop.domain.local.periods import (
+    in_year,
+    is_undated,
+    period_words,
+    read_period,
+    years_named,
+)
 from sos_desktop.domain.local.totals import is_total
 from sos_desktop.domain.text import kept_line
 from sos_desktop.foundation.errors import InputProblem
@@ -29,6 +38,8 @@ from sos_desktop.importers.local_headers import Header, find_header, is_footnote
 _LOOKED_AT = 400
 _EXAMPLES = 4
 _FEWEST_STUDENTS = 20
+_SHOWN = 4
+_NUMBER = re.compile(r"(?<![\d%])\d{1,2}(?![\d%])")
 _SAME = 4
 """Rows of one date, school and group, on the whole, from which each seems to be a student."""
 
@@ -80,20 +91,77 @@ def _fits(sheet: LocalSheet, header: Header, known: ColumnMap | None) -> int:
 def look_at(sheets: Sequence[LocalSheet], known: ColumnMap | None = None) -> FileGuess:
     """What a file seems to be; with a map, what the map makes of it.
 
+    A map without columns says on which sheet and in which row to look.
+
     Raises:
         InputProblem: It has no column names, or not the sheet that is asked for.
     """
     sheet = choose_sheet(sheets, known)
     header = find_header(sheet, known)
     facts, students = _columns(sheet, header)
-    found = _map(facts, sheet, header, students) if known is None else known
+    said = known if known is not None and known.columns else None
+    crowd = _crowd(facts) if said is None else ()
+    found = said or _map([f for f in facts if f not in crowd], sheet, header, students)
     return FileGuess(
         facts,
         found,
         tuple(one.name for one in sheets),
         max(0, len(sheet.lines) - header.last),
         students,
-        (),
+        () if said is not None else (*_crowd_remarks(crowd), *_beside_remarks(facts, crowd, found)),
+    )
+
+
+def _beside_remarks(
+    facts: Sequence[ColumnFacts], crowd: Sequence[ColumnFacts], found: ColumnMap
+) -> Iterator[str]:
+    """That columns hold figures of the same sort as one that is read, and are left out."""
+    for column in found.having(*FIGURES):
+        same = (column.meaning, column.group, column.period)
+        others = [
+            f"“{kept_line(fact.name)}”"
+            for fact in facts
+            if (fact.guess.meaning, fact.guess.group, fact.guess.period) == same
+            if fact not in crowd and found.meaning_of(fact.name).meaning is Meaning.LEAVE_OUT
+        ]
+        if others:
+            more = " and others" if len(others) > _SHOWN else ""
+            hold = "holds" if len(others) == 1 else "hold"
+            yield (
+                f"“{kept_line(column.name)}” is read as “{column.meaning.words}”. "
+                f"{', '.join(others[:_SHOWN])}{more} {hold} such figures as well. Choose the one "
+                "that is meant, or name each by its month or group."
+            )
+
+
+def _crowd(facts: Sequence[ColumnFacts]) -> tuple[ColumnFacts, ...]:
+    """Columns of the same figures told apart by a number that says neither when nor of whom.
+
+    "Month 1" and "Month 2", "Q1" to "Q9": the first of them is not the figure of the whole.
+    """
+    alike: dict[tuple[Meaning, str], list[ColumnFacts]] = {}
+    for fact in facts:
+        column = fact.guess
+        stem = _NUMBER.sub("#", plain_name(column.name))
+        plain = not (column.group or column.period) and "#" in stem
+        if plain and column.meaning in FIGURES:
+            alike.setdefault((column.meaning, stem), []).append(fact)
+    return tuple(
+        fact
+        for found in alike.values()
+        if len(found) > 1 and not all(one.guess.undated for one in found)
+        for fact in found
+    )
+
+
+def _crowd_remarks(crowd: Sequence[ColumnFacts]) -> tuple[str, ...]:
+    if not crowd:
+        return ()
+    shown = ", ".join(f"“{kept_line(fact.name)}”" for fact in crowd[:_SHOWN])
+    more = " and others" if len(crowd) > _SHOWN else ""
+    return (
+        f"{shown}{more} hold figures, and nothing says of which period or group each is. They are "
+        "left out: name them in the file, such as “Sep 2026” or “English learners”.",
     )
 
 
@@ -108,6 +176,9 @@ def _columns(sheet: LocalSheet, header: Header) -> tuple[tuple[ColumnFacts, ...]
     private = [private_reason(name, columns[n]) for n, name in enumerate(header.names)]
     shown = [[] if why else values for why, values in zip(private, columns, strict=True)]
     guesses = completed([guess(*one) for one in zip(header.names, shown, strict=True)], shown)
+    guesses = together(
+        guesses, [list(map(_number, values)) or [None] * len(body) for values in shown]
+    )
     facts = tuple(_facts(*one) for one in zip(guesses, shown, private, strict=True))
     students = next(
         (f"Column “{f.name}” {f.private}." for f in facts if is_of_students(f.private)), ""
@@ -140,6 +211,11 @@ def _repeated(facts: Sequence[ColumnFacts], columns: Sequence[Sequence[str]]) ->
     return "Many rows have the same date, school and group."
 
 
+def _number(text: str) -> float | None:
+    number = parse_number(text.removesuffix("%")) if text else None
+    return None if number is None or number != number else number
+
+
 def _facts(meaning: ColumnMeaning, values: Sequence[str], private: str) -> ColumnFacts:
     if private:
         nothing = ColumnMeaning(meaning.name, Meaning.LEAVE_OUT)
@@ -147,6 +223,8 @@ def _facts(meaning: ColumnMeaning, values: Sequence[str], private: str) -> Colum
     filled = [value for value in values if value]
     examples = tuple(dict.fromkeys(kept_line(value)[:40] for value in filled))[:_EXAMPLES]
     found = _found(meaning.meaning, filled, len(values))
+    if meaning.meaning is Meaning.LEAVE_OUT and filled and is_month(meaning.name):
+        found = "months of the calendar or of the school?"
     return ColumnFacts(meaning.name, examples, meaning, found)
 
 
@@ -155,7 +233,7 @@ def _found(meaning: Meaning, filled: Sequence[str], count: int) -> str:
     if not filled:
         return "empty"
     if meaning is Meaning.DATE:
-        odd = [v for v in filled if not (read_period(v) or is_part(v) or is_total(v))]
+        odd = [v for v in filled if not (read_period(v) or is_undated(v) or is_total(v))]
         return f"{len(odd)} cannot be read as a date" if odd else f"{len(set(filled))} different"
     if meaning in (Meaning.PLACE, Meaning.GROUP):
         return f"{len(set(filled))} different"
@@ -170,13 +248,15 @@ def _map(
     facts: Sequence[ColumnFacts], sheet: LocalSheet, header: Header, students: str
 ) -> ColumnMap:
     """A first map: one column of each meaning that can stand only once."""
-    once = {Meaning.DATE, Meaning.YEAR, Meaning.PLACE, Meaning.GROUP}
+    once = {Meaning.DATE, Meaning.YEAR, Meaning.CALENDAR_YEAR, Meaning.PLACE, Meaning.GROUP}
     taken: set[tuple[Meaning, str, str]] = set()
     columns: list[ColumnMeaning] = []
+    dated = any(fact.guess.meaning is Meaning.DATE for fact in facts)
     for fact in facts:
         column = fact.guess
         single = (column.meaning, "", "")
-        key = single if column.meaning in once else (column.meaning, column.group, column.period)
+        period = column.period or ("" if dated else column.undated)
+        key = single if column.meaning in once else (column.meaning, column.group, period)
         if column.meaning is Meaning.LEAVE_OUT or key in taken:
             continue
         if column.meaning is Meaning.MEMBER:
@@ -197,5 +277,45 @@ def _map(
         sheet=sheet.name,
         header=header.last,
         header_rows=header.rows,
-        school_year="",
+        school_year=time_of(sheet, header, columns) if _lacks_year(columns, facts) else "",
     )
+
+
+def _lacks_year(columns: Sequence[ColumnMeaning], facts: Sequence[ColumnFacts]) -> bool:
+    """Whether the columns of a map say months or terms without a year, or nothing of time."""
+    known = {column.meaning for column in columns}
+    if {Meaning.YEAR, Meaning.CALENDAR_YEAR} & known:
+        return False
+    if Meaning.DATE in known:
+        dates = (fact for fact in facts if fact.guess.meaning is Meaning.DATE)
+        return any(is_undated(value) for fact in dates for value in fact.examples)
+    figures = [column for column in columns if column.meaning in FIGURES]
+    return any(not column.period or column.undated for column in figures) or not figures
+
+
+def time_of(sheet: LocalSheet, header: Header, columns: Sequence[ColumnMeaning]) -> str:
+    """When what a table does not date is: its school year ("2026-27"), "" where nothing says it.
+
+    A sheet of one month or window, such as "Sep 2026" or "Sep" in a file of 2026-27, says that of
+    all its rows where no column does.
+    """
+    year = _school_year(sheet, header)
+    if any(column.meaning is Meaning.DATE or column.undated for column in columns):
+        return year
+    named = read_period(sheet.name)
+    if named is None and year and is_undated(sheet.name) and not sheet.name.isdigit():
+        named = in_year(sheet.name, year.replace("-", "/"))
+    return period_words(named) if named else year
+
+
+def _school_year(sheet: LocalSheet, header: Header) -> str:
+    """The one school year that a table's titles, its sheet or its file name: "2026-27".
+
+    "" where none or several are named; the titles count before the sheet and that before the file.
+    """
+    titles = sheet.first_rows(header.last - header.rows)
+    above = " ".join(" ".join(row) for row in titles)
+    for text in (above, sheet.name, sheet.file):
+        if found := years_named(text):
+            return found.pop().replace("/", "-") if len(found) == 1 else ""
+    return ""

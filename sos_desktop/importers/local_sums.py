@@ -1,7 +1,7 @@
 """Columns of a local file as numbers, and their sums by period, place and group."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -25,11 +25,16 @@ class TextColumn:
     def add(self, values: Sequence[str]) -> None:
         """The next rows."""
         known = self.known
-        self.parts.append(
-            np.fromiter(
-                (known.setdefault(value, len(known)) for value in values), np.int64, len(values)
-            )
-        )
+        for value in dict.fromkeys(values):
+            known.setdefault(value, len(known))
+        self.parts.append(np.fromiter(map(known.__getitem__, values), np.int64, len(values)))
+
+    def keep(self, chosen: np.ndarray) -> None:
+        """Forget all rows but these, and the texts that only others had."""
+        texts, codes = list(self.known), self.codes()[chosen]
+        left, again = np.unique(codes, return_inverse=True)
+        self.known = {texts[code]: place for place, code in enumerate(left)}
+        self.parts = [again.astype(np.int64)]
 
     def codes(self) -> np.ndarray:
         """A number per row."""
@@ -43,28 +48,47 @@ class NumberColumn:
     Attributes:
         counts: It holds counts of students: a percent is none, and whether "1.250" is a thousand
             and more or hardly one nobody can tell.
+        plain: What texts say that are numbers as Python writes them; a file says most often.
+        seen: What all texts say of a piece that holds others, too; infinite is odd.
     """
 
     counts: bool = False
     parts: list[np.ndarray] = field(default_factory=list)
     odd: list[np.ndarray] = field(default_factory=list)
     signs: list[np.ndarray] = field(default_factory=list)
+    plain: dict[str, float] = field(default_factory=lambda: {"": np.nan})
     seen: dict[str, float] = field(default_factory=dict)
 
     def add(self, values: Sequence[str]) -> None:
-        """The next rows."""
+        """The next rows; an empty text is not reported."""
         try:
-            if self.counts and "." in "".join(values):
-                raise ValueError
-            numbers = np.array(values, dtype=np.float64)
+            numbers = self._plain(values)
             self.signs.append(np.zeros(len(values), bool))
         except ValueError:
-            numbers = np.array([self._read(value) for value in values], dtype=np.float64)
+            numbers = np.array([self._read(value or "nan") for value in values], dtype=np.float64)
             self.signs.append(np.array(["%" in value for value in values], bool))
         odd = np.isinf(numbers)
         numbers[odd] = np.nan
         self.parts.append(numbers)
         self.odd.append(odd)
+
+    def keep(self, chosen: np.ndarray) -> None:
+        """Forget all rows but these."""
+        for parts in (self.parts, self.odd, self.signs):
+            parts[:] = [np.concatenate(parts)[chosen]] if parts else []
+
+    def _plain(self, values: Sequence[str]) -> np.ndarray:
+        """Numbers as Python writes them, each different text read once.
+
+        Raises:
+            ValueError: One is something else, or a count with a point.
+        """
+        new = [*({*values} - self.plain.keys())]
+        if self.counts and "." in "".join(new):
+            raise ValueError
+        read = np.array(new, dtype=np.float64)
+        self.plain.update(zip(new, read.tolist(), strict=True))
+        return np.fromiter(map(self.plain.__getitem__, values), np.float64, len(values))
 
     def _read(self, text: str) -> float:
         if text not in self.seen:
@@ -196,8 +220,13 @@ def _figures(
     return counts, sizes, np.where(np.isnan(shares), means, shares)
 
 
-def _given(numbers: np.ndarray) -> Iterator[float | None]:
-    return (None if number != number else number for number in numbers.tolist())
+def _given(numbers: np.ndarray) -> list[float | None]:
+    missing = np.isnan(numbers)
+    if not missing.any():
+        return numbers.tolist()
+    found = numbers.astype(object)
+    found[missing] = None
+    return found.tolist()
 
 
 def row_words(rows: np.ndarray) -> str:

@@ -7,7 +7,7 @@ import io
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
@@ -83,7 +83,7 @@ def _rows(book: "CalamineWorkbook", name: str, formats: "SheetFormats") -> Itera
             yield ""
             continue
         percent = formats.percent.get(place, ())
-        cells = [*before, *map(_cell, row)]
+        cells = [*before, *_cells(row)]
         for column in percent:
             cells[column] = as_percent(cells[column])
         yield "\t".join(cells)
@@ -99,14 +99,18 @@ def _pieces(lines: Iterator[str]) -> Iterator[list[str]]:
     yield piece
 
 
-def _cell(value: object) -> str:
-    """A cell as CDE would have written it: whole numbers without a decimal part."""
+def _cells(row: Sequence[object]) -> list[str]:
+    """Cells as CDE would have written them: whole numbers without a decimal part, in one line."""
+    cells = [value if type(value) is str else _text(value) for value in row]
+    if "".join(cells).isprintable():
+        return cells  # none of them has a break; each by itself takes three times as long
+    return [cell.translate(_BREAKS) for cell in cells]
+
+
+def _text(value: object) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    if value is None:
-        return ""
-    text = value if isinstance(value, str) else str(value)
-    return text.translate(_BREAKS) if "\t" in text or "\n" in text or "\r" in text else text
+    return "" if value is None else str(value)
 
 
 def as_percent(text: str) -> str:

@@ -28,7 +28,7 @@ from sos_desktop.foundation.jobs import CancelToken, Progress, no_progress
 from sos_desktop.foundation.memory import collector_paused
 from sos_desktop.services.casework import cases, faults
 from sos_desktop.services.casework.causes import categories
-from sos_desktop.services.casework.findings import standings
+from sos_desktop.services.casework.figure_standings import standings
 from sos_desktop.services.casework.measure_points import with_figures
 from sos_desktop.services.county import registers
 from sos_desktop.services.county.county_files import CountyFile

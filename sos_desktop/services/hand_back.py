@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from db.queries import casework
@@ -13,6 +14,7 @@ from sos_desktop.domain.casework.access.record_tables import RecordTable, record
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.documents.registry import BRIEF, PLAN, STRENGTHS
 from sos_desktop.domain.formats import counted, date_words
+from sos_desktop.domain.needs.agreement import told_votes
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.file_names import folded, free_stem, proposed_name, safe_name
@@ -38,8 +40,9 @@ and these words do not decide it.
 _HAND_BACK = """The work of {lea} with the county office, {day}
 
 What this is: what the county office and the district wrote down together in {cases}, without the
-office's own notes. It needs no program of the county office: .csv opens in any spreadsheet; .pdf,
-.docx and .xlsx are the papers.
+office's own notes. Where votes were counted by role, roles of one or two people are counted
+together, without a role. It needs no program of the county office: .csv opens in any spreadsheet;
+.pdf, .docx and .xlsx are the papers.
 """
 _CONTENTS = """
 records/   one table for each kind of record, .csv in UTF-8, days as year-month-day
@@ -97,7 +100,7 @@ def give_back(
     token = cancel or CancelToken()
     files = _files(county, cds)
     copies = tuple(copy_for(file, reader) for file in files)
-    tables = record_tables(copies)
+    tables = record_tables(copies if reader is OFFICE else tuple(map(_with_told_votes, copies)))
     inside, lacking = dict[str, bytes](), dict[str, None]()
     for table in tables:
         name = proposed_name(table.name, "", ".csv")
@@ -138,6 +141,11 @@ def _files(county: CountyFile, cds: str) -> tuple[CaseFile, ...]:
     if not files:
         raise InputProblem("This LEA has no case, so that nothing is kept on it.")
     return tuple(sorted(files.values(), key=lambda file: file.case.opened_on))
+
+
+def _with_told_votes(copy: CaseFile) -> CaseFile:
+    """Its papers count small roles together, so its tables may not tell them apart."""
+    return replace(copy, votes=told_votes(copy.votes))
 
 
 def _readme(

@@ -285,8 +285,11 @@ def test_as_is_no_group(tmp_path):
 def test_columns_of_months_without_a_year_are_refused_with_what_to_do(tmp_path, names):
     """One of them counted for the whole year, or no column was said to say when."""
     path = text(tmp_path, f"School,Group,{names}\nA,All,10%,12%,9%\nB,All,8%,9%,10%\n")
-    with pytest.raises(InputProblem, match=r"say no year\. Write it into the names"):
-        read(path, school_year="2026-27")
+    with pytest.raises(InputProblem, match=r"say no year\. Write the school year of the file"):
+        read(path)
+    periods = {key[0] for key in figures(read(path, school_year="2026-27"))}
+    assert len(periods) == 3
+    assert all(period.startswith("2026") for period in periods)
 
 
 def test_names_in_three_rows_are_refused_with_what_to_do(tmp_path):

@@ -16,12 +16,14 @@ from sos_desktop.services.casework import records
 from tests.casework import add_leas, fill, open_case
 from ui.jobs import Job
 from ui.main_window import MainWindow
+from ui.models.table import Column
 from ui.navigation import CaseloadTarget, CaseTarget, FindTarget, IdentificationTarget, TodayTarget
 from ui.pages.case.part_bar import PartBar
 from ui.widgets import announce as announcing
 from ui.widgets.frame.head_line import HeadLine
 from ui.widgets.frame.notice import NoticeBar
 from ui.widgets.frame.page_bar import PageBar
+from ui.widgets.lists.tables import RecordTable
 from ui.widgets.segments import Segments
 from ui.widgets.stepped import Stepped
 
@@ -202,6 +204,51 @@ def test_the_worst_is_in_front_and_the_others_wait(window, settle) -> None:
     assert banner.more.isHidden()
     banner.close_button.click()
     assert not window.notice.isVisible()
+
+
+def test_messages_give_way_to_the_row_keys_are_in(window, settle, county) -> None:
+    """An offer lay over rows one sorted; a line over the end of the row one had just changed."""
+    add_leas(county)
+    window.resize(1366, 768)
+    window.open_page(CaseTarget(case_id=open_case(county), tab="needs"))
+    settle()
+    columns = [Column("Whose words", str), Column("Quote", str)]
+    rows = RecordTable(columns, name="Quotes", parent=window.page)
+    rows.set_rows([f"Quote {number}" for number in range(30)])
+    rows.setGeometry(0, 60, window.page.width() - 10, window.page.height() - 60)
+    rows.show()
+    rows.raise_()
+    window.activateWindow()
+    rows.setFocus()
+    window.context.offer.emit("info", "8 tasks can be added.", "Look at them…", lambda: None)
+    window.notice.show_notice("good", "Cause changed", "Undo", lambda: None)
+    settle()
+    seen = set()
+    for _row in range(20):
+        QTest.keyClick(rows, Qt.Key.Key_Down)
+        settle()
+        row = rows.visualRect(rows.currentIndex())
+        row = QRect(0, row.y(), rows.viewport().width(), row.height())
+        row.moveTopLeft(rows.viewport().mapTo(window, row.topLeft()))
+        for bar in (_banner(window), _line(window)):
+            place = QRect(bar.mapTo(window, QPoint(0, 0)), bar.size())
+            assert not place.intersects(row), (bar.text.text(), rows.currentIndex().row())
+            seen.add((bar.text.text(), place.y()))
+    assert len(seen) > 2, "nothing lay below"
+
+
+def test_a_banner_takes_one_line_where_what_it_says_fits(window, settle) -> None:
+    """Two lines lay over the headings of what one works on."""
+    window.resize(1366, 768)
+    heights = []
+    for text in ("8 tasks can be added for needs and root causes.", LONG):
+        window.context.offer.emit("info", text, "Look at them…", lambda: None)
+        settle()
+        banner = _banner(window)
+        heights.append(banner.height())
+        assert banner.text.height() >= banner.text.heightForWidth(banner.text.width())
+    assert heights[0] <= 44
+    assert heights[1] > 100
 
 
 def test_a_banner_leaves_free_what_one_turns_a_page_by(window, settle, county) -> None:

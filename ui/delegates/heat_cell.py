@@ -17,6 +17,8 @@ ROOMY = 9
 """Characters a cell is wide at least, if it can be."""
 BAR = 4
 """Pixels of the bar at the left of a figure with a colour."""
+_RING = 2.5
+"""Pixels of the line around the chosen cell."""
 CELL_PADDING = 6
 """Pixels of a cell beside its text."""
 
@@ -52,8 +54,11 @@ class HeatDelegate(QStyledItemDelegate):
             self._texts(painter, rect, value, str(index.data() or ""))
             if cell.state & QStyle.StateFlag.State_Selected:
                 painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.setPen(QPen(QColor(theme.tokens().focus), 2.5))
-                painter.drawRoundedRect(rect.adjusted(-1, -1, 1, 1), 5, 5)
+                painter.setPen(QPen(QColor(theme.tokens().focus), _RING))
+                # Inside its cell: what is drawn beyond it stays there when the cursor goes on.
+                half = _RING / 2
+                ring = QRectF(cell.rect).adjusted(half, half, -half, -half)
+                painter.drawRoundedRect(ring, 5, 5)
 
     def _surface(self, painter: QPainter, rect: QRectF, value: HeatValue, *, solid: bool) -> None:
         tint, bar = theme.dashboard_fill(value.color)

@@ -284,7 +284,7 @@ OF_CASES = (
     _case_list(
         "Write down an interview",
         "needs",
-        lambda t: t.capture_button,
+        lambda t: t.heard.capture_button,
         "listen quotes group talk observation questions guide",
     ),
     _case_list("Add a theme", "needs", lambda t: t.heard.add_theme, "new name quotes sort"),
@@ -296,6 +296,18 @@ OF_CASES = (
     ),
     _case_list(
         "Begin a meeting", "needs", lambda t: t.meetings.new_button, "new day agenda half full"
+    ),
+    _case_list(
+        "Close the meeting: decisions and tasks",
+        "needs",
+        lambda t: t.meetings.close_button,
+        "day end summary agenda",
+    ),
+    _case_list(
+        "Save the fishbone as a picture",
+        "needs",
+        lambda t: t.causes.drawing.save,
+        "causes drawing image svg png pdf export",
     ),
     _case_list("Show the room view", "needs", lambda t: t.room_button, "projector screen full F11"),
     _case_list("Add a cause", "needs", lambda t: t.causes.add_cause, "new why root"),

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.needs_words import EvidenceSide
 from sos_desktop.domain.casework.records import Cause
 from sos_desktop.domain.casework.words import CauseState, Perspective
 from sos_desktop.domain.formats import counted as counted_words
@@ -20,12 +21,12 @@ from sos_desktop.domain.needs.agreement import (
     dots,
     dots_left,
 )
-from sos_desktop.domain.needs.weighing import balances, is_root
+from sos_desktop.domain.needs.weighing import CauseBalance, balances, is_root
 from sos_desktop.foundation import clock
 from ui import theme
 from ui.room.steps import Step, enlarged, large
 from ui.widgets.announce import announce
-from ui.widgets.basics import button, clear
+from ui.widgets.basics import button, clear, scrolled
 from ui.widgets.flow import FlowLayout
 
 _ROLES: tuple[ROLE, ...] = (None, *Perspective)
@@ -39,6 +40,8 @@ _DOTS_KEYS = (
 )
 _DRAWN = 30
 """Dots drawn in a line; more are a number."""
+_SPEAKS = 3
+"""So many pieces of evidence of a side are read out; of more it is said that there are more."""
 
 
 class AgreeStep(Step):
@@ -71,8 +74,12 @@ class AgreeStep(Step):
         self._role: ROLE = None
         self._hands: dict[str, dict[ROLE, list[int]]] = {}
         self._put: dict[str, int] = {}
-        self.lines = QVBoxLayout()
+        content = QWidget()
+        self.lines = QVBoxLayout(content)
+        self.lines.setContentsMargins(0, 0, 0, 0)
         self.lines.setSpacing(12)
+        self.area = scrolled(content)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.count = large("", "heading")
         self.keys = large(_HANDS_KEYS, "small", tone="muted")
         self.hands_row = self._row(
@@ -94,8 +101,7 @@ class AgreeStep(Step):
         )
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addLayout(self.lines)
-        box.addStretch(1)
+        box.addWidget(self.area, 1)
         for part in (self.count, self.hands_row, self.dots_row, self.keys):
             box.addWidget(part)
 
@@ -151,23 +157,28 @@ class AgreeStep(Step):
             self.count.setText("")
             return
         known, weighed = agreements(self.file.votes), balances(self.file)
-        before = dots(self.file.votes)
+        before, current = dots(self.file.votes), None
         for number, cause in enumerate(self._causes):
-            here = number == self._place
-            evidence = weighed.get(cause.id)
-            facts = [
-                evidence.words
-                if evidence and (evidence.pro or evidence.contra)
-                else "no evidence yet"
-            ]
-            if self.by_dots:
-                facts.append(self._dots_words(cause, before.get(cause.id, 0)))
-            else:
-                facts.append(agreed_words(cause, known) or "not asked yet")
+            here, evidence = number == self._place, weighed.get(cause.id)
             mark = "▸ " if here else "   "
-            self.lines.addWidget(large(f"{mark}{cause.text}", "strong" if here else "body"))
-            said = " · ".join(fact for fact in facts if fact)
-            self.lines.addWidget(large(f"      {said}", "small", tone="muted"))
+            name = large(f"{mark}{cause.text}", "strong" if here else "body")
+            self.lines.addWidget(name)
+            counted = (
+                self._dots_words(cause, before.get(cause.id, 0))
+                if self.by_dots
+                else self._hands_words(cause, known)
+            )
+            weighs = evidence is not None and bool(evidence.pro or evidence.contra)
+            facts = [evidence.words if weighs and evidence else "no evidence yet", counted]
+            said = [" · ".join(fact for fact in facts if fact)]
+            if here and evidence is not None:
+                said += _speaks(evidence)
+            below = large("\n".join(f"      {line}" for line in said), "small", tone="muted")
+            self.lines.addWidget(below)
+            current = below if here else current
+        self.lines.addStretch(1)
+        if current is not None:
+            QTimer.singleShot(0, current, partial(self.area.ensureWidgetVisible, current))
         self._say(self._dots_count() if self.by_dots else self._hands_count())
 
     def _say(self, words: str) -> None:
@@ -180,6 +191,20 @@ class AgreeStep(Step):
         said = f"{agree} of {agree + against} agree" if agree + against else self._kept_words()
         known = self._of_roles() if self._role is None else ""
         return f"{role}: {said}{f' · what counts is the roles: {known}' if known else ''}"
+
+    def _hands_words(self, cause: Cause, known: Mapping[str, Agreement]) -> str:
+        """How many agree of those who were counted, and what is counted and not kept yet."""
+        hands = self._hands.get(cause.id, {})
+        counted = [
+            f"{role.words if role is not None else 'All together'} {agree} of {agree + against}"
+            for role in _ROLES
+            for agree, against in [hands.get(role, (0, 0))]
+            if agree + against
+        ]
+        kept = agreed_words(cause, known)
+        if counted:
+            return " · ".join(filter(None, (kept, f"not kept yet: {', '.join(counted)}")))
+        return kept or "not asked yet"
 
     def _kept_words(self) -> str:
         """What is kept of the role that is asked, where nobody is counted now."""
@@ -310,6 +335,7 @@ class AgreeStep(Step):
             if counts:
                 self.counted.emit(cause, counts)
                 self._hands.pop(cause.id, None)
+                self._role = min(counts, key=_ROLES.index)  # the next cause begins where it began
                 self._go(1)
         self._draw()
 
@@ -325,3 +351,13 @@ class AgreeStep(Step):
             announce(self, refused, urgent=True)
             return
         self.dotted.emit({c: self._put.get(c.id, 0) for c in self._causes}, self.people, self.each)
+
+
+def _speaks(found: CauseBalance) -> list[str]:
+    """What speaks for a cause, and then what speaks against it, a line each."""
+    said: list[str] = []
+    for side, items in ((EvidenceSide.FOR, found.pro), (EvidenceSide.AGAINST, found.contra)):
+        said += [f"{side.words}: {item.text}" for item in items[:_SPEAKS]]
+        if len(items) > _SPEAKS:
+            said.append(f"{side.words}: {len(items) - _SPEAKS} more")
+    return said

@@ -10,6 +10,9 @@ from sos_desktop.domain.casework.needs_words import CATEGORIES
 from sos_desktop.domain.casework.records import Cause
 from sos_desktop.domain.casework.words import ActionState, FindingKind
 from sos_desktop.domain.formats import from_to_words
+from sos_desktop.domain.needs.meetings import at_hand, items_of, meetings_of, summary_of
+from sos_desktop.domain.needs.weighing import goes_forward
+from sos_desktop.foundation import clock
 from ui import theme
 from ui.widgets.basics import clear, scrolled
 from ui.widgets.charts.cause_fishbone import CauseFishbone
@@ -128,7 +131,10 @@ class WhyStep(Step):
 
 
 class PlanStep(Step):
-    """What will be done, by whom as a role, and when."""
+    """What the day decided and left open, which causes go forward, and what will be done.
+
+    Changes stand with their owner as a role, and with their days.
+    """
 
     title = "What we will do"
 
@@ -143,6 +149,7 @@ class PlanStep(Step):
 
     def show_file(self, file: CaseFile) -> None:
         clear(self._lines)
+        said = self._show_decided(file)
         actions = [action for action in file.actions if action.state is not ActionState.DROPPED]
         aims = {aim.id: aim.text for aim in file.aims}
         for aim_id, heading in (*aims.items(), (None, "Further changes")):
@@ -152,10 +159,25 @@ class PlanStep(Step):
             self._lines.addWidget(large(heading, "strong"))
             for action in own:
                 facts = (action.owner, from_to_words(action.starts_on, action.ends_on) or "")
-                said = " · ".join(fact for fact in facts if fact)
+                when = " · ".join(fact for fact in facts if fact)
                 self._lines.addWidget(large(action.text))
-                if said:
-                    self._lines.addWidget(large(said, tone="muted"))
-        if not aims and not actions:
+                if when:
+                    self._lines.addWidget(large(when, tone="muted"))
+        if not aims and not actions and not said:
             self._lines.addWidget(large("Nothing is agreed yet.", tone="muted"))
         self._lines.addStretch(1)
+
+    def _show_decided(self, file: CaseFile) -> bool:
+        """What came of the meeting so far; False where nothing did."""
+        meeting = at_hand(meetings_of(file.contacts, file.agenda), clock.today())
+        came = summary_of(items_of(file.agenda, meeting.id) if meeting is not None else ())
+        parts = (
+            ("Decided", [line for _part, line in came.decided]),
+            ("Still open", [line for _part, line in came.still_open]),
+            ("Causes that go forward", [c.text for c in file.causes if goes_forward(c)]),
+        )
+        for heading, lines in parts:
+            for words, role in [(heading, "strong"), *((line, "body") for line in lines)]:
+                if lines:
+                    self._lines.addWidget(large(words, role))
+        return any(lines for _heading, lines in parts)

@@ -27,6 +27,7 @@ from ui.context import AppContext
 from ui.pages.case.model import WhyView, why_view
 from ui.room.agree_step import AgreeStep
 from ui.room.figures_steps import ReasonStep, SeeStep, Trends, TrendStep, trends_of
+from ui.room.key_words import key_words
 from ui.room.marks import StepMarks
 from ui.room.needs_steps import HeardStep, ProblemStep, ProcessMapStep, TalkStep
 from ui.room.steps import FindingsStep, PlanStep, Step, WhyStep, enlarged, large
@@ -34,13 +35,8 @@ from ui.room.voices import spoken_strip, voice_strip
 from ui.room.walk import RoomTool, Tool, WalkStep, left_words, noted_words, walk_of, with_item
 from ui.widgets.basics import restyle
 
-_SECOND = 1_000
-_SECONDS = 60
-_BESIDE = 0.75
-"""How large what is said of keys is, beside the rest."""
-_CAUSE_KEYS = "Enter keeps it · Tab asks why · Shift+Tab back · Up, Down: category"
-_NOTE_KEYS = "Enter: decided · Tab: still open · Page Down: next"
-_TURN_KEYS = "Up, Down: more of it · "
+_SECOND, _SECONDS = 1_000, 60
+_BESIDE = 0.75  # how large what is said of keys is, beside the rest
 _Read = tuple[CaseFile, WhyView, Trends, tuple[str, ...]]
 _BEYOND = 10**6
 """A place beyond the end of any list."""
@@ -119,7 +115,6 @@ class RoomWindow(QWidget):
         self.said.setProperty("tone", "muted")
         theme.use_font(self.said, "small", scale=_BESIDE * enlarged())
         self.said.setWordWrap(False)
-        self.said.setText(_CAUSE_KEYS)
         entry = QHBoxLayout()
         entry.setSpacing(16)
         self.path.setWordWrap(False)
@@ -214,22 +209,29 @@ class RoomWindow(QWidget):
         """Show a step; those before it are ticked."""
         if not self.walk:
             return
-        self._place = place
         here = self.walk[place]
         step = self.tools[here.tool]
+        goes = place != self._place or step is not self.stack.currentWidget()
+        self._place = place
         self.talk.say(here.title if here.tool is AgendaTool.NONE else "")
         self.stack.setCurrentWidget(step)
         self.marks.show_steps([walked.title for walked in self.walk], place)
         self.foot.setVisible(step.takes_causes or here.item is not None)
         self.voices.setVisible(step.takes_causes)
-        turns = _TURN_KEYS if step.turns and step is not self.agree else ""
-        self.said.setText(_CAUSE_KEYS if step.takes_causes else f"{turns}{_NOTE_KEYS}")
         self.line.setAccessibleName("A cause" if step.takes_causes else "Decided here")
         self._draw()
         self._show_noted()
         self._tell_time()
-        takes = self.line if self.foot.isVisibleTo(self) and step is not self.agree else self.stack
-        (self.agree if step is self.agree else takes).setFocus(Qt.FocusReason.OtherFocusReason)
+        keys = self.focusWidget()
+        if goes or keys is None or not keys.isVisibleTo(self):  # what is read anew leaves them
+            takes = self.line if self.foot.isVisibleTo(self) else self.stack
+            (self.agree if step is self.agree else takes).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._say_keys()
+
+    def _say_keys(self) -> None:
+        step = self._step()
+        at_line, counts = self.line.hasFocus(), step is self.agree
+        self.said.setText(key_words(step, counts=counts, typing=at_line))
 
     def go(self, step: int) -> None:
         """Go so many steps further, not beyond the ends; a part that was shown is gone through."""
@@ -393,4 +395,6 @@ class RoomWindow(QWidget):
             if act is not None:
                 act()
                 return True
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut) and self.walk:
+            QTimer.singleShot(0, self, self._say_keys)
         return super().eventFilter(watched, event)

@@ -24,32 +24,10 @@ from PySide6.QtWidgets import (
 from ui import theme
 from ui.icons import icon, icon_before_words, pixmap
 from ui.widgets.headings import HEADINGS, Heading
+from ui.widgets.short_label import WrappedLabel
 
-_MOST_WIDTHS = 30
 _CHOICES = ("chip", "nav", "segment")
 """Roles of buttons of which one is chosen, as the look has them."""
-
-
-class WrappedLabel(QLabel):
-    """A text of several lines; how tall it is in a width is worked out once.
-
-    Layouts ask a dozen times while a page is laid out, and Qt breaks the lines anew each time.
-    """
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self._tall: dict[tuple[object, ...], int] = {}
-
-    def heightForWidth(self, width: int) -> int:
-        around = self.contentsMargins()
-        sides = (around.left(), around.top(), around.right(), around.bottom())
-        key = (width, self.text(), self.font().key(), self.wordWrap(), self.margin(), sides)
-        found = self._tall.get(key)
-        if found is None:
-            if len(self._tall) >= _MOST_WIDTHS:
-                self._tall.clear()
-            found = self._tall[key] = super().heightForWidth(width)
-        return found
 
 
 def label(text: str, role: str = "body", *, tone: str = "", wrap: bool = False) -> QLabel:

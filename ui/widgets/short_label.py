@@ -1,4 +1,6 @@
-"""One line of text that gives way where there is no room."""
+"""Texts by their room: a line that gives way, and lines that wrap."""
+
+from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -7,9 +9,16 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 from ui import theme
 from ui.widgets.headings import HEADINGS, be_heading
 
+_BETWEEN = " · "
+"""Between two facts."""
+_MOST_WIDTHS = 30
+
 
 class ShortLabel(QLabel):
-    """One line that is cut with an ellipsis where there is no room; the tip says all of it."""
+    """One line that is cut with an ellipsis where there is no room; the tip says all of it.
+
+    Of facts with a dot between them none is cut in its middle: "Dashboard data 202…".
+    """
 
     def __init__(
         self, role: str, *, tone: str = "", least: int = 4, gives_way: bool = False
@@ -68,8 +77,53 @@ class ShortLabel(QLabel):
             self._fit()
 
     def _fit(self) -> None:
-        shown = self.fontMetrics().elidedText(
-            self._whole, Qt.TextElideMode.ElideRight, max(self.width(), 1)
-        )
+        shown = self._shortened()
         self.setText(shown)
         self.setToolTip(self._whole if shown != self._whole else "")
+
+    def _shortened(self) -> str:
+        """What there is room for: of several facts whole ones, of one its beginning."""
+        metrics, room = self.fontMetrics(), max(self.width(), 1)
+        cut, facts = Qt.TextElideMode.ElideRight, self._whole.split(_BETWEEN)
+        shown = metrics.elidedText(self._whole, cut, room)
+        for count in range(len(facts) - 1 if shown != self._whole else 0, 0, -1):
+            said = f"{_BETWEEN.join(facts[:count])} …"
+            if metrics.elidedText(said, cut, room) == said:
+                return said
+        return shown
+
+
+class WrappedLabel(QLabel):
+    """A text of several lines; how tall it is in a width is worked out once.
+
+    Layouts ask a dozen times while a page is laid out, and Qt breaks the lines anew each time.
+    """
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._tall: dict[int, int] = {}
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._tall.clear()
+
+    def setContentsMargins(self, *around: Any) -> None:
+        super().setContentsMargins(*around)
+        self._tall.clear()
+
+    def setWordWrap(self, on: bool) -> None:
+        super().setWordWrap(on)
+        self._tall.clear()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font or look."""
+        super().changeEvent(event)
+        self._tall.clear()
+
+    def heightForWidth(self, width: int) -> int:
+        found = self._tall.get(width)
+        if found is None:
+            if len(self._tall) >= _MOST_WIDTHS:
+                self._tall.clear()
+            found = self._tall[width] = super().heightForWidth(width)
+        return found

@@ -3,6 +3,7 @@
 The numbers are data (`resources/reference/cut_scores.toml`); this is only how they are applied.
 """
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import field
 from functools import cache
@@ -168,11 +169,32 @@ def box_of(status_level: int, change_level: int) -> int:
 def _level(edges: Edges, value: float | None, *, lower_is_better: bool) -> int:
     if value is None:
         return 0
-    # Written out: a statewide outlook asks this a hundred thousand times.
     tenths = round(value * 10)
+    rising = rising_edges(edges, lower_is_better=lower_is_better)
+    return level_of_tenths(rising, -tenths if lower_is_better else tenths)
+
+
+@cache
+def rising_edges(edges: Edges, *, lower_is_better: bool) -> Edges:
+    """Where levels 2 to 5 begin; below 0 where a lower figure is better."""
     very_high, high, medium, low = edges
     if lower_is_better:
-        tenths, very_high, high, medium, low = -tenths, -very_high, -high, -medium, -low
-    if tenths >= medium:
-        return 5 if tenths >= very_high else 4 if tenths >= high else 3
-    return 2 if tenths >= low else 1
+        return -low, -medium, -high, -very_high
+    return low, medium, high, very_high
+
+
+def level_of_tenths(rising: Edges, tenths: int) -> int:
+    """The level of a status or change in tenths; below 0 where a lower figure is better."""
+    return 1 + bisect_right(rising, tenths)
+
+
+@cache
+def colors_by_levels(
+    grid: tuple[str, ...], folded: str, accountable: bool
+) -> tuple[tuple[int, ...], ...]:
+    """The color of each status level, 0 to 5, at each change level; arguments as `_in_grid`'s."""
+    levels = range(6)
+    return tuple(
+        tuple(int(_in_grid(grid, folded, status, change, accountable).color) for change in levels)
+        for status in levels
+    )

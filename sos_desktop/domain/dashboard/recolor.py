@@ -8,6 +8,7 @@ from sos_desktop.domain.dashboard.performance import (
     SMALL_BELOW,
     CutScores,
     Performance,
+    colors_by_levels,
     find_cuts,
     perform,
 )
@@ -30,6 +31,11 @@ class Cutting:
     def perform(self, status: float | None, change: float | None) -> Performance:
         """Levels, colour and box of a status and a change."""
         return perform(self.cuts, status, change, small=self.small, accountable=self.accountable)
+
+    def colors(self) -> tuple[tuple[int, ...], ...]:
+        """The color, 1 worst and 0 none, of each status level, 0 to 5, at each change level."""
+        folded = self.cuts.small if self.small else ""
+        return colors_by_levels(self.cuts.grid, folded, self.accountable)
 
 
 def cutting_of(

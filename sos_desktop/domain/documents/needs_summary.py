@@ -8,8 +8,6 @@ from sos_desktop.domain.casework.access.readers import OFFICE
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.needs_words import (
     CATEGORIES,
-    CauseKind,
-    DistrictControl,
     EvidenceSide,
 )
 from sos_desktop.domain.casework.records import (
@@ -23,6 +21,7 @@ from sos_desktop.domain.casework.records import (
 )
 from sos_desktop.domain.casework.words import CauseState, FindingKind
 from sos_desktop.domain.documents.catalog import Catalog
+from sos_desktop.domain.documents.cause_words import causes_as_outline, causes_in_words
 from sos_desktop.domain.documents.plan import PlanMaterial
 from sos_desktop.domain.documents.report import (
     Block,
@@ -38,11 +37,9 @@ from sos_desktop.domain.documents.report import (
 from sos_desktop.domain.needs.agreement import NOBODY, Agreement, SharedCounts, agreements, shared
 from sos_desktop.domain.needs.bones import (
     BoneText,
-    below_each,
     bones_of,
     category_of_bone,
     head_words,
-    outline_of,
 )
 from sos_desktop.domain.needs.meetings import items_of, meetings_of, summary_of
 from sos_desktop.domain.needs.processes import processes_of, step_texts
@@ -62,6 +59,7 @@ def needs_document(material: PlanMaterial, catalog: Catalog, made_on: date) -> R
         pages.causes(),
         pages.process(),
         pages.roots(),
+        pages.others(),
         pages.practices(),
         pages.meeting(),
     ]
@@ -131,7 +129,7 @@ class _Pages:
         name = "strengths" if kind is FindingKind.STRENGTH else "needs"
         found = [f for f in self.file.findings if f.kind is kind]
         found.sort(key=lambda f: (f.priority, f.position))
-        shown = tuple(f.text for f in (found[:most] if most else found))
+        shown = tuple(map(self._finding, found[:most] if most else found))
         blocks: list[Block] = [Bullets(shown)] if shown else []
         lacks = self.file.withheld.lacks(Finding, code=kind)
         if lacks:
@@ -190,8 +188,8 @@ class _Pages:
             problem or self.catalog.say("the_problem"),
             told,
             self.catalog.say("fishbone_caption"),
-            self._in_words(),
-            self._outline(),
+            causes_in_words(self.file, self.catalog),
+            causes_as_outline(self.file, self.catalog, self.categories),
         )
         blocks: list[Block] = [block]
         if self.file.withheld.lacks(Cause):
@@ -241,33 +239,47 @@ class _Pages:
 
     def roots(self) -> Section:
         """What was agreed on, with what speaks for and against it, and by whom."""
-        say, column = self.catalog.say, self.catalog.column
+        say = self.catalog.say
         roots = [c for c in self.file.causes if c.state is CauseState.VALIDATED]
         roots.sort(key=lambda c: (not c.forward, c.position))
         if not roots:
             return self._section("roots", [Paragraph(say("nothing_roots"))])
+        blocks: list[Block] = [self._weighed("cause", roots, "roots")]
+        if self.file.withheld.lacks(Evidence):
+            blocks.append(Paragraph(say("withheld_evidence")))
+        return self._section("roots", blocks)
+
+    def others(self) -> Section | None:
+        """What is to be tested yet, and what was set aside, each with its reason."""
+        causes = sorted(self.file.causes, key=lambda c: c.position)
+        tested = [c for c in causes if c.state is CauseState.TO_TEST]
+        aside = tuple(
+            self.catalog.say("reason", cause=c.text, reason=c.rejected_because)
+            if c.rejected_because
+            else c.text
+            for c in causes
+            if c.state is CauseState.REJECTED
+        )
+        blocks: list[Block] = [self._weighed("tested", tested, "tested")] if tested else []
+        if aside:
+            blocks += [Paragraph(self.catalog.say("aside")), Bullets(aside)]
+        return self._section("others", blocks) if blocks else None
+
+    def _weighed(self, first: str, causes: Sequence[Cause], sheet: str) -> TableBlock:
+        """Causes with what speaks for and against each, and who agrees."""
+        column, sides = self.catalog.column, (EvidenceSide.FOR, EvidenceSide.AGAINST)
         columns = (
-            column("cause", width=3),
+            column(first, width=3),
             column("for", width=4),
             column("against", width=3),
             column("agreement", width=2.4),
         )
         rows = tuple(
-            (
-                root.text,
-                self._evidence(root, EvidenceSide.FOR),
-                self._evidence(root, EvidenceSide.AGAINST),
-                self._agreement(root),
-            )
-            for root in roots
+            (c.text, *(self._evidence(c, side) for side in sides), self._agreement(c))
+            for c in causes
         )
-        table = TableBlock(
-            self.catalog.sheet("roots"), columns, rows, missing=self.catalog.unset
-        ).lean()
-        blocks: list[Block] = [table]
-        if self.file.withheld.lacks(Evidence):
-            blocks.append(Paragraph(say("withheld_evidence")))
-        return self._section("roots", blocks)
+        name, missing = self.catalog.sheet(sheet), self.catalog.unset
+        return TableBlock(name, columns, rows, missing=missing).lean()
 
     def practices(self) -> Section | None:
         """What works and is nobody's policy."""
@@ -302,6 +314,12 @@ class _Pages:
 
     def _section(self, name: str, blocks: list[Block]) -> Section:
         return Section(self.catalog.heading(name), tuple(blocks), sheet=self.catalog.sheet(name))
+
+    def _finding(self, finding: Finding) -> str:
+        """What is seen, and what the district's own people say about it."""
+        words = finding.district_words
+        said = f"{finding.text.rstrip('.')}."
+        return self.catalog.say("words", seen=said, words=words) if words else finding.text
 
     def _heard(self, role: RoleColumn) -> str:
         words = self.catalog.term(role.perspective).lower()
@@ -342,43 +360,3 @@ class _Pages:
             agree, of = told.others
             said.append(self.catalog.say("other_roles", agree=agree, asked=of))
         return said
-
-    def _in_words(self) -> str:
-        say, terms = self.catalog.say, self.catalog.terms
-        by_id = {cause.id: cause for cause in self.file.causes}
-        lines = [self.file.case.problem_of_practice]
-        for level, cause in outline_of(self.file.causes):
-            above = by_id.get(cause.parent_id or "") if level > 1 else None
-            where = above.text if above is not None else terms.category(cause.category)
-            key = "under" if where else "alone"
-            lines.append(say(key, cause=cause.text, where=where, state=self._stands(cause)))
-        return " ".join(f"{line.rstrip('.')}." for line in lines if line)
-
-    def _outline(self) -> tuple[tuple[int, str], ...]:
-        """The fishbone as lines: each bone with its causes, and under each what it grows from."""
-        below = below_each(self.file.causes)
-        found: list[tuple[int, str]] = []
-        waiting: list[tuple[int, Cause]] = []
-        tops = below.get(None, [])
-        for category in dict.fromkeys((*self.categories, *(top.category for top in tops))):
-            own = [top for top in tops if top.category == category]
-            deep = 1 if category else 0
-            if own and category:
-                found.append((0, self.catalog.terms.category(category)))
-            waiting = [(deep, cause) for cause in reversed(own)]
-            while waiting:
-                level, cause = waiting.pop()
-                line = self.catalog.say("alone", cause=cause.text, state=self._stands(cause))
-                found.append((level, line))
-                waiting += [(level + 1, one) for one in reversed(below.get(cause.id, []))]
-        return tuple(found)
-
-    def _stands(self, cause: Cause) -> str:
-        """How a cause is drawn, in words: its state, whether it is a symptom or out of reach."""
-        term, said = self.catalog.term, [self.catalog.term(cause.state)]
-        judged_root = cause.kind is CauseKind.ROOT and cause.state is not CauseState.VALIDATED
-        if cause.kind is CauseKind.SYMPTOM or judged_root:
-            said.append(term(cause.kind).lower())
-        if cause.control is DistrictControl.OUTSIDE:
-            said.append(term(cause.control).lower())
-        return ", ".join(said)

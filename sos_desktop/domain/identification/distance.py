@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from sos_desktop.domain.dashboard.codes import INDICATORS, Color, Indicator, status_word
 from sos_desktop.domain.dashboard.observations import Observation
-from sos_desktop.domain.dashboard.performance import Performance
+from sos_desktop.domain.dashboard.performance import level_of_tenths, rising_edges
 from sos_desktop.domain.dashboard.recolor import Cutting
 from sos_desktop.domain.dashboard.wording import value_words
 from sos_desktop.domain.formats import number_words
@@ -78,13 +78,6 @@ class DistanceStep:
         return f"{about}{self.students:,} {few} ({now} to {target})"
 
 
-def level_of(performance: Performance, measure: JudgedBy) -> int:
-    """A performance by what the year looks at."""
-    if measure is JudgedBy.STATUS:
-        return performance.status_level
-    return int(performance.color)
-
-
 def distance(
     cutting: Cutting,
     found: Observation,
@@ -105,16 +98,10 @@ def distance(
     Returns:
         The step; None when the figure is not reported, or no change that way would do.
     """
-    if found.status is None:
-        return None
     mover = _mover(found, better=better)
     if mover is None:
         return None
-
-    def level_at(amount: int) -> int:
-        status, change = mover.at(amount)
-        return level_of(cutting.perform(status, change), measure)
-
+    level_at = _levels(cutting, mover, measure)
     now = level_at(0)
     if accept(now) or not accept(level_at(mover.most)):
         return None
@@ -125,7 +112,8 @@ def distance(
             high = middle
         else:
             low = middle
-    target = mover.at(high)[0]
+    assert found.status is not None
+    target = mover.status(high)
     return DistanceStep(
         found,
         measure,
@@ -139,11 +127,34 @@ def distance(
     )
 
 
+def _levels(cutting: Cutting, mover: "_Mover", measure: JudgedBy) -> Callable[[int], int]:
+    """The level of a figure after moving by an amount, as `Cutting.perform` would say it."""
+    cuts, colors, tenths = cutting.cuts, cutting.colors(), mover.tenths
+    lower, by_status = cuts.lower_is_better, measure is JudgedBy.STATUS
+    edges, changes = (rising_edges(e, lower_is_better=lower) for e in (cuts.status, cuts.change))
+    sign = -1 if lower else 1
+
+    def level_at(amount: int) -> int:
+        # A statewide outlook asks this a hundred thousand times.
+        status, change = tenths(amount)
+        level = level_of_tenths(edges, sign * status)
+        if by_status:
+            return level
+        return colors[level][0 if change is None else level_of_tenths(changes, sign * change)]
+
+    return level_at
+
+
 @frozen_dataclass
 class _Mover:
-    """Moves a figure by whole students, or by tenths of a point."""
+    """Moves a figure by whole students, or by tenths of a point.
+
+    Attributes:
+        start: Its status; the change is `found.change`.
+    """
 
     found: Observation
+    start: float
     sign: int
     most: int
     counts_students: bool
@@ -151,24 +162,30 @@ class _Mover:
     about: bool = False
     before: tuple[int, int] = (0, 1)
 
-    def at(self, amount: int) -> tuple[float, float | None]:
-        """Status and change after moving by `amount`."""
-        found = self.found
-        if not amount:
-            return found.status or 0.0, found.change
-        if not self.counts_students:
-            moved = self.sign * amount / 10
-            status = round((found.status or 0.0) + moved, 1)
-            return status, None if found.change is None else round(found.change + moved, 1)
+    def tenths(self, amount: int) -> tuple[int, int | None]:
+        """Status and change in tenths after moving by `amount`, which is how they are cut."""
+        found, change = self.found, self.found.change
+        if not amount or not self.counts_students:
+            moved = None if change is None else round(10 * self._moved(change, amount))
+            return round(10 * self._moved(self.start, amount)), moved
         assert found.denominator
         students = self.numerator + self.sign * amount
-        status = _tenth(1000 * students, found.denominator)
-        if found.change is None:
+        status = _tenths(1000 * students, found.denominator)
+        if change is None:
             return status, None
         before, of = self.before
         # CDE subtracts before it rounds.
-        change = 1000 * (students * of - before * found.denominator)
-        return status, _tenth(change, found.denominator * of)
+        moved = 1000 * (students * of - before * found.denominator)
+        return status, _tenths(moved, found.denominator * of)
+
+    def status(self, amount: int) -> float:
+        """The status after moving by `amount`."""
+        if amount and self.counts_students:
+            return self.tenths(amount)[0] / 10
+        return self._moved(self.start, amount)
+
+    def _moved(self, points: float, amount: int) -> float:
+        return round(points + self.sign * amount / 10, 1) if amount else points
 
 
 def _before(found: Observation) -> tuple[int, int]:
@@ -180,28 +197,31 @@ def _before(found: Observation) -> tuple[int, int]:
     return round((found.status or 0.0) * 10) - round((found.change or 0.0) * 10), 1000
 
 
-def _tenth(tenths: int, over: int) -> float:
-    """A fraction of tenths to the nearest tenth, halves away from zero."""
+def _tenths(tenths: int, over: int) -> int:
+    """A fraction of tenths to the nearest one, halves away from zero."""
     found = (2 * abs(tenths) + over) // (2 * over)
-    return (found if tenths >= 0 else -found) / 10
+    return found if tenths >= 0 else -found
 
 
 def _mover(found: Observation, *, better: bool) -> _Mover | None:
-    facts = INDICATORS[found.indicator]
+    facts, start = INDICATORS[found.indicator], found.status
+    if start is None:
+        return None
     sign = 1 if better is not facts.lower_is_better else -1
     if not facts.percent:
-        return _Mover(found, sign, _MOST_POINTS, counts_students=False)
-    if not found.denominator or found.status is None:
+        return _Mover(found, start, sign, _MOST_POINTS, counts_students=False)
+    if not found.denominator:
         return None
     about = found.numerator is None
     numerator = found.numerator
     if numerator is None:
-        numerator = round(found.status * found.denominator / 100)
+        numerator = round(start * found.denominator / 100)
     most = numerator if sign < 0 else found.denominator - numerator
     if most <= 0:
         return None
     return _Mover(
         found,
+        start,
         sign,
         most,
         counts_students=True,

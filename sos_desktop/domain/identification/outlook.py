@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
+from functools import cache
 from itertools import product
 
 from sos_desktop.domain.dashboard.codes import Indicator
@@ -16,6 +17,7 @@ CutterOf = Callable[[Observation], Cutting | None]
 """How a figure is cut; None where its cut scores are not known."""
 
 _MOST_WAYS = 3
+_Level = tuple[Indicator, int]
 
 
 @frozen_dataclass
@@ -46,33 +48,49 @@ class GroupOutlook:
     ways: tuple[CellSet, ...]
 
 
+class _Reach:
+    """The way of a group's figures to better levels, each worked out once."""
+
+    def __init__(self, cutter: CutterOf) -> None:
+        self._cutter = cutter
+        self._known: dict[tuple[Indicator, JudgedBy, int], DistanceStep | None] = {}
+
+    def step(self, found: Observation, measure: JudgedBy, least: int) -> DistanceStep | None:
+        """The smallest change of a figure that brings it to a level; None where none would do."""
+        key = (found.indicator, measure, least)
+        if key not in self._known:
+            cutting = self._cutter(found)
+            self._known[key] = cutting and distance(
+                cutting, found, lambda level: level >= least, measure=measure
+            )
+        return self._known[key]
+
+
 def group_outlook(result: GroupResult, cutter: CutterOf) -> GroupOutlook:
     """Distances and the smallest ways out for a group that met priorities."""
+    reach = _Reach(cutter)
     steps = [
         step
         for reason in result.reasons
         for found, by_status in zip(reason.observations, reason.by_status, strict=True)
-        if (step := _next_level(found, _measure(by_status), cutter)) is not None
+        if (step := _next_level(found, _measure(by_status), reach)) is not None
     ]
-    return GroupOutlook(result, tuple(steps), ways_out(result, cutter) if result.letter else ())
+    return GroupOutlook(result, tuple(steps), _ways_out(result, reach) if result.letter else ())
 
 
 def _measure(by_status: bool) -> JudgedBy:
     return JudgedBy.STATUS if by_status else JudgedBy.COLOR
 
 
-def _next_level(found: Observation, measure: JudgedBy, cutter: CutterOf) -> DistanceStep | None:
-    cutting = cutter(found)
-    now = int(found.color or 0) if measure is JudgedBy.COLOR else found.status_level or 0
-    if cutting is None or not now:
-        return None
-    return distance(cutting, found, lambda level: level > now, measure=measure)
+def _next_level(found: Observation, measure: JudgedBy, reach: _Reach) -> DistanceStep | None:
+    now = _level(found, measure)
+    return reach.step(found, measure, now + 1) if now else None
 
 
-def ways_out(result: GroupResult, cutter: CutterOf) -> tuple[CellSet, ...]:
+def _ways_out(result: GroupResult, reach: _Reach) -> tuple[CellSet, ...]:
     """The smallest sets of cells that leave a group with one priority at most, best first."""
     by_priority = {
-        priority: _clearing([r for r in result.reasons if r.priority == priority], cutter)
+        priority: _clearing([r for r in result.reasons if r.priority == priority], reach)
         for priority in result.priorities
     }
     found: dict[frozenset[tuple[Indicator, int]], CellSet] = {}
@@ -86,16 +104,16 @@ def ways_out(result: GroupResult, cutter: CutterOf) -> tuple[CellSet, ...]:
     return tuple(sorted(found.values(), key=lambda way: way.cost)[:_MOST_WAYS])
 
 
-def _clearing(reasons: Sequence[Reason], cutter: CutterOf) -> tuple[CellSet, ...]:
+def _clearing(reasons: Sequence[Reason], reach: _Reach) -> tuple[CellSet, ...]:
     """Ways to no longer meet a priority: every criterion that is met must fail."""
-    options = [_breaking(reason, cutter) for reason in reasons]
+    options = [_breaking(reason, reach) for reason in reasons]
     if not all(options):
         return ()
     ways = [CellSet(tuple(s for part in parts for s in part.steps)) for parts in product(*options)]
     return tuple(sorted(ways, key=lambda way: way.cost)[:_MOST_WAYS])
 
 
-def _breaking(reason: Reason, cutter: CutterOf) -> tuple[CellSet, ...]:
+def _breaking(reason: Reason, reach: _Reach) -> tuple[CellSet, ...]:
     """Ways to fail one criterion: some of its figures reach levels that satisfy no alternative."""
     figures = {found.indicator: found for found in reason.observations}
     measures = {
@@ -103,28 +121,22 @@ def _breaking(reason: Reason, cutter: CutterOf) -> tuple[CellSet, ...]:
         for found, by_status in zip(reason.observations, reason.by_status, strict=True)
     }
     now = {i: _level(found, measures[i]) for i, found in figures.items()}
-    choices = [[(i, level) for level in range(now[i], 6)] for i in figures]
-    failing = [
-        dict(chosen) for chosen in product(*choices) if not _holds(reason.criterion, dict(chosen))
-    ]
-    smallest = [levels for levels in failing if not any(_below(o, levels) for o in failing)]
-    ways = []
-    for levels in smallest:
-        steps = []
-        for indicator, level in levels.items():
-            if level == now[indicator]:
-                continue
-            cutting = cutter(figures[indicator])
-            step = cutting and distance(
-                cutting,
-                figures[indicator],
-                lambda reached, least=level: reached >= least,
-                measure=measures[indicator],
-            )
-            steps.append(step)
+    ways: list[CellSet] = []
+    for levels in _least_failing(reason.criterion, tuple(now.items())):
+        steps = [reach.step(figures[i], measures[i], level) for i, level in levels]
         if all(steps):
             ways.append(CellSet(tuple(step for step in steps if step)))
     return tuple(ways)
+
+
+@cache
+def _least_failing(criterion: Criterion, now: tuple[_Level, ...]) -> tuple[tuple[_Level, ...], ...]:
+    """The least changes of levels by which a criterion fails; only the levels that change."""
+    choices = [[(i, level) for level in range(least, 6)] for i, least in now]
+    chosen = [dict(one) for one in product(*choices)]
+    failing = [levels for levels in chosen if not _holds(criterion, levels)]
+    smallest = [levels for levels in failing if not any(_below(o, levels) for o in failing)]
+    return tuple(tuple(i for i in levels.items() if i not in now) for levels in smallest)
 
 
 def _level(found: Observation, measure: JudgedBy) -> int:
@@ -201,17 +213,31 @@ def _near(
 ) -> Iterator[NearCriterion]:
     for criterion in rules.criteria_of.get(group, ()):
         measures = criterion.measures
-        levels = {i: _level(found, measures[i]) for i, found in figures.items() if i in measures}
-        for indicator, now in levels.items():
-            if now < 2 or not _holds(criterion, {**levels, indicator: now - 1}):
-                continue
-            cutting = cutter(figures[indicator])
+        levels = tuple(
+            _level(figures[i], measure) if i in figures else 0 for i, measure in measures.items()
+        )
+        nearer = _one_lower(criterion, levels)
+        for indicator in figures if nearer else ():
+            now = nearer.get(indicator, 0)
+            cutting = cutter(figures[indicator]) if now else None
             step = cutting and distance(
                 cutting,
                 figures[indicator],
-                lambda reached, most=now - 1: 0 < reached <= most,
+                lambda reached, now=now: 0 < reached < now,
                 measure=measures[indicator],
                 better=False,
             )
             if step:
                 yield NearCriterion(criterion, step)
+
+
+@cache
+def _one_lower(criterion: Criterion, levels: tuple[int, ...]) -> Mapping[Indicator, int]:
+    """The indicators of which one level less would meet a criterion, with their level.
+
+    Args:
+        criterion: Which.
+        levels: Of each of its indicators; 0 where there is none.
+    """
+    by = dict(zip(criterion.measures, levels, strict=True))
+    return {i: now for i, now in by.items() if now > 1 and _holds(criterion, {**by, i: now - 1})}

@@ -76,6 +76,9 @@ class Criterion:
         conditions = (condition for found in self.alternatives for condition in found)
         object.__setattr__(self, "measures", {c.indicator: c.measure for c in conditions})
 
+    def __hash__(self) -> int:
+        return hash(self.name)  # what follows from one is kept by it, and asked for often
+
     def applies_to(self, group: str) -> bool:
         """Whether a student group is judged by it."""
         if group in self.except_groups:

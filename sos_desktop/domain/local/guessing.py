@@ -8,15 +8,25 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from sos_desktop.domain.dashboard.codes import ALL_STUDENTS, STUDENT_GROUPS
+from sos_desktop.domain.local.leas import is_lea_code
 from sos_desktop.domain.local.mapping import FIGURES, ColumnMeaning, Meaning
 from sos_desktop.domain.local.names import (
     NAME_SEPARATOR,
     group_code,
+    group_reader,
     group_within,
     names_group,
     plain_name,
 )
-from sos_desktop.domain.local.periods import is_part, is_year, read_period
+from sos_desktop.domain.local.periods import (
+    calendar_year,
+    is_part,
+    is_undated,
+    is_year,
+    month_number,
+    read_month,
+    read_period,
+)
 from sos_desktop.domain.local.totals import is_total
 
 _STUDENT_ID = re.compile(
@@ -47,21 +57,40 @@ _LONG_NUMBER = re.compile(r"\d{7,10}")
 
 _DATE = re.compile(
     r"(date|month|week|weekof|weekbeginning|weekending|period|term|quarter|semester|trimester"
-    r"|day|window|fecha|mes|year|schoolyear|fiscalyear|academicyear|fy|sy|schoolmonth|.*date)"
+    r"|day|(survey|testing|test|assessment)?window|fecha|mes|(school|fiscal|academic|reporting|calendar)?year|fy|sy|schoolmonth|.*date"
+    r"|a[nñ]o(escolar|lectivo)?|cicloescolar)"
 )
+_SIGNS = re.compile(r"[%#()]")
+_MONTH = re.compile(r"(calendar)?(month|mes)(no|num|number|#)?")
+_SCHOOL_YEAR = re.compile(r"school|fiscal|academic|reporting|escolar|^fy$|^sy$|^ay$")
 _PLACE = re.compile(r"(school|site|campus|location|building|place|where|escuela)s?(name)?")
+_LEA = re.compile(r"(school)?district(code|name|id|no)?|lea(code|name|id)?|cds(code)?|cdcode")
+_CODE = re.compile(
+    r".*(code|cds)|county|country|account"
+    r"|(total|numberof|sumof|average|avg)?days(absent|enrolled|present|attended|possible|of.*)?"
+)
+"""Columns whose numbers name something and count nothing."""
 _GROUP = re.compile(
-    r"(grp|(student|sub|demographic|target|ethnic)?group(name)?s?|subgroup|studentgroup|race"
+    r"(reportingcategory|topic|question|construct|statement|surveyitem|tema|pregunta|grp|(student|sub|demographic|target|ethnic)?group(name)?s?|subgroup|studentgroup|race"
     r"|ethnicity|raceethnicity|demographic|category|population|grupo)"
 )
 _GRADE = re.compile(r"(grade|gradelevel|gr|grado)s?")
-_RATE = re.compile(r".*(rate|percent|percentage|pct|%|share|proportion|porcentaje).*")
+_RATE = re.compile(
+    r".*((?<!mode|sepa)(?<!corpo)rate(?!ly)|percent|percentage|pct|%|share(?!d)|proportion|porcentaje|per(100|hundred)(?!0)).*"
+)
 _LIMIT = re.compile(r"\d+(%|percent)")
 """A limit inside a name, which makes no percent of what is counted: "Absent 10% or more"."""
-_SCORE = re.compile(r".*(score|mean|average|avg|dfs|lexile|rit|scaled).*")
+_PER = re.compile(r".*per(1?0{3,}|thousand)(students?|pupils?)?")
+"""A rate that is no percent."""
+_ENDS_OF = re.compile(
+    r".*(enroll?ment|enrolled|eligible|denominator|tested|surveyed|respondents|membership)"
+)
+_SCORE = re.compile(
+    r".*(score|mean|average|avg|lexile|scaled|puntaje|promedio).*|rit|(current|prior|average)?dfs"
+)
 _OF = re.compile(
     r".*(enrol|enr\b|denominator|^den$|eligible|tested|cumulative|population|outof|surveyed"
-    r"|respondents|responses|totalstudents|students?total|^n$|membership).*|enr|total|students|n"
+    r"|respondents|responses|matr[ií]cul|inscrit|totalstudents|students?total|^n$|membership).*|enr|total|students|n"
 )
 _COUNT = re.compile(
     r".*(absent|absen|chronic|suspen|susp|count|numerator|^num$|met|proficient|passing|failing"
@@ -140,10 +169,12 @@ def guess(name: str, values: Sequence[str]) -> ColumnMeaning:
     group = period = ""
     if meaning in FIGURES or (meaning is Meaning.LEAVE_OUT and _are_numbers(filled)):
         for part in (upper, lower):
-            if part and (code := group_code(part)) in STUDENT_GROUPS:
+            if part and (code := group_code(_SIGNS.sub(" ", part))) in STUDENT_GROUPS:
                 group = code if code != ALL_STUDENTS or part == upper else group
             elif part and (read := read_period(part)):
                 period = read
+            elif part and read_month(part):
+                period = part.strip()
         if not group and meaning in FIGURES:
             group = group_within(lower)
         if upper and not group and not period:
@@ -171,10 +202,15 @@ def completed(
         for n in fits[:1]:
             found[n] = replace(found[n], meaning=meaning)
     dates = [n for n, one in enumerate(found) if one.meaning is Meaning.DATE]
-    parts = [n for n in dates if _are(is_part, columns[n])]
+    parts = [n for n in dates if _are(is_undated, columns[n])]
     years = [n for n in dates if n not in parts and _are(_is_year, columns[n])]
     if parts and years:
-        found[years[0]] = replace(found[years[0]], meaning=Meaning.YEAR)
+        year = found[years[0]]
+        calendar = _are(_is_calendar_year, columns[years[0]]) and not _SCHOOL_YEAR.search(
+            plain_name(year.name)
+        )
+        meaning = Meaning.CALENDAR_YEAR if calendar else Meaning.YEAR
+        found[years[0]] = replace(year, meaning=meaning)
     heads = {one.name.rpartition(NAME_SEPARATOR)[0] for one in found}
     for head in heads:
         under = [n for n, one in enumerate(found) if one.name.rpartition(NAME_SEPARATOR)[0] == head]
@@ -198,6 +234,21 @@ def _is_year(text: str) -> bool:
     return is_year(read_period(text) or "")
 
 
+def _is_calendar_year(text: str) -> bool:
+    return calendar_year(text) is not None
+
+
+def _are_months(filled: Sequence[str]) -> bool:
+    """Whether numbers are months of the calendar; those of the school are counted from 1 on.
+
+    Where the two cannot be told apart they are not taken for dates.
+    """
+    months = {month_number(value) for value in filled if not is_total(value)}
+    if not months or None in months:
+        return False
+    return months != set(range(1, len(months) + 1)) or len(months) == 12
+
+
 def _is_left(one: ColumnMeaning) -> bool:
     return one.meaning is Meaning.LEAVE_OUT
 
@@ -215,7 +266,7 @@ def _are_schools(values: Sequence[str]) -> bool:
 
 def _are_groups(values: Sequence[str]) -> bool:
     different = {value for value in values if value.strip() and not is_total(value)}
-    groups = sum(group_code(value) in STUDENT_GROUPS for value in different)
+    groups = sum(map(STUDENT_GROUPS.__contains__, map(group_reader(different), different)))
     return len(different) > 1 and groups >= 0.6 * len(different)
 
 
@@ -223,10 +274,14 @@ def _meaning(word: str, filled: Sequence[str]) -> Meaning:
     numbers = _are_numbers(filled)
     if names_group(word) and filled and all(v.strip().casefold() in _YES for v in filled):
         return Meaning.MEMBER
+    if _LEA.fullmatch(word) and filled and (not numbers or all(map(is_lea_code, filled))):
+        return Meaning.LEA
     if (_PLACE.fullmatch(word) or word in ("name", "nombre")) and filled and not numbers:
         return Meaning.PLACE
     if _GROUP.fullmatch(word):
         return Meaning.GROUP
+    if _MONTH.fullmatch(word) and _are_months(filled):
+        return Meaning.DATE
     if _DATE.fullmatch(word) and _are_periods(filled):
         return Meaning.DATE
     if not numbers:
@@ -238,7 +293,7 @@ def _meaning(word: str, filled: Sequence[str]) -> Meaning:
 
 
 def _figures(word: str, filled: Sequence[str]) -> Meaning:
-    if _GRADE.fullmatch(word):
+    if _GRADE.fullmatch(word) or _CODE.fullmatch(word) or _PER.fullmatch(word):
         return Meaning.LEAVE_OUT
     if sum("%" in value for value in filled) > len(filled) / 2:
         return Meaning.RATE
@@ -246,13 +301,20 @@ def _figures(word: str, filled: Sequence[str]) -> Meaning:
         return Meaning.RATE
     if _SCORE.fullmatch(word):
         return Meaning.SCORE
+    if _ENDS_OF.fullmatch(word):
+        return Meaning.DENOMINATOR
     if _COUNT.fullmatch(word):
         return Meaning.NUMERATOR
     if _OF.fullmatch(word):
         return Meaning.DENOMINATOR
-    if names_group(word) or read_period(word):
+    if names_group(word) or read_period(word) or read_month(word):
         return Meaning.NUMERATOR
     return Meaning.LEAVE_OUT
+
+
+def is_month(name: str) -> bool:
+    """Whether a column is called the month; its numbers may count those of the school."""
+    return _MONTH.fullmatch(plain_name(name)) is not None
 
 
 def is_grade(name: str) -> bool:

@@ -8,8 +8,8 @@ from dataclasses import field, replace
 from typing import Any
 
 from sos_desktop.domain.casework.words import Words
-from sos_desktop.domain.local.names import group_code, plain_name
-from sos_desktop.domain.local.periods import read_period
+from sos_desktop.domain.local.names import NAME_SEPARATOR, group_code, plain_name
+from sos_desktop.domain.local.periods import in_year, is_part, read_period, year_of
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.frozen import frozen_dataclass
 
@@ -20,6 +20,8 @@ class Meaning(Words):
     LEAVE_OUT = "leave_out", "Leave out"
     DATE = "date", "Date or period"
     YEAR = "year", "School year of the month"
+    CALENDAR_YEAR = "calendar_year", "Calendar year of the month"
+    LEA = "lea", "District (others left out)"
     PLACE = "place", "School or place"
     GROUP = "group", "Student group"
     NUMERATOR = "numerator", "Students counted"
@@ -55,6 +57,11 @@ _SETTINGS = (
 )
 """What a kept map may say beside columns, in the order in which it is told."""
 _OF_COLUMN = ("means", "group", "period")
+_ONCE = (
+    *((Meaning.DATE,), (Meaning.YEAR, Meaning.CALENDAR_YEAR), (Meaning.LEA,)),
+    *((Meaning.PLACE,), (Meaning.GROUP,), (Meaning.STUDENT,)),
+)
+"""Meanings that one column at most has, or one of two."""
 _ONE_STUDENT = (Meaning.STUDENT, Meaning.YES, Meaning.MEMBER)
 """Meanings that only a file with a row per student has."""
 
@@ -66,13 +73,20 @@ class ColumnMeaning:
     Attributes:
         name: As the file heads it; both names where it has two rows of them.
         group: The group a column of figures is of, where the column says it and not the row.
-        period: The period it is of, likewise.
+        period: The period it is of, likewise; of a month without a year as the column says it
+            ("Sep"), until `ColumnMap.dated` knows the year.
     """
 
     name: str
     meaning: Meaning
     group: str = ""
     period: str = ""
+
+    @property
+    def undated(self) -> str:
+        """The month or term without a year that it is of ("Sep"); "" for any other."""
+        said = self.period or self.name.rpartition(NAME_SEPARATOR)[0] or self.name
+        return said if is_part(said) else ""
 
 
 @frozen_dataclass
@@ -85,7 +99,7 @@ class ColumnMap:
         header: The row, counting from 1, in which the names of the columns end; 0 for found.
         header_rows: In how many rows they stand, 1 or 2.
         step: To which length periods are brought together.
-        school_year: "2026/27" for months without a year; "" where the file says them.
+        school_year: "2026-27" for months without a year; "" where the file says them.
         students: The file has a row per student, and it was agreed that they are counted.
     """
 
@@ -113,6 +127,26 @@ class ColumnMap:
         kept = [column] if column.meaning is not Meaning.LEAVE_OUT else []
         return replace(self, columns=(*others, *kept))
 
+    def dated(self) -> "ColumnMap":
+        """The map with the school year in the months and terms of its columns that say none."""
+        said = read_period(self.school_year) if self.school_year else None
+        if said is None:
+            return self
+        year = year_of(said)
+        undated = {c.name: c.undated for c in self.having(*FIGURES) if c.period and c.undated}
+        leading = self.having(Meaning.NUMERATOR, Meaning.RATE, Meaning.SCORE)
+        if not self.having(Meaning.DATE) and all(c.period or c.undated for c in leading):
+            undated = {c.name: c.undated for c in self.having(*FIGURES) if c.undated}
+        return replace(
+            self,
+            columns=tuple(
+                replace(c, period=in_year(undated[c.name], year) or c.period)
+                if c.name in undated
+                else c
+                for c in self.columns
+            ),
+        )
+
     def check(self) -> None:
         """Raise unless figures can be made of it.
 
@@ -126,18 +160,25 @@ class ColumnMap:
                 "percent or a score.",
                 where="columns",
             )
-        for meaning in (Meaning.DATE, Meaning.YEAR, Meaning.PLACE, Meaning.GROUP, Meaning.STUDENT):
-            found = self.having(meaning)
+        for meanings in _ONCE:
+            found = self.having(*meanings)
             if len(found) > 1:
                 names = " and ".join(f"“{column.name}”" for column in found[:2])
                 raise InputProblem(
-                    f"{names} both mean “{meaning.words}”. Choose one of them and leave the other "
-                    "out.",
+                    f"{names} both mean “{found[0].meaning.words}”. Choose one of them and leave "
+                    "the other out.",
                     where="columns",
                 )
         if self.school_year and read_period(self.school_year) is None:
             raise InputProblem(
                 f"“{self.school_year}” is no school year. Write it like 2026-27.", where="columns"
+            )
+        if self.having(Meaning.CALENDAR_YEAR) and not self.having(Meaning.DATE):
+            raise InputProblem(
+                f"“{self.having(Meaning.CALENDAR_YEAR)[0].name}” says the calendar year of a "
+                "month, and no column says the month. Choose “Date or period” for the column of "
+                "months, or another meaning for the year.",
+                where="columns",
             )
         said = self.having(Meaning.DATE, Meaning.YEAR) or self.school_year
         in_columns = all(column.period for column in self.having(*FIGURES))
@@ -245,7 +286,7 @@ def _read_column(name: str, value: Mapping[str, Any], known: Iterable[str]) -> C
     if not isinstance(meaning, str) or meaning not in set(known):
         raise _unknown(name, meaning)
     group, period = _text(value, "group"), _text(value, "period")
-    read = read_period(period) if period else ""
+    read = (read_period(period) or (period if is_part(period) else None)) if period else ""
     if read is None:
         raise _wrong(f"column “{name}” is of “{period}”, which is no date or period.")
     return ColumnMeaning(name, Meaning(meaning), group_code(group) if group else "", read)

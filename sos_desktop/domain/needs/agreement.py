@@ -1,6 +1,7 @@
 """Agreement on causes by role: from a show of hands, a survey, or dots."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from sos_desktop.domain.casework.needs_words import VoteMethod
 from sos_desktop.domain.casework.records import Cause, Vote
@@ -127,6 +128,35 @@ def shared(found: Agreement) -> SharedCounts:
     others = (sum(roles[role][0] for role in small), asked) if asked >= FEWEST_OF_ROLE else None
     told = {role: count for role, count in roles.items() if role not in small}
     return SharedCounts(told, others if told else None)
+
+
+def told_votes(votes: Sequence[Vote]) -> tuple[Vote, ...]:
+    """The votes as they leave the office: as papers tell them, and no others.
+
+    Of each cause what counts now, by hands or in a survey, and the latest dots. Small roles are one
+    vote without a role, as in `shared`; where no role can be told that vote is of all together,
+    and where they are too few together there is none.
+    """
+    found: list[Vote] = []
+    counted = [vote for vote in votes if vote.method is not VoteMethod.DOTS]
+    put = [vote for vote in votes if vote.method is VoteMethod.DOTS]
+    for cause_id, agreement in agreements(votes).items():
+        found += _told([vote for vote in counted if vote.cause_id == cause_id], agreement)
+    for cause_id in dots(votes):
+        by_role = Agreement(dots_by_role(votes, cause_id))
+        found += _told([vote for vote in put if vote.cause_id == cause_id], by_role)
+    return tuple(found)
+
+
+def _told(votes: Sequence[Vote], counted: Agreement) -> Iterator[Vote]:
+    last = max(votes, key=_rank)
+    counts = shared(counted)
+    others = counts.others if counts.roles else (counted.agree, counted.asked)
+    told: dict[ROLE, tuple[int, int] | None] = {**counts.roles, None: others}
+    for role, count in told.items():
+        if count is not None and count[1] >= FEWEST_OF_ROLE:
+            own = max((vote for vote in votes if vote.voice is role), key=_rank, default=last)
+            yield replace(own, voice=role, agree=count[0], asked=count[1])
 
 
 def agreed_words(cause: Cause, found: Mapping[str, Agreement]) -> str:

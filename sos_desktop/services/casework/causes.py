@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import date
 
 import sqlalchemy as sa
+from sqlalchemy.orm import Session
 
 from db.change_log import rename, touched
-from db.models.registry import row_class, to_record
+from db.models.registry import column, row_class, to_record
 from db.records import record_by_id, records_where
 from sos_desktop.domain.casework.history import labels
 from sos_desktop.domain.casework.needs_words import CATEGORIES, VoteMethod
@@ -24,6 +25,8 @@ from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.write_gate import keep
 
 MOST_CATEGORIES = 12
+Count = tuple[int, int] | None
+"""(agree, asked) of a role; None for one that is not to be counted any more."""
 
 
 def place(county: CountyFile, cause: Cause, position: int) -> Changes:
@@ -52,7 +55,7 @@ def place(county: CountyFile, cause: Cause, position: int) -> Changes:
 def count_votes(
     county: CountyFile,
     cause: Cause,
-    counts: Mapping[ROLE, tuple[int, int]],
+    counts: Mapping[ROLE, Count],
     *,
     method: VoteMethod = VoteMethod.HANDS,
     each: int | None = None,
@@ -66,7 +69,7 @@ def count_votes(
     Args:
         county: The open county file.
         cause: What was asked about.
-        counts: (agree, asked) by role.
+        counts: (agree, asked) by role; None takes back what was counted of a role.
         method: How it was asked.
         each: With dots, how many each person had.
         held_on: The day; today by default.
@@ -80,7 +83,7 @@ def count_votes(
 
 def count_all(
     county: CountyFile,
-    found: Mapping[Cause, Mapping[ROLE, tuple[int, int]]],
+    found: Mapping[Cause, Mapping[ROLE, Count]],
     *,
     method: VoteMethod = VoteMethod.HANDS,
     each: int | None = None,
@@ -96,7 +99,11 @@ def count_all(
         votes = records_where(session, Vote, row_class(Vote).case_id == case_id)
         before = {(v.cause_id, v.voice, v.method, v.held_on): v for v in votes}
         for cause, counts in asked.items():
-            for role, (agree, of) in counts.items():
+            for role, count in counts.items():
+                if count is None:
+                    _take_back(session, cause, role, method)
+                    continue
+                agree, of = count
                 fresh = Vote(
                     case_id=case_id,
                     cause_id=cause.id,
@@ -126,6 +133,17 @@ def count_all(
         label = labels.of_kind(Verb.EDIT, Vote, count=sum(map(len, asked.values())))
         rename(session, label)
     return Changes(Subject.CASE_CONTENT, label.words, case_id, len(asked))
+
+
+def _take_back(session: Session, cause: Cause, role: ROLE, method: VoteMethod) -> None:
+    """Delete what was counted of a role: its dots of the latest day, or all hands and surveys."""
+    votes = records_where(session, Vote, column(Vote.cause_id) == cause.id)
+    by_dots = method is VoteMethod.DOTS
+    same = [vote for vote in votes if (vote.method is VoteMethod.DOTS) is by_dots]
+    last = max((vote.held_on for vote in same), default=None)
+    for vote in same:
+        if vote.voice is role and (vote.held_on == last or not by_dots):
+            session.delete(session.get_one(row_class(Vote), vote.id))
 
 
 def _check_dots(votes: Sequence[Vote]) -> None:

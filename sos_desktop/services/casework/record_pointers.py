@@ -1,5 +1,6 @@
 """Records that name other records of their case: what they name has to be there."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from sqlalchemy.orm import Session
@@ -10,7 +11,7 @@ from sos_desktop.domain.casework.access.readers import Reader, readers_of
 from sos_desktop.domain.casework.kinds import CASE_RECORDS
 from sos_desktop.domain.casework.partners.agency import joined
 from sos_desktop.domain.casework.records import Action, CaseRecord, Cause, Driver, Measure
-from sos_desktop.domain.casework.records.schema import kind_of
+from sos_desktop.domain.casework.records.schema import Editor, FieldInfo, kind_of
 from sos_desktop.domain.formats import counted, plural
 from sos_desktop.foundation.errors import InputProblem
 
@@ -51,22 +52,71 @@ def readers_in(session: Session, record: CaseRecord) -> Reader:
 def left_behind(session: Session, record: CaseRecord) -> list[CaseRecord]:
     """What stays when a record goes that it is no more open than, as it is to stay.
 
-    Without the pointer, and for nobody who could not read it before; of the kinds that say
-    themselves who may read them.
+    Without the pointer, and for nobody who could not read it before. What goes with the record
+    counts as the record does.
+
+    Raises:
+        InputProblem: One would be read by more people than before, and its kind cannot say who may
+            read it.
     """
-    found: list[CaseRecord] = []
+    going = {record.id: record}
+    _add_what_goes_with(session, record, going)
+    found = dict[str, CaseRecord]()
+    for leader in going.values():
+        for kind, field in _pointing(type(leader)):
+            if field.cascade or not field.follows:
+                continue
+            for follower in _records_at(session, kind, field, leader):
+                if follower.id in going:
+                    continue
+                free = replace(found.get(follower.id, follower), **{field.name: None})
+                readers = readers_in(session, follower)
+                if _says_its_readers(kind):
+                    found[follower.id] = replace(free, **{"sensitivity": readers})
+                elif readers_in(session, free) is not readers:
+                    raise _would_open(free, leader, field)
+    return list(found.values())
+
+
+def _says_its_readers(kind: type[CaseRecord]) -> bool:
+    return "sensitivity" in kind_of(kind).names(lambda _field: True)
+
+
+def _would_open(follower: CaseRecord, leader: CaseRecord, field: FieldInfo) -> InputProblem:
+    """The refusal to let more people read what was no more open than what goes."""
+    named = f" “{follower.history_name}”" if follower.history_name else ""
+    by_hand = "" if field.editor is Editor.NONE else f", or give it “{field.empty_label}”"
+    return InputProblem(
+        f"The {follower.noun}{named} belongs to this {leader.noun} and is read by nobody who may "
+        f"not read that. Without the {leader.noun} more people could read it. Remove the "
+        f"{follower.noun} first{by_hand}."
+    )
+
+
+def _add_what_goes_with(session: Session, record: CaseRecord, going: dict[str, CaseRecord]) -> None:
+    """Add what cannot stand without a record, and without that, to what goes."""
+    for kind, field in _pointing(type(record)):
+        if not field.cascade:
+            continue
+        for child in _records_at(session, kind, field, record):
+            if child.id not in going:
+                going[child.id] = child
+                _add_what_goes_with(session, child, going)
+
+
+def _pointing(target: type[CaseRecord]) -> Iterator[tuple[type[CaseRecord], FieldInfo]]:
+    """The fields of every kind that point to a kind."""
     for kind in CASE_RECORDS:
         known = kind_of(kind)
-        if "sensitivity" not in known.names(lambda _field: True):
-            continue
-        for field in known.fields:
-            if field.cascade or not field.follows or field.references is not type(record):
-                continue
-            pointer = getattr(row_class(kind), field.name)
-            for follower in records_where(session, kind, pointer == record.id):
-                kept = {"sensitivity": readers_in(session, follower), field.name: None}
-                found.append(replace(follower, **kept))
-    return found
+        for name, pointed in known.references.items():
+            if pointed is target:
+                yield kind, known.field(name)
+
+
+def _records_at(
+    session: Session, kind: type[CaseRecord], field: FieldInfo, target: CaseRecord
+) -> list[CaseRecord]:
+    return records_where(session, kind, getattr(row_class(kind), field.name) == target.id)
 
 
 def _check_no_circle(session: Session, record: Cause | Driver) -> None:

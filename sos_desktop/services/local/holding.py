@@ -52,17 +52,14 @@ def hold_back(
     periods = every if nested(every) else touched
     held = queries.held_of(session, source_id)
     alone = new.get(active[0]) if len(active) == 1 else None
-    cells = (
-        queries.values_of(session, active, periods)
-        if alone is None
-        else {cell[:3]: cell for cell in alone}
-    )
+    read = queries.values_of(session, active, periods) if alone is None else {}
+    cells = read.values() if alone is None else alone
     earlier = _tables_of(session, source_id, held, periods, without=new)
     others = _others(session, source_id, periods)
-    said = {cell[:3] for cell in chain.from_iterable(new.values())} if new else None
-    kept = held_back(cells.values(), rule, held=held, earlier=earlier, others=others, said=said)
+    said = None if alone is not None else {c[:3] for c in chain.from_iterable(new.values())}
+    kept = held_back(cells, rule, held=held, earlier=earlier, others=others, said=said or None)
     queries.add_held(session, source_id, kept - held)
-    let_go(cells)
+    let_go(read)
 
 
 def table_before(session: Session, cds: str, name: str, figures: Sequence[LocalCell]) -> LocalTable:

@@ -62,3 +62,30 @@ def test_the_fishbone_in_lines_says_what_its_drawing_says():
     deep = {p.text: p.paragraph_format.left_indent for p in said.paragraphs}
     assert deep["Old fleet, Possible, not in its hands"] > deep["Late, Possible, symptom"] > 0
     assert not any("have a dot" in words for words in deep), "nothing is drawn in Word"
+
+
+def test_what_is_to_be_tested_and_why_causes_were_set_aside_stand_in_it():
+    """It said only what was agreed on; who had proposed the rest found nothing."""
+    causes = (
+        cause("a", "No owner", state=CauseState.VALIDATED),
+        cause("b", "Late buses", state=CauseState.TO_TEST, agreement=40),
+        cause("c", "Tired", state=CauseState.REJECTED, rejected_because="Mondays are no worse"),
+        cause("d", "Weather", state=CauseState.REJECTED),
+    )
+    file = replace(full(), causes=causes, evidence=(), votes=())
+    made = needs_document(PlanMaterial(file), language().catalog("needs"), date(2026, 12, 9))
+    section = next(s for s in made.sections if s.title == "To be tested, and set aside")
+    said = list(texts_in((section,)))
+    assert {"Late buses", "40% agree", "Tired: Mondays are no worse", "Weather"} <= set(said)
+    assert "No owner" not in said
+    agreed = replace(file, causes=causes[:1])
+    made = needs_document(PlanMaterial(agreed), language().catalog("needs"), date(2026, 12, 9))
+    assert all(s.title != section.title for s in made.sections)
+
+
+def test_the_districts_words_stand_beside_what_is_seen():
+    seen = replace(full().findings[0], text="Few courses", district_words="We have two teachers")
+    file = replace(full(), findings=(seen,))
+    made = needs_document(PlanMaterial(file), language().catalog("needs"), date(2026, 12, 9))
+    said = "\n".join(texts_in(made.sections))
+    assert "Few courses. In the district's words: “We have two teachers”" in said

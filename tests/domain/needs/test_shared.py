@@ -1,12 +1,32 @@
 """Agreement by role as it leaves the office: nobody's own vote can be told."""
 
+from datetime import date
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sos_desktop.domain.casework import words as w
-from sos_desktop.domain.needs.agreement import FEWEST_OF_ROLE, Agreement, shared
+from sos_desktop.domain.casework.needs_words import VoteMethod
+from sos_desktop.domain.casework.records import Vote
+from sos_desktop.domain.needs.agreement import FEWEST_OF_ROLE, Agreement, shared, told_votes
 
 P = w.Perspective
+
+
+def vote(cause_id, voice, agree, asked, *, day=1, method=VoteMethod.HANDS):
+    return Vote(
+        case_id="x",
+        cause_id=cause_id,
+        voice=voice,
+        agree=agree,
+        asked=asked,
+        method=method,
+        held_on=date(2026, 11, day),
+    )
+
+
+def rows(votes):
+    return [(one.cause_id, one.method, one.voice, one.agree, one.asked) for one in votes]
 
 
 def test_small_roles_are_told_together():
@@ -41,3 +61,41 @@ def test_no_small_role_can_be_computed_from_the_whole(sizes):
     if found.roles and hidden:
         assert sum(hidden) >= FEWEST_OF_ROLE
         assert found.others == (0, sum(hidden))
+
+
+def test_votes_leave_the_office_as_papers_tell_them():
+    hands, put = VoteMethod.HANDS, VoteMethod.DOTS
+    found = told_votes(
+        [
+            vote("a", P.TEACHERS, 1, 8, day=1),
+            vote("a", P.TEACHERS, 6, 9, day=2),
+            vote("a", P.FAMILIES, 3, 4),
+            vote("a", P.LABOR, 0, 1, day=2),
+            vote("b", P.LABOR, 0, 1),
+            vote("c", P.LABOR, 0, 1),
+            vote("c", P.BOARD, 2, 2),
+            vote("d", None, 7, 9),
+            vote("a", P.TEACHERS, 11, 9, method=put),
+            vote("a", P.LABOR, 3, 1, method=put),
+            vote("b", P.TEACHERS, 7, 9, method=put),
+        ]
+    )
+    assert rows(found) == [
+        ("a", hands, P.TEACHERS, 6, 9),
+        ("a", hands, None, 3, 5),
+        ("c", hands, None, 2, 3),
+        ("d", hands, None, 7, 9),
+        ("a", put, None, 14, 10),
+        ("b", put, P.TEACHERS, 7, 9),
+    ], "what one labor leader said, or where they put their dots, is in no row"
+
+
+_COUNTS = st.tuples(
+    st.sampled_from("ab"), st.sampled_from([*P, None]), st.integers(0, 9), st.integers(1, 3)
+)
+
+
+@given(st.lists(_COUNTS, max_size=12))
+def test_no_row_that_leaves_the_office_is_of_one_or_two_people(counts):
+    made = [vote(cause, role, min(2, of), of, day=day) for cause, role, of, day in counts if of]
+    assert all(one.asked >= FEWEST_OF_ROLE for one in told_votes(made))

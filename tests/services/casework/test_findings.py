@@ -12,7 +12,7 @@ from sos_desktop.domain.local.findings import from_cell
 from sos_desktop.domain.local.standing import FigureNow, Standing, compared
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services.casework import cases, findings, records
+from sos_desktop.services.casework import cases, figure_standings, findings, records
 from sos_desktop.services.county import undo
 from sos_desktop.services.dashboard import imports
 from sos_desktop.services.local import reading
@@ -45,7 +45,7 @@ def test_a_cell_becomes_a_finding_and_undo_takes_both_away(county, tmp_path):
     imports.commit(county, imports.preview(county, [path]))
     case_id = open_case(county, importer_files.DISTRICT)
     with county.session() as session:
-        found = findings._observed(session, importer_files.DISTRICT, 2025)
+        found = figure_standings.observed_of(session, importer_files.DISTRICT, 2025)
     cell = next(o for o in found if o.status is not None)
     findings.write_from_cell(county, case_id, cell.indicator, cell.group, 2025)
     file = cases.case_file(county, case_id)
@@ -57,10 +57,10 @@ def test_a_cell_becomes_a_finding_and_undo_takes_both_away(county, tmp_path):
         cell.row,
     )
     assert finding.priority == 6
-    assert findings.standings(county, file)[figure.id].standing is Standing.SAME
+    assert figure_standings.standings(county, file)[figure.id].standing is Standing.SAME
     [batch] = imports.history(county)
     imports.undo_import(county, batch.id)
-    told = findings.standings(county, file)[figure.id]
+    told = figure_standings.standings(county, file)[figure.id]
     assert told.standing is Standing.GONE
     assert "is kept as it was then" in told.words
     assert cases.case_file(county, case_id).figures == (figure,)
@@ -85,13 +85,38 @@ def test_a_local_figure_becomes_a_finding_with_its_change(county, case_id, tmp_p
     )
     assert (figure.numerator, figure.denominator, figure.change) == (12, 60, 6.6667)
     load_local(county, tmp_path, ROWS.replace("2026-10,Birch MS,SWD,12", "2026-10,Birch MS,SWD,15"))
-    told = findings.standings(county, file)[figure.id]
+    told = figure_standings.standings(county, file)[figure.id]
     assert told.standing is Standing.RELEASED_AGAIN
     assert (
         told.words == "Released again: 25.0 (15 of 60) now, 20.0 (12 of 60) when this was written; "
         "change +11.7 now, +6.7 when this was written."
     )
     assert cases.case_file(county, case_id).figures == (figure,)
+
+
+def test_what_a_finding_says_already_becomes_none_again(county, case_id, tmp_path):
+    source = load_local(county, tmp_path)
+    talk = Interview(case_id=case_id, role="A parent", held_on=clock.today(), quotes="Nobody calls")
+    records.save(county, talk)
+    keys = ("2026-10", "Birch MS", "SWD"), ("2026-09", "Birch MS", "SWD")
+    writes = [
+        lambda: findings.write_from_quote(county, case_id, talk.id),
+        *(
+            lambda key=key: findings.write_from_local(county, case_id, source.id, key)
+            for key in keys
+        ),
+    ]
+    for write in writes:
+        write()
+        with pytest.raises(InputProblem, match=r"says this already: .(“Nobody|Students absent)"):
+            write()
+    assert len(cases.case_file(county, case_id).findings) == 3
+    load_local(county, tmp_path, ROWS.replace("2026-10,Birch MS,SWD,12", "2026-10,Birch MS,SWD,15"))
+    with pytest.raises(InputProblem, match="says this already"):
+        writes[1]()
+    undo.undo(county)
+    undo.undo(county)
+    findings.write_from_local(county, case_id, source.id, keys[1])
 
 
 @pytest.fixture
@@ -103,7 +128,7 @@ def standing_after(county, case_id, tmp_path):
         findings.write_from_local(county, case_id, source.id, ("2026-10", "Birch MS", "SWD"))
         file = cases.case_file(county, case_id)
         load_local(county, tmp_path, ROWS.replace(old, new))
-        [told] = findings.standings(county, file).values()
+        [told] = figure_standings.standings(county, file).values()
         return told
 
     return load

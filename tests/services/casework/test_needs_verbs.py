@@ -10,6 +10,8 @@ from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework import words as w
 from sos_desktop.domain.casework.access.copies import copy_for
 from sos_desktop.domain.casework.access.readers import DISTRICT
+from sos_desktop.domain.casework.kinds import CASE_RECORDS
+from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.domain.changes import Subject
 from sos_desktop.domain.formats import counted
 from sos_desktop.foundation.errors import InputProblem
@@ -335,6 +337,45 @@ def test_what_followed_a_record_is_no_more_open_once_that_is_removed(county, cas
     assert file().quotes[0].sensitivity is w.Sensitivity.DISTRICT
     assert file().quotes[0].interview_id == talk.id
     assert copy_for(file(), DISTRICT).quotes == (), "it follows its talk again"
+
+
+def test_what_cannot_say_who_may_read_it_is_not_opened_by_a_removal(county, case_id, file):
+    """Every kind that follows another, is not removed with it, and has no readers of its own."""
+    private = {"case_id": case_id, "held_on": DAY, "sensitivity": w.Sensitivity.OFFICE}
+    meeting = r.Contact(kind=w.ContactKind.MEETING, summary="In confidence", **private)
+    above = r.Cause(case_id=case_id, text="Open", state=w.CauseState.VALIDATED)
+    below = r.Cause(case_id=case_id, text="Not decided", parent_id=above.id)
+    task = r.Task(case_id=case_id, title="Call counsel", contact_id=meeting.id)
+    driver = r.Driver(case_id=case_id, text="Not decided either", cause_id=below.id)
+    kept(county, meeting, above, below, task, driver)
+    following = {
+        kind
+        for kind in CASE_RECORDS
+        for field in kind_of(kind).fields
+        if field.follows and not field.cascade
+        if "sensitivity" not in kind_of(kind).names(lambda _field: True)
+    }
+    assert following == {r.Task, r.Driver, r.ReviewPoint, r.LastingPart}
+    with pytest.raises(InputProblem, match=r"Call counsel.*Remove the task first\.$"):
+        records.remove(county, meeting)
+    for cause in (below, above):
+        with pytest.raises(InputProblem, match=r"Remove the driver first, or give it .A driver of"):
+            records.remove(county, cause)
+    assert len(file().causes) == 2
+    assert copy_for(file(), DISTRICT).tasks == ()
+    records.save(county, replace(driver, cause_id=None))
+    records.remove(county, above)
+    records.remove(county, task)
+    records.remove(county, meeting)
+    assert (file().causes, file().tasks) == ((), ())
+
+
+def test_what_follows_something_open_stays_when_that_is_removed(county, case_id, file):
+    meeting = r.Contact(case_id=case_id, kind=w.ContactKind.MEETING, held_on=DAY, summary="Open")
+    task = r.Task(case_id=case_id, title="Send the minutes", contact_id=meeting.id)
+    kept(county, meeting, task)
+    records.remove(county, meeting)
+    assert [found.contact_id for found in file().tasks] == [None]
 
 
 def test_nothing_is_set_aside_without_a_reason_in_its_form_either(county, case_id, file):

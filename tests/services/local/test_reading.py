@@ -218,3 +218,19 @@ def test_columns_may_be_named_by_what_they_mean(tmp_path):
         ("School", "place"),
         ("Absent", "numerator"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "year"), [("attendance 2027-28.csv", "2027-28"), ("attendance new.csv", "")]
+)
+def test_the_year_of_the_last_file_is_not_that_of_the_next(county, tmp_path, name, year):
+    """The months of a new year were read into the old one, and corrected its figures."""
+    rows = "Aug,Alder ES,All,30,90\nJan,Alder ES,All,31,90\n"
+    source, _changes = load(county, tmp_path, rows, name="attendance 2026-27.csv")
+    [view] = tables.sources(county, SALINAS)
+    path = tmp_path / name
+    path.write_text(HEAD + rows, encoding="utf-8")
+    known = reading.fitting_map(view.source, reading.open_file(path))
+    assert source.mapping["school_year"] == "2026-27"
+    assert known is not None
+    assert known.school_year == year

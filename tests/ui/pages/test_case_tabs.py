@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 
 from sos_desktop.domain.casework.records import Contact
@@ -13,6 +15,7 @@ from sos_desktop.services.casework import cases, records
 from sos_desktop.services.county.undo import undo
 from tests.casework import ALISAL, SALINAS, add_leas, open_case
 from tests.statements import statements
+from ui import theme
 from ui.navigation import CaseTarget, LicensesTarget
 from ui.pages.case.outreach import OutreachTab
 from ui.pages.case.tabs import CaseTab
@@ -114,7 +117,7 @@ def test_a_case_opened_again_is_not_read_again(window, settle, county, two):
     settle()
     window.open_page(LicensesTarget())
     settle()
-    with statements(county) as asked:
+    with statements() as asked:
         window.open_page(CaseTarget(case_id=two[0], tab="outreach"))
         settle()
     assert _of_cases(asked) == []
@@ -149,7 +152,7 @@ def test_another_day_reads_a_case_again(window, settle, county, two, monkeypatch
     settle()
     tomorrow = clock.today() + timedelta(days=1)
     monkeypatch.setattr(clock, "today", lambda: tomorrow)
-    with statements(county) as asked:
+    with statements() as asked:
         window.open_page(CaseTarget(case_id=two[0], tab="outreach"))
         settle()
     assert _of_cases(asked)
@@ -168,3 +171,24 @@ def test_keys_stay_on_the_bar_when_the_case_turns_its_part(window, settle, count
         assert QApplication.focusWidget() is tabs.bar
         settle()
         assert QApplication.focusWidget() is tabs.bar
+
+
+def test_the_part_one_is_in_is_named_whole(window, app, settle, county):
+    """At 150% in a window of 1024 pixels it read "3 Needs and cau…"."""
+    add_leas(county)
+    window.open_page(CaseTarget(case_id=open_case(county), tab="needs"))
+    settle()
+    theme.apply(app, theme.Scheme.LIGHT, 150)
+    settle()
+    try:
+        bar = window.page.tabs.tabBar()
+        for width in (760, 800, 860):
+            bar.parentWidget().setFixedWidth(width)
+            settle()
+            strong, place = QFontMetrics(theme.font("strong")), bar.currentIndex()
+            room = bar.tabRect(place).width() - bar._left(place) - 8 + 1
+            title = "3 Needs and causes"
+            assert strong.elidedText(title, Qt.TextElideMode.ElideRight, room) == title, width
+            assert bar.tabRect(bar.count() - 1).right() <= width
+    finally:
+        theme.apply(app, theme.Scheme.LIGHT)

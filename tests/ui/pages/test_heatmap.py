@@ -4,8 +4,9 @@ from dataclasses import replace
 from itertools import groupby
 
 import pytest
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QImage
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from sos_desktop.domain.dashboard.codes import Indicator
 from sos_desktop.services.dashboard.districts import district
@@ -162,3 +163,28 @@ def test_a_dense_cell_keeps_its_lines_off_its_outline(qtbot, app, request, view,
     blank = [length for ink, length in runs if not ink][1:-1]
     assert len(blank) == 3, f"no outline, figure, word, outline: {blank}"
     assert min(blank[0], blank[2]) >= 2, blank
+
+
+@pytest.mark.parametrize("dense", [True, False])
+def test_the_ring_of_a_cell_leaves_nothing_beside_it(qtbot, app, view, dense):
+    """Qt paints a cell anew when the cursor leaves it, and not what lies around it."""
+    made = HeatMap(whole=True, dense=dense)
+    qtbot.addWidget(made)
+    made.resize(1130, 500)
+    made.show_view(view)
+    made.show()
+    place = QRect(20, 20, 90, 40)
+    option = QStyleOptionViewItem()
+    option.rect = place
+    option.state |= QStyle.StateFlag.State_Selected
+    picture = QImage(130, 80, QImage.Format.Format_ARGB32)
+    picture.fill(Qt.GlobalColor.transparent)
+    with painting(picture) as painter:
+        made.delegate.paint(painter, option, made.heat.index(0, 0))
+    outside = [
+        (x, y)
+        for x in range(picture.width())
+        for y in range(picture.height())
+        if not place.contains(x, y) and picture.pixelColor(x, y).alpha()
+    ]
+    assert not outside

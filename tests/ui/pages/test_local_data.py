@@ -97,6 +97,45 @@ def test_a_file_is_read_by_its_columns_and_becomes_charts_and_a_finding(
     local.close()
 
 
+def test_totals_of_the_district_are_listed_as_added_up_and_become_a_finding(
+    needs, settle, window, county, tmp_path
+):
+    rows = ROWS.replace("2026-09,District,SWD,16,89\n", "2026-10,Cedar HS,SWD,15,30\n")
+    local, wizard = read(needs, settle, window, tmp_path, rows)
+    wizard.check_button.click()
+    settle()
+    wizard.keep_button.click()
+    settle()
+    lines = local.figures.rows_model.rows
+    place = next(n for n, r in enumerate(lines) if r.cell.key == ("2026-10", "", "SWD"))
+    index = local.figures.rows_model.index(place, 3)
+    assert index.data() == "30.0% (27 of 90), added up"
+    assert "the files do not say it" in index.data(Qt.ItemDataRole.ToolTipRole)
+    local.figures.selectRow(local.figures.proxy.mapFromSource(index).row())
+    for _once_and_again in range(2):
+        local.write_finding()
+        settle()
+    [finding] = cases.case_file(county, needs.file.case.id).findings
+    assert "27 of 90" in finding.text
+    assert "A finding says this already" in local.problem.text()
+    local.close()
+
+
+def test_no_figure_is_cut_where_there_is_room(needs, settle, window, tmp_path):
+    """Columns kept the widths they had while nothing was loaded, in half of the table."""
+    rows = ROWS.replace("2026-10,Birch MS,SWD,12,60\n", "")
+    local, wizard = read(needs, settle, window, tmp_path, rows)
+    wizard.check_button.click()
+    settle()
+    wizard.keep_button.click()
+    settle()
+    table = local.figures
+    texts = [table.rows_model.index(row, 2).data() for row in range(table.rows_model.rowCount())]
+    needed = max(map(table.fontMetrics().horizontalAdvance, texts))
+    assert table.columnWidth(2) > needed
+    local.close()
+
+
 def test_a_file_of_headings_alone_is_refused_and_shows_nothing_to_come(
     needs, settle, window, tmp_path
 ):

@@ -15,11 +15,13 @@ from sos_desktop.domain.casework.needs_words import (
     EvidenceSide,
     ListeningKind,
     ProblemState,
+    VoteMethod,
 )
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework import cases, causes, meetings, records
 from sos_desktop.services.casework.needs_tables import agenda_templates
+from sos_desktop.services.county import undo
 from tests.casework import add_leas, open_case
 from tests.ui import guards
 from ui.navigation import CaseTarget
@@ -310,6 +312,28 @@ def test_hands_are_no_dots_and_what_was_counted_before_is_not_called_counted_tod
     settle()
     days = {vote.voice: vote.held_on for vote in cases.case_file(county, case_id).votes}
     assert days == {P.TEACHERS: before, P.BOARD: clock.today()}
+
+
+def test_a_role_that_was_counted_is_taken_back_by_emptying_it(needs, settle, county, case_id):
+    (cause,) = cases.case_file(county, case_id).causes
+    before = clock.today() - timedelta(days=1)
+    for day, agree in ((before, 1), (clock.today(), 2)):
+        causes.count_votes(county, cause, {P.BOARD: (agree, 5), P.TEACHERS: (3, 4)}, held_on=day)
+    causes.count_votes(county, cause, {P.BOARD: (2, 5)}, method=VoteMethod.DOTS, each=3)
+    dialog = VotesDialog(needs.context, needs, cases.case_file(county, case_id), cause)
+    dialog.open()
+    for line in dialog.numbers[P.BOARD]:
+        line.clear()
+    assert dialog.counts() == {P.BOARD: None}
+    dialog._keep()
+    settle()
+    votes = cases.case_file(county, case_id).votes
+    kept = {(vote.method, vote.voice) for vote in votes}
+    hands, put = VoteMethod.HANDS, VoteMethod.DOTS
+    assert kept == {(hands, P.TEACHERS), (put, P.BOARD)}, "the count of another day came back"
+    assert cases.case_file(county, case_id).causes[0].agreement == 75
+    undo.undo(county)
+    assert len(cases.case_file(county, case_id).votes) == 5
 
 
 def test_the_first_of_new_evenings_is_shown_and_later_the_one_that_comes_next(

@@ -9,9 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from shiboken6 import isValid
 
+from sos_desktop.domain.casework.needs_words import AgendaTool, EvidenceSide
 from sos_desktop.domain.casework.records import (
     Action,
     Cause,
+    Evidence,
     Finding,
     ProcessStep,
     TeamMember,
@@ -19,6 +21,7 @@ from sos_desktop.domain.casework.records import (
 )
 from sos_desktop.domain.casework.words import (
     CauseState,
+    EvidenceKind,
     FindingKind,
     Perspective,
     Sensitivity,
@@ -309,3 +312,80 @@ def test_lines_between_steps_give_way_before_a_name_is_cut(app):
     for spare in range(1, 60):
         marks.resize(round(whole[-1][0].right()) + spare, 40)
         assert marks.places()[4][1] == "What families said", f"{spare} pixels to spare"
+
+
+def _room_at_agreement(window, settle, county, case_id):
+    """The room view at the part of a half day in which hands are counted."""
+    meetings.begin(county, case_id, agenda_templates()[0], clock.today())
+    window.open_page(CaseTarget(case_id=case_id))
+    settle()
+    room = RoomWindow(window.context, case_id, window)
+    room.show()
+    room.activateWindow()
+    settle()
+    tools = [step.tool for step in room.walk]
+    room.show_step(tools.index(AgendaTool.AGREE))
+    settle()
+    return room
+
+
+def test_what_is_typed_after_a_decision_counts_no_hands(window, settle, county, case_id):
+    room = _room_at_agreement(window, settle, county, case_id)
+    assert room.focusWidget() is room.agree, "hands are counted first"
+    assert room.said.text() == "Tab: note what is decided · Page Down: next", "Enter keeps a count"
+    QTest.keyClick(room.agree, Qt.Key.Key_Tab)
+    settle()
+    assert room.focusWidget() is room.line
+    assert room.said.text().endswith("Shift+Tab: count on")
+    for words, key in (("Daily lists", Qt.Key.Key_Return), ("Old numbers", Qt.Key.Key_Tab)):
+        QTest.keyClicks(room.focusWidget(), words)
+        QTest.keyClick(room.focusWidget(), key)
+        settle()  # the case is read again, and the step shown again
+        assert room.focusWidget() is room.line, "keys went to the count, where D and N do something"
+    assert room.noted.text() == "Decided: Daily lists\nStill open: Old numbers"
+    assert (room.agree.by_dots, room.agree.hands()) == (False, [0, 0])
+    room.close()
+
+
+def test_counting_shows_what_speaks_and_every_role_counted(window, settle, county, case_id):
+    root = Cause(case_id=case_id, text="No list", state=CauseState.VALIDATED)
+    records.save(county, root)
+    records.save(county, Cause(case_id=case_id, text="No form", state=CauseState.VALIDATED))
+    for side, text in ((EvidenceSide.FOR, "Seen in May"), (EvidenceSide.AGAINST, "Not in June")):
+        said = Evidence(case_id=case_id, kind=EvidenceKind.LOCAL, text=text, side=side)
+        records.save(county, replace(said, cause_id=root.id))
+    room = _room_at_agreement(window, settle, county, case_id)
+    step = room.agree
+
+    def asked() -> str:
+        cause = step.current()
+        assert cause is not None
+        return cause.text
+
+    while asked() != "No list":
+        QTest.keyClick(step, Qt.Key.Key_Down)
+    QTest.keyClick(step, Qt.Key.Key_Right)
+    QTest.keyClicks(step, "++")
+    QTest.keyClick(step, Qt.Key.Key_Right)
+    QTest.keyClicks(step, "+n")
+    texts = "\n".join(label.text() for label in step.findChildren(QLabel))
+    assert "For: Seen in May" in texts
+    assert "Against: Not in June" in texts
+    assert "not kept yet: District leaders 2 of 2, Principals 1 of 2" in texts, "it is not lost"
+    QTest.keyClick(step, Qt.Key.Key_Return)
+    settle()
+    assert asked() == "No form"
+    assert step.count.text().startswith("District leaders"), "the next cause begins where this did"
+    room.close()
+
+
+def test_the_last_part_says_what_the_day_decided(window, settle, county, case_id):
+    records.save(county, Cause(case_id=case_id, text="No list", forward=True))
+    room = _room_at_agreement(window, settle, county, case_id)
+    QTest.keyClicks(room.line, "Daily lists")
+    QTest.keyClick(room.line, Qt.Key.Key_Return)
+    settle()
+    step = room.tools[AgendaTool.PLAN]
+    said = [label.text() for label in step.findChildren(QLabel)]
+    assert said[:4] == ["Decided", "Daily lists", "Causes that go forward", "No list"]
+    room.close()

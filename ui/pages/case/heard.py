@@ -23,8 +23,9 @@ from ui.pages.case.tabs import shortened
 from ui.pages.case.theme_board import QUOTES, ThemeBoardView
 from ui.pages.case.voices import voices_of
 from ui.widgets.announce import announce
-from ui.widgets.basics import button, label, row
+from ui.widgets.basics import button, label
 from ui.widgets.chips import Fact, Facts
+from ui.widgets.flow import FlowLayout
 from ui.widgets.forms.form_dialog import FormDialog
 from ui.widgets.forms.keep_mark import add_keep_mark
 from ui.widgets.lists.record_list import RecordList
@@ -93,7 +94,10 @@ class QuoteList(RecordList[Quote]):
 class HeardCard(QFrame):
     """The board with the line that takes a new theme, and the voices that are missing above."""
 
-    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: AppContext, listen: Callable[[], object], parent: QWidget | None = None
+    ) -> None:
+        """Make it; `listen` begins an interview."""
         super().__init__(parent)
         self.setProperty("role", "card")
         self.context = context
@@ -109,6 +113,8 @@ class HeardCard(QFrame):
         self.add_theme = QAction("Add a theme", self)
         self.add_theme.triggered.connect(lambda: give_focus(context, self.line))
         self.keys = label(_KEYS, "small", tone="muted", wrap=True)
+        # Above the lists, which grow with every interview and pushed it out of sight.
+        self.capture_button = button("&Interview…", listen, icon_name="message-square")
         self.take_button = button("Take quotes of visits", self._take)
         self.merge_button = button("Merge into…", lambda: self._act("merge"))
         self.cause_button = button("Tie to a cause…", lambda: self._act("cause"))
@@ -118,7 +124,16 @@ class HeardCard(QFrame):
         box.addLayout(self.missing)
         box.addWidget(self.board)
         box.addWidget(self.line)
-        box.addLayout(row(self.merge_button, self.cause_button, self.seen_button, self.take_button))
+        acts = FlowLayout()
+        for made in (
+            self.capture_button,
+            self.merge_button,
+            self.cause_button,
+            self.seen_button,
+            self.take_button,
+        ):
+            acts.addWidget(made)
+        box.addLayout(acts)
         box.addWidget(self.keys)
         self.quotes: QuoteList | None = None
         self._connect()

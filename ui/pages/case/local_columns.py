@@ -102,6 +102,6 @@ class ColumnLines(QWidget):
 def _found(fact: ColumnFacts, meaning: ColumnMeaning) -> str:
     if not fact.found:
         return ""
-    period = period_words(meaning.period) if meaning.period else ""
+    period = meaning.undated or (period_words(meaning.period) if meaning.period else "")
     of = [part for part in (group_words(meaning.group), period) if part]
     return f"{fact.found} (of {', '.join(of)})" if of else fact.found

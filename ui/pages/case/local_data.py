@@ -1,9 +1,8 @@
 """A district's own figures: which there are, as charts and as a table, and findings from them."""
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
-from heapq import nlargest
+from heapq import nsmallest
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -51,10 +50,11 @@ _LEAST_LINES = 8
 
 @frozen_dataclass
 class ShownFigure:
-    """A line of the table."""
+    """A line of the table; `added` where the files do not say it and its schools add up to it."""
 
     cell: LocalCell
     state: Shown
+    added: bool = False
 
     @property
     def shown(self) -> bool:
@@ -69,7 +69,7 @@ _COLUMNS: tuple[Column[ShownFigure], ...] = (
     Column(
         "Figure",
         lambda r: _figure(r),
-        tooltip=lambda r: why_held(r.state),
+        tooltip=lambda r: _ADDED if r.shown and r.added else why_held(r.state),
         sort=lambda r: r.cell.figure if r.shown else None,
         width=26,
     ),
@@ -79,9 +79,11 @@ _COLUMNS: tuple[Column[ShownFigure], ...] = (
 def _figure(line: ShownFigure) -> str:
     if not line.shown:
         return "held back: a small group"
-    return "not reported" if line.cell.figure is None else figure_words(line.cell)
+    said = "not reported" if line.cell.figure is None else figure_words(line.cell)
+    return f"{said}, added up" if line.added else said
 
 
+_ADDED = "Added up from the figures of the schools; the files do not say it."
 MOST_LINES = 2_000
 """Figures that are listed; of more, the newest. A list of 200,000 nobody reads holds the window."""
 
@@ -104,20 +106,21 @@ class Looked:
 
 
 def looked_over(table: LocalTable) -> Looked:
-    """Put a table into the order in which it is listed."""
+    """Put a table into the order in which it is listed: the newest first, the whole LEA on top."""
     every = (*table.cells, *table.totals)
-    periods = sorted({cell[0] for cell in every}, reverse=True)
-    counts = Counter(cell[0] for cell in table.cells)
-    listed, newest = 0, set[str]()
+    of_period: dict[str, list[LocalCell]] = {}
+    for cell in every:
+        of_period.setdefault(cell[0], []).append(cell)
+    periods = sorted(of_period, reverse=True)
+    cells: list[LocalCell] = []
     for period in periods:
-        if listed < MOST_LINES:
-            newest.add(period)
-            listed += counts[period]
-    # Not sorted whole: to sort a large table in one call holds the window's thread as well.
-    cells = nlargest(MOST_LINES, (cell for cell in table.cells if cell[0] in newest), key=order)
+        # Not sorted whole: to sort a large table in one call holds the window's thread as well.
+        cells += nsmallest(MOST_LINES - len(cells), of_period[period], key=order)
+    listed = {cell.key for cell in cells}
+    added = {cell.key for cell in table.totals} & listed
     return Looked(
         table,
-        [ShownFigure(cell, table.shown[cell.key]) for cell in reversed(cells)],
+        [ShownFigure(c, table.shown[c.key], c.key in added) for c in cells],
         table.hidden,
         sorted({cell[2] for cell in every}, key=group_order),
         sorted({cell[1] for cell in every}, key=lambda place: (bool(place), place.casefold())),
@@ -255,7 +258,7 @@ class LocalDataDialog(Dialog):
         _fill(self.group, [(group_words(group), group) for group in found.groups])
         _fill(self.place, [(place_words(place), place) for place in found.places])
         _fill(self.period, [(period_words(period), period) for period in found.periods])
-        self.figures.rows_model.set_rows(found.lines)
+        self.figures.set_rows(found.lines)
         self.facts.setText("" if view is None else _facts(view, found))
         self._draw()
 
@@ -348,12 +351,8 @@ class LocalDataDialog(Dialog):
         line, view = self.figures.current(), self._view()
         if line is None or view is None:
             return
-        county, case_id, key, source = (
-            self._context.county,
-            self._case_id,
-            line.cell.key,
-            view.source.id,
-        )
+        county, case_id = self._context.county, self._case_id
+        key, source = line.cell.key, view.source.id
         self._context.change(
             lambda: findings.write_from_local(county, case_id, source, key),
             owner=self,

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import AgendaItem, Contact
+from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.domain.formats import counted, date_words
 from sos_desktop.domain.needs.meetings import at_hand, items_of, meetings_of, summary_of
 from sos_desktop.foundation import clock
@@ -18,6 +19,7 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.forms.date_field import DateField
 from ui.widgets.lists.list_spec import ListSpec
 from ui.widgets.lists.record_list import RecordList
+from ui.widgets.lists.scroll_to import give_focus
 from ui.widgets.refusal import Refusal
 
 
@@ -30,6 +32,7 @@ class MeetingCard(QFrame):
         self.context = context
         self.file: CaseFile | None = None
         self._meetings: tuple[Contact, ...] = ()
+        self._begun = False
         self.choice = ChoiceBox()
         self.choice.setAccessibleName("Meeting")
         self.choice.activated.connect(lambda _place: self._show())
@@ -95,6 +98,10 @@ class MeetingCard(QFrame):
             self.choice.setCurrentIndex(ids.index(wanted))
         self.choice.setVisible(bool(ids))
         self._show()
+        if fresh and self._begun:
+            self._begun = False
+            self.agenda.table.select_row(0)
+            give_focus(self.context, self.agenda.table)
 
     def _show(self) -> None:
         meeting = self.meeting()
@@ -113,12 +120,31 @@ class MeetingCard(QFrame):
 
     def _begin(self) -> None:
         if self.file is not None:
-            NewMeetingDialog(self.context, self, self.file).open()
+            asked = NewMeetingDialog(self.context, self, self.file)
+            asked.accepted.connect(self._lead_to_agenda)
+            asked.open()
+
+    def _lead_to_agenda(self) -> None:
+        """The parts of the day that was just made are what one looks at next."""
+        self._begun = True
 
     def _close(self) -> None:
-        meeting, county = self.meeting(), self.context.county
-        if meeting is not None:
-            self.context.change(lambda: meetings.close(county, meeting), owner=self)
+        meeting, county, file = self.meeting(), self.context.county, self.file
+        if meeting is None or file is None:
+            return
+        came = summary_of(items_of(file.agenda, meeting.id))
+        known = {task.title.casefold() for task in file.tasks if task.contact_id == meeting.id}
+        new = sum(line[:500].casefold() not in known for _part, line in came.still_open)
+        decided = counted(len(came.decided), "decision")
+        said = f"Meeting closed: {decided} written into it, {counted(new, 'task')} made"
+
+        def tell(changes: Changes) -> None:
+            if changes.subjects is not Subject.NOTHING:
+                self.context.notice.emit("good", said, "Undo")
+
+        self.context.change(
+            lambda: meetings.close(county, meeting), owner=self, done=tell, quiet=True
+        )
 
 
 class NewMeetingDialog(Dialog):

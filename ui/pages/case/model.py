@@ -9,7 +9,7 @@ from sos_desktop.domain.identification.basis import IdentificationBasis
 from sos_desktop.domain.local.standing import FigureStanding
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.frozen import frozen_dataclass
-from sos_desktop.services.casework import findings
+from sos_desktop.services.casework import figure_standings
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.dashboard import districts, imports
 from sos_desktop.services.dashboard.districts import DistrictView
@@ -60,8 +60,10 @@ def see_view(county: CountyFile, file: CaseFile, year: int | None = None) -> See
             view, passed = _newest(county, file)
         else:
             view = districts.district(county, file.case.cds, year)
-    rated = findings.ratings_in(county, file.case.cds, view.year) if view is not None else {}
-    return SeeView(view, passed, rated, findings.standings(county, file))
+    rated = (
+        figure_standings.ratings_in(county, file.case.cds, view.year) if view is not None else {}
+    )
+    return SeeView(view, passed, rated, figure_standings.standings(county, file))
 
 
 def _newest(county: CountyFile, file: CaseFile) -> tuple[DistrictView, tuple[DistrictView, ...]]:

@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.history.labels import EDIT_PROBLEM
 from sos_desktop.domain.casework.needs_words import EvidenceSide
-from sos_desktop.domain.casework.records import DynamicsNote, Evidence, Interview, Problem
+from sos_desktop.domain.casework.records import DynamicsNote, Evidence, Problem
 from sos_desktop.domain.casework.words import EvidenceKind, Stage
 from sos_desktop.domain.needs.standing import step_words
-from sos_desktop.foundation import clock
 from sos_desktop.services.casework import causes
 from ui.finding import OF_CASE
 from ui.models.table import Column
@@ -59,20 +58,6 @@ def evidence_list(cause: Callable[[Evidence], str]) -> ListSpec[Evidence]:
     )
 
 
-INTERVIEWS = list_of(
-    Interview,
-    "What those say who live with the problem: families, students, teachers. By role, not by name.",
-    lambda file: Interview(case_id=file.case.id, role="", held_on=clock.today()),
-    (
-        shown(Interview.held_on, width=13),
-        shown(Interview.role, width=24),
-        shown(Interview.summary),
-        shown(Interview.quotes, width=30),
-        shown(Interview.sensitivity, "May read it", width=15),
-    ),
-)
-
-
 STEPS = ("What we see", "What we heard", "Why")
 _SEE, _HEARD, _WHY = range(3)
 
@@ -109,13 +94,11 @@ class NeedsTab(CaseTab):
         self.practices = self.add_list(needs_lists.PRACTICES)
         yield
         self._step = _HEARD
-        self.heard = self.add(HeardCard(self.context, self.home()))
+        self.heard = self.add(HeardCard(self.context, self._capture, self.home()))
         yield
         self.quotes = self.add(self.heard.make_quotes(self))
         yield
-        self.capture_button = button("&Interview…", self._capture, icon_name="message-square")
-        self.add(row_of(self.capture_button))
-        self.interviews = self.add_list(INTERVIEWS)
+        self.interviews = self.add_list(needs_lists.interviews(self))
         yield
         self._step = _WHY
         yield from self._build_why()

@@ -6,6 +6,7 @@ from dataclasses import replace
 from sos_desktop.domain.casework.needs_words import DynamicsTopic, ProblemState
 from sos_desktop.domain.casework.records import (
     DynamicsNote,
+    Interview,
     Practice,
     Problem,
     ProblemVersion,
@@ -70,6 +71,30 @@ PRACTICES = list_of(
 )
 
 
+def interviews(tab: CaseTab) -> ListSpec[Interview]:
+    """Talks, with what was said in each: as it was typed with the talk, or its quotes."""
+
+    def said(talk: Interview) -> str:
+        found = tab.file.quotes if tab.file is not None else ()
+        quoted = [f"“{quote.text}”" for quote in found if quote.interview_id == talk.id]
+        return " ".join(filter(None, (talk.quotes, *quoted))) or "–"
+
+    own = shown(Interview.quotes, width=30)
+    return list_of(
+        Interview,
+        "What those say who live with the problem: families, students, teachers. "
+        "By role, not by name.",
+        lambda file: Interview(case_id=file.case.id, role="", held_on=clock.today()),
+        (
+            shown(Interview.held_on, width=13),
+            shown(Interview.role, width=24),
+            shown(Interview.summary),
+            replace(own, text=said, tooltip=said, sort=None),
+            shown(Interview.sensitivity, "May read it", width=15),
+        ),
+    )
+
+
 def quotes(tab: CaseTab, chosen: Callable[[], str | None]) -> ListSpec[Quote]:
     """Quotes of a theme; a new one goes into the theme that is `chosen`."""
     return list_of(
@@ -81,7 +106,8 @@ def quotes(tab: CaseTab, chosen: Callable[[], str | None]) -> ListSpec[Quote]:
             shown(Quote.text, width=52),
             shown(Quote.people, "People", width=8),
             pointing(tab, Quote.interview_id, width=20, missing="–"),
-            shown(Quote.sensitivity, "May read it", width=15),
+            replace(shown(Quote.tags, width=10, missing="–"), spare=True),
+            shown(Quote.sensitivity, "May read it", width=18),
         ),
     )
 

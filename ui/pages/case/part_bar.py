@@ -25,6 +25,8 @@ _GLYPH = 16
 _BESIDE = 8
 """Between the drawing and the words, and at both ends of a tab."""
 _UNDERLINE = 2
+_ROUNDED = 2
+"""Pixels that rounding of widths may take."""
 _NARROWEST = 72
 """No tab is narrower; its words are cut, and said in full by the tip."""
 
@@ -143,7 +145,12 @@ class PartBar(QTabBar):
             ideal = [self._ideal(place) for place in range(self.count())]
             if sum(ideal) <= room:
                 return ideal
-        return shared(room, [min(width, _NARROWEST) for width in ideal], ideal)
+        least, here = [min(width, _NARROWEST) for width in ideal], self.currentIndex()
+        if here >= 0:  # where one is stands whole before what one may go to
+            title = self._fonts()[0].horizontalAdvance(self._title(here)) + _ROUNDED
+            whole = title + self._left(here) + 2 * _BESIDE
+            least[here] = max(least[here], min(whole, room - sum(least) + least[here]))
+        return shared(room, least, list(map(max, ideal, least)))
 
     def tabSizeHint(self, index: int) -> QSize:
         strong, small = self._fonts()

@@ -10,16 +10,19 @@ from PySide6.QtWidgets import QComboBox, QFrame, QVBoxLayout, QWidget
 from sos_desktop.domain.casework.access.readers import default_readers, strictest
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import Finding, KeptFigure
-from sos_desktop.domain.casework.words import FigureOrigin, FindingKind
+from sos_desktop.domain.casework.records.schema import field_info
+from sos_desktop.domain.casework.value_words import value_words
+from sos_desktop.domain.casework.words import PRIORITIES_SHORT, FigureOrigin, FindingKind
 from sos_desktop.domain.changes import Changes
 from sos_desktop.domain.dashboard.codes import (
     ALL_STUDENTS,
     INDICATORS,
+    STUDENT_GROUPS,
     Color,
     Indicator,
-    group_name,
 )
 from sos_desktop.domain.local.cells import group_words
+from sos_desktop.domain.local.periods import period_words
 from sos_desktop.domain.local.standing import FigureStanding
 from sos_desktop.services.casework import findings
 from sos_desktop.services.dashboard.districts import DistrictView
@@ -288,12 +291,21 @@ def finding_list(see: SeeCard) -> ListSpec[Finding]:
         return [figure for figure in found if figure.finding_id == finding.id]
 
     def about(finding: Finding) -> str:
-        return "\n".join(map(one_figure, figures(finding))) or "–"
+        return "\n".join(one_figure(f, figure_name(f, short=True)) for f in figures(finding)) or "–"
 
-    def one_figure(figure: KeptFigure) -> str:
+    def in_full(finding: Finding) -> str:
+        return "\n".join(one_figure(f, figure_name(f)) for f in figures(finding)) or "–"
+
+    def one_figure(figure: KeptFigure, name: str) -> str:
         standing = see.standings.get(figure.id)
         since = standing.words if standing is not None else ""
-        return f"{figure_name(figure)}. {since}" if since else figure_name(figure)
+        return f"{name}. {since}" if since else name
+
+    priority = replace(
+        shown(Finding.priority, width=18),
+        text=lambda f: f"{f.priority} {PRIORITIES_SHORT.get(f.priority, '')}".strip(),
+        tooltip=lambda f: value_words(field_info(Finding.priority), f.priority),
+    )
 
     return list_of(
         Finding,
@@ -312,9 +324,9 @@ def finding_list(see: SeeCard) -> ListSpec[Finding]:
                 tone=lambda f: "good" if f.kind is FindingKind.STRENGTH else "warn",
             ),
             shown(Finding.text, width=44),
-            Column("Figure, and since then", about, tooltip=about, width=19),
-            shown(Finding.district_words, "The district's words", width=22, missing="–"),
-            shown(Finding.priority, width=18),
+            Column("Figure, and since then", about, tooltip=in_full, width=19),
+            shown(Finding.district_words, "District's words", width=22, missing="–"),
+            priority,
             shown(Finding.sensitivity, "May read it", width=15),
         ),
         title="Strengths and needs by state priority",
@@ -329,17 +341,22 @@ def _in_part(view: DistrictView) -> str:
     return f"Of {view.year} only {', '.join(names)} {'is' if len(names) == 1 else 'are'} loaded."
 
 
-def figure_name(figure: KeptFigure) -> str:
-    """What a kept figure is of, short: "SWD · Suspension, Red"."""
+def figure_name(figure: KeptFigure, *, short: bool = False) -> str:
+    """What a kept figure is of: "Students with disabilities · Suspension, Red".
+
+    Where it is to be `short`, a group goes by its code: "SWD · Suspension, Red".
+    """
     if figure.origin is FigureOrigin.RATING:
         return f"Local indicator {figure.indicator}"
+    coded = short and figure.group != ALL_STUDENTS and figure.group in STUDENT_GROUPS
+    group = figure.group if coded else group_words(figure.group)
     if figure.origin is FigureOrigin.LOCAL:
-        parts = (group_words(figure.group), figure.place)
+        parts = (group, figure.place, period_words(figure.period))
         return " · ".join(part for part in parts if part)
     known = figure.indicator in set(Indicator)
     name = INDICATORS[Indicator(figure.indicator)].short if known else figure.indicator
     color = f", {Color(figure.color).word}" if figure.color else ""
-    return f"{group_name(figure.group)} · {name}{color}"
+    return f"{group} · {name}{color}"
 
 
 def readers_follow_kind(asking: Asking) -> None:

@@ -37,6 +37,7 @@ from sos_desktop.domain.needs.themes import GoesWith, RoleColumn, ThemeBoard, Th
 from ui import theme
 from ui.delegates.style_option import cell_option
 from ui.models.table import RECORD_ROLE
+from ui.widgets.lists.row_ends import CursorAction, end_of_rows
 
 Index = QModelIndex | QPersistentModelIndex
 QUOTES = "application/x-sos-desktop-quotes"
@@ -341,6 +342,10 @@ class ThemeBoardView(QTableView):
         below = bar.sizeHint().height() if bar.maximum() else 0
         lines = self.verticalHeader().defaultSectionSize() * shown
         self.setFixedHeight(lines + head + 6 + below)
+
+    def moveCursor(self, action: CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        end = end_of_rows(self, action)
+        return end if end.isValid() else super().moveCursor(action, modifiers)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row, key = self.current_row(), Qt.Key(event.key())

@@ -110,16 +110,19 @@ class VotesDialog(Dialog):
         self.each.setEnabled(self.by_dots)
         self._show_known()
 
-    def counts(self) -> dict[ROLE, tuple[int, int]]:
+    def counts(self) -> dict[ROLE, causes.Count]:
         """(agree, asked) of the roles whose numbers were changed; of all where none was.
 
-        What was counted another day and stands as it did is not called counted today.
+        What was counted another day and stands as it did is not called counted today. None for a
+        role that was counted and whose two lines are empty now.
         """
-        found: dict[ROLE, tuple[int, int]] = {}
+        found: dict[ROLE, causes.Count] = {}
+        known = self._known()
         for role, (agree, asked) in self.numbers.items():
             if asked.text().strip():
                 found[role] = (_number(agree.text()), _number(asked.text()))
-        known = self._known()
+            elif role in known and not agree.text().strip():
+                found[role] = None
         changed = {role: count for role, count in found.items() if known.get(role) != count}
         return changed or found
 

@@ -265,6 +265,8 @@ class DistrictsPage(Page[DistrictsTarget]):
             return
         self.case_action.setEnabled(True)
         self.case_action.setText("Go to case" if row.case_id else "Open a case…")
+        named = "Go to the case of" if row.case_id else "Open a case for"
+        self.case_action.setProperty("command", f"{named} {row.lea.name}")  # another asks for whom
         county, cds, year = self.context.county, row.lea.cds, self._year
 
         def fetch() -> ShownDistrict:

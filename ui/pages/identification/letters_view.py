@@ -59,8 +59,27 @@ class LetterDelegate(PillDelegate):
             painter.drawText(cell.rect, _MIDDLE, text)
 
 
+class NamesHeader(QHeaderView):
+    """The names of the LEAs, as wide as the table gave them.
+
+    Qt would measure two hundred names each time the table is laid out, to no use: its width is set.
+    """
+
+    def __init__(self, table: QTableView) -> None:
+        super().__init__(Qt.Orientation.Vertical, table)
+        self.setSectionsClickable(True)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setHighlightSections(False)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.minimumWidth(), self.length())
+
+
 class LettersView(QTableView):
     """LEAs by student groups; names in the vertical header."""
+
+    _sharing = False
 
     def __init__(self, letters: LettersModel, proxy: SortProxy) -> None:
         super().__init__()
@@ -84,10 +103,8 @@ class LettersView(QTableView):
         self.heads.setMinimumSectionSize(16)
         self.sortByColumn(1, Qt.SortOrder.AscendingOrder)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        names = self.verticalHeader()
-        names.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        names.setTextElideMode(Qt.TextElideMode.ElideRight)
-        names.setHighlightSections(False)
+        names = NamesHeader(self)
+        self.setVerticalHeader(names)
         names.sectionPressed.connect(self._choose_row)
         self.names_head = label("LEA", "strong", tone="muted", wrap=False)
         self.names_head.setParent(self)
@@ -101,6 +118,8 @@ class LettersView(QTableView):
 
     def updateGeometries(self) -> None:
         """The head of the names stands in the corner, where Qt writes nothing."""
+        if self._sharing:  # every width that changes would ask for it
+            return
         super().updateGeometries()
         if not hasattr(self, "names_head"):
             return
@@ -170,13 +189,21 @@ class LettersView(QTableView):
             near = [max(cell + _TIGHT, head) for cell, head in zip(cells, headings, strict=True)]
             widths = _closer(upright, near, lack)
             names_take = min(whole_names, room - sum(widths))
+        spare = max(room - names_take - sum(widths), 0) // max(len(widths), 1) if turned else 0
+        self._sharing = True
+        try:
+            self._set_widths(turned, names_take, [width + spare for width in widths])
+        finally:
+            self._sharing = False
+        self.updateGeometries()
+
+    def _set_widths(self, turned: bool, names_take: int, widths: Sequence[int]) -> None:
         self.heads.turn(turned)
         names = self.verticalHeader()
         if names.minimumWidth() != names_take:  # the table is laid out anew after it
             names.setFixedWidth(names_take)
-        spare = max(room - names_take - sum(widths), 0) // max(len(widths), 1)
         for column, width in enumerate(widths):
-            self.setColumnWidth(column, width + (spare if turned else 0))
+            self.setColumnWidth(column, width)
 
     def _arrows(self) -> list[int]:
         """Room for the sort arrow beside the first headings."""

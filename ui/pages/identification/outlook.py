@@ -1,4 +1,4 @@
-"""The outlook of a year: each cell of the nearest way out as a line, in dots and numbers."""
+"""The outlook of a year: each cell of the nearest way out as a line, in numbers."""
 
 from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.dashboard.codes import INDICATORS, STUDENT_GROUPS
@@ -18,8 +18,6 @@ from sos_desktop.services.identification.outlook_text import (
 from sos_desktop.services.identification.outlooks import LeaOutlook, OutlookTable
 from ui.models.table import Column
 
-_DOTS, _BESIDE = 10, 5
-"""Students drawn one by one, as many as the column holds on a laptop; so many stand together."""
 _TO = "\N{NO-BREAK SPACE}→\N{NO-BREAK SPACE}"
 _NOT_KNOWN = "the cut scores of this year are not known"
 
@@ -69,12 +67,9 @@ def outlook_lines(table: OutlookTable) -> tuple[OutlookLine, ...]:
     return (*lines, *named)
 
 
-def dots(students: int) -> str:
-    """One dot per student in fives, up to ten; of more the rest is counted: "●●●●● ●●"."""
-    drawn = "\N{BLACK CIRCLE}" * min(students, _DOTS)
-    fives = " ".join(drawn[n : n + _BESIDE] for n in range(0, len(drawn), _BESIDE))
-    more = students - _DOTS
-    return f"{fives} +{more:,}" if more > 0 else fives
+def students_of(line: OutlookLine) -> int | None:
+    """How many students a line's cell is away; None where it is told in points, or not known."""
+    return line.step.students if line.step is not None else None
 
 
 def _group(line: OutlookLine) -> str:
@@ -102,7 +97,7 @@ def _how_far(line: OutlookLine) -> str:
     if line.step is None:
         return "–"
     if line.step.students is not None:
-        return f"{line.step.students:,}  {dots(line.step.students)}"
+        return f"{line.step.students:,}"
     return f"{number_words(line.step.points, 1)} points"
 
 
@@ -171,6 +166,9 @@ def _verdict_column(heading: str, standing: Standing) -> Column[OutlookLine]:
     )
 
 
+STUDENTS = Column("Students", _how_far, sort=_effort, width=12)
+"""A number, behind which the table draws its students."""
+
 OUTLOOK: tuple[Column[OutlookLine], ...] = (
     Column("LEA", lambda line: line.lea.name, width=28),
     Column("Student group", _group, width=22),
@@ -180,7 +178,7 @@ OUTLOOK: tuple[Column[OutlookLine], ...] = (
         width=6,
     ),
     Column("Nearest way out", _way, sort=_way, width=24),
-    Column("Students", _how_far, sort=_effort, width=25),
+    STUDENTS,
     Column("Figure", _figures, width=15, tooltip=_sentences, spare=True),
     _verdict_column("Next year", Standing.OFFICIAL),
     _verdict_column("Provisional rules", Standing.PROVISIONAL),

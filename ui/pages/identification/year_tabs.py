@@ -14,11 +14,13 @@ from sos_desktop.services.identification.identification_view import (
 from sos_desktop.services.identification.outlooks import OutlookTable
 from sos_desktop.services.identification.release_figures import owed_first
 from ui.context import AppContext
+from ui.delegates.dots import MOST_DOTS
 from ui.pages.identification.cells import LetterCells
 from ui.pages.identification.compare import CompareTab
 from ui.pages.identification.letters import LetterGridTab
 from ui.pages.identification.lists import STATUSES, WATCHED, WatchLine, YearTab, watch_lines
-from ui.pages.identification.outlook import OUTLOOK, OutlookLine, outlook_lines
+from ui.pages.identification.outlook import OutlookLine, outlook_lines
+from ui.pages.identification.outlook_table import OutlookTab
 from ui.pieces import Pieces
 from ui.widgets.late_tabs import LateTabs
 from ui.widgets.lists.list_tab import ListTab
@@ -28,6 +30,7 @@ _PROVISIONAL = (
     "The 2026 rules are provisional: one county office reports that the State Board approved them; "
     "that is not confirmed with CDE. Never use them as the official ones."
 )
+_DOTS = f"A dot is one student, a bar more than {MOST_DOTS}."
 _NOBODY = "No group has a letter code by what is loaded, so there is nothing to leave."
 Line = TypeVar("Line", WatchLine, OutlookLine)
 Tab = TypeVar("Tab", bound=ListTab[Any])
@@ -98,9 +101,7 @@ class YearTabs(LateTabs):
         self._watch = self.add_late(
             "Watch list", lambda: self._joined(ListTab(WATCHED, "Watch list", lines=1))
         )
-        self._outlook = self.add_late(
-            "Outlook", lambda: self._joined(ListTab(OUTLOOK, "Outlook", lines=1))
-        )
+        self._outlook = self.add_late("Outlook", lambda: self._joined(OutlookTab()))
         self.settled.connect(self.row_chosen)
 
     def _make_letters(self) -> LetterGridTab:
@@ -231,6 +232,6 @@ def _outlook_lines(found: OutlookTable) -> _OutlookLines:
 
 
 def _outlook_notes(found: OutlookTable) -> tuple[str, ...]:
-    notes = (_ESTIMATE, "Next year: if its colors are this year's.")
+    notes = (_ESTIMATE, "Next year: if its colors are this year's.", _DOTS)
     rules = (year.rules for row in found.rows for year in row.next_years)
     return (*notes, _PROVISIONAL) if any(r.standing == "provisional" for r in rules) else notes

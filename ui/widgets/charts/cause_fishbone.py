@@ -93,10 +93,15 @@ class CauseFishbone(QWidget):
         self._place()
 
     def picture(self, scale: float = 2.0) -> QImage:
-        """The whole of it on white paper, larger than on the screen by `scale`."""
-        before, diagram = self._points, self._at(16)
+        """The whole of it on white paper, larger than on the screen by `scale`.
+
+        What is chosen is not picked out: a paper shows all causes alike.
+        """
+        before = self._points, self._boxes, self._marked
+        self._boxes, self._marked = bones_of(self._causes, self._categories, ""), ""
+        diagram = self._at(16)
         image = picture_of(diagram, lambda painter: self._paint(painter, diagram), scale)
-        self._points, self._diagram = before, None
+        (self._points, self._boxes, self._marked), self._diagram = before, None
         return image
 
     def _measure_anew(self) -> None:
@@ -233,7 +238,7 @@ class CauseFishbone(QWidget):
             inner.setLeft(inner.left() + self._points)
         painter.setFont(self._font(box, self._points))
         quiet = box.aside or box.outside
-        tone = colors.accent if box.root else colors.muted if quiet else colors.text
+        tone = colors.muted if quiet else colors.accent if box.root else colors.text
         painter.setPen(QColor(tone))
         flags = _WRAPPED | Qt.AlignmentFlag.AlignCenter if box.bone else _WRAPPED
         painter.drawText(inner, int(flags), box.text or "…")

@@ -2,7 +2,16 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QObject,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -27,6 +36,8 @@ _BANNER = 560
 """Pixels a banner is wide, with text at its usual size."""
 _IN, _UP = 16, 24
 """Pixels between a banner and the edges at its corner; between a line and the edge below."""
+_ABOVE_LINE = 88
+"""Pixels from the edge below to a banner that gave way, so that a line has room below it."""
 _KEPT = 200
 """How many past messages can be looked at."""
 
@@ -68,6 +79,9 @@ class _Column(QWidget):
 
     def take(self, width: int) -> QSize:
         """Its size in this width; the bars' texts wrap in it."""
+        for bar in self.shown():
+            if isinstance(bar, NoticeBar):
+                bar.fit(width)
         layout = self.layout()
         assert layout is not None
         layout.activate()
@@ -102,6 +116,7 @@ class Messages(QObject):
         self._waiting: list[Message] = []
         self._last: NoticeBar | None = None
         self._corner: QPoint | None = None
+        self._rows: QItemSelectionModel | None = None
         # Looked at between two events: in one of them parts of the page may be half destroyed.
         self._look = QTimer(self)
         self._look.setSingleShot(True)
@@ -222,6 +237,7 @@ class Messages(QObject):
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
         if not isValid(self):
             return
+        self._follow_rows(new)
         for bar in self._bars:
             if new is not None and bar.isAncestorOf(new):
                 if old is not None and not bar.isAncestorOf(old):
@@ -229,11 +245,21 @@ class Messages(QObject):
                 return
         self._look_soon()
 
+    def _follow_rows(self, keys: QWidget | None) -> None:
+        """In a list keys come below a message without leaving the list."""
+        if self._rows is not None and isValid(self._rows):
+            self._rows.currentChanged.disconnect(self._look_soon)
+        self._rows = keys.selectionModel() if isinstance(keys, QAbstractItemView) else None
+        if self._rows is not None:
+            self._rows.currentChanged.connect(self._look_soon)
+
     def _look_soon(self) -> None:
         self._look.start(0)
 
     def _give_way(self) -> None:
-        """The line goes elsewhere where keys, or what stays free, have come below it."""
+        """Messages go elsewhere where keys, or what stays free, have come below them."""
+        if self._top.isVisible():
+            self.place()
         if self._bottom.isVisible() and self._covered(self._bottom.geometry()) >= _FREE:
             self._corner = None
             self.place()
@@ -256,6 +282,9 @@ class Messages(QObject):
             size = self._top.take(wide)
             below = min(self._below_kept(), max(area.height() - size.height() - _UP, _IN // 2))
             right = area.topRight() - QPoint(size.width() + _IN - 1, -below)
+            if self._has_keys_below(QRect(right, size)):
+                lower = QPoint(right.x(), area.bottom() - size.height() - _ABOVE_LINE)
+                right = right if self._has_keys_below(QRect(lower, size)) else lower
             self._put(self._top, right, size)
         if self._show(self._bottom):
             width = self._bottom_width(wide, room)
@@ -295,15 +324,22 @@ class Messages(QObject):
             kept.installEventFilter(self)  # it has its place only after it is shown
             seen = QRect(kept.mapTo(above, QPoint(0, 0)), kept.size())
             cost += _FREE if kept.isVisible() and seen.intersects(place) else 0
-        keys = page.focusWidget()
-        if keys is None or not page.isAncestorOf(keys):
-            return cost
+        return cost + (_KEYS if self._has_keys_below(place) else 0)
+
+    def _has_keys_below(self, place: QRect) -> bool:
+        """Whether what has the keys would lie below: of a list the row the cursor is in."""
+        page, above = self._over.currentWidget(), self._bottom.parentWidget()
+        keys = page.focusWidget() if page is not None else None
+        if page is None or above is None or keys is None or not page.isAncestorOf(keys):
+            return False
         shown = keys.rect()
         if isinstance(keys, QAbstractItemView):
             shown = keys.visualRect(keys.currentIndex())
+            if keys.selectionBehavior() is QAbstractItemView.SelectionBehavior.SelectRows:
+                shown.setLeft(0)
+                shown.setWidth(keys.viewport().width())
             keys = keys.viewport()
-        over = QRect(keys.mapTo(above, shown.topLeft()), shown.size()).intersects(place)
-        return cost + (_KEYS if over else 0)
+        return QRect(keys.mapTo(above, shown.topLeft()), shown.size()).intersects(place)
 
     def _below_kept(self) -> int:
         """Pixels from the top of the page to below what stays free; its moves are followed."""

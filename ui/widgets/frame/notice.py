@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QLabel, QWidget
 from shiboken6 import isValid
 
 from sos_desktop.foundation import clock
@@ -22,6 +22,8 @@ URGENCY = ("good", "info", "warn", "bad")
 """Kinds of messages, the worst last."""
 SHOWN_FOR = 6000
 """Milliseconds a line stays at least, unless it is pointed at or has the keys."""
+_PICTURE, _BESIDE = 20, 8
+"""Pixels of the picture of a kind, and between what stands side by side in a banner."""
 _FOR_EACH = 80
 """Milliseconds to read a character."""
 
@@ -72,6 +74,7 @@ class NoticeBar(QFrame):
         self._on_action: Callable[[], object] | None = None
         self._came_from: QWidget | None = None
         self._kind, self._picture = "info", QLabel()
+        self._words = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         theme.follow(self._picture, self._draw)
         self.text = label("", wrap=True)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -88,7 +91,7 @@ class NoticeBar(QFrame):
         self.hide()
 
     def _lay_out(self) -> None:
-        """A line has what it offers behind its words, a banner below them."""
+        """A line has what it offers behind its words, a banner where there is room (`fit`)."""
         layout = QHBoxLayout(self)
         if self._passes:
             layout.setContentsMargins(12, 6, 6, 6)
@@ -96,18 +99,17 @@ class NoticeBar(QFrame):
                 layout.addWidget(widget)
             layout.setStretch(1, 1)
             return
-        layout.setContentsMargins(12, 10, 6, 8)
+        layout.setContentsMargins(12, 6, 6, 6)
         top = Qt.AlignmentFlag.AlignTop
-        layout.addWidget(self._picture, alignment=top)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self.text)
-        below = QHBoxLayout()
-        below.addWidget(self.action)
-        below.addStretch()
-        below.addWidget(self.more)
-        words.addLayout(below)
-        layout.addLayout(words, 1)
+        layout.addWidget(self._picture)
+        self._words.setSpacing(2)
+        self._words.addWidget(self.text)
+        beside = QHBoxLayout()
+        beside.addWidget(self.action)
+        beside.addStretch()
+        beside.addWidget(self.more)
+        self._words.addLayout(beside)
+        layout.addLayout(self._words, 1)
         layout.addWidget(self.close_button, alignment=top)
 
     def show_notice(
@@ -121,7 +123,7 @@ class NoticeBar(QFrame):
 
     def _draw(self) -> None:
         ratio = self.devicePixelRatioF()
-        self._picture.setPixmap(pixmap(_ICONS[self._kind], _TONES[self._kind], 20, ratio))
+        self._picture.setPixmap(pixmap(_ICONS[self._kind], _TONES[self._kind], _PICTURE, ratio))
 
     def show_message(self, message: Message) -> None:
         """Show a message without a sound."""
@@ -144,6 +146,21 @@ class NoticeBar(QFrame):
         """Pixels it is wide when the text does not wrap."""
         words = self.text.fontMetrics().horizontalAdvance(self.text.text()) + 8
         return self.sizeHint().width() - self.text.sizeHint().width() + words
+
+    def fit(self, width: int) -> None:
+        """In so many pixels a banner takes one line where all it says fits, else two or more."""
+        layout = self.layout()
+        if self._passes or layout is None:
+            return
+        margins, seen = layout.contentsMargins(), (self.action, self.more, self.close_button)
+        beside = [part.sizeHint().width() + _BESIDE for part in seen if not part.isHidden()]
+        words = self.text.fontMetrics().horizontalAdvance(self.text.text())
+        needed = margins.left() + _PICTURE + words + sum(beside) + margins.right() + 2 * _BESIDE
+        ways = QBoxLayout.Direction
+        way = ways.LeftToRight if needed <= width else ways.TopToBottom
+        if self._words.direction() != way:
+            self._words.setDirection(way)
+            self.text.setWordWrap(way is ways.TopToBottom)
 
     def _wait(self) -> None:
         if self._passes:

@@ -33,6 +33,7 @@ class ListTab(QWidget, Generic[Row]):
         key: Callable[[Row], object] | None = None,
         above: QWidget | None = None,
         step: str = "Show the district",
+        made_as: type[FittedTable[Row]] = FittedTable,
     ) -> None:
         """Make it.
 
@@ -43,11 +44,12 @@ class ListTab(QWidget, Generic[Row]):
             key: Finds a row again after a reload.
             above: Stands over all of it.
             step: What opening a row is called below it; "" where rows say all themselves.
+            made_as: The table's class.
         """
         super().__init__()
         self.notes: tuple[str, ...] = ()
         self._reason = ""
-        self.table = FittedTable(columns, name=name, key=key, lines=lines, whole=False)
+        self.table = made_as(columns, name=name, key=key, lines=lines, whole=False)
         self.card = RowCard(columns, f"{name}, the chosen row", step)
         self.remark = label("", "small", tone="muted", wrap=True)
         self._with_card = bool(step)

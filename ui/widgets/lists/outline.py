@@ -98,9 +98,7 @@ class CauseOutline(QTreeView):
         self._is_new = self._going_on = self._deeper = False
         self.most_lines = _LINES_SHOWN[1]
         self.tree.itemChanged.connect(self._on_item_changed)
-        self.selectionModel().currentChanged.connect(
-            lambda *_: self.current_changed.emit(self.current())
-        )
+        self.selectionModel().currentChanged.connect(lambda *_: self._tell_current())
         self.doubleClicked.connect(lambda _index: self._open_current())
         theme.follow(self, self._refit)
 
@@ -125,6 +123,12 @@ class CauseOutline(QTreeView):
             self._select_heading(on_heading)
         elif kept is not None and not self.select(kept.id):
             self._select_line(place)
+
+    def _tell_current(self) -> None:
+        """The page scrolls, and not the tree: else keys go down to lines that are out of sight."""
+        self.current_changed.emit(self.current())
+        if self.hasFocus() and not self._loading:
+            scroll_into_view(self)
 
     def _fill_all(self, causes: Sequence[Cause]) -> None:
         """Headings with what hangs on their bones, then bones of their own."""

@@ -6,7 +6,7 @@ from dataclasses import field
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QStandardItem, QStandardItemModel
 
-from sos_desktop.domain.casework.needs_words import CATEGORY_CODES
+from sos_desktop.domain.casework.needs_words import CATEGORY_CODES, DistrictControl
 from sos_desktop.domain.casework.records import Cause
 from sos_desktop.domain.casework.words import CauseState
 from sos_desktop.domain.needs.weighing import is_root
@@ -59,7 +59,7 @@ def heading_row(category: str) -> list[QStandardItem]:
 
 
 def cause_row(cause: Cause, facts: OutlineFacts) -> list[QStandardItem]:
-    """A cause: root causes heavy, what was set aside struck."""
+    """A cause: root causes heavy, what was set aside struck, what is out of reach muted."""
     text = QStandardItem(cause.text)
     text.setData(cause, CAUSE_ROLE)
     text.setToolTip(_tooltip(cause))
@@ -70,13 +70,20 @@ def cause_row(cause: Cause, facts: OutlineFacts) -> list[QStandardItem]:
     elif is_root(cause):
         text.setData(theme.font("strong"), Qt.ItemDataRole.FontRole)
         text.setForeground(QColor(theme.tokens().accent))
+    if cause.control is DistrictControl.OUTSIDE:
+        text.setForeground(QColor(theme.tokens().muted))
     state = QStandardItem(_state_words(cause))
     state.setData(_TONES.get(cause.state, ""), TONE_ROLE)
     evidence = facts.evidence.get(cause.id, "none")
     backed = QStandardItem(evidence)
     if is_root(cause):
         backed.setData("good" if evidence.startswith("+") else "warn", TONE_ROLE)
-    cells = [state, backed, QStandardItem(facts.agreed.get(cause.id, "not asked"))]
+    asked = facts.agreed.get(cause.id)
+    agreed = QStandardItem(asked or "–")
+    if not asked:
+        agreed.setData("not asked", Qt.ItemDataRole.AccessibleTextRole)
+        agreed.setToolTip("Nobody was asked yet")
+    cells = [state, backed, agreed]
     for cell in cells:
         cell.setEditable(False)
     return [text, *cells]
@@ -89,9 +96,12 @@ def _state_words(cause: Cause) -> str:
 
 
 def _tooltip(cause: Cause) -> str:
+    said = [cause.text]
     if cause.state is CauseState.REJECTED and cause.rejected_because:
-        return f"{cause.text}\nSet aside: {cause.rejected_because}"
-    return cause.text
+        said.append(f"Set aside: {cause.rejected_because}")
+    if cause.control is DistrictControl.OUTSIDE:
+        said.append(cause.control.words)
+    return "\n".join(said)
 
 
 def count_lines(tree: QStandardItemModel, parent: Index = _ROOT) -> int:

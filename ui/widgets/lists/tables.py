@@ -22,12 +22,14 @@ from ui.delegates.pill import PADDING, PillDelegate
 from ui.models.table import RECORD_ROLE, Column, Row, SortProxy, TableModel
 from ui.widgets.lists import column_memory
 from ui.widgets.lists.column_shares import filled, shared, widened
+from ui.widgets.lists.row_ends import CursorAction, end_of_rows
 from ui.widgets.lists.row_menu import RowMenu
 from ui.widgets.lists.table_texts import TableTexts, is_one
 from ui.widgets.lists.text_widths import widths_of
 from ui.widgets.lists.wrap_header import ARROW, WrapHeader
 
 Index = QModelIndex | QPersistentModelIndex
+_FLAGS = QItemSelectionModel.SelectionFlag
 
 _LONGEST_WORD = 14
 """Characters; a longer word may be cut before the columns beside it are."""
@@ -111,9 +113,8 @@ class RecordTable(QTableView, Generic[Row]):
         self.selectionModel().currentRowChanged.connect(
             lambda index, _before: self.current_changed.emit(index.data(RECORD_ROLE))
         )
-        self.selectionModel().selectionChanged.connect(
-            lambda _on, _off: self.selection_changed.emit()
-        )
+        chosen = self.selectionModel()
+        chosen.selectionChanged.connect(lambda _on, _off: self.selection_changed.emit())
         theme.follow(self, self._refit)
         self.menu = RowMenu(self, leads=self._leads)
 
@@ -353,9 +354,8 @@ class RecordTable(QTableView, Generic[Row]):
         Qt's own `setCurrentIndex` and `selectRow` look at the keys held down: after Ctrl+Enter they
         would add to what is selected.
         """
-        flags = QItemSelectionModel.SelectionFlag
         index = self.proxy.index(number, 0)
-        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.selectionModel().setCurrentIndex(index, _FLAGS.ClearAndSelect | _FLAGS.Rows)
 
     def selected(self) -> list[Row]:
         """The selected rows in the order they stand."""
@@ -374,19 +374,21 @@ class RecordTable(QTableView, Generic[Row]):
             if key in keys:
                 chosen.select(index, index.siblingAtColumn(self.proxy.columnCount() - 1))
                 first = index if first is None or key == current else first
-        flags = QItemSelectionModel.SelectionFlag
         if first is not None:
-            self.selectionModel().setCurrentIndex(first, flags.NoUpdate)
-        self.selectionModel().select(chosen, flags.ClearAndSelect)
+            self.selectionModel().setCurrentIndex(first, _FLAGS.NoUpdate)
+        self.selectionModel().select(chosen, _FLAGS.ClearAndSelect)
         self.selection_changed.emit()
+
+    def moveCursor(self, action: CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        end = end_of_rows(self, action)
+        return end if end.isValid() else super().moveCursor(action, modifiers)
 
     def _several(self) -> bool:
         return self.selectionMode() is QAbstractItemView.SelectionMode.ExtendedSelection
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and self._several() and self.currentIndex().isValid():
-            flags = QItemSelectionModel.SelectionFlag
-            self.selectionModel().select(self.currentIndex(), flags.Toggle | flags.Rows)
+            self.selectionModel().select(self.currentIndex(), _FLAGS.Toggle | _FLAGS.Rows)
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if not self.isSignalConnected(QMetaMethod.fromSignal(self.chosen)):

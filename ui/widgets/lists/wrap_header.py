@@ -1,11 +1,12 @@
 """Column headings that break between words and can be drawn wider."""
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QMouseEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ui import theme
 from ui.delegates.pill import PADDING
+from ui.widgets.lists.text_widths import widths_of
 
 ARROW = 14
 """Pixels of the arrow that shows by which column a table is sorted."""
@@ -54,24 +55,21 @@ class WrapHeader(QHeaderView):
         super().mouseDoubleClickEvent(e)
 
     def sectionSizeFromContents(self, logicalIndex: int) -> QSize:  # noqa: N803 - Qt's own name
-        """As tall as its heading needs; worked out once for each heading, width and font.
+        """As tall as its heading needs in its width; each is measured once in a font.
 
         Qt asks for all of them whenever anything around the table is laid out.
         """
         heading = str(self.model().headerData(logicalIndex, self.orientation()) or "")
         sorted_by = self.isSortIndicatorShown() and logicalIndex == self.sortIndicatorSection()
-        strong, width = theme.font("strong"), self.sectionSize(logicalIndex)
+        room = max(self.sectionSize(logicalIndex) - PADDING - (ARROW if sorted_by else 0), 1)
+        strong = theme.font("strong")
         table = self._table
         styled = (type(table), table.property("role"), logicalIndex == 0)  # by these, in app.qss
-        key = (styled, heading, width, sorted_by, strong.key(), self.font().key())
+        key = (styled, heading, sorted_by, strong.key(), self.font().key())
         size = _sizes.get(key)
         if size is None:
             if len(_sizes) >= _MOST_SIZES:
                 _sizes.clear()
-            size = super().sectionSizeFromContents(logicalIndex)
-            room = max(width - PADDING - (ARROW if sorted_by else 0), 1)
-            place, flags = QRect(0, 0, room, 10_000), int(Qt.TextFlag.TextWordWrap)
-            box = QFontMetrics(strong).boundingRect(place, flags, heading)
-            size = QSize(size.width(), max(size.height(), box.height() + 14))
-            _sizes[key] = size
-        return size
+            size = _sizes[key] = super().sectionSizeFromContents(logicalIndex)
+        tall = widths_of(strong).height(heading, room)
+        return QSize(size.width(), max(size.height(), tall + 14))

@@ -151,3 +151,14 @@ def test_the_chosen_row_stays_in_sight_when_the_table_becomes_lower(kind, qtbot)
     made.resize(300, 200)
     qtbot.waitUntil(lambda: made.viewport().height() < 200)
     assert made.viewport().rect().contains(made.visualRect(made.currentIndex()).center())
+
+
+@pytest.mark.parametrize("kind", [RecordTable, FittedTable, OneLineTable])
+def test_home_and_end_go_to_the_first_and_last_row(kind, qtbot):
+    made = table(kind, qtbot, several=False)
+    made.select_row(1)
+    said = []
+    for key in (Qt.Key.Key_End, Qt.Key.Key_Home):
+        QTest.keyClick(made, key)
+        said.append((made.current(), made.selected()))
+    assert said == [("Dee", ["Dee"]), ("Ana", ["Ana"])], "they went to a cell nobody sees"
