@@ -113,7 +113,7 @@ def held_back(
         earlier: What it showed before.
         others: What the LEA's other sources show and showed.
     """
-    now = {cell[:3]: cell for cell in cells}
+    now = {cell[:3]: cell for cell in cells} if earlier else {}
     told = {
         cell[:3]
         for paper in earlier
@@ -124,8 +124,8 @@ def held_back(
     if others or earlier:
         kept |= {c[:3] for c in cells if c.students is not None and 0 < c.students < rule.minimum}
         kept |= held_beside(Paper(cells, kept), others, rule, earlier=earlier, told=told)
-    table = protect(cells, rule, kept, told)
-    kept |= {key for key, shown in table.shown.items() if shown is not Shown.YES}
+    table, yes = protect(cells, rule, kept, told), Shown.YES
+    kept |= {key for key, shown in table.shown.items() if shown is not yes}
     let_go(now)
     return kept
 

@@ -35,9 +35,21 @@ class _Grid:
     @classmethod
     def of(cls, place: Mapping[Key, int], added: set[Key]) -> "_Grid":
         """The grid of figures by key."""
-        grid = cls({}, {}, {}, added)
-        for key, n in place.items():
-            grid.put(key, n)
+        grid = cls({}, {}, {**place}, added)
+        columns, rows = grid.columns, grid.rows
+        at, row = ("", ""), dict[str, int]()
+        # Written out, and a row looked up once: of a large source there are 200,000 figures.
+        for (period, where, group), n in place.items():
+            if where != WHOLE:
+                column = columns.get((period, group))
+                if column is None:
+                    column = columns[period, group] = {}
+                column[where] = n
+            if group != ALL_STUDENTS:
+                if (period, where) != at or not row:
+                    at = (period, where)
+                    row = rows.setdefault(at, {})
+                row[group] = n
         for (period, _group), parts in grid.columns.items():
             grid.places.setdefault(period, set()).update(parts)
         return grid
@@ -107,6 +119,7 @@ class TableSums:
         self._seen: set[tuple[int, frozenset[int]]] = set()
         self._families: list[tuple[str, frozenset[str]]] = []
         self._lone: set[str] = set()
+        self._students: list[float | None] = []
 
     def look_at(
         self,
@@ -186,6 +199,13 @@ class TableSums:
         least = self.minimum
         return {n for n, c in cells if (c.students or 0) >= least and c.key not in self._followed}
 
+    def students(self) -> list[float | None]:
+        """Of how many students each figure tells; kept, because it is asked again and again."""
+        known = self._students
+        if len(known) < len(self.cells):
+            known += [cell.students for cell in self.cells[len(known) :]]
+        return known
+
     def _without_row(self, cell: LocalCell) -> int:
         self._without_rows.append(len(self.cells))
         self.cells.append(cell)
@@ -206,11 +226,12 @@ class TableSums:
 
     def _over(self, total: int, parts: Iterable[int]) -> float | None:
         """By how much a total is more than its parts; None where one of them is not told."""
-        return self._over_size(self.cells[total].students or 0.0, parts)
+        return self._over_size(self.students()[total] or 0.0, parts)
 
     def _over_size(self, size: float, parts: Iterable[int]) -> float | None:
+        students = self.students()
         for n in parts:
-            part = self.cells[n].students
+            part = students[n]
             if part is None:
                 return None
             size -= part
@@ -298,21 +319,21 @@ class TableSums:
         One that has no row here counts as one of whose size a reader has heard. Of a race without
         any other the few who are of none but others are a group, too.
         """
-        students = {name: self.cells[n].students for name, n in there.items()}
+        students = self.students()
         families = set[tuple[int, ...]]()
-        numbers = dict(there)
+        numbers = {**there}
         if total is not None:
-            size = self.cells[total].students
-            if len(there) > 1 and sum(one or 0 for one in students.values()) == size:
-                families.add((total, *sorted(there.values())))
-            numbers[ALL_STUDENTS], students[ALL_STUDENTS] = total, size
+            every = [*there.values()]
+            if len(every) > 1 and sum([students[n] or 0 for n in every]) == students[total]:
+                families.add((total, *sorted(every)))
+            numbers[ALL_STUDENTS] = total
         for group, names in self._families:
-            family = [name for name in names if name in numbers]
-            if group in numbers and family:
-                lacks = len(family) < len(names)
-                size = sum(students[name] or 0 for name in family)
-                if lacks or group == ALL_STUDENTS or size == students[group]:
-                    families.add((numbers[group], *sorted(numbers[name] for name in family)))
+            sum_of = numbers.get(group)
+            family = [numbers[name] for name in names if name in numbers]
+            if sum_of is not None and family:
+                sure = len(family) < len(names) or group == ALL_STUDENTS
+                if sure or sum([students[n] or 0 for n in family]) == students[sum_of]:
+                    families.add((sum_of, *sorted(family)))
         for sum_of, *parts in sorted(families):
             self.add(sum_of, parts, rest=rests)
         if total is not None and rests:
