@@ -74,8 +74,9 @@ class OtherTables:
         self.cells, self.sums, self.minimum = sums.cells, sums.found, sums.minimum
         self.known_only, self.lacking = known_only, sums.lacking
         self.students = students = sums.students()
-        self.small = {n for n, s in enumerate(students) if s is not None and 0 < s < sums.minimum}
-        self.nobody = {n for n, s in enumerate(students) if s == 0}
+        few = [n for n, s in enumerate(students) if s is not None and 0 <= s < sums.minimum]
+        self.nobody = {n for n in few if students[n] == 0}
+        self.small = {*few} - self.nobody
         self.hidden = self.small | (hidden - told)
         self.told = told - self.small
         self.heard = sums.heard() - told
@@ -277,17 +278,16 @@ class OtherTables:
 
     def _in_both(self, moves: _Moves, number: int) -> Iterator[int]:
         """What stands in a total and in another one that is out; shown only if it may be hidden."""
+        sums, hidden, of, within = self.sums, self.hidden, self.of, moves.within
         for other in moves.open:
             if other == number:
                 continue
             one, two = number, other
-            if len(self.sums[one][1]) > len(self.sums[two][1]):
+            if len(sums[one][1]) > len(sums[two][1]):
                 one, two = two, one
             part, total = (two, 1), (two, -1)
-            for n in (*self.sums[one][1], self.sums[one][0]):
-                if (n in self.hidden or not moves.within) and (
-                    part in self.of[n] or total in self.of[n]
-                ):
+            for n in (*sums[one][1], sums[one][0]):
+                if (not within or n in hidden) and (part in of[n] or total in of[n]):
                     yield n
 
     def _still_open(self, moves: _Moves, number: int, n: int, out: int) -> int:
@@ -310,11 +310,19 @@ class OtherTables:
 
     def _by_cost(self, number: int) -> list[int]:
         """The figures of a total by the cost of holding them back, all their totals opened."""
-        if number not in self.by_cost:
-            (total, parts), cost, of = self.sums[number], self._cost, self.of
-            costs = sorted([cost(n, len(of[n]) - 1) for n in (*parts, total)])
-            self.by_cost[number] = [one[3] for one in costs]
-        return self.by_cost[number]
+        found = self.by_cost.get(number)
+        if found is None:
+            total, parts = self.sums[number]
+            costs: list[tuple[int, int, float, int]] = []
+            cells, of, students, nobody = self.cells, self.of, self.students, self.nobody
+            for n in (*parts, total):  # as `_cost`, written out: this is most that is asked
+                cell, sums = cells[n], len(of[n])
+                cost = sums + (cell[1] == WHOLE) + (cell[2] == ALL_STUDENTS)
+                cost += _LAST if n in nobody else 0
+                costs.append((cost, sums, students[n] or 0.0, n))
+            costs.sort()
+            found = self.by_cost[number] = [one[3] for one in costs]
+        return found
 
     def _move(self, moves: _Moves, n: int, sign: int) -> bool:
         """Move one figure if it can be; nothing is changed otherwise."""

@@ -183,10 +183,11 @@ class TableSums:
         if known in self._seen:
             return
         self._seen.add(known)
-        beyond = self._beyond(total, numbers)
-        if beyond is not None and rest and (beyond.students or 0) < self.minimum:
+        over = self._over(total, numbers)
+        beyond = self._beyond(total, numbers) if over is not None and over > 0 and rest else None
+        if beyond is not None and (beyond.students or 0) < self.minimum:
             numbers.append(self._without_row(beyond))
-        elif self._over(total, numbers) != 0:
+        elif over != 0:
             self.lacking.add(len(self.found))
         self.found.append((total, numbers))
 
