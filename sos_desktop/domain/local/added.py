@@ -71,7 +71,7 @@ def added_places(cells: Sequence[LocalCell]) -> AddedPlaces:
 
 
 def _first(cells: Sequence[LocalCell]) -> dict[str, tuple[str, str]]:
-    """Period and group of the first figure of each place; the last place in the file stands first."""
+    """Period and group of the first figure of each place, the last place of the file first."""
     found: dict[str, tuple[str, str]] = dict.fromkeys(
         (cell[1] for cell in reversed(cells) if cell[1] != WHOLE), ("", "")
     )
