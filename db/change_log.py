@@ -143,14 +143,15 @@ def _write(session: Session) -> None:
     items, note.items = note.items, []
     now = clock.now()
     merged = _joins_last(session, note, items, now)
-    session.execute(_PASS_OVER)
+    session.connection().execute(_PASS_OVER)
     if not merged:
         _append(session, note, items, now)
 
 
 def _append(session: Session, note: ChangeNote, items: list[ChangedRow], now: datetime) -> None:
     change_id = str(uuid4())
-    session.execute(
+    connection = session.connection()
+    connection.execute(
         _NEW_CHANGE,
         {
             "change_id": change_id,
@@ -174,7 +175,7 @@ def _append(session: Session, note: ChangeNote, items: list[ChangedRow], now: da
         }
         for item in items
     ]
-    session.execute(_NEW_ITEMS, rows)
+    connection.execute(_NEW_ITEMS, rows)
 
 
 def _joins_last(session: Session, note: ChangeNote, items: list[ChangedRow], now: datetime) -> bool:
@@ -248,6 +249,8 @@ def _item(
 def _by_table(rows: Iterable[Base]) -> list[Base]:
     """Each after those it points to; of the rows' own tables alone, as mapping all takes long."""
     found = list(rows)
+    if len(found) < 2:
+        return found
     tables = {row.__tablename__: row.metadata.tables[row.__tablename__] for row in found}
     ordered = sa.schema.sort_tables([tables[name] for name in sorted(tables)])
     places = {table.name: place for place, table in enumerate(ordered)}

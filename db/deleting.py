@@ -1,6 +1,6 @@
 """Deleting a row with everything that hangs on it, one row at a time, so that history sees each."""
 
-from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -34,7 +34,8 @@ def delete_whole(session: Session, row: Tracked) -> int:
     return count
 
 
-def _references(target: type[Tracked]) -> Iterator[tuple[Any, Any]]:
+@cache
+def _references(target: type[Tracked]) -> tuple[tuple[Any, Any], ...]:
     """Columns elsewhere that point to a table; those that may be empty come first."""
     table = sa.inspect(target).local_table
     all_tables()
@@ -44,4 +45,4 @@ def _references(target: type[Tracked]) -> Iterator[tuple[Any, Any]]:
         for column in mapper.local_table.c
         if any(key.column.table is table for key in column.foreign_keys)
     ]
-    yield from sorted(found, key=lambda pair: (not pair[0].nullable, pair[1].__tablename__))
+    return tuple(sorted(found, key=lambda pair: (not pair[0].nullable, pair[1].__tablename__)))

@@ -4,6 +4,7 @@ Undo is linear: only the newest change in force can be taken back, so the rows i
 left them. Nothing is ever removed from the history.
 """
 
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -104,6 +105,7 @@ def _not_to_be_done(details: str) -> EnvironmentProblem:
     )
 
 
+@cache
 def _plain_table(name: str) -> sa.TableClause:
     """A table without column types: stored values go back exactly as they were."""
     columns = all_tables().tables[name].c

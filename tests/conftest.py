@@ -1,6 +1,7 @@
 """What every test gets: a home of its own, a county file on demand, and no unexpected noise."""
 
 import gc
+import itertools
 import logging
 import os
 import pickle
@@ -42,27 +43,38 @@ USER = "Ana Ruiz"
 settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("suite")
 keep_statements()
+_homes = itertools.count()
 _LIBRARIES = ("hypothesis", "asyncio", "execnet")
 
 
 @pytest.fixture(scope="session", autouse=True)
-def nobodys_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+def nobodys_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """What several tests look at is made before any of them has its home, and reaches none.
 
     The one of who runs the tests would be shared by all workers.
     """
+    folder = tmp_path_factory.mktemp("nobody")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(HOME_VARIABLE, str(tmp_path_factory.mktemp("nobody")))
-        yield
+        patch.setenv(HOME_VARIABLE, str(folder))
+        yield folder
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Data, settings and logs of the test live in a folder of its own."""
-    folder = tmp_path / "home"
+def home(
+    request: pytest.FixtureRequest, nobodys_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Path]:
+    """Data, settings and logs of the test live in a folder of its own.
+
+    Most tests know no file: to make and clear away pytest's folder was a third of what they took.
+    """
+    asked = "tmp_path" in request.fixturenames
+    number = "" if asked else str(next(_homes))
+    folder = (request.getfixturevalue("tmp_path") if asked else nobodys_home) / f"home{number}"
     folder.mkdir()
     monkeypatch.setenv(HOME_VARIABLE, str(folder))
-    return folder
+    yield folder
+    if not asked:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def pytest_configure() -> None:

@@ -2,8 +2,8 @@
 
 `python -m tests.shots OUT [LOOK ...] [--only WORD]`. People look at the pictures; no test compares
 them. A look is light, dark, contrast, wide (1440x900, as README shows it), laptop, laptop-dark or
-laptop-contrast (1366x768), narrow (1024x768), room (1920x1080, as a projector shows it), or large
-and large-dark (1024x768 with text at 150 %).
+laptop-contrast (1366x768), narrow (1024x768), room, room-dark or room-contrast (1920x1080, as a
+projector shows it), or large and large-dark (1024x768 with text at 150 %).
 """
 
 import argparse
@@ -45,6 +45,8 @@ LOOKS = {
     "laptop-dark": Look("dark", width=1366, height=768),
     "narrow": Look(width=1024, height=768),
     "room": Look(width=1920, height=1080),
+    "room-dark": Look("dark", width=1920, height=1080),
+    "room-contrast": Look("contrast", width=1920, height=1080),
     "laptop-contrast": Look("contrast", width=1366, height=768),
     "large": Look(width=1024, height=768, text_percent=150),
     "large-dark": Look("dark", width=1024, height=768, text_percent=150),

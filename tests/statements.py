@@ -1,23 +1,42 @@
-"""Counts what is asked of a county file."""
+"""What is asked of a county file, by SQLAlchemy or past it."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
-import sqlalchemy as sa
+import pytest
 
-from sos_desktop.services.county.county_files import CountyFile
+from db import connection
+
+Asked = list[tuple[str, Any]]
+"""Statements, each with what was given for its question marks."""
 
 
 @contextmanager
-def statements(county: CountyFile) -> Iterator[list[str]]:
-    """The statements asked within the block, in order."""
-    asked: list[str] = []
+def asked_in_full() -> Iterator[Asked]:
+    """The statements of the block, in order; of one for many rows, what was given for the first."""
+    asked: Asked = []
+    execute, executemany = connection._Cursor.execute, connection._Cursor.executemany
 
-    def note(_connection: object, _cursor: object, text: str, *_rest: object) -> None:
-        asked.append(text)
+    def one(self: Any, sql: str, parameters: Any = (), /) -> Any:
+        asked.append((sql, parameters))
+        return execute(self, sql, parameters)
 
-    sa.event.listen(county.engine, "before_cursor_execute", note)
-    try:
+    def many(self: Any, sql: str, parameters: Any, /) -> Any:
+        given = list(parameters)
+        asked.append((sql, next(iter(given), ())))
+        return executemany(self, sql, given)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(connection._Cursor, "execute", one)
+        patch.setattr(connection._Cursor, "executemany", many)
         yield asked
-    finally:
-        sa.event.remove(county.engine, "before_cursor_execute", note)
+
+
+@contextmanager
+def statements() -> Iterator[list[str]]:
+    """The statements asked within the block, in order; complete when it has ended."""
+    told: list[str] = []
+    with asked_in_full() as asked:
+        yield told
+    told.extend(text for text, _given in asked)

@@ -137,6 +137,7 @@ def _targets(kind: type[Record]) -> set[type[Record]]:
     return {*found, Case} if issubclass(kind, CaseRecord) else found
 
 
+@cache
 def all_tables() -> sa.MetaData:
     """Every table of a county file."""
     for room in ("attachments", "changes", "county", "dashboard", "local", "official"):

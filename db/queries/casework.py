@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session
 
+from db.engine import driver_connection
 from db.models.county import LeaRow
 from db.models.registry import column, row_class, table_name, to_record
 from db.queries.case_log import log_entries
@@ -81,9 +82,20 @@ def lea_by_cds(session: Session, cds: str) -> Lea | None:
     return None if row is None else _lea(row)
 
 
+def lea_kind(session: Session, cds: str) -> str:
+    """What an LEA is, which every save asks; "" when no file has named it."""
+    if session.autoflush:
+        session.flush()
+    found = driver_connection(session.connection()).execute(_LEA_KIND, (cds,)).fetchone()
+    return "" if found is None else str(found[0])
+
+
+_LEA_KIND = "SELECT kind FROM lea WHERE cds = ?"
+
+
 @cache
 def _lea_asked() -> sa.Select[LeaRow]:
-    """Put together once: every save asks what its LEA is."""
+    """Put together once."""
     return sa.select(LeaRow).where(LeaRow.cds == sa.bindparam("cds"))
 
 
@@ -148,8 +160,9 @@ def _kinds_there(
         session.flush()
     if not kinds:
         return iter(())
-    asked = session.connection().exec_driver_sql(_which_are_there(kinds), (json.dumps(case_ids),))
-    return (kinds[number] for (number,) in asked.all())
+    file = driver_connection(session.connection())
+    asked = file.execute(_which_are_there(kinds), (json.dumps(case_ids),))
+    return (kinds[number] for (number,) in asked.fetchall())
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import repeat
 from typing import Any
 
@@ -75,16 +76,20 @@ class RelevantFigures:
 
 def active_batches(session: Session, year: int | None = None) -> Sequence[ImportBatchRow]:
     """The imports whose figures count now, newest year first; main series only."""
+    return session.scalars(_batches_asked(year is not None), {"year": year}).all()
+
+
+@cache
+def _batches_asked(of_year: bool) -> sa.Select[ImportBatchRow]:
+    """Put together once, as all here: to do so takes longer than the question."""
     query = sa.select(ImportBatchRow).where(
         ImportBatchRow.state == ACTIVE,
         ImportBatchRow.series == "",
         ImportBatchRow.indicator.is_not(None),
     )
-    if year is not None:
-        query = query.where(ImportBatchRow.year == year)
-    return session.scalars(
-        query.order_by(ImportBatchRow.year.desc(), ImportBatchRow.indicator)
-    ).all()
+    if of_year:
+        query = query.where(ImportBatchRow.year == sa.bindparam("year"))
+    return query.order_by(ImportBatchRow.year.desc(), ImportBatchRow.indicator)
 
 
 def leas_of(
@@ -102,23 +107,33 @@ def leas_of(
         county_code: Of one county; None for all.
         batches: Only those with a figure in these imports.
     """
-    query = sa.select(
-        LeaRow.id, LeaRow.cds, LeaRow.name, LeaRow.kind, LeaRow.county_code, LeaRow.county_name
-    ).where(LeaRow.kind.in_([str(kind) for kind in kinds]))
-    if county_code is not None:
-        query = query.where(LeaRow.county_code == county_code)
-    if batches is not None:
-        query = query.where(
-            sa.exists().where(
-                ObservationRow.batch_id.in_([batch.id for batch in batches]),
-                ObservationRow.lea_id == LeaRow.id,
-            )
-        )
-    rows = session.execute(query.order_by(LeaRow.county_code, LeaRow.name, LeaRow.cds))
+    wanted = {
+        "kinds": [str(kind) for kind in kinds],
+        "county": county_code,
+        "batches": [batch.id for batch in batches or ()],
+    }
+    rows = session.execute(_leas_asked(county_code is not None, batches is not None), wanted)
     return {
         number: Lea(cds, name, kind, code, county or "")
         for number, cds, name, kind, code, county in rows
     }
+
+
+@cache
+def _leas_asked(county: bool, batches: bool) -> sa.Select[int, str, str, str, str, str | None]:
+    query = sa.select(
+        LeaRow.id, LeaRow.cds, LeaRow.name, LeaRow.kind, LeaRow.county_code, LeaRow.county_name
+    ).where(LeaRow.kind.in_(sa.bindparam("kinds", expanding=True)))
+    if county:
+        query = query.where(LeaRow.county_code == sa.bindparam("county"))
+    if batches:
+        query = query.where(
+            sa.exists().where(
+                ObservationRow.batch_id.in_(sa.bindparam("batches", expanding=True)),
+                ObservationRow.lea_id == LeaRow.id,
+            )
+        )
+    return query.order_by(LeaRow.county_code, LeaRow.name, LeaRow.cds)
 
 
 def lea_of(row: LeaRow) -> Lea:
@@ -151,11 +166,13 @@ def observations(
     marked = with_size_marks(session, batches)
     alternative = alternative_schools(session, batches)
     found: list[tuple[int, Observation]] = []
+    query = _figures_asked(_READ_LEVELS if levels_alone else _READ, only is not None)
+    asked = {"leas": json.dumps(list(leas))}
     for batch in batches:
-        query = _query(batch, leas, only, _READ_LEVELS if levels_alone else _READ)
-        if query is None:
+        wanted = _wanted(batch, only)
+        if wanted is None:
             continue
-        for rows in session.execute(query).partitions(_ROWS_AT_ONCE):
+        for rows in session.execute(query, {**asked, **wanted}).partitions(_ROWS_AT_ONCE):
             if levels_alone:
                 found.extend(_read_levels(batch, rows, leas, batch.id in marked))
             else:
@@ -163,13 +180,20 @@ def observations(
     return found
 
 
-def _query(
-    batch: ImportBatchRow,
-    leas: Collection[int],
-    only: RelevantFigures | None,
-    columns: Sequence[str],
-) -> sa.Select[Any] | None:
-    """The figures of some LEAs in an import; None when none of them can matter.
+def _wanted(batch: ImportBatchRow, only: RelevantFigures | None) -> dict[str, Any] | None:
+    """What is asked of an import; None when none of its figures can matter."""
+    if only is None:
+        return {"batch": batch.id}
+    color, status = only.levels.get(INDICATOR_BY_NUMBER[batch.indicator or 0], (0, 0))
+    if not (color or status):
+        return None
+    groups = [STUDENT_GROUPS[group].number for group in only.groups]
+    return {"batch": batch.id, "color": color, "status": status, "groups": groups}
+
+
+@cache
+def _figures_asked(columns: tuple[str, ...], relevant: bool) -> sa.Select[Any]:
+    """The figures of some LEAs in an import.
 
     By the key of import and LEA: where schools are loaded, they are nine rows in ten. The group is
     the end of that key. Added to 0 it is not looked up there, which would be a search for each
@@ -177,46 +201,54 @@ def _query(
     """
     table = ObservationRow.__table__
     query = sa.select(*(table.c[name] for name in columns)).where(
-        table.c.batch_id == batch.id, table.c.lea_id.in_(_listed(leas))
+        table.c.batch_id == sa.bindparam("batch"), table.c.lea_id.in_(sa.select(_values("leas")))
     )
-    if only is None:
+    if not relevant:
         return query
-    color, status = only.levels.get(INDICATOR_BY_NUMBER[batch.indicator or 0], (0, 0))
-    if not (color or status):
-        return None
-    groups = [STUDENT_GROUPS[group].number for group in only.groups]
     # What most rows fail is asked first.
     return query.where(
-        sa.or_(table.c.color.between(1, color), table.c.status_level.between(1, status)),
-        (table.c.student_group + 0).in_(groups),
+        sa.or_(
+            table.c.color.between(1, sa.bindparam("color")),
+            table.c.status_level.between(1, sa.bindparam("status")),
+        ),
+        (table.c.student_group + 0).in_(sa.bindparam("groups", expanding=True)),
     )
 
 
-def _listed(numbers: Iterable[int]) -> sa.Select[Any]:
+def _values(name: str) -> sa.ColumnElement[int]:
     """Numbers as one parameter: a statement with thousands takes longer to make than to run."""
-    return sa.select(_values(numbers))
-
-
-def _values(numbers: Iterable[int]) -> sa.ColumnElement[int]:
-    return sa.func.json_each(json.dumps(list(numbers))).table_valued("value").c.value
+    return sa.func.json_each(sa.bindparam(name)).table_valued("value").c.value
 
 
 def with_size_marks(session: Session, batches: Sequence[ImportBatchRow]) -> frozenset[int]:
     """The imports whose file says for at least one figure whether there are enough students."""
-    row, asked = ObservationRow, _values(batch.id for batch in batches)
+    asked = json.dumps([batch.id for batch in batches])
+    return frozenset(session.scalars(_marks_asked(), {"batches": asked}))
+
+
+@cache
+def _marks_asked() -> sa.Select[Any]:
+    row, asked = ObservationRow, _values("batches")
     marked = sa.exists().where(row.batch_id == asked, row.size_met.is_not(None))
-    return frozenset(session.scalars(sa.select(asked).where(marked)))
+    return sa.select(asked).where(marked)
 
 
 def alternative_schools(
     session: Session, batches: Sequence[ImportBatchRow]
 ) -> dict[int, frozenset[int]]:
     """By import, the schools its file marks as ones with alternative status."""
-    row, found = AlternativeSchoolRow, {batch.id: set[int]() for batch in batches}
-    query = sa.select(row.batch_id, row.lea_id).where(row.batch_id.in_(_listed(found)))
-    for batch_id, lea_id in session.execute(query):
+    found = {batch.id: set[int]() for batch in batches}
+    for batch_id, lea_id in session.execute(_schools_asked(), {"batches": json.dumps([*found])}):
         found[batch_id].add(lea_id)
     return {batch_id: frozenset(schools) for batch_id, schools in found.items()}
+
+
+@cache
+def _schools_asked() -> sa.Select[int, int]:
+    row = AlternativeSchoolRow
+    return sa.select(row.batch_id, row.lea_id).where(
+        row.batch_id.in_(sa.select(_values("batches")))
+    )
 
 
 def _read(

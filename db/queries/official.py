@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -72,14 +74,18 @@ def list_batches(
     session: Session, kind: str, year: int | None = None, *, active: bool = True
 ) -> list[ImportBatchRow]:
     """The imported lists of a kind, newest year first, then newest edition."""
-    query = sa.select(ImportBatchRow).where(ImportBatchRow.kind == kind)
+    asked = _batches_asked(active, year is not None)
+    return list(session.scalars(asked, {"kind": kind, "year": year}))
+
+
+@cache
+def _batches_asked(active: bool, of_year: bool) -> sa.Select[ImportBatchRow]:
+    query = sa.select(ImportBatchRow).where(ImportBatchRow.kind == sa.bindparam("kind"))
     if active:
         query = query.where(ImportBatchRow.state == ACTIVE)
-    if year is not None:
-        query = query.where(ImportBatchRow.year == year)
-    return list(
-        session.scalars(query.order_by(ImportBatchRow.year.desc(), ImportBatchRow.id.desc()))
-    )
+    if of_year:
+        query = query.where(ImportBatchRow.year == sa.bindparam("year"))
+    return query.order_by(ImportBatchRow.year.desc(), ImportBatchRow.id.desc())
 
 
 def read_list(
@@ -160,18 +166,9 @@ class LocalRatings:
 
 def local_ratings(session: Session, year: int) -> LocalRatings:
     """The local ratings in force; of two for the same priority the later import counts."""
-    batches = [
-        batch.id
-        for batch in session.scalars(
-            sa.select(ImportBatchRow)
-            .where(
-                ImportBatchRow.state == ACTIVE,
-                ImportBatchRow.kind == "local",
-                ImportBatchRow.year == year,
-            )
-            .order_by(ImportBatchRow.id)
-        )
-    ]
+    batches = [batch.id for batch in list_batches(session, "local", year)]
+    if not batches:
+        return LocalRatings(frozenset(), frozenset(), {})
     loaded = session.execute(
         sa.select(LocalRatingRow.priority, LeaRow.kind == EntityKind.CHARTER)
         .join(LeaRow, LeaRow.id == LocalRatingRow.lea_id)
@@ -218,12 +215,13 @@ def ratings_of(session: Session, lea_id: int, year: int) -> dict[int, int | None
 
 def calpads_failures(session: Session, year: int) -> frozenset[str]:
     """CDS codes of the LEAs for which a failure to certify is recorded."""
-    return frozenset(
-        session.scalars(
-            sa.select(column(LeaFact.cds)).where(
-                column(LeaFact.kind) == FactKind.CALPADS,
-                column(LeaFact.year) == year,
-                column(LeaFact.holds),
-            )
-        )
+    return frozenset(session.scalars(_failures_asked(), {"year": year}))
+
+
+@cache
+def _failures_asked() -> sa.Select[Any]:
+    return sa.select(column(LeaFact.cds)).where(
+        column(LeaFact.kind) == FactKind.CALPADS,
+        column(LeaFact.year) == sa.bindparam("year"),
+        column(LeaFact.holds),
     )

@@ -23,7 +23,7 @@ from sos_desktop.services.local.reading import (
     keep_files,
     open_file,
 )
-from sos_desktop.services.local.tables import check_lea
+from sos_desktop.services.local.tables import lea_of_file
 from sos_desktop.services.outputs import check_outputs, write_output
 
 HELP = "Read a district's own figures (attendance, suspensions, surveys) from Excel or CSV files."
@@ -42,6 +42,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--name", help="of the local data, where the map does not say it")
     parser.add_argument(
         "--save-map", type=Path, metavar="OUT", help="write what the columns seem to mean"
+    )
+    parser.add_argument(
+        "--school-year",
+        metavar="YEAR",
+        help="of months and figures without a year, such as 2026-27",
     )
     parser.add_argument(
         "--count-students",
@@ -66,8 +71,8 @@ def run(request: argparse.Namespace) -> int:
     _refuse_twice(files)
     wanted = _wanted(request, given, files[0])
     with open_county_file(request.file) as county:
-        check_lea(county, lea)
-        found = [count_file(file, wanted.map) for file in files]
+        of = lea_of_file(county, lea)
+        found = [count_file(file, wanted.map, lea=of) for file in files]
         if request.save_map is not None:
             write_output(request.save_map, map_text(wanted), made_from=read)
         if not request.dry_run:
@@ -95,6 +100,8 @@ def _wanted(request: argparse.Namespace, given: MapFile | None, first: OpenedFil
     found = given or MapFile("", "", guess_file(first).map)
     name = request.name or found.name or (request.map or first.path).stem
     known = found.map
+    if request.school_year:
+        known = replace(known, school_year=request.school_year)
     if request.count_students:
         known = replace(known, students=True)
     return MapFile(name, found.measure, known)
@@ -123,6 +130,8 @@ def _report(wanted: MapFile, found: list[CountedFile], dry: bool) -> dict[str, A
 
 def _tell_meanings(known: ColumnMap, file: OpenedFile) -> None:
     """Say what the columns were taken for, where nobody has said it."""
+    for remark in guess_file(file).remarks:
+        print(remark, file=sys.stderr)
     for fact in guess_file(file, known).columns:
         column = known.meaning_of(fact.name)
         of = ", ".join(

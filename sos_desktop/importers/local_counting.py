@@ -13,6 +13,7 @@ from sos_desktop.domain.dashboard.codes import ALL_STUDENTS
 from sos_desktop.domain.formats import counted
 from sos_desktop.domain.local.added import added_places, all_students
 from sos_desktop.domain.local.cells import WHOLE, Key, LocalCell
+from sos_desktop.domain.local.leas import LeaOfFile
 from sos_desktop.domain.local.mapping import FIGURES, ColumnMap, Meaning
 from sos_desktop.domain.local.names import NAME_SEPARATOR, group_code
 from sos_desktop.domain.local.periods import is_part
@@ -29,8 +30,10 @@ from sos_desktop.importers.local_checks import (
 from sos_desktop.importers.local_files import LocalSheet
 from sos_desktop.importers.local_headers import Header
 from sos_desktop.importers.local_keys import RowKeys, keys_of
+from sos_desktop.importers.local_leas import keep_rows_of
 from sos_desktop.importers.local_rows import LocalRows, read_rows
 from sos_desktop.importers.local_sums import RowIds, Sums
+from sos_desktop.importers.local_wholes import columns_with_wholes, parts_of_rows
 from sos_desktop.importers.student_counts import counted_students
 
 _YES = frozenset({"y", "yes", "true", "t", "x", "sí", "si", "✓"})
@@ -58,22 +61,29 @@ def count(
     known: ColumnMap,
     progress: Progress = no_progress,
     cancel: CancelToken | None = None,
+    lea: LeaOfFile | None = None,
 ) -> LocalReading:
-    """Make figures of a sheet.
+    """Make figures of a sheet; with an LEA, of its rows alone where a column says whose they are.
 
     Raises:
-        InputProblem: A column the map names is not there, or nothing can be made of the rows.
+        InputProblem: A column the map names is not there, no row is of the LEA, or nothing can be
+            made of the rows.
         Cancelled: The person stopped it.
     """
     known = known.dated()
     _refuse_months_without_year(sheet, header, known)
     known.check()
     token = cancel or CancelToken()
-    rows = read_rows(sheet, header, known, progress, token)
+    beside = () if known.students else columns_with_wholes(sheet, header, known)
+    rows = read_rows(sheet, header, known, progress, token, beside)
     rows.remarks += _beside_values(sheet)
+    keep_rows_of(rows, lea)
     keys = keys_of(rows)
-    make = _students if known.students else _figures
-    cells = make(rows, keys, token)
+    if known.students:
+        cells = _students(rows, keys, token)
+    else:
+        keys.fits &= ~parts_of_rows(rows, keys, beside)
+        cells = _figures(rows, keys, token)
     if not cells:
         raise InputProblem(
             f"No figure could be made of {sheet.file}. "

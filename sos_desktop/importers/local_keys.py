@@ -10,7 +10,7 @@ from sos_desktop.domain.dashboard.codes import ALL_STUDENTS
 from sos_desktop.domain.local.cells import WHOLE
 from sos_desktop.domain.local.guessing import are_names, is_grade, like_names
 from sos_desktop.domain.local.mapping import FIGURES, Meaning
-from sos_desktop.domain.local.names import NAME_SEPARATOR, group_code, spelled_alike
+from sos_desktop.domain.local.names import NAME_SEPARATOR, group_reader, spelled_alike
 from sos_desktop.domain.local.periods import (
     DateOrder,
     calendar_year,
@@ -70,7 +70,9 @@ class _Keys:
 
     def read(self) -> RowKeys:
         period = self._periods()
-        group = self._ids(Meaning.GROUP, group_code, ALL_STUDENTS)
+        columns = self.map.having(Meaning.GROUP)
+        read = group_reader(self.rows.texts[columns[0].name].known if columns else ())
+        group = self._ids(Meaning.GROUP, read, ALL_STUDENTS)
         filled = not self._blank_is_total(period, group)
         place = self._ids(Meaning.PLACE, _read_place, WHOLE, filled=filled)
         self._write_alike(period, place, group)

@@ -1,7 +1,9 @@
 """What a local file seems to be: which of its sheets, and what each column seems to mean."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
+from sos_desktop.domain.local.agreeing import together
 from sos_desktop.domain.local.guessing import (
     completed,
     guess,
@@ -19,7 +21,13 @@ from sos_desktop.domain.local.mapping import (
     Meaning,
 )
 from sos_desktop.domain.local.names import plain_name
-from sos_desktop.domain.local.periods import is_undated, read_period, years_named
+from sos_desktop.domain.local.periods import (
+    in_year,
+    is_undated,
+    period_words,
+    read_period,
+    years_named,
+)
 from sos_desktop.domain.local.totals import is_total
 from sos_desktop.domain.text import kept_line
 from sos_desktop.foundation.errors import InputProblem
@@ -30,6 +38,8 @@ from sos_desktop.importers.local_headers import Header, find_header, is_footnote
 _LOOKED_AT = 400
 _EXAMPLES = 4
 _FEWEST_STUDENTS = 20
+_SHOWN = 4
+_NUMBER = re.compile(r"(?<![\d%])\d{1,2}(?![\d%])")
 _SAME = 4
 """Rows of one date, school and group, on the whole, from which each seems to be a student."""
 
@@ -81,20 +91,77 @@ def _fits(sheet: LocalSheet, header: Header, known: ColumnMap | None) -> int:
 def look_at(sheets: Sequence[LocalSheet], known: ColumnMap | None = None) -> FileGuess:
     """What a file seems to be; with a map, what the map makes of it.
 
+    A map without columns says on which sheet and in which row to look.
+
     Raises:
         InputProblem: It has no column names, or not the sheet that is asked for.
     """
     sheet = choose_sheet(sheets, known)
     header = find_header(sheet, known)
     facts, students = _columns(sheet, header)
-    found = _map(facts, sheet, header, students) if known is None else known
+    said = known if known is not None and known.columns else None
+    crowd = _crowd(facts) if said is None else ()
+    found = said or _map([f for f in facts if f not in crowd], sheet, header, students)
     return FileGuess(
         facts,
         found,
         tuple(one.name for one in sheets),
         max(0, len(sheet.lines) - header.last),
         students,
-        (),
+        () if said is not None else (*_crowd_remarks(crowd), *_beside_remarks(facts, crowd, found)),
+    )
+
+
+def _beside_remarks(
+    facts: Sequence[ColumnFacts], crowd: Sequence[ColumnFacts], found: ColumnMap
+) -> Iterator[str]:
+    """That columns hold figures of the same sort as one that is read, and are left out."""
+    for column in found.having(*FIGURES):
+        same = (column.meaning, column.group, column.period)
+        others = [
+            f"“{kept_line(fact.name)}”"
+            for fact in facts
+            if (fact.guess.meaning, fact.guess.group, fact.guess.period) == same
+            if fact not in crowd and found.meaning_of(fact.name).meaning is Meaning.LEAVE_OUT
+        ]
+        if others:
+            more = " and others" if len(others) > _SHOWN else ""
+            hold = "holds" if len(others) == 1 else "hold"
+            yield (
+                f"“{kept_line(column.name)}” is read as “{column.meaning.words}”. "
+                f"{', '.join(others[:_SHOWN])}{more} {hold} such figures as well. Choose the one "
+                "that is meant, or name each by its month or group."
+            )
+
+
+def _crowd(facts: Sequence[ColumnFacts]) -> tuple[ColumnFacts, ...]:
+    """Columns of the same figures told apart by a number that says neither when nor of whom.
+
+    "Month 1" and "Month 2", "Q1" to "Q9": the first of them is not the figure of the whole.
+    """
+    alike: dict[tuple[Meaning, str], list[ColumnFacts]] = {}
+    for fact in facts:
+        column = fact.guess
+        stem = _NUMBER.sub("#", plain_name(column.name))
+        plain = not (column.group or column.period) and "#" in stem
+        if plain and column.meaning in FIGURES:
+            alike.setdefault((column.meaning, stem), []).append(fact)
+    return tuple(
+        fact
+        for found in alike.values()
+        if len(found) > 1 and not all(one.guess.undated for one in found)
+        for fact in found
+    )
+
+
+def _crowd_remarks(crowd: Sequence[ColumnFacts]) -> tuple[str, ...]:
+    if not crowd:
+        return ()
+    shown = ", ".join(f"“{kept_line(fact.name)}”" for fact in crowd[:_SHOWN])
+    more = " and others" if len(crowd) > _SHOWN else ""
+    return (
+        f"{shown}{more} hold figures, and nothing says of which period or group each is. They are "
+        "left out: name them in the file, such as “Sep 2026” or “English learners”.",
     )
 
 
@@ -109,6 +176,9 @@ def _columns(sheet: LocalSheet, header: Header) -> tuple[tuple[ColumnFacts, ...]
     private = [private_reason(name, columns[n]) for n, name in enumerate(header.names)]
     shown = [[] if why else values for why, values in zip(private, columns, strict=True)]
     guesses = completed([guess(*one) for one in zip(header.names, shown, strict=True)], shown)
+    guesses = together(
+        guesses, [list(map(_number, values)) or [None] * len(body) for values in shown]
+    )
     facts = tuple(_facts(*one) for one in zip(guesses, shown, private, strict=True))
     students = next(
         (f"Column “{f.name}” {f.private}." for f in facts if is_of_students(f.private)), ""
@@ -139,6 +209,11 @@ def _repeated(facts: Sequence[ColumnFacts], columns: Sequence[Sequence[str]]) ->
     if _SAME * len(set(zip(*apart, strict=True))) > rows:
         return ""
     return "Many rows have the same date, school and group."
+
+
+def _number(text: str) -> float | None:
+    number = parse_number(text.removesuffix("%")) if text else None
+    return None if number is None or number != number else number
 
 
 def _facts(meaning: ColumnMeaning, values: Sequence[str], private: str) -> ColumnFacts:
@@ -202,7 +277,7 @@ def _map(
         sheet=sheet.name,
         header=header.last,
         header_rows=header.rows,
-        school_year=school_year_of(sheet, header) if _lacks_year(columns, facts) else "",
+        school_year=time_of(sheet, header, columns) if _lacks_year(columns, facts) else "",
     )
 
 
@@ -218,7 +293,22 @@ def _lacks_year(columns: Sequence[ColumnMeaning], facts: Sequence[ColumnFacts]) 
     return any(not column.period or column.undated for column in figures) or not figures
 
 
-def school_year_of(sheet: LocalSheet, header: Header) -> str:
+def time_of(sheet: LocalSheet, header: Header, columns: Sequence[ColumnMeaning]) -> str:
+    """When what a table does not date is: its school year ("2026-27"), "" where nothing says it.
+
+    A sheet of one month or window, such as "Sep 2026" or "Sep" in a file of 2026-27, says that of
+    all its rows where no column does.
+    """
+    year = _school_year(sheet, header)
+    if any(column.meaning is Meaning.DATE or column.undated for column in columns):
+        return year
+    named = read_period(sheet.name)
+    if named is None and year and is_undated(sheet.name) and not sheet.name.isdigit():
+        named = in_year(sheet.name, year.replace("-", "/"))
+    return period_words(named) if named else year
+
+
+def _school_year(sheet: LocalSheet, header: Header) -> str:
     """The one school year that a table's titles, its sheet or its file name: "2026-27".
 
     "" where none or several are named; the titles count before the sheet and that before the file.

@@ -24,6 +24,7 @@ _TEXTS = (
     Meaning.DATE,
     Meaning.YEAR,
     Meaning.CALENDAR_YEAR,
+    Meaning.LEA,
     Meaning.PLACE,
     Meaning.GROUP,
     Meaning.STUDENT,
@@ -69,6 +70,12 @@ class LocalRows:
         )
         self.remarks.append(f"{said} out." if said.endswith("left") else said)
 
+    def keep(self, chosen: np.ndarray) -> None:
+        """Forget all rows but these."""
+        for column in (*self.texts.values(), *self.numbers.values()):
+            column.keep(chosen)
+        self.at = self.at[chosen]
+
     def figures(self, meaning: Meaning, group: str, period: str) -> np.ndarray | None:
         """The numbers of a meaning for a column's own group and period, or for all periods.
 
@@ -83,9 +90,14 @@ class LocalRows:
 
 
 def read_rows(
-    sheet: LocalSheet, header: Header, known: ColumnMap, progress: Progress, cancel: CancelToken
+    sheet: LocalSheet,
+    header: Header,
+    known: ColumnMap,
+    progress: Progress,
+    cancel: CancelToken,
+    beside: Sequence[str] = (),
 ) -> LocalRows:
-    """Read the columns a map names.
+    """Read the columns a map names, and as texts some of which nothing is kept.
 
     Raises:
         InputProblem: One is not there, or another table begins below.
@@ -99,6 +111,9 @@ def read_rows(
         else:
             counts = column.meaning in (Meaning.NUMERATOR, Meaning.DENOMINATOR)
             rows.numbers[column.name] = NumberColumn(counts)
+    for name in beside:
+        rows.places[name] = _place(sheet, header, name)
+        rows.texts[name] = TextColumn()
     kept = _Kept(rows)
     numbers: list[np.ndarray] = []
     for piece in pieces(sheet, header):

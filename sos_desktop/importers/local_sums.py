@@ -29,6 +29,13 @@ class TextColumn:
             known.setdefault(value, len(known))
         self.parts.append(np.fromiter(map(known.__getitem__, values), np.int64, len(values)))
 
+    def keep(self, chosen: np.ndarray) -> None:
+        """Forget all rows but these, and the texts that only others had."""
+        texts, codes = list(self.known), self.codes()[chosen]
+        left, again = np.unique(codes, return_inverse=True)
+        self.known = {texts[code]: place for place, code in enumerate(left)}
+        self.parts = [again.astype(np.int64)]
+
     def codes(self) -> np.ndarray:
         """A number per row."""
         return np.concatenate(self.parts) if self.parts else np.empty(0, np.int64)
@@ -64,6 +71,11 @@ class NumberColumn:
         numbers[odd] = np.nan
         self.parts.append(numbers)
         self.odd.append(odd)
+
+    def keep(self, chosen: np.ndarray) -> None:
+        """Forget all rows but these."""
+        for parts in (self.parts, self.odd, self.signs):
+            parts[:] = [np.concatenate(parts)[chosen]] if parts else []
 
     def _plain(self, values: Sequence[str]) -> np.ndarray:
         """Numbers as Python writes them, each different text read once.

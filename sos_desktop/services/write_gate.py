@@ -11,7 +11,8 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from db.models.registry import apply_to_row, new_row, row_class, to_record
-from db.queries.casework import case_by_id, lea_by_cds
+from db.queries.casework import case_by_id, lea_kind
+from db.records import row_by_id
 from sos_desktop.domain.casework.checks import record_checks
 from sos_desktop.domain.casework.checks.day_checks import check_board_dates, check_happened
 from sos_desktop.domain.casework.records import (
@@ -111,8 +112,7 @@ def _case_of(session: Session, record: Record) -> Case | None:
 
 
 def _lea_kind(session: Session, case: Case | None) -> str:
-    lea = None if case is None else lea_by_cds(session, case.cds)
-    return lea.kind if lea else ""
+    return "" if case is None else lea_kind(session, case.cds)
 
 
 def _row_of(session: Session, record: Record) -> Any:
@@ -121,7 +121,7 @@ def _row_of(session: Session, record: Record) -> Any:
     row = _kept_here(session).get((kind, record.id))
     if row is None:
         with session.no_autoflush:  # else what waits is written one by one
-            row = session.get(kind, record.id)
+            row = row_by_id(session, type(record), record.id)
     names = kind_of(type(record)).names(lambda field: field.unique)
     if row is not None or not names or not isinstance(record, CaseRecord):
         return row

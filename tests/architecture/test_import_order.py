@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Callable, Iterator
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -54,12 +55,12 @@ def _anywhere(tree: ast.Module) -> Iterator[ast.Import | ast.ImportFrom]:
 
 
 def _imported(
-    text: str,
+    tree: ast.Module,
     known: set[str],
     imports: Callable[[ast.Module], Iterator[ast.Import | ast.ImportFrom]] = _run_at_import,
 ) -> set[str]:
     found: set[str] = set()
-    for node in imports(ast.parse(text)):
+    for node in imports(tree):
         if isinstance(node, ast.Import):
             found |= {name.name for name in node.names}
         elif node.module:
@@ -70,23 +71,27 @@ def _imported(
     return found & known
 
 
-def test_no_modules_import_each_other():
+@cache
+def _graphs() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
+    """What each module imports when it is loaded, and anywhere in it."""
     modules = _modules()
-    graph = {
-        name: _imported(path.read_text(encoding="utf-8"), set(modules)) - {name}
-        for name, path in modules.items()
-    }
+    known, loading, anywhere = set(modules), {}, {}
+    for name, path in modules.items():
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        loading[name] = frozenset(_imported(tree, known) - {name})
+        anywhere[name] = frozenset(_imported(tree, known, _anywhere) - {name})
+    return loading, anywhere
+
+
+def test_no_modules_import_each_other():
+    modules, graph = _modules(), _graphs()[0]
     order = list(TopologicalSorter(graph).static_order())
     assert len(order) == len(modules) > 500
 
 
 def test_only_a_part_and_its_whole_know_of_each_other():
     """Late imports and those for type checkers join files as much as others do."""
-    modules = _modules()
-    graph = {
-        name: _imported(path.read_text(encoding="utf-8"), set(modules), _anywhere) - {name}
-        for name, path in modules.items()
-    }
+    graph = {name: set(found) for name, found in _graphs()[1].items()}
     needless = [part for part, whole in WHOLE_OF.items() if whole not in graph[part]]
     assert needless == []
     for part, whole in WHOLE_OF.items():
@@ -97,13 +102,15 @@ def test_only_a_part_and_its_whole_know_of_each_other():
 def test_a_ring_is_noticed():
     known = {"db.one", "db.two"}
     graph = {
-        "db.one": _imported("def late():\n    import db.one\nfrom db import two\n", known),
-        "db.two": _imported("try:\n    import db.one\nfinally:\n    pass\n", known),
+        "db.one": _imported(
+            ast.parse("def late():\n    import db.one\nfrom db import two\n"), known
+        ),
+        "db.two": _imported(ast.parse("try:\n    import db.one\nfinally:\n    pass\n"), known),
     }
     with pytest.raises(CycleError):
         TopologicalSorter(graph).prepare()
     later = "if TYPE_CHECKING:\n    import db.one\ndef late():\n    import db.one\n"
-    assert _imported(later, known) == set()
+    assert _imported(ast.parse(later), known) == set()
 
 
 def _said(path: Path) -> Iterator[str]:

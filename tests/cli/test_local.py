@@ -173,3 +173,16 @@ def test_an_lea_or_data_that_are_not_there(files, capsys):
     assert run("local-table", *given, "--lea", SALINAS) == 1
     assert "No local data of this LEA are loaded." in capsys.readouterr().err
     assert not (files / "o.csv").exists()
+
+
+def test_the_school_year_can_be_given(files, capsys):
+    path = files / "months.csv"
+    path.write_text("Month,School,Absent,Enrolled\nAug,A,20,90\nJan,A,22,91\n", encoding="utf-8")
+    for given, code, said in (
+        ([], 1, "Write the school year of the file"),
+        (["--school-year", "soon"], 1, "is no school year"),
+        (["--school-year", "2026-27"], 0, '"2027-01"'),
+    ):
+        assert local(files, path, "--json", "--dry-run", *given) == code
+        told = capsys.readouterr()
+        assert said in told.out + told.err

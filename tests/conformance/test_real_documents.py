@@ -11,9 +11,15 @@ from tests.casework import SALINAS, fill, open_case
 from tests.documents import every_pdf, every_request
 from tests.exporters.test_pdf_structure import read_back
 from tests.letters import fill_registers
-from tests.verapdf import failures
+from tests.verapdf import failures, program
 
 pytestmark = pytest.mark.real_data
+
+
+@pytest.fixture
+def verapdf():
+    """Asked for before all that it looks at is made."""
+    return program()
 
 
 @pytest.fixture
@@ -35,7 +41,7 @@ def test_documents_of_a_monterey_district_read_back(county, case_id):
         assert structure.root.all("H1")[0].text
 
 
-def test_documents_of_a_monterey_district_follow_pdf_ua(county, case_id, tmp_path):
+def test_documents_of_a_monterey_district_follow_pdf_ua(verapdf, county, case_id, tmp_path):
     made = every_pdf(county, [case_id], tmp_path)
     [row] = letter_table(county, 2023, cds=SALINAS).rows
     wanted = [

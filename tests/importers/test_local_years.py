@@ -3,7 +3,15 @@
 import pytest
 
 from sos_desktop.domain.local.mapping import Meaning, from_stored, to_stored
-from sos_desktop.domain.local.periods import in_year, is_part, years_named
+from sos_desktop.domain.local.periods import (
+    in_year,
+    is_part,
+    period_words,
+    read_period,
+    span_of,
+    year_of,
+    years_named,
+)
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.importers.local_files import read_local
 from sos_desktop.importers.local_looks import look_at
@@ -53,6 +61,36 @@ def test_a_month_is_put_into_the_year_that_stands_elsewhere(word, year, period):
     assert in_year(word, year) == period
 
 
+@pytest.mark.parametrize(
+    ("said", "period"),
+    [
+        ("Fall 2026", "2026/27 W1"),
+        ("Spring 2027", "2026/27 W3"),
+        ("Spring ’27", "2026/27 W3"),
+        ("Winter 2026-27", "2026/27 W2"),
+        ("2026-27 Fall", "2026/27 W1"),
+        ("Otoño 2026", "2026/27 W1"),
+        ("Winter 2026", None),
+        ("Springfield 2026", None),
+        ("Fall", None),
+    ],
+)
+def test_windows_of_assessments_are_in_fall_winter_and_spring(said, period):
+    """The winter of one year alone may be that in which it begins, or that in which it ends."""
+    assert read_period(said) == period
+    assert is_part("Fall")
+
+
+def test_windows_go_by_time_and_lie_in_their_year():
+    found = ["2026/27 W1", "2026/27 W2", "2026/27 W3"]
+    spans = [span_of(period) for period in found]
+    assert spans == sorted(spans)
+    assert [period_words(period) for period in found] == [
+        *("2026-27, fall", "2026-27, winter", "2026-27, spring")
+    ]
+    assert {year_of(period) for period in found} == {"2026/27"}
+
+
 def test_a_school_year_without_a_year_is_no_part_of_one():
     assert [is_part(word) for word in ("School year", "FY", "Q1", "Sept")] == [
         *(False, False, True, True)
@@ -79,6 +117,22 @@ def test_months_without_a_year_are_of_the_one_the_file_names(tmp_path, name, con
 def test_the_name_of_a_sheet_says_it_too(tmp_path):
     path = book(tmp_path, {"2026-27": [line.split(",") for line in MONTHS.split()]})
     assert look_at(read_local(path)).map.school_year == "2026-27"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "title", "period"),
+    [
+        ("Sep 2026", "", "2026-09"),
+        ("Sep", "Attendance 2026-27", "2026-09"),
+        ("Fall", "Attendance 2026-27", "2026/27 W1"),
+        ("2026-27", "", "2026/27"),
+        ("Sheet1", "Attendance 2026-27", "2026/27"),
+    ],
+)
+def test_a_sheet_of_one_month_says_when_all_its_rows_are(tmp_path, sheet, title, period):
+    rows = [["School", "Absent", "Enrolled"], ["A", 20, 200], ["B", 30, 300]]
+    path = book(tmp_path, {sheet: [[title], *rows] if title else rows})
+    assert periods(read(path)) == {period}
 
 
 @pytest.mark.parametrize(
@@ -148,7 +202,7 @@ def test_four_terms_are_quarters_and_six_are_questions(tmp_path, last):
     if last == 4:
         assert periods(read(path)) == {f"2026/27 Q{n}" for n in (1, 2, 3, 4)}
     else:
-        with pytest.raises(InputProblem, match="say no year"):
+        with pytest.raises(InputProblem, match="No column holds figures"):
             read(path)
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from sos_desktop.domain.casework.records import Note
 from sos_desktop.domain.casework.words import NoteKind, Sensitivity
+from sos_desktop.domain.changes import Subject
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework import cases, records
 from sos_desktop.services.county import undo
@@ -47,14 +48,17 @@ def test_notes_written_while_files_are_loaded(county, case_id, tmp_path):
 
     worker = threading.Thread(target=load)
     worker.start()
-    written = 0
+    written, passed_over = 0, set()
     while worker.is_alive() or written < 5:
         records.save(county, note(case_id, f"line {written}"))
-        undo.undo(county)
-        undo.redo(county)
+        taken = undo.undo(county)
+        # A file loaded in between passes over what was taken back, which may be one loaded before.
+        if undo.redo(county).subjects is Subject.NOTHING and taken.case_id == case_id:
+            passed_over.add(written)
         written += 1
     worker.join()
     assert failed == []
     assert len(imports.history(county)) == len(preview.ready) == 4
     texts = {found.text for found in cases.case_file(county, case_id).notes}
-    assert texts == {f"line {number}" for number in range(written)}
+    assert texts == {f"line {number}" for number in set(range(written)) - passed_over}
+    assert written > len(passed_over)

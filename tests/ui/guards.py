@@ -52,7 +52,7 @@ def wheel(view: QWidget) -> Iterator[str]:
     """What changes when the wheel is turned over it."""
     kinds = QComboBox | QAbstractSpinBox | QAbstractSlider | QCalendarWidget
     for made in view.findChildren(QWidget):
-        if not isinstance(made, kinds) or isinstance(made, QScrollBar) or not made.isVisible():
+        if not made.isVisible() or not isinstance(made, kinds) or isinstance(made, QScrollBar):
             continue
         if made.focusPolicy() & Qt.FocusPolicy.WheelFocus == Qt.FocusPolicy.WheelFocus:
             yield f"{named(made)} takes the keys when the wheel is turned over it"
@@ -114,9 +114,8 @@ def order_of_keys(view: QWidget) -> Iterator[str]:
     QTest.keyClick(view.focusWidget() or view, Qt.Key.Key_Tab)  # a dialog puts them in order then
     chain, at = list[QWidget](), view.nextInFocusChain()
     while at is not None and at is not view:
-        reached = at.focusPolicy() & Qt.FocusPolicy.TabFocus and at.focusProxy() is None
         between = isinstance(at, SplitLine)  # it stands between two parts, and comes after both
-        if reached and at.isVisible() and at.isEnabled() and not between and view.isAncestorOf(at):
+        if at.isVisible() and not between and view.isAncestorOf(at) and _takes_tab(at):
             chain.append(at)
         at = at.nextInFocusChain()
     for before, after in pairwise(chain):
@@ -125,6 +124,12 @@ def order_of_keys(view: QWidget) -> Iterator[str]:
         up = there.bottom() <= here.top() and there.left() < here.right()
         if (one_line and there.right() <= here.left()) or (not one_line and up):
             yield f"Tab goes back from {named(before)} to {named(after)}"
+
+
+def _takes_tab(made: QWidget) -> bool:
+    """Asked of what is visible: most of a window is not, and Qt's flags are slow in Python."""
+    by_tab = made.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(by_tab) and made.isEnabled() and made.focusProxy() is None
 
 
 def _stands(view: QWidget, made: QWidget, other: QWidget) -> QRect:
@@ -297,8 +302,9 @@ def _is_list(made: QAbstractItemView) -> bool:
 def names(view: QWidget) -> Iterator[str]:
     """What keys can go to without a name, and names that lack the words one sees."""
     for made in view.findChildren(QWidget):
-        by_tab = made.focusPolicy() & Qt.FocusPolicy.TabFocus
-        if not by_tab or not made.isVisible() or not made.isEnabled() or _inner(made):
+        if not made.isVisible() or not made.isEnabled() or _inner(made):
+            continue
+        if not made.focusPolicy() & Qt.FocusPolicy.TabFocus:
             continue
         told = QAccessible.queryAccessibleInterface(made)
         name = told.text(QAccessible.Text.Name) if told is not None else ""

@@ -222,3 +222,20 @@ def test_what_a_letter_lacks_leads_to_where_it_is_filled_in(window, settle, coun
     after = dialog.table.current()
     assert after.kind == item.kind
     assert len(after.missing) < len(before)
+
+
+def test_no_dialog_is_larger_than_its_screen(window, settle):
+    """At 150% of a laptop "Keep" of the guided problem lay below the end of the screen."""
+    dialog = Dialog(window)
+    dialog.resize(5000, 4000)
+    dialog.open()
+    settle()
+    room = dialog.screen().availableSize()
+    assert dialog.width() <= room.width() - 40
+    assert dialog.height() <= room.height() - 80
+    dialog.resize(300, 200)
+    dialog.hide()
+    dialog.open()
+    settle()
+    assert (dialog.width(), dialog.height()) == (300, 200), "what fits stays as it is"
+    dialog.reject()

@@ -4,15 +4,15 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QWidget
 
 from sos_desktop.foundation.settings import Settings
-from sos_desktop.services.county.county_files import CountyFile, open_county_file
+from sos_desktop.services.county.county_files import open_county_file
 from tests import shot_list
+from tests.conftest import Fill
 from tests.resting import rest
 from tests.ui import guards
 from tests.ui.conftest import ScriptedDialogs, let_windows_go
@@ -70,30 +70,41 @@ def opened(path: Path, percent: int) -> Iterator[Walk]:
     theme.apply(app, theme.Scheme.LIGHT)
 
 
+@contextmanager
+def on_sample(folder: Path, sample_county_file: Path, percent: int = 100) -> Iterator[Walk]:
+    path = folder / "Sample county.sos"
+    shutil.copyfile(sample_county_file, path)
+    with opened(path, percent) as made:
+        yield made
+
+
 @pytest.fixture
 def walked(tmp_path: Path, sample_county_file: Path, qapp: QApplication) -> Iterator[Walk]:
-    path = tmp_path / "Sample county.sos"
-    shutil.copyfile(sample_county_file, path)
-    with opened(path, 100) as made:
+    with on_sample(tmp_path, sample_county_file) as made:
         yield made
 
 
 @pytest.fixture(scope="module", params=[100, 150])
 def faults(
     request: pytest.FixtureRequest,
-    tmp_path_factory: pytest.TempPathFactory,
+    made_once: Callable[[str, Fill], Any],
     sample_county_file: Path,
     qapp: QApplication,
 ) -> dict[str, list[str]]:
-    """By guard, what it found anywhere, with the text as it is and at 150 %."""
-    path = tmp_path_factory.mktemp("walk") / "Sample county.sos"
-    shutil.copyfile(sample_county_file, path)
-    found: dict[str, list[str]] = {name: [] for name in GUARDS}
-    with opened(path, request.param) as (window, settle):
-        for name, view in views(window, settle):
-            for guard, look in GUARDS.items():
-                found[guard] += [f"{name}: {words}" for words in look(view)]
-    return found
+    """By guard, what it found anywhere, with the text as it is and at 150 %.
+
+    Walked once for all workers.
+    """
+
+    def walk(folder: Path) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {name: [] for name in GUARDS}
+        with on_sample(folder, sample_county_file, request.param) as (window, settle):
+            for name, view in views(window, settle):
+                for guard, look in GUARDS.items():
+                    found[guard] += [f"{name}: {words}" for words in look(view)]
+        return found
+
+    return made_once(f"every view at {request.param}", walk).made
 
 
 _CHANGED = (
@@ -120,68 +131,62 @@ def test_text_follows_its_size_at_once(walked: Walk, name: str) -> None:
     assert list(guards.text_size(window)) == []
 
 
-_WALKED = ("why", "outreach", "needs", "support", "progress", "tasks", "timeline", "files")
+@pytest.fixture(scope="module")
+def too_wide(
+    made_once: Callable[[str, Fill], Any], sample_county_file: Path, qapp: QApplication
+) -> tuple[list[str], list[str]]:
+    """What is wider than a narrow window, and what scrolls sideways in one a little wider.
+
+    Every page is opened in the first, and then has the room of the second: walked once for both.
+    """
+
+    def walk(folder: Path) -> tuple[list[str], list[str]]:
+        wide, sideways = list[str](), list[str]()
+        with on_sample(folder, sample_county_file) as (window, settle):
+            for place in shot_list.places(window.context.county):
+                window.resize(683, 384)
+                window.open_page(place.target)
+                settle()
+                assert (window.width(), window.height()) == (683, 384), place.name
+                wide += _held(window, place.name)
+                window.resize(911, 512)
+                settle()
+                if place.then is not None:
+                    place.then(window)
+                    settle()
+                sideways += _scrolling(window, place.name)
+        return wide, sideways
+
+    return made_once("every page in narrow windows", walk).made
 
 
-@pytest.mark.parametrize("tab", _WALKED)
-def test_walking_through_a_case_by_tab_changes_nothing(walked: Walk, tab: str) -> None:
-    window, settle = walked
-    county = window.context.county
-    [place] = [p for p in shot_list.places(county) if p.name == f"case-{tab}"]
-    window.activateWindow()
-    window.open_page(place.target)
-    settle()
-    before = _log(county)
-    for key in [Qt.Key.Key_Tab] * 40 + [Qt.Key.Key_Backtab] * 20:
-        QTest.keyClick(QApplication.focusWidget() or window, key)
-    settle()
-    assert _log(county) == before
+def _held(window: MainWindow, name: str) -> Iterator[str]:
+    area = window.stack.currentWidget()
+    assert area is not None
+    needed = window.page.minimumSizeHint().width()
+    if needed > area.width() + _HIDDEN:
+        yield f"{name}: {needed} of {area.width()}"
 
 
-def _log(county: CountyFile) -> int:
-    with county.session() as session:
-        counted = session.connection().exec_driver_sql("SELECT count(*) FROM change_log")
-        return int(counted.scalar() or 0)
+def _scrolling(window: MainWindow, name: str) -> Iterator[str]:
+    for area in window.page.findChildren(QScrollArea):
+        over = area.horizontalScrollBar().maximum() if area.isVisible() else 0
+        if over and name not in _DRAWN_WIDE:
+            yield f"{name}: {over}"
 
 
-def _pages_in(walked: Walk, width: int, height: int) -> Iterator[shot_list.Place]:
-    """Every page, opened one after the other in a window of this size."""
-    window, settle = walked
-    window.resize(width, height)
-    for place in shot_list.places(window.context.county):
-        window.open_page(place.target)
-        settle()
-        yield place
-
-
-def test_a_window_of_half_the_smallest_laptop_holds_every_page(walked: Walk) -> None:
+def test_a_window_of_half_the_smallest_laptop_holds_every_page(
+    too_wide: tuple[list[str], list[str]],
+) -> None:
     """As when everything is shown twice as large on a screen of 1366 by 768."""
-    window, _settle = walked
-    wide = []
-    for place in _pages_in(walked, 683, 384):
-        assert (window.width(), window.height()) == (683, 384), place.name
-        area = window.stack.currentWidget()
-        assert area is not None
-        assert window.page is not None
-        needed = window.page.minimumSizeHint().width()
-        if needed > area.width() + _HIDDEN:
-            wide.append(f"{place.name}: {needed} of {area.width()}")
-    assert wide == []
+    assert too_wide[0] == []
 
 
-def test_no_page_scrolls_sideways_where_all_is_shown_half_as_large_again(walked: Walk) -> None:
+def test_no_page_scrolls_sideways_where_all_is_shown_half_as_large_again(
+    too_wide: tuple[list[str], list[str]],
+) -> None:
     """As at 150 percent of a screen of 1366 by 768: the causes of a case went out of sight."""
-    window, settle = walked
-    wide = []
-    for place in _pages_in(walked, 911, 512):
-        if place.then is not None:
-            place.then(window)
-            settle()
-        for area in window.page.findChildren(QScrollArea):
-            over = area.horizontalScrollBar().maximum() if area.isVisible() else 0
-            if over and place.name not in _DRAWN_WIDE:
-                wide.append(f"{place.name}: {over}")
-    assert wide == []
+    assert too_wide[1] == []
 
 
 _DRAWN_WIDE = ("support-thread",)

@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
 
 from ui.widgets.basics import button
 from ui.widgets.focus import tab_through
+
+_BESIDE, _ABOVE = 40, 80
+"""Pixels a dialog leaves of its screen across, and for its frame and a task bar."""
 
 
 class Dialog(QDialog):
@@ -25,6 +28,13 @@ class Dialog(QDialog):
         super().__init__(parent)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self.go_on)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """No larger than its screen: the buttons at its end would be where nobody sees them."""
+        room = self.screen().availableSize() - QSize(_BESIDE, _ABOVE)
+        if self.size() != self.size().boundedTo(room):
+            self.resize(self.size().boundedTo(room))
+        super().showEvent(event)
 
     def focusNextPrevChild(self, next: bool) -> bool:
         if self.keys_as_read:

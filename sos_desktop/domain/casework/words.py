@@ -289,6 +289,20 @@ PRIORITIES: dict[int, str] = {
 }
 """The LCFF state priorities (EC 52060(d), 52066(d)); 9 and 10 are for COEs only."""
 
+PRIORITIES_SHORT: dict[int, str] = {
+    1: "Basic services",
+    2: "State standards",
+    3: "Family engagement",
+    4: "Pupil achievement",
+    5: "Pupil engagement",
+    6: "School climate",
+    7: "Course access",
+    8: "Other outcomes",
+    9: "Expelled pupils",
+    10: "Foster youth",
+}
+"""The same in a column of a list, where the tip has them in full."""
+
 
 class CasePart(StrEnum):
     """The part of a case in which a kind of record stands, and where one goes to see it."""

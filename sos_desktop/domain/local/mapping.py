@@ -21,6 +21,7 @@ class Meaning(Words):
     DATE = "date", "Date or period"
     YEAR = "year", "School year of the month"
     CALENDAR_YEAR = "calendar_year", "Calendar year of the month"
+    LEA = "lea", "District (others left out)"
     PLACE = "place", "School or place"
     GROUP = "group", "Student group"
     NUMERATOR = "numerator", "Students counted"
@@ -57,8 +58,8 @@ _SETTINGS = (
 """What a kept map may say beside columns, in the order in which it is told."""
 _OF_COLUMN = ("means", "group", "period")
 _ONCE = (
-    *((Meaning.DATE,), (Meaning.YEAR, Meaning.CALENDAR_YEAR), (Meaning.PLACE,)),
-    *((Meaning.GROUP,), (Meaning.STUDENT,)),
+    *((Meaning.DATE,), (Meaning.YEAR, Meaning.CALENDAR_YEAR), (Meaning.LEA,)),
+    *((Meaning.PLACE,), (Meaning.GROUP,), (Meaning.STUDENT,)),
 )
 """Meanings that one column at most has, or one of two."""
 _ONE_STUDENT = (Meaning.STUDENT, Meaning.YES, Meaning.MEMBER)

@@ -1,7 +1,7 @@
 """Names in local files as they are compared, and the names files use for the Dashboard's groups."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 
 from sos_desktop.domain.dashboard.codes import ALL_STUDENTS, STUDENT_GROUPS
@@ -78,6 +78,13 @@ _GROUP_WORDS: dict[str, tuple[str, ...]] = {
 _CODES = {word: code for code, words in _GROUP_WORDS.items() for word in words}
 _CODES |= {plain_name(facts.name): code for code, facts in STUDENT_GROUPS.items()}
 _CODES |= {code.casefold(): code for code in STUDENT_GROUPS}
+_CDE_TOTAL, _SURELY = "TA", 3
+_CDE_CATEGORIES = {
+    **{_CDE_TOTAL: "ALL", "RB": "AA", "RI": "AI", "RA": "AS", "RF": "FI", "RH": "HI", "RP": "PI"},
+    **{"RT": "MR", "RW": "WH", "SE": "EL", "SD": "SWD", "SS": "SED", "SF": "FOS", "SH": "HOM"},
+}
+"""Reporting categories of CDE's downloadable files of absenteeism, suspension and the like
+(https://www.cde.ca.gov/ds/ad/fsabd.asp)."""
 
 
 def group_code(text: str) -> str:
@@ -86,6 +93,17 @@ def group_code(text: str) -> str:
     if not words:
         return ALL_STUDENTS
     return _CODES.get(plain_name(words), words)
+
+
+def group_reader(texts: Iterable[str]) -> Callable[[str], str]:
+    """How the texts of a column of groups are read: as CDE's categories where they are those.
+
+    "SE" is English learners beside "TA" and "RH", and special education in a district's own file.
+    """
+    known = {text.strip() for text in texts} & _CDE_CATEGORIES.keys()
+    if len(known) < _SURELY and _CDE_TOTAL not in known:
+        return group_code
+    return lambda text: _CDE_CATEGORIES.get(text.strip()) or group_code(text)
 
 
 @cache

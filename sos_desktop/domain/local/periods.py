@@ -2,7 +2,8 @@
 
 A period is a text that sorts by time: "2026-09-14" a day, "2026-W38" is never written (a week is
 its first day), "2026-09" a month, "2026-27" cannot be told from a month, so that a school year is
-"2026/27", and a term or quarter of it "2026/27 Q1".
+"2026/27", and a term or quarter of it "2026/27 Q1". "2026/27 W1" is its fall, as assessments and
+surveys have windows in fall, winter and spring.
 """
 
 import calendar
@@ -29,6 +30,7 @@ _FISCAL_WITHIN = re.compile(
     r"(?<![A-Za-z])(?:fy|fiscal year)\s?'?(20\d{2}|\d{2})(?![-–/_]?\d)", re.I
 )
 _FISCAL = re.compile(r"(?:fy|fiscal year)\s*'?(\d{4}|\d{2})", re.I)
+_TWO_DIGITS = re.compile(r"\d{2}")
 _PLAIN_YEAR = re.compile(r"(19|20)\d{2}")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{1,2}:\d{2}(?::\d{2})?.*)?")
 _ISO_MONTH = re.compile(r"(\d{4})[-/](\d{1,2})")
@@ -62,7 +64,13 @@ _TERM_LAST = re.compile(
     r"(.*?)[\s,/-]+(q|quarter|t|trimester|tri|s|semester|sem|term)\s*([1-4])", re.I
 )
 _TERMS = {"q": "Q", "t": "T", "s": "S"}
-_LENGTH = {"Q": 3, "T": 4, "S": 6}
+_SEASONS = {"fall": 1, "autumn": 1, "otoño": 1, "winter": 2, "invierno": 2, "spring": 3}
+_SEASONS |= {"primavera": 3}
+_SEASON_NAMES = {"1": "fall", "2": "winter", "3": "spring"}
+_FALL, _WINTER = 1, 2
+_SEASON = re.compile(rf"({'|'.join(_SEASONS)})[\s,’'/-]*(?:de\s+)?(.+)", re.I)
+_SEASON_LAST = re.compile(rf"(.+?)[\s,/-]+({'|'.join(_SEASONS)})", re.I)
+_LENGTH = {"Q": 3, "T": 4, "S": 6, "W": 4}
 _CALENDAR = 4
 """Digits of a year of the calendar, as it is kept."""
 _SERIAL_FIRST, _SERIAL_LAST = 32874, 54789
@@ -113,7 +121,8 @@ def read_period(text: str, order: DateOrder = DateOrder.MONTH_FIRST) -> str | No
         return _slashed(_full_year(found[3]), int(found[1]), int(found[2]), order)
     words = _ORDINAL_TERM.sub(lambda found: f"{found[2]} {_ORDINALS[found[1].lower()]} ", words)
     words = words.strip()
-    read = _school_year(words) or _day(words) or _month(words) or _term(words) or _plain(words)
+    read = _school_year(words) or _day(words) or _month(words) or _term(words)
+    read = read or _season(words) or _plain(words)
     if not read:
         return None
     year = int(read.partition("-")[0].partition("/")[0])  # "Sep 0025" has a year of two digits
@@ -265,6 +274,8 @@ def period_words(period: str) -> str:
         return f"{calendar.month_abbr[int(period[5:])]} {period[:4]}"
     year = period[:7].replace("/", "-")
     if len(period) > 8 and period[8:9] in _LENGTH:
+        if period[8] == "W":
+            return f"{year}, {_SEASON_NAMES[period[9]]}"
         name = {"Q": "quarter", "T": "trimester", "S": "semester"}[period[8]]
         return f"{year}, {name} {period[9]}"
     return year
@@ -334,6 +345,24 @@ def _term(words: str) -> str | None:
     if year is None or (letter == "S" and int(number) > 2) or (letter == "T" and int(number) > 3):
         return None
     return f"{year} {letter}{number}"
+
+
+def _season(words: str) -> str | None:
+    """A window in fall, winter or spring; the winter of one year alone may be two."""
+    if found := _SEASON.fullmatch(words):
+        name, rest = found[1], found[2].strip()
+    elif found := _SEASON_LAST.fullmatch(words):
+        name, rest = found[2], found[1].strip()
+    else:
+        return None
+    number = _SEASONS[name.casefold()]
+    if year := _school_year(rest):
+        return f"{year} W{number}"
+    rest = rest.lstrip("'’")
+    if number == _WINTER or not (_PLAIN_YEAR.fullmatch(rest) or _TWO_DIGITS.fullmatch(rest)):
+        return None
+    first = _full_year(rest) - (number != _FALL)
+    return f"{first}/{(first + 1) % 100:02d} W{number}"
 
 
 def _plain(words: str) -> str | None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from sos_desktop.domain.casework.records import LocalSource
+from sos_desktop.domain.local.leas import LeaOfFile
 from sos_desktop.domain.local.mapping import ColumnMap, FileGuess, Meaning, from_stored
 from sos_desktop.domain.local.names import plain_name
 from sos_desktop.foundation import memory
@@ -14,7 +15,7 @@ from sos_desktop.foundation.jobs import CancelToken, Progress, no_progress
 from sos_desktop.importers.local_counting import LocalReading, count
 from sos_desktop.importers.local_files import LocalSheet, read_local
 from sos_desktop.importers.local_headers import find_header
-from sos_desktop.importers.local_looks import choose_sheet, look_at, school_year_of
+from sos_desktop.importers.local_looks import choose_sheet, look_at, time_of
 
 _NOT_KEPT = (Meaning.LEAVE_OUT, Meaning.STUDENT, Meaning.YES, Meaning.MEMBER)
 """Meanings of columns of which nothing is kept but counts."""
@@ -68,10 +69,11 @@ def count_file(
     file: OpenedFile,
     known: ColumnMap,
     *,
+    lea: LeaOfFile | None = None,
     progress: Progress = no_progress,
     cancel: CancelToken | None = None,
 ) -> CountedFile:
-    """Make figures of a file; nothing is kept.
+    """Make figures of a file, of the rows of an LEA where others are in it; nothing is kept.
 
     Raises:
         InputProblem: A column is not there, nothing can be made of the rows, or the file has a row
@@ -90,7 +92,7 @@ def count_file(
     _refuse_private(file.name, guessed, known)
     memory.freeze()
     with memory.collector_paused():
-        reading = count(sheet, find_header(sheet, known), known, progress, cancel)
+        reading = count(sheet, find_header(sheet, known), known, progress, cancel, lea)
         memory.freeze()
     if len(file.sheets) > 1:
         reading.remarks.append(
@@ -126,5 +128,5 @@ def fitting_map(source: LocalSource, file: OpenedFile) -> ColumnMap | None:
         return None
     names = {plain_name(name) for name in header.names}
     if known.school_year:
-        known = replace(known, school_year=school_year_of(sheet, header))
+        known = replace(known, school_year=time_of(sheet, header, known.columns))
     return known if {plain_name(column.name) for column in known.columns} <= names else None

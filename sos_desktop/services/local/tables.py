@@ -6,6 +6,7 @@ from db.records import record_by_id
 from sos_desktop.domain.casework.records import LocalFile, LocalSource
 from sos_desktop.domain.casework.words import LocalState
 from sos_desktop.domain.local.cells import LocalCell, LocalTable, group_words, order
+from sos_desktop.domain.local.leas import LeaOfFile
 from sos_desktop.foundation import memory
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.frozen import frozen_dataclass
@@ -40,18 +41,20 @@ def sources(county: CountyFile, cds: str) -> tuple[SourceView, ...]:
         )
 
 
-def check_lea(county: CountyFile, cds: str) -> None:
-    """Raise unless an LEA is in the county file.
+def lea_of_file(county: CountyFile, cds: str) -> LeaOfFile:
+    """The LEA that files are read for.
 
     Raises:
-        InputProblem: It is not.
+        InputProblem: It is not in the county file.
     """
     with county.session() as session:
-        if lea_by_cds(session, cds) is None:
+        lea = lea_by_cds(session, cds)
+        if lea is None:
             raise InputProblem(
                 f"There is no LEA {cds} in the county file. Load its Dashboard files first.",
                 where="lea",
             )
+        return LeaOfFile(lea.cds, lea.name)
 
 
 def source_named(county: CountyFile, cds: str, name: str) -> LocalSource:
@@ -60,7 +63,7 @@ def source_named(county: CountyFile, cds: str, name: str) -> LocalSource:
     Raises:
         InputProblem: The LEA is not in the county file, or has no such source.
     """
-    check_lea(county, cds)
+    lea_of_file(county, cds)
     with county.session() as session:
         known = queries.sources_of(session, cds)
     for source in known:

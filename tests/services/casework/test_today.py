@@ -19,6 +19,7 @@ from sos_desktop.services.county import undo
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.dashboard.districts import list_districts
 from tests.casework import ALISAL, SALINAS, add_leas, fill, open_case
+from tests.statements import asked_in_full, statements
 
 NOW = datetime(2026, 11, 23, 20, tzinfo=UTC)
 
@@ -108,17 +109,12 @@ def test_it_asks_little_of_the_file(county: CountyFile) -> None:
     """How many questions does not grow with the caseload; those after each change are three."""
     for cds in (SALINAS, ALISAL):
         fill(county, _opened(county, 40, cds))
-    asked: list[str] = []
-
-    def note(_c: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
-        asked.append(statement)
-
-    sa.event.listen(county.engine, "before_cursor_execute", note)
-    counts(county)
+    with statements() as asked:
+        counts(county)
     assert sum(text.lstrip().startswith("SELECT count") for text in asked) == 2
     assert sum(text.lstrip().startswith("SELECT") for text in asked) == 3
-    asked.clear()
-    today(county)
+    with statements() as asked:
+        today(county)
     assert sum(text.lstrip().startswith("SELECT") for text in asked) <= 11
 
 
@@ -237,16 +233,8 @@ def test_undated_tasks_are_those_of_the_person(county: CountyFile) -> None:
 
 def _plans(county: CountyFile, act: Callable[[], object]) -> list[str]:
     """How SQLite finds the rows of everything that an act reads."""
-    asked: list[tuple[str, Any]] = []
-
-    def heard(_connection, _cursor, statement: str, parameters: Any, *_rest: object) -> None:
-        asked.append((statement, parameters))
-
-    sa.event.listen(county.engine, "before_cursor_execute", heard)
-    try:
+    with asked_in_full() as asked:
         act()
-    finally:
-        sa.event.remove(county.engine, "before_cursor_execute", heard)
     selects = [(text, given) for text, given in asked if text.lstrip().startswith("SELECT")]
     assert selects
     with county.engine.connect() as connection:

@@ -46,7 +46,7 @@ def _letters(county):
 
 
 def _figures_read(county, look=_row) -> int:
-    with statements(county) as asked:
+    with statements() as asked:
         look(county)
     return sum("FROM observation" in text for text in asked)
 

@@ -132,7 +132,7 @@ def test_agendas_of_many_districts_ask_no_more_than_those_of_one(ready):
     """Districts of which nothing is loaded were asked for the whole office one by one."""
 
     def asked() -> int:
-        with statements(ready) as found:
+        with statements() as found:
             agenda_rows(ready)
         return len(found)
 

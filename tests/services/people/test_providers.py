@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
-import sqlalchemy as sa
 
 from sos_desktop.domain.casework.partners.shared_needs import Need
 from sos_desktop.domain.casework.records import (
@@ -30,6 +29,7 @@ from sos_desktop.services.county import registers, undo
 from sos_desktop.services.people import providers
 from sos_desktop.services.people.providers import SameName
 from tests.casework import ALISAL, add_leas, open_case
+from tests.statements import statements
 
 TODAY = date(2026, 11, 24)
 SELPA = Provider(name="Coast SELPA", kind=ProviderKind.SELPA, groups=("SWD",), capacity=2)
@@ -142,11 +142,8 @@ def test_only_what_counts_is_read(county, case_id):
             records.save(county, Contact(case_id=case, kind=kind, held_on=day, people="Somebody"))
         refer(county, case, choice=DistrictChoice.CHOSEN)
     cases.close_case(county, other, "Met its aims", "")
-    asked: list[str] = []
-    sa.event.listen(
-        county.engine, "before_cursor_execute", lambda _c, _k, text, *_rest: asked.append(text)
-    )
-    view = providers.providers_view(county)
+    with statements() as asked:
+        view = providers.providers_view(county)
     (load,) = view.loads
     assert (load.name, load.cases, load.overdue, load.visits) == ("Ana Ruiz", 1, 1, 1)
     assert sum(text.lstrip().startswith("SELECT") for text in asked) <= 8

@@ -117,7 +117,7 @@ def test_a_case_opened_again_is_not_read_again(window, settle, county, two):
     settle()
     window.open_page(LicensesTarget())
     settle()
-    with statements(county) as asked:
+    with statements() as asked:
         window.open_page(CaseTarget(case_id=two[0], tab="outreach"))
         settle()
     assert _of_cases(asked) == []
@@ -152,7 +152,7 @@ def test_another_day_reads_a_case_again(window, settle, county, two, monkeypatch
     settle()
     tomorrow = clock.today() + timedelta(days=1)
     monkeypatch.setattr(clock, "today", lambda: tomorrow)
-    with statements(county) as asked:
+    with statements() as asked:
         window.open_page(CaseTarget(case_id=two[0], tab="outreach"))
         settle()
     assert _of_cases(asked)

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
 
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework import words as w
@@ -15,7 +16,7 @@ from sos_desktop.foundation import clock
 from sos_desktop.services.casework import cases, meetings, records
 from sos_desktop.services.casework.needs_tables import agenda_templates
 from tests.casework import add_leas, open_case
-from ui import hits
+from ui import hits, theme
 from ui.navigation import CaseTarget, DistrictsTarget
 from ui.pages.case import see
 from ui.pages.case.local_data import looked_over
@@ -207,3 +208,58 @@ def test_a_line_of_the_outline_keys_come_to_is_in_sight(needs, settle, county, c
         middle = outline.visualRect(outline.currentIndex()).center()
         seen.append(outline.viewport().visibleRegion().contains(middle))
     assert all(seen)
+
+
+def test_no_state_priority_is_cut_in_the_findings(needs, settle, county, case_id):
+    """At 1366 pixels it read "1 Basic services and c…", and "3 Parent and family en…"."""
+    for number in range(1, 9):
+        made = r.Finding(
+            case_id=case_id,
+            kind=w.FindingKind.WEAKNESS,
+            priority=number,
+            text="Students with disabilities are 99.8 points below standard in ELA, 121 in math",
+            sensitivity=w.Sensitivity.DISTRICT,
+        )
+        records.save(county, made)
+    needs.context.changed.emit(EVERYTHING)
+    settle()
+    table = needs.findings.table
+    column = next(n for n, c in enumerate(table.rows_model.columns) if c.field == "priority")
+    shown = table.rows_model.columns[column]
+    assert shown.tooltip(needs.file.findings[0]) == "1 Basic services and conditions"
+    for finding in needs.file.findings:
+        wide = table.fontMetrics().horizontalAdvance(shown.text(finding))
+        assert wide <= table.columnWidth(column) - 8, shown.text(finding)
+
+
+def test_what_can_be_done_with_themes_breaks_into_lines(needs, window, app, settle):
+    """In a small window with large text the page ran sideways, and "Room view" was cut."""
+    theme.apply(app, theme.Scheme.LIGHT, 150)
+    try:
+        window.resize(1024, 768)
+        needs.steps.turn_to(1)
+        needs.heard.take_button.setText("Take 2 quotes of visits")
+        needs.heard.take_button.show()
+        settle()
+        areas = [a for a in window.page.findChildren(QScrollArea) if a.isVisible()]
+        assert areas
+        assert [a.horizontalScrollBar().maximum() for a in areas] == [0] * len(areas)
+    finally:
+        theme.apply(app, theme.Scheme.LIGHT)
+
+
+@pytest.mark.parametrize(("percent", "beside"), [(100, True), (150, False)])
+def test_outline_and_drawing_stand_side_by_side_where_words_have_room(
+    needs, app, settle, percent, beside
+):
+    """With large text on a laptop the outline had room for two words: "Students are t…"."""
+    theme.apply(app, theme.Scheme.LIGHT, percent)
+    try:
+        needs.steps.turn_to(2)
+        settle()
+        left = needs.outline.mapTo(needs, QPoint(0, 0))
+        right = needs.causes.drawing.mapTo(needs, QPoint(0, 0))
+        assert (left.x() < right.x()) is beside
+        assert (left.y() < right.y()) is not beside
+    finally:
+        theme.apply(app, theme.Scheme.LIGHT)

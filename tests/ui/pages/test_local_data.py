@@ -121,6 +121,21 @@ def test_totals_of_the_district_are_listed_as_added_up_and_become_a_finding(
     local.close()
 
 
+def test_no_figure_is_cut_where_there_is_room(needs, settle, window, tmp_path):
+    """Columns kept the widths they had while nothing was loaded, in half of the table."""
+    rows = ROWS.replace("2026-10,Birch MS,SWD,12,60\n", "")
+    local, wizard = read(needs, settle, window, tmp_path, rows)
+    wizard.check_button.click()
+    settle()
+    wizard.keep_button.click()
+    settle()
+    table = local.figures
+    texts = [table.rows_model.index(row, 2).data() for row in range(table.rows_model.rowCount())]
+    needed = max(map(table.fontMetrics().horizontalAdvance, texts))
+    assert table.columnWidth(2) > needed
+    local.close()
+
+
 def test_a_file_of_headings_alone_is_refused_and_shows_nothing_to_come(
     needs, settle, window, tmp_path
 ):

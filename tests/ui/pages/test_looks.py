@@ -27,9 +27,11 @@ from ui.app import make_application
 from ui.context import AppContext
 from ui.main_window import MainWindow
 from ui.navigation import TARGETS, FindTarget, IdentificationTarget, Target
+from ui.pages.case.theme_board import ThemeBoardView
 from ui.pages.registry import PAGES
 from ui.widgets.frame.page_bar import PageBar
 from ui.widgets.lists.column_shares import capped, shared
+from ui.widgets.stepped import Stepped
 
 _TAGGED = ("chip", "primary", "")
 
@@ -108,6 +110,10 @@ def _views(window: MainWindow) -> Iterator[str]:
     for words in tab_words(tabs):
         turn_to(tabs, words)
         yield words
+        for steps in (made for made in tabs.findChildren(Stepped) if made.isVisible()):
+            for place in range(1, len(steps.pages)):
+                steps.turn_to(place)
+                yield f"{words}, step {place + 1}"
 
 
 def _target(window: MainWindow, key: str) -> Target:
@@ -139,12 +145,12 @@ def _on_each_other(window: MainWindow) -> list[str]:
 
 
 def _sideways(window: MainWindow) -> list[str]:
-    """Places that show a horizontal scroll bar."""
+    """Places that show a horizontal scroll bar; a column for each role has one of its own."""
     return [
         f"{area.accessibleName() or type(area).__name__} scrolls sideways"
         for area in window.page.findChildren(QAbstractScrollArea)
         if area.isVisible()
-        and not isinstance(area, QTextBrowser)
+        and not isinstance(area, (QTextBrowser, ThemeBoardView))
         and area.horizontalScrollBarPolicy() != Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         and area.horizontalScrollBar().maximum() > 0
     ]

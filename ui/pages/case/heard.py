@@ -23,8 +23,9 @@ from ui.pages.case.tabs import shortened
 from ui.pages.case.theme_board import QUOTES, ThemeBoardView
 from ui.pages.case.voices import voices_of
 from ui.widgets.announce import announce
-from ui.widgets.basics import button, label, row
+from ui.widgets.basics import button, label
 from ui.widgets.chips import Fact, Facts
+from ui.widgets.flow import FlowLayout
 from ui.widgets.forms.form_dialog import FormDialog
 from ui.widgets.forms.keep_mark import add_keep_mark
 from ui.widgets.lists.record_list import RecordList
@@ -123,15 +124,16 @@ class HeardCard(QFrame):
         box.addLayout(self.missing)
         box.addWidget(self.board)
         box.addWidget(self.line)
-        box.addLayout(
-            row(
-                self.capture_button,
-                self.merge_button,
-                self.cause_button,
-                self.seen_button,
-                self.take_button,
-            )
-        )
+        acts = FlowLayout()
+        for made in (
+            self.capture_button,
+            self.merge_button,
+            self.cause_button,
+            self.seen_button,
+            self.take_button,
+        ):
+            acts.addWidget(made)
+        box.addLayout(acts)
         box.addWidget(self.keys)
         self.quotes: QuoteList | None = None
         self._connect()

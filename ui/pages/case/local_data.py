@@ -258,7 +258,7 @@ class LocalDataDialog(Dialog):
         _fill(self.group, [(group_words(group), group) for group in found.groups])
         _fill(self.place, [(place_words(place), place) for place in found.places])
         _fill(self.period, [(period_words(period), period) for period in found.periods])
-        self.figures.rows_model.set_rows(found.lines)
+        self.figures.set_rows(found.lines)
         self.facts.setText("" if view is None else _facts(view, found))
         self._draw()
 

@@ -153,15 +153,9 @@ class LocalWizard(Dialog):
             row_of = int(self.header.currentData() or 1) if header else 0
             wanted = ColumnMap(sheet=self.sheet.currentText(), header=row_of)
         file = self._file
-
-        def look() -> FileGuess:
-            if wanted is None or wanted.columns:
-                return reading.guess_file(file, wanted)
-            found = reading.guess_file(file, wanted)
-            guesses = tuple(f.guess for f in found.columns if not f.private)
-            return replace(found, map=replace(wanted, columns=guesses))
-
-        self._context.query(look, self._show, owner=self, failed=self._refuse)
+        self._context.query(
+            lambda: reading.guess_file(file, wanted), self._show, owner=self, failed=self._refuse
+        )
 
     def _show(self, found: FileGuess) -> None:
         self._guess = found
@@ -175,13 +169,13 @@ class LocalWizard(Dialog):
         self.step.setCurrentIndex(list(Step).index(known.step))
         self.year.setText(known.school_year)
         self.columns.show_columns(found.columns, known)
-        self.warning.setText(
+        of_students = (
             f"This file seems to have a row per student. {found.students} Only counts by period, "
             "place and group are kept, once you agree."
-            if found.students
-            else ""
         )
-        self.warning.setVisible(bool(found.students))
+        said = [*([of_students] if found.students else []), *found.remarks]
+        self.warning.setText("\n".join(said))
+        self.warning.setVisible(bool(said))
         self.students.setVisible(bool(found.students))
         self.students.setChecked(known.students)
         self._changed()
@@ -215,7 +209,8 @@ class LocalWizard(Dialog):
         self.check_button.setEnabled(False)
 
         def work(progress: Progress, cancel: CancelToken) -> Checked:
-            found = reading.count_file(file, known, progress=progress, cancel=cancel)
+            lea = tables.lea_of_file(county, cds)
+            found = reading.count_file(file, known, lea=lea, progress=progress, cancel=cancel)
             with memory.collector_paused():
                 table = tables.table_before(county, cds, source, found)
                 chart, notes = first_chart(table, name), "\n\n".join(_notes(found, table))

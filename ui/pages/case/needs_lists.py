@@ -107,7 +107,7 @@ def quotes(tab: CaseTab, chosen: Callable[[], str | None]) -> ListSpec[Quote]:
             shown(Quote.people, "People", width=8),
             pointing(tab, Quote.interview_id, width=20, missing="–"),
             replace(shown(Quote.tags, width=10, missing="–"), spare=True),
-            shown(Quote.sensitivity, "May read it", width=15),
+            shown(Quote.sensitivity, "May read it", width=18),
         ),
     )
 

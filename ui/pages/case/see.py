@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QComboBox, QFrame, QVBoxLayout, QWidget
 from sos_desktop.domain.casework.access.readers import default_readers, strictest
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import Finding, KeptFigure
-from sos_desktop.domain.casework.words import FigureOrigin, FindingKind
+from sos_desktop.domain.casework.records.schema import field_info
+from sos_desktop.domain.casework.value_words import value_words
+from sos_desktop.domain.casework.words import PRIORITIES_SHORT, FigureOrigin, FindingKind
 from sos_desktop.domain.changes import Changes
 from sos_desktop.domain.dashboard.codes import (
     ALL_STUDENTS,
@@ -299,7 +301,11 @@ def finding_list(see: SeeCard) -> ListSpec[Finding]:
         since = standing.words if standing is not None else ""
         return f"{name}. {since}" if since else name
 
-    priority = shown(Finding.priority, width=18)
+    priority = replace(
+        shown(Finding.priority, width=18),
+        text=lambda f: f"{f.priority} {PRIORITIES_SHORT.get(f.priority, '')}".strip(),
+        tooltip=lambda f: value_words(field_info(Finding.priority), f.priority),
+    )
 
     return list_of(
         Finding,
@@ -320,7 +326,7 @@ def finding_list(see: SeeCard) -> ListSpec[Finding]:
             shown(Finding.text, width=44),
             Column("Figure, and since then", about, tooltip=in_full, width=19),
             shown(Finding.district_words, "District's words", width=22, missing="–"),
-            replace(priority, tooltip=priority.text),
+            priority,
             shown(Finding.sensitivity, "May read it", width=15),
         ),
         title="Strengths and needs by state priority",

@@ -11,6 +11,7 @@ from sos_desktop.domain.casework.words import CauseState, ProposedBy
 from sos_desktop.domain.formats import counted
 from sos_desktop.domain.needs.agreement import NOBODY, Agreement, agreements, dots
 from sos_desktop.domain.needs.weighing import CauseBalance, balances, goes_forward
+from ui import theme
 from ui.context import AppContext
 from ui.pages.case.attach import attach_evidence
 from ui.widgets.basics import LineButton, button, clear, label, pill, row
@@ -19,7 +20,7 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.lists.outline_rows import OutlineFacts
 
 _WIDE = 980
-"""Pixels in which outline and drawing have room side by side."""
+"""Pixels in which outline and drawing have room side by side, with text at its usual size."""
 _DRAWING = 380
 _TONES = {EvidenceSide.FOR: "good", EvidenceSide.AGAINST: "bad"}
 
@@ -75,7 +76,8 @@ class SidePair(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         way = QBoxLayout.Direction
-        self._box.setDirection(way.LeftToRight if self.width() >= _WIDE else way.TopToBottom)
+        wide = self.width() >= _WIDE * theme.text_factor()
+        self._box.setDirection(way.LeftToRight if wide else way.TopToBottom)
 
 
 class CausePanel(QFrame):
@@ -178,7 +180,7 @@ class CausePanel(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         way = QBoxLayout.Direction
-        wide = self.width() > _WIDE // 2
+        wide = self.width() > _WIDE * theme.text_factor() / 2
         self.sides.setDirection(way.LeftToRight if wide else way.TopToBottom)
 
 

@@ -78,7 +78,12 @@ def cause_row(cause: Cause, facts: OutlineFacts) -> list[QStandardItem]:
     backed = QStandardItem(evidence)
     if is_root(cause):
         backed.setData("good" if evidence.startswith("+") else "warn", TONE_ROLE)
-    cells = [state, backed, QStandardItem(facts.agreed.get(cause.id, "not asked"))]
+    asked = facts.agreed.get(cause.id)
+    agreed = QStandardItem(asked or "–")
+    if not asked:
+        agreed.setData("not asked", Qt.ItemDataRole.AccessibleTextRole)
+        agreed.setToolTip("Nobody was asked yet")
+    cells = [state, backed, agreed]
     for cell in cells:
         cell.setEditable(False)
     return [text, *cells]

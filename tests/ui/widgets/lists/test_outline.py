@@ -49,7 +49,9 @@ def test_it_shows_state_evidence_and_agreement_in_words(outline):
         "8 of 9",
     ]
     people = cell(outline, "People")
-    assert [people.siblingAtColumn(n).data() for n in (2, 3)] == ["none", "not asked"]
+    assert [people.siblingAtColumn(n).data() for n in (2, 3)] == ["none", "–"]
+    spoken = people.siblingAtColumn(3).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "not asked", "a dash says nothing aloud"
 
 
 def test_enter_types_the_next_cause(outline, qtbot):

@@ -1,0 +1,61 @@
+"""Rows of a local file that are parts of another row, by a column of which nothing is kept.
+
+"Grade" with K, 1, 2 and "Total", "Charter" with Y, N and "All": the row of all is the figure, and
+the parts beside it would count its students twice.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from sos_desktop.domain.local.mapping import ColumnMap
+from sos_desktop.domain.local.names import plain_name
+from sos_desktop.domain.local.totals import is_total, is_whole_lea
+from sos_desktop.importers.local_files import LocalSheet
+from sos_desktop.importers.local_headers import Header
+from sos_desktop.importers.local_keys import RowKeys
+from sos_desktop.importers.local_rows import LocalRows
+
+_LOOKED_AT = 400
+_MOST = 40
+"""Different texts of a column that tells parts apart."""
+
+
+def columns_with_wholes(sheet: LocalSheet, header: Header, known: ColumnMap) -> Sequence[str]:
+    """The columns nothing is kept of, in which some of the first rows say that they are of all."""
+    used = {plain_name(column.name) for column in known.columns}
+    body = sheet.first_rows(header.last + _LOOKED_AT)[header.last :]
+    found: list[str] = []
+    for place, name in enumerate(header.names):
+        texts = {row[place].strip() for row in body if place < len(row)}
+        totals = sum(map(_is_of_all, texts))
+        if plain_name(name) not in used and 0 < totals < len(texts) <= _MOST:
+            found.append(name)
+    return found
+
+
+def parts_of_rows(rows: LocalRows, keys: RowKeys, beside: Sequence[str]) -> np.ndarray:
+    """Which rows are parts of another row of the same period, place and group; it says so."""
+    left = np.zeros(len(rows.at), bool)
+    if not beside:
+        return left
+    key = np.zeros(len(rows.at), np.int64)
+    for one in (keys.period, keys.place, keys.group):
+        key = key * (len(one.labels) + 4) + one.of + 4
+    _keys, of = np.unique(key, return_inverse=True)
+    for name in beside:
+        column = rows.texts[name]
+        wholes = np.array([_is_of_all(text) for text in column.known], bool)[column.codes()]
+        there = np.bincount(of[wholes & ~left], minlength=len(rows.at)) > 0
+        parts = there[of] & ~wholes & ~left & keys.fits
+        said = name.replace("{", "(").replace("}", ")")
+        rows.remark(
+            parts,
+            f"{{rows}} {{says}} parts of what another row says of all by “{said}”, and {{is}} left",
+        )
+        left |= parts
+    return left
+
+
+def _is_of_all(text: str) -> bool:
+    return is_total(text) or is_whole_lea(text)
