@@ -338,8 +338,8 @@ class TableSums:
         for sum_of, *parts in sorted(families):
             self.add(sum_of, parts, rest=rests)
         if total is not None and rests:
-            for name in sorted(self._lone & there.keys()):
-                over = self._over(total, [there[name]])
+            for name in sorted(self._lone):
+                over = self._over(total, [there[name]]) if name in there else None
                 if over is not None and 0 <= over < self.minimum:
                     self.add(total, [there[name]], rest=True)
 
