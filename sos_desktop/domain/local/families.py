@@ -42,6 +42,14 @@ def named_family(group: str) -> str:
     return "grade" if _GRADE.fullmatch(word) else ""
 
 
+def named_families(groups: Iterable[str]) -> list[frozenset[str]]:
+    """The sets to which groups belong by their names; of each the groups that are there."""
+    found: dict[str, set[str]] = {}
+    for group in groups:
+        found.setdefault(named_family(group), set()).add(group)
+    return [frozenset(names) for name, names in found.items() if name]
+
+
 def found_families(
     tables: Sequence[Sizes], totals: Sequence[Sizes] = ()
 ) -> list[tuple[str, frozenset[str]]]:

@@ -61,6 +61,7 @@ class OtherTables:
         told: Set[int],
         *,
         known_only: bool = False,
+        doubtful: Set[int] = frozenset(),
     ) -> None:
         """Take figures and their sums.
 
@@ -70,7 +71,9 @@ class OtherTables:
             told: What readers know, so that holding it back protects nothing.
             known_only: Whether readers know no more than what they were shown: neither what has
                 no row, nor which of the figures held back are small.
+            doubtful: What of the told may not have been told.
         """
+        self.doubtful = doubtful
         self.cells, self.sums, self.minimum = sums.cells, sums.found, sums.minimum
         self.known_only, self.lacking = known_only, sums.lacking
         self.students = students = sums.students()
@@ -159,11 +162,27 @@ class OtherTables:
         ):
             return  # its count by some figures and its size by the same or others
         moves = _Moves()
-        found = self._found(moves, start)
-        moved = moves.by.keys() if found else self._moved_by_the_known(start)
+        moved: Set[int] = moves.by.keys()
+        if not self._found(moves, start):
+            if self._prove_apart(start):
+                return
+            moved = self._moved_by_the_known(start)
         self._hide(moved - self.hidden)
         for way in WAYS:
             self.proved[way] |= moved & self.small
+
+    def _prove_apart(self, start: int) -> bool:
+        """Hold back that by which its count can be another, and that by which its size can."""
+        found: list[tuple[int, Set[int]]] = []
+        for way in [way for way in WAYS if start not in self.proved[way]]:
+            moves = _Moves(asked=(way,))
+            if not self._found(moves, start):
+                return False
+            found.append((way, moves.by.keys()))
+        for way, moved in found:
+            self._hide(moved - self.hidden)
+            self.proved[way] |= moved & self.small
+        return True
 
     def _moved_by_the_known(self, start: int) -> Set[int]:
         """What is held back where nothing is safe from a reader who has heard more than was shown.
@@ -173,6 +192,12 @@ class OtherTables:
         """
         if self.known_only:
             return self._connected(start) - self.fixed
+        moved_too: Set[int] = set()
+        if self.doubtful:
+            fixed, self.fixed = self.fixed, self.fixed - self.doubtful
+            moves = _Moves()
+            moved_too = moves.by.keys() if self._found(moves, start) else set()
+            self.fixed = fixed
         fixed, fits = self.fixed, self.fits
         self.known_only, self.fixed, self.fits = True, self.told, {}
         for within in (True, False):
@@ -183,7 +208,7 @@ class OtherTables:
         else:
             moved = self._connected(start) - self.fixed
         self.known_only, self.fixed, self.fits = False, fixed, fits
-        return moved
+        return moved | moved_too
 
     def _hide(self, more: Set[int]) -> None:
         self.hidden |= more

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from sos_desktop.domain.dashboard.codes import ALL_STUDENTS
 from sos_desktop.domain.local.cells import WHOLE, Key, LocalCell
-from sos_desktop.domain.local.families import found_families, is_own_name, named_family
+from sos_desktop.domain.local.families import found_families, is_own_name, named_families
 from sos_desktop.domain.local.periods import nested
 
 _ROUNDS = 4
@@ -106,20 +106,25 @@ class TableSums:
         found: The number of a total and those of its parts.
         rows: Where the rows of several tables are numbered, each by its key and its students.
         lacking: The places in it of totals that are not the sum of their parts as they are told.
+        corrected: Periods of which tables say different things, so that a total may be of another
+            day than its parts.
+        inexact: Periods of which a total is not the sum of its parts.
     """
 
     def __init__(self, cells: list[LocalCell], minimum: int) -> None:
         self.cells = cells
         self.minimum = minimum
         self.found: list[tuple[int, list[int]]] = []
-        self.lacking: set[int] = set()
+        self.lacking = set[int]()
+        self.corrected, self.inexact = set[str](), set[str]()
         self._without_rows: list[int] = []
-        self._followed: set[Key] = set()
+        self._followed: set[int] = set()
         self.rows: dict[tuple[Key, float | None], int] = {}
         self._seen: set[tuple[int, frozenset[int]]] = set()
         self._families: list[tuple[str, frozenset[str]]] = []
         self._lone: set[str] = set()
         self._students: list[float | None] = []
+        self._heard = True
 
     def look_at(
         self,
@@ -127,7 +132,7 @@ class TableSums:
         added: Collection[int] = (),
         *,
         rests: bool = True,
-        missing: bool = True,
+        heard: bool = True,
     ) -> None:
         """Find the sums of a table.
 
@@ -139,8 +144,9 @@ class TableSums:
             place: The numbers of its figures by key.
             added: Those of totals that are added up from what the table has.
             rests: Whether a few more students than the rows have are a group.
-            missing: Whether what can only be the row that is missing is worked out.
+            heard: Whether readers may have heard of many more students than the rows have.
         """
+        self._heard = heard
         grid = _Grid.of(place, {self.cells[n].key for n in added})
         self._find_families(grid.rows, place, {*added})
         for (period, group), parts in grid.columns.items():
@@ -148,8 +154,7 @@ class TableSums:
                 self.add(place[key], parts.values())
         for key in self._lacking_totals(grid):
             grid.leave_out(key)
-        if missing:
-            self._put_missing(grid)
+        self._put_missing(grid)
         for (period, group), parts in grid.columns.items():
             self.add(grid.total(period, group), parts.values(), rest=rests)
         for (period, where), parts in grid.rows.items():
@@ -179,16 +184,21 @@ class TableSums:
         numbers = [*parts]
         if total is None or not numbers:
             return
-        known = (total, frozenset(numbers))
-        if known in self._seen:
+        if (known := (total, frozenset(numbers))) in self._seen:
             return
-        self._seen.add(known)
         over = self._over(total, numbers)
+        if self.cells[total].period in self.corrected and (over or 0) < 0:
+            return
+        if over != 0:
+            self.inexact.add(self.cells[total].period)
         beyond = self._beyond(total, numbers) if over is not None and over > 0 and rest else None
         if beyond is not None and (beyond.students or 0) < self.minimum:
             numbers.append(self._without_row(beyond))
-        elif over != 0:
+        elif over != 0 and self._heard:
             self.lacking.add(len(self.found))
+        elif over != 0:
+            return
+        self._seen.add(known)
         self.found.append((total, numbers))
 
     def heard(self) -> set[int]:
@@ -196,9 +206,30 @@ class TableSums:
 
         Not what is no more than the sum of its parts, of which no table tells anything.
         """
-        cells = ((n, self.cells[n]) for n in self._without_rows)
-        least = self.minimum
-        return {n for n, c in cells if (c.students or 0) >= least and c.key not in self._followed}
+        found = {n for n in self._without_rows if (self.cells[n].students or 0) >= self.minimum}
+        return found - self._followed
+
+    def follows(self, key: Key, size: float) -> int:
+        """The number of a total that no row says and that follows from its parts."""
+        number = self._numbered(LocalCell(*key, None, size))
+        self._followed.add(number)
+        return number
+
+    def group_without_row(self, total: int, size: float) -> int:
+        """The number of what a total has beyond its parts."""
+        number = self._without_row(LocalCell(*self.cells[total].key, None, size))
+        self._followed.add(number)
+        return number
+
+    def families(self) -> list[frozenset[str]]:
+        """The sets of groups that are all students in the table that was looked at last."""
+        return [names for of, names in self._families if of == ALL_STUDENTS]
+
+    def _numbered(self, cell: LocalCell) -> int:
+        known = (cell.key, cell.students)
+        if known not in self.rows:
+            self.rows[known] = self._without_row(cell)
+        return self.rows[known]
 
     def students(self) -> list[float | None]:
         """Of how many students each figure tells; kept, because it is asked again and again."""
@@ -240,27 +271,58 @@ class TableSums:
 
     def _put_missing(self, grid: _Grid) -> None:
         """Put in what follows where one row of a total is missing."""
-        named = [names for of, names in self._families if of == ALL_STUDENTS]
+        named = self.families()
         for _round in range(_ROUNDS):
             new: dict[Key, int] = {}
+            empty = self._empty(grid, named)
             for (period, group), parts in grid.columns.items():
                 total = grid.total(period, group)
-                if total is not None and len(parts) == len(grid.places[period]) - 1:
-                    [lacks] = grid.places[period] - parts.keys()
-                    self._put(new, grid, (period, lacks, group), total, parts.values())
-            for (period, where), parts in grid.rows.items():
-                total = grid.there.get((period, where, ALL_STUDENTS))
-                for names in named if total is not None else ():
-                    family = [parts[name] for name in names & parts.keys()]
-                    if total is not None and len(family) == len(names) - 1 and family:
-                        [group] = names - parts.keys()
-                        self._put(new, grid, (period, where, group), total, family)
-                if total is None and where != WHOLE:
-                    self._put_everybody(new, grid, (period, where, ALL_STUDENTS), parts, named)
+                if total is None or not grid.lacks(period, group):
+                    continue
+                lacks = grid.places[period] - parts.keys()
+                there = [place for place in lacks if (period, place, group) not in empty]
+                if len(there) == 1:
+                    self._put(new, grid, (period, there[0], group), total, parts.values())
+            self._put_missing_groups(new, grid, named, empty)
             if not new:
                 break
             for key, n in new.items():
                 grid.put(key, n)
+
+    def _put_missing_groups(
+        self,
+        new: dict[Key, int],
+        grid: _Grid,
+        named: Collection[frozenset[str]],
+        empty: Collection[Key],
+    ) -> None:
+        for (period, where), parts in grid.rows.items():
+            total = grid.there.get((period, where, ALL_STUDENTS))
+            for names in named if total is not None else ():
+                lacks = names - parts.keys()
+                there = [name for name in lacks if (period, where, name) not in empty]
+                family = [parts[name] for name in names & parts.keys()] if there else ()
+                if total is not None and len(there) == 1 and family:
+                    self._put(new, grid, (period, where, there[0]), total, family)
+            if total is None and where != WHOLE:
+                self._put_everybody(new, grid, (period, where, ALL_STUDENTS), parts, named)
+
+    def _empty(self, grid: _Grid, named: Collection[frozenset[str]]) -> set[Key]:
+        """The rows that are missing where a total has nobody beyond those that are there."""
+        found: set[Key] = set()
+        for (period, group), parts in grid.columns.items():
+            total = grid.total(period, group) if grid.lacks(period, group) else None
+            if total is not None and self._over(total, parts.values()) == 0:
+                lacks = grid.places[period] - parts.keys()
+                found |= {(period, place, group) for place in lacks}
+        for (period, where), parts in grid.rows.items():
+            total = grid.there.get((period, where, ALL_STUDENTS))
+            for names in named if total is not None else ():
+                lacks = names - parts.keys()
+                family = [parts[name] for name in names & parts.keys()] if lacks else ()
+                if total is not None and family and self._over(total, family) == 0:
+                    found |= {(period, where, name) for name in lacks}
+        return found
 
     def _put(
         self, new: dict[Key, int], grid: _Grid, key: Key, total: int, parts: Collection[int]
@@ -284,7 +346,7 @@ class TableSums:
             if len(sizes) == len(names) and None not in sizes:
                 size = sum(one for one in sizes if one is not None)
                 self._put_row(new, grid, LocalCell(*key, None, size))
-                self._followed.add(key)
+                self._followed |= {new[key]} if key in new else set()
 
     def _put_row(self, new: dict[Key, int], grid: _Grid, cell: LocalCell) -> None:
         key, size = cell.key, cell.students or 0.0
@@ -296,10 +358,7 @@ class TableSums:
                 return
         if any((self._over_size(size, parts_of) or 0) < 0 for parts_of in grid.below(key)):
             return
-        known = (key, cell.students)
-        if known not in self.rows:
-            self.rows[known] = self._without_row(cell)
-        new[key] = self.rows[known]
+        new[key] = self._numbered(cell)
 
     def _lacking_totals(self, grid: _Grid) -> set[Key]:
         """Totals that follow and lack schools are no part of what the file says of the whole."""
@@ -344,11 +403,8 @@ class TableSums:
                     self.add(total, [there[name]], rest=True)
 
     def _find_families(self, rows: _Rows, place: Mapping[Key, int], added: set[int]) -> None:
-        named: dict[str, set[str]] = {}
         groups = {key[2] for key in place}
-        for group in groups:
-            named.setdefault(named_family(group), set()).add(group)
-        named.pop("", None)
+        named = named_families(groups)
         tables: tuple[list[dict[str, float]], ...] = ([], [])
         for (period, where), parts in rows.items() if any(map(is_own_name, groups)) else ():
             total = place.get((period, where, ALL_STUDENTS))
@@ -357,9 +413,9 @@ class TableSums:
             follows = not added.isdisjoint(every)
             tables[follows].append({g: size for g, size in sizes.items() if size is not None})
         self._families = found_families(*tables)
-        self._lone = {name for names in named.values() if len(names) == 1 for name in names}
-        for names in named.values():
+        self._lone = {name for names in named if len(names) == 1 for name in names}
+        for names in named:
             # "Grade 6" and "Grade 7" with "Ungraded" are all; without it they are not.
             wider = any(of == ALL_STUDENTS and found > names for of, found in self._families)
             if len(names) > 1 and not wider:
-                self._families.append((ALL_STUDENTS, frozenset(names)))
+                self._families.append((ALL_STUDENTS, names))

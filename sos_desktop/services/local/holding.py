@@ -1,8 +1,8 @@
 """What is held back of local data: decided when a file is kept, and for good.
 
 Two papers of different days, or of two sources of one LEA, must not show together what neither
-shows. Files that were kept before a rule was there are held against it when they are shown, and
-before anything about them changes.
+shows. Files that were kept before a rule was there are held against it when they are shown; what
+was shown of them then counts as told.
 """
 
 from collections import Counter
@@ -15,8 +15,9 @@ from db.queries import local as queries
 from db.records import record_by_id
 from sos_desktop.domain.casework.records import LocalSource
 from sos_desktop.domain.casework.words import LocalState
-from sos_desktop.domain.local.beside import Paper, as_it_was, held_back, shown_beside
-from sos_desktop.domain.local.cells import Key, LocalCell, LocalTable, Shown
+from sos_desktop.domain.local.beside import as_it_was, held_back, shown_beside
+from sos_desktop.domain.local.cells import Key, LocalCell, LocalTable
+from sos_desktop.domain.local.papers import Paper
 from sos_desktop.domain.local.periods import nested
 from sos_desktop.domain.local.suppression import protect
 from sos_desktop.foundation.memory import collector_paused, freeze, let_go
@@ -55,7 +56,8 @@ def hold_back(
     cells = read.values() if alone is None else alone
     earlier = _tables_of(session, source_id, held, periods, without=new)
     others = _others(session, source_id, periods)
-    kept = held_back(cells, rule, held=held, earlier=earlier, others=others)
+    said = None if alone is not None else {c[:3] for c in chain.from_iterable(new.values())}
+    kept = held_back(cells, rule, held=held, earlier=earlier, others=others, said=said or None)
     queries.add_held(session, source_id, kept - held)
     let_go(read)
 
@@ -72,19 +74,6 @@ def table_before(session: Session, cds: str, name: str, figures: Sequence[LocalC
             others += _papers(session, one.id, periods)
     kept = held_back(figures, rule, held=held, earlier=earlier, others=others)
     return protect(figures, rule, kept)
-
-
-def hold_across_sources(session: Session, source_id: str) -> None:
-    """Hold for good what an LEA's tables give away of each other now, before one changes.
-
-    Of files that came since tables are held against each other that is nothing.
-    """
-    source = record_by_id(session, LocalSource, source_id)
-    found = queries.sources_of(session, source.cds) if source is not None else []
-    several = len(found) > 1 or len(queries.files_of(session, source_id)) > 1
-    for one in found if several else ():
-        held = queries.held_of(session, one.id)
-        queries.add_held(session, one.id, _hidden(_table(session, one.id, held)) - held)
 
 
 def shown_table(county: CountyFile, session: Session, source_id: str) -> LocalTable:
@@ -112,10 +101,6 @@ def _table(session: Session, source_id: str, held: frozenset[Key]) -> LocalTable
         earlier=_tables_of(session, source_id, held),
         others=_others(session, source_id),
     )
-
-
-def _hidden(table: LocalTable) -> set[Key]:
-    return {key for key, shown in table.shown.items() if shown is not Shown.YES}
 
 
 def _other_ids(session: Session, source_id: str) -> list[str]:
@@ -170,6 +155,7 @@ def _tables_of(
     then, found = dict[Key, LocalCell](), list[Paper]()
     now = queries.values_of(session, active_numbers(session, source_id), periods) if shown else then
     for file in shown:
-        then = then | queries.values_of(session, [file.number], periods)
-        found.append(as_it_was(then, now, held, small_number_rule()))
+        said = queries.values_of(session, [file.number], periods)
+        then = then | said
+        found.append(as_it_was(then, now, held, small_number_rule(), said))
     return found

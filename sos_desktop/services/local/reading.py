@@ -22,7 +22,7 @@ from sos_desktop.foundation.jobs import CancelToken, Progress, no_progress
 from sos_desktop.foundation.memory import collector_paused, freeze
 from sos_desktop.services.casework.record_pointers import gone
 from sos_desktop.services.county.county_files import CountyFile
-from sos_desktop.services.local.holding import hold_across_sources, hold_back
+from sos_desktop.services.local.holding import hold_back
 from sos_desktop.services.local.looking import (
     CountedFile,
     OpenedFile,
@@ -96,7 +96,6 @@ def _keep_file(
     progress: Progress,
     cancel: CancelToken | None,
 ) -> LocalFile:
-    hold_across_sources(session, source.id)
     number = queries.next_number(session)
     cells = _as_before(session, source.id, file.reading.cells)
     for done in queries.add_values(session, number, cells):
@@ -151,7 +150,6 @@ def take_back(county: CountyFile, file_id: str) -> Changes:
             raise gone("local file", "file")
         if file.state is LocalState.TAKEN_BACK:
             raise InputProblem("This file was taken back before. Nothing was changed.")
-        hold_across_sources(session, file.source_id)
         kept = keep(session, replace(file, state=LocalState.TAKEN_BACK)).record
         session.flush()
         periods = queries.periods_of(session, [file.number])

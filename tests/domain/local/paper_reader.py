@@ -1,16 +1,23 @@
 """A reader who keeps every paper of every source and day, and computes with all of them at once.
 
-He knows which rows each paper has, takes a school without a row for one that has nobody in it where
-that is so, knows which figures are the same as before, and of what is held back nothing but that it
-is no less than 0. His sums are found here from the figures alone.
+He knows which rows each paper has, which figures are the same as before, when students changed, and
+of what is held back nothing but that it is no less than 0. His sums are found here from the figures
+alone.
+
+He takes a school without a row for one that has nobody in it where that is so; but not in a sum
+that lacks students in several rows. Where a school has 12 students and rows for neither of two
+races, all 12 are of one of them and nobody of the other; which, no sum tells. Nor does he know that
+a figure no paper told before a correction was then as it is since: the 12 may have come with it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 
-from sos_desktop.domain.local.beside import Paper, as_it_was, held_back, shown_beside
+from sos_desktop.domain.local.beside import as_it_was, held_back, shown_beside
 from sos_desktop.domain.local.cells import Key, LocalCell, LocalTable
+from sos_desktop.domain.local.papers import Paper
 from sos_desktop.domain.local.suppression import SmallNumberRule
 
 _NEAR = 1e-7
@@ -23,15 +30,24 @@ class Papers:
         self.rule = rule
         self.files: dict[str, list[dict[Key, LocalCell]]] = {}
         self.held: dict[str, set[Key]] = {}
+        self.said: dict[str, list[list[Key]]] = {}
 
     def load(self, source: str, cells: Iterable[LocalCell]) -> None:
         """Keep a file; of what two files say the later counts."""
-        before = self._tables(source)
+        before, said = self._tables(source), {cell.key: cell for cell in cells}
         last = self.files.setdefault(source, [])
-        last.append({**(last[-1] if last else {}), **{cell.key: cell for cell in cells}})
+        last.append({**(last[-1] if last else {}), **said})
+        self.said.setdefault(source, []).append([*said])
         held = self.held.setdefault(source, set())
         others = self._others(source)
-        held |= held_back([*last[-1].values()], self.rule, held=held, earlier=before, others=others)
+        held |= held_back(
+            [*last[-1].values()],
+            self.rule,
+            held=held,
+            earlier=before,
+            others=others,
+            said=said.keys(),
+        )
 
     def shown(self) -> list[LocalTable]:
         """Every source as it is shown today."""
@@ -48,11 +64,37 @@ class Papers:
 
     def _tables(self, source: str) -> list[Paper]:
         held, files = frozenset(self.held.get(source, ())), self.files.get(source, [])
-        return [as_it_was(file, files[-1], held, self.rule) for file in files]
+        return [
+            as_it_was(file, files[-1], held, self.rule, said)
+            for file, said in zip(files, self.said.get(source, ()), strict=True)
+        ]
 
     def _others(self, source: str) -> list[Paper]:
         names = [name for name in self.files if name != source]
         return [paper for name in names for paper in reversed(self._tables(name))]
+
+
+@dataclass
+class _Day:
+    """What is true from one change to the next, and what papers told of it.
+
+    Attributes:
+        truth: Students by place and group.
+        races: The groups that together are all students.
+        told: The keys of which a paper said what is true, or held it back.
+    """
+
+    truth: dict[tuple[str, str], float]
+    races: tuple[str, ...]
+    told: set[tuple[str, str]] = field(default_factory=set)
+
+    def sums(self) -> Iterator[tuple[tuple[str, str], list[tuple[str, str]]]]:
+        """Every total with its parts."""
+        places = sorted({place for place, _group in self.truth} - {""})
+        for group in {group for _place, group in self.truth}:
+            yield ("", group), [(place, group) for place in places]
+        for place in ("", *places):
+            yield (place, "ALL"), [(place, race) for race in self.races]
 
 
 class PaperReader:
@@ -62,11 +104,11 @@ class PaperReader:
         self.minimum = minimum
         self.values: list[float] = []
         self.known: set[int] = set()
-        self.rows: set[int] = set()
         self.in_files: set[int] = set()
         self.sums: set[tuple[int, tuple[int, ...]]] = set()
         self._numbers: dict[tuple[object, float], int] = {}
         self._names: list[object] = []
+        self._days: list[_Day] = []
 
     def read(
         self,
@@ -81,13 +123,10 @@ class PaperReader:
             truth: Students by place and group, also of rows that no file has.
             races: The groups that together are all students.
         """
-        places = sorted({place for place, _group in truth} - {""})
-        number = {key: self._number(key, value) for key, value in truth.items()}
-        self.rows |= {*number.values()}
-        for group in {group for _place, group in truth}:
-            self._sum(number["", group], [number[place, group] for place in places])
-        for place in ("", *places):
-            self._sum(number[place, "ALL"], [number[place, race] for race in races])
+        if not self._days or self._days[-1].truth != truth:
+            self._days.append(_Day(dict(truth), tuple(races)))
+        cells = {((c.place, c.group), c.students) for table in tables for c in table.cells}
+        self._days[-1].told |= {key for key, students in cells if truth[key] == students}
         for table in tables:
             for cell in table.cells:
                 n = self._number((cell.place, cell.group), cell.students)
@@ -103,10 +142,11 @@ class PaperReader:
 
     def found_out(self) -> list[object]:
         """The small groups that no paper shows and that can be nothing but what they are."""
+        sums, nobody = self._sums_of_days()
         return [
             self._names[n]
             for n in self.in_files - self.known
-            if 0 < self.values[n] < self.minimum and self._is_known(n)
+            if 0 < self.values[n] < self.minimum and self._is_known(n, sums, self.known | nobody)
         ]
 
     def _number(self, name: object, value: float | None) -> int:
@@ -124,15 +164,33 @@ class PaperReader:
         if table.may_show(cell):
             self.known.add(number)
 
-    def _is_known(self, wanted: int) -> bool:
+    def _sums_of_days(self) -> tuple[list[tuple[int, tuple[int, ...]]], set[int]]:
+        """Every sum of papers and of days, and the figures without a row that he takes for 0."""
+        sums, empty, others = {*self.sums}, set[int](), set[int]()
+        for number, day in enumerate(self._days):
+            n = {
+                key: self._number(key if key in day.told else (number, key), value)
+                for key, value in day.truth.items()
+            }
+            untold = {n[key] for key in day.truth.keys() - day.told}
+            for total, parts in day.sums():
+                of = tuple(sorted(n[part] for part in parts))
+                sums.add((n[total], of))
+                some = any(one in untold and self.values[one] for one in of)
+                (others if some else empty).update(
+                    one for one in of if one in untold and not self.values[one]
+                )
+        return sorted(sums), empty - others
+
+    def _is_known(
+        self, wanted: int, sums: Sequence[tuple[int, tuple[int, ...]]], fixed: set[int]
+    ) -> bool:
         """Whether neither one more nor one less fulfills every sum, parts of students allowed."""
-        absent = {n for n in self.rows - self.in_files if not self.values[n]}
-        fixed = self.known | absent
         free = [n for n in range(len(self.values)) if n not in fixed]
         place = {n: at for at, n in enumerate(free)}
-        rows = np.zeros((len(self.sums) + 1, len(free)))
+        rows = np.zeros((len(sums) + 1, len(free)))
         right = np.zeros(len(rows))
-        for at, (total, parts) in enumerate(self.sums):
+        for at, (total, parts) in enumerate(sums):
             for n, sign in ((total, -1.0), *((part, 1.0) for part in parts)):
                 if n in place:
                     rows[at, place[n]] += sign

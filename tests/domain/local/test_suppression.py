@@ -5,8 +5,9 @@ import random
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from sos_desktop.domain.local.beside import Paper, held_back
+from sos_desktop.domain.local.beside import held_back
 from sos_desktop.domain.local.cells import LocalCell, LocalTable, Shown, added_up, share
+from sos_desktop.domain.local.papers import Paper
 from sos_desktop.domain.local.suppression import SmallNumberRule, protect
 from tests.domain.local.attacker import RACES, Attacker
 
@@ -147,6 +148,7 @@ def a_table(seed: int, places: int, groups: int, periods: int) -> list[LocalCell
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.integers(0, 10**6), st.integers(1, 4), st.integers(2, 4), st.integers(1, 2))
 @example(1, 2, 2, 1)
+@example(14, 4, 2, 2)
 def test_no_small_number_can_be_solved_for(seed, places, groups, periods):
     table = protect(a_table(seed, places, groups, periods), RULE)
     small = [c for c in (*table.cells, *table.totals) if 0 < (c.students or 0) < RULE.minimum]
