@@ -120,7 +120,8 @@ def held_back(
 
 
 def _hidden(table: LocalTable) -> set[Key]:
-    return {key for key, shown in table.shown.items() if shown is not Shown.YES}
+    yes = Shown.YES
+    return {key for key, shown in table.shown.items() if shown is not yes}
 
 
 def _told_before(
