@@ -122,13 +122,16 @@ class Facts:
         for (key, _size), n in self._sums.rows.items() if odd else ():
             if key[0] in told:
                 told[key[0]].setdefault(key, []).append(n)
+        files: dict[str, list[dict[Key, int]]] = {period: [] for period in odd}
+        for numbers, table in zip(self._numbers, tables, strict=True):
+            by_period: dict[str, dict[Key, int]] = {}
+            for key in (table.said or table.rows) if odd and not table.strange else ():
+                if key[0] in files and key in numbers:
+                    by_period.setdefault(key[0], {})[key] = numbers[key]
+            for period, said in by_period.items():
+                files[period].append(said)
         for period, found in told.items():
-            files = [
-                {k: numbers[k] for k in table.said or table.rows if k[0] == period and k in numbers}
-                for numbers, table in zip(self._numbers, tables, strict=True)
-                if not table.strange
-            ]
-            SumsOfVersions(self._sums, found, families, [one for one in files if one]).add()
+            SumsOfVersions(self._sums, found, families, files[period]).add()
 
     def _corrected(self, tables: Sequence[Sizes]) -> set[str]:
         """The periods in which two tables say different things of one figure."""
