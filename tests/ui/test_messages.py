@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
 from sos_desktop.domain.casework.records import Task
 from sos_desktop.services.casework import records
-from tests.casework import add_leas, fill, open_case
+from tests.casework import add_leas, open_case
 from ui.jobs import Job
 from ui.main_window import MainWindow
 from ui.models.table import Column
@@ -40,47 +40,12 @@ def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return heard
 
 
-def _places(window: MainWindow) -> dict[int, tuple[QPoint, object]]:
-    """Where every part of the page lies in the window; a tip of a button is a window of its own."""
-    origin = QPoint(0, 0)
-    page = window.stack
-    return {
-        id(part): (part.mapTo(window, origin), part.size())
-        for part in (page, *page.findChildren(QWidget))
-        if not part.isWindow()
-    }
-
-
 def _line(window: MainWindow) -> NoticeBar:
     return window.notice._line
 
 
 def _banner(window: MainWindow) -> NoticeBar:
     return window.notice._banner
-
-
-@pytest.mark.parametrize("kind", ["good", "info", "warn", "bad"])
-@pytest.mark.parametrize("text", ["Task added: Call", LONG])
-def test_no_message_moves_anything(window, settle, county, kind, text) -> None:
-    add_leas(county)
-    case_id = open_case(county)
-    fill(county, case_id)
-    window.open_page(CaseTarget(case_id=case_id))
-    settle()
-    before = _places(window)
-    window.context.notice.emit(kind, text, "Undo")
-    window.notice.job_bar.show()
-    settle()
-    assert window.notice.isVisible()
-    assert _places(window) == before
-    bars = window.notice.panes()
-    area = window.stack.geometry()
-    inside = [bar.parentWidget().geometry() for bar in bars]
-    assert all(area.contains(place) for place in inside), (area, inside)
-    window.notice.hide()
-    window.notice.job_bar.hide()
-    settle()
-    assert _places(window) == before
 
 
 def test_long_work_that_was_over_at_once_leaves_nothing_in_sight(window) -> None:

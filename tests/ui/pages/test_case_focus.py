@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from sos_desktop.domain.casework.records import Task
 from sos_desktop.services.casework import records
@@ -20,17 +20,6 @@ def case_id(county):
     made = open_case(county)
     records.save(county, Task(case_id=made, title="Call"))
     return made
-
-
-def assert_on_a_named_control(window):
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    assert type(focus) is not QWidget
-    assert window.page.isAncestorOf(focus)
-    if isinstance(focus, QTabBar):
-        assert focus.tabText(focus.currentIndex())
-    else:
-        assert focus.accessibleName() or getattr(focus, "text", str)()
 
 
 class Windows(QObject):
@@ -55,28 +44,6 @@ def test_no_part_of_a_tab_is_a_window_before_it_has_its_place(window, settle, co
         settle()
     QApplication.instance().removeEventFilter(seen)
     assert seen.shown == []
-
-
-@pytest.mark.parametrize("tab", KEYS)
-def test_from_another_page(window, settle, context, case_id, tab):
-    window.activateWindow()
-    window.open_page(TodayTarget())
-    settle()
-    context.go.emit(CaseTarget(case_id=case_id, tab=tab))
-    settle()
-    assert window.page.tabs.key() == tab
-    assert_on_a_named_control(window)
-
-
-@pytest.mark.parametrize("tab", [tab for tab in KEYS if tab != "tasks"])
-def test_from_a_table_on_another_tab(window, settle, context, case_id, tab):
-    window.activateWindow()
-    context.go.emit(CaseTarget(case_id=case_id, tab="tasks"))
-    settle()
-    window.page.tabs.tab("tasks").tasks.table.setFocus()
-    context.go.emit(CaseTarget(case_id=case_id, tab=tab))
-    settle()
-    assert_on_a_named_control(window)
 
 
 def test_what_continued_a_case_is_still_there_with_the_focus(window, settle, county, case_id):
