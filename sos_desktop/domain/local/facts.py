@@ -14,6 +14,7 @@ class Facts:
 
     def __init__(self, own: Sizes, papers: Sequence[Sizes], minimum: int) -> None:
         self._own, self._papers = own, papers
+        self.unproved = set[str]()
         self._cells: list[LocalCell] = []
         self._known: dict[tuple[Key, float, frozenset[int]], int] = {}
         self._sums = TableSums(self._cells, minimum)
@@ -56,6 +57,7 @@ class Facts:
             self._sums, hidden, shown | doubtful, known_only=told is None, doubtful=doubtful
         )
         tables.hide_what_gives_away()
+        self.unproved = {self._cells[n].period for n in tables.unproved}
         return {key for key, n in own.items() if n in tables.hidden}
 
     def _number(self, key: Key, size: float, parts: frozenset[int] = frozenset()) -> int:
