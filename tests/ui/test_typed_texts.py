@@ -43,10 +43,8 @@ WAITING = (typed_texts, form_draft, keeper, inspector, autosave)
 
 
 def fields_in(view: QWidget) -> list[TextField]:
-    found = [one for one in view.findChildren(QWidget) if takes_text(one)]
-    return [
-        one for one in found if one.isVisible() and one.isEnabled() and one.focusProxy() is None
-    ]
+    seen = [one for one in view.findChildren(QWidget) if one.isVisible() and takes_text(one)]
+    return [one for one in seen if one.isEnabled() and one.focusProxy() is None]
 
 
 def last_change(county: CountyFile) -> int:

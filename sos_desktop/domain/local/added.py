@@ -60,7 +60,7 @@ def added_places(cells: Sequence[LocalCell]) -> AddedPlaces:
     Args:
         cells: Of one file; the places of a period and group in the order of the file.
     """
-    first = {cell[1]: (cell[0], cell[2]) for cell in reversed(cells) if cell[1] != WHOLE}
+    first = _first(cells)
     found = _of_several(cells, first) if len(first) > _FEWEST else AddedPlaces()
     sums = found.whole | found.parts
     plain = [name for name in reversed(first) if name not in sums]
@@ -68,6 +68,21 @@ def added_places(cells: Sequence[LocalCell]) -> AddedPlaces:
     whole = found.whole if len(plain) > _FEWEST or sums else found.whole | sure
     near = _near(cells, plain) if not whole and not any(c[1] == WHOLE for c in cells) else ()
     return AddedPlaces(whole, (found.parts | sure) - whole, same, frozenset(near) - sure - same)
+
+
+def _first(cells: Sequence[LocalCell]) -> dict[str, tuple[str, str]]:
+    """Period and group of the first figure of each place, the last place of the file first."""
+    found: dict[str, tuple[str, str]] = dict.fromkeys(
+        (cell[1] for cell in reversed(cells) if cell[1] != WHOLE), ("", "")
+    )
+    open_ = {*found}
+    for cell in cells:
+        if cell[1] in open_:
+            found[cell[1]] = (cell[0], cell[2])
+            open_.discard(cell[1])
+            if not open_:
+                break
+    return found
 
 
 def _of_several(cells: Sequence[LocalCell], first: dict[str, tuple[str, str]]) -> AddedPlaces:
@@ -102,10 +117,11 @@ def _of_one(
         if cell[1] in said:
             said[cell[1]].append(cell)
     words = {word for name in sums for word in _WORD.findall(name.casefold())}
+    students = {place: sum([cell.students or 0 for cell in said[place]]) for place in places}
     sure: set[str] = set()
     same: set[str] = set()
     for above, below in pairwise(places):
-        if not _say_the_same(said[above], said[below]):
+        if students[above] != students[below] or not _say_the_same(said[above], said[below]):
             continue
         numbers = {n for cell in said[below] for n in cell[3:5] if n is not None}
         telling = {n for n in numbers if n >= _TELLING}
@@ -121,9 +137,7 @@ def _of_one(
 
 
 def _say_the_same(one: Sequence[LocalCell], two: Sequence[LocalCell]) -> bool:
-    if len(one) != len(two) or sum(c.students or 0 for c in one) != sum(
-        c.students or 0 for c in two
-    ):
+    if len(one) != len(two):
         return False
     first, second = ({(cell[0], *cell[2:]) for cell in cells} for cells in (one, two))
     return first == second
@@ -174,7 +188,10 @@ def _tables(
     cells: Iterable[LocalCell], keys: Collection[tuple[str, str]] | None
 ) -> dict[tuple[str, str], _Table]:
     found: dict[tuple[str, str], _Table] = {}
+    periods = None if keys is None else {key[0] for key in keys}
     for cell in cells:
+        if periods is not None and cell[0] not in periods:
+            continue
         key = (cell[0], cell[2])
         if cell[1] != WHOLE and (keys is None or key in keys):
             found.setdefault(key, {})[cell[1]] = cell

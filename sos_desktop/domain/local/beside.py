@@ -135,7 +135,8 @@ def _of(periods: Collection[str], paper: Paper) -> Paper:
 
 
 def _hidden(table: LocalTable) -> set[Key]:
-    return {key for key, shown in table.shown.items() if shown is not Shown.YES}
+    yes = Shown.YES
+    return {key for key, shown in table.shown.items() if shown is not yes}
 
 
 def _told_before(

@@ -135,10 +135,13 @@ def added_up(cells: Iterable[LocalCell]) -> tuple[LocalCell, ...]:
     given: set[tuple[str, str]] = set()
     sums: dict[tuple[str, str], list[LocalCell]] = {}
     for cell in cells:
+        key = (cell[0], cell[2])
         if cell[1] == WHOLE:
-            given.add((cell[0], cell[2]))
+            given.add(key)
+        elif key in sums:
+            sums[key].append(cell)
         else:
-            sums.setdefault((cell[0], cell[2]), []).append(cell)
+            sums[key] = [cell]
     places: dict[str, set[str]] = {}
     for (period, _group), parts in sums.items():
         places.setdefault(period, set()).update([cell[1] for cell in parts])
@@ -158,4 +161,5 @@ def _sum(period: str, group: str, cells: list[LocalCell]) -> LocalCell:
 
 
 def _total(values: list[float | None]) -> float | None:
-    return None if None in values else sum(value for value in values if value is not None)
+    known = [value for value in values if value is not None]
+    return sum(known) if len(known) == len(values) else None

@@ -78,9 +78,10 @@ class OtherTables:
         self.unproved = set[int]()
         self.cells, self.sums, self.minimum = sums.cells, sums.found, sums.minimum
         self.known_only, self.lacking = known_only, sums.lacking
-        self.students = students = [cell.students for cell in self.cells]
-        self.small = {n for n, s in enumerate(students) if s is not None and 0 < s < sums.minimum}
-        self.nobody = {n for n, s in enumerate(students) if s == 0}
+        self.students = students = sums.students()
+        few = [n for n, s in enumerate(students) if s is not None and 0 <= s < sums.minimum]
+        self.nobody = {n for n in few if students[n] == 0}
+        self.small = {*few} - self.nobody
         self.hidden = self.small | (hidden - told)
         self.told = told - self.small
         self.heard = sums.heard() - told
@@ -103,9 +104,10 @@ class OtherTables:
             return
         self._prove_in_pairs()
         self._prove_in_fours()
+        small = [n for n in sorted(self.small) if self.of[n]]
         for whole in (False, True):
-            for n, cell in enumerate(self.cells):
-                if n in self.small and self.of[n] and (cell[1] == WHOLE) is whole:
+            for n in small:
+                if (self.cells[n][1] == WHOLE) is whole:
                     self._prove(n)
 
     def _prove_in_pairs(self) -> None:
@@ -115,6 +117,8 @@ class OtherTables:
         """
         for number, (total, _parts) in enumerate(self.sums):
             alone = self.hidden_in[number].get(1, ())
+            if self.small.isdisjoint(alone):
+                continue
             fits = {n: self._fit(n) for n in alone if n != total}
             sorts = Counter(fits.values())
             free = {
@@ -256,7 +260,7 @@ class OtherTables:
         total, _parts = self.sums[number]
         for n in self._in_order(moves, number, out):
             self.left -= 1
-            before = dict(moves.open), moves.fits
+            before = moves.open, moves.fits
             if self._move(moves, n, -out if n != total else out):
                 if self._close(moves):
                     return True
@@ -272,17 +276,19 @@ class OtherTables:
         What is held back already and opens no other total is best; seldom more is looked at, and
         nothing of the others is worked out before.
         """
-        by_sums = self.hidden_in[number]
-        yield from self._free(moves, _after(by_sums.get(1, []), moves.start))
-        both = {*self._free(moves, self._in_both(moves, number))}
-        closing = [(self._still_open(moves, number, n, out), n) for n in both & self.hidden]
-        yield from (n for _still_open, n in sorted(closing))
-        more = [(count, _after(by_sums[count], moves.start)) for count in sorted(by_sums)]
+        by_sums, start = self.hidden_in[number], moves.start
+        if 1 in by_sums:
+            yield from self._free(moves, _after(by_sums[1], start))
+        both = {*self._free(moves, self._in_both(moves, number))} if len(moves.open) > 1 else set()
+        if both:
+            closing = [(self._still_open(moves, number, n, out), n) for n in both & self.hidden]
+            yield from (n for _still_open, n in sorted(closing))
         hidden = (
             (count - 1, count - 1, 0.0, n)
-            for count, figures in more
-            for n in self._free(moves, figures)
-            if count > 1 and n not in both
+            for count in sorted(by_sums)
+            if count > 1
+            for n in self._free(moves, _after(by_sums[count], start))
+            if n not in both
         )
         if moves.within:
             yield from (one[3] for one in hidden)
@@ -295,21 +301,21 @@ class OtherTables:
 
     def _free(self, moves: _Moves, figures: Iterable[int]) -> Iterator[int]:
         """Those of some figures that are not moved yet and can be."""
-        return (n for n in figures if n not in moves.by and n not in self.fixed)
+        by, fixed = moves.by, self.fixed
+        return (n for n in figures if n not in by and n not in fixed)
 
     def _in_both(self, moves: _Moves, number: int) -> Iterator[int]:
         """What stands in a total and in another one that is out; shown only if it may be hidden."""
+        sums, hidden, of, within = self.sums, self.hidden, self.of, moves.within
         for other in moves.open:
             if other == number:
                 continue
             one, two = number, other
-            if len(self.sums[one][1]) > len(self.sums[two][1]):
+            if len(sums[one][1]) > len(sums[two][1]):
                 one, two = two, one
             part, total = (two, 1), (two, -1)
-            for n in (*self.sums[one][1], self.sums[one][0]):
-                if (n in self.hidden or not moves.within) and (
-                    part in self.of[n] or total in self.of[n]
-                ):
+            for n in (*sums[one][1], sums[one][0]):
+                if (not within or n in hidden) and (part in of[n] or total in of[n]):
                     yield n
 
     def _still_open(self, moves: _Moves, number: int, n: int, out: int) -> int:
@@ -332,11 +338,19 @@ class OtherTables:
 
     def _by_cost(self, number: int) -> list[int]:
         """The figures of a total by the cost of holding them back, all their totals opened."""
-        if number not in self.by_cost:
+        found = self.by_cost.get(number)
+        if found is None:
             total, parts = self.sums[number]
-            costs = sorted(self._cost(n, len(self.of[n]) - 1) for n in (*parts, total))
-            self.by_cost[number] = [one[3] for one in costs]
-        return self.by_cost[number]
+            costs: list[tuple[int, int, float, int]] = []
+            cells, of, students, nobody = self.cells, self.of, self.students, self.nobody
+            for n in (*parts, total):  # as `_cost`, written out: this is most that is asked
+                cell, sums = cells[n], len(of[n])
+                cost = sums + (cell[1] == WHOLE) + (cell[2] == ALL_STUDENTS)
+                cost += _LAST if n in nobody else 0
+                costs.append((cost, sums, students[n] or 0.0, n))
+            costs.sort()
+            found = self.by_cost[number] = [one[3] for one in costs]
+        return found
 
     def _move(self, moves: _Moves, n: int, sign: int) -> bool:
         """Move one figure if it can be; nothing is changed otherwise."""

@@ -62,7 +62,8 @@ def protect(
     tables = OtherTables(sums, stays, _numbers(place, told) - stays, known_only=shown_before)
     tables.hide_what_gives_away()
     # In a loop, which lets the window's thread in; `dict.fromkeys` would not.
-    shown = {key: Shown.YES for key in place}
+    yes = Shown.YES
+    shown = {key: yes for key in place}
     for n in tables.hidden:
         if n < rows:  # what a total has beyond its parts has no row
             small = n in tables.small or n in tables.nobody

@@ -1,89 +1,15 @@
 """Which totals stand in tables of local figures, and what of them has no row in any of them."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping
 
 from sos_desktop.domain.dashboard.codes import ALL_STUDENTS
 from sos_desktop.domain.local.cells import WHOLE, Key, LocalCell
 from sos_desktop.domain.local.families import found_families, is_own_name, named_families
 from sos_desktop.domain.local.periods import nested
+from sos_desktop.domain.local.table_grid import Rows, TableGrid
 
 _ROUNDS = 4
 """How often what has no row is worked out from what was worked out before."""
-
-_Rows = dict[tuple[str, str], dict[str, int]]
-
-
-@dataclass(slots=True)
-class _Grid:
-    """The figures of a table by number, in its columns and rows.
-
-    Attributes:
-        columns: By period and group those of each school.
-        rows: By period and place those of each group but all students.
-        there: All of them.
-        added: The totals that are added up from what the table has.
-        places: The schools of a period.
-    """
-
-    columns: _Rows
-    rows: _Rows
-    there: dict[Key, int]
-    added: set[Key]
-    places: dict[str, set[str]] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, place: Mapping[Key, int], added: set[Key]) -> "_Grid":
-        """The grid of figures by key."""
-        grid = cls({}, {}, {}, added)
-        for key, n in place.items():
-            grid.put(key, n)
-        for (period, _group), parts in grid.columns.items():
-            grid.places.setdefault(period, set()).update(parts)
-        return grid
-
-    def leave_out(self, key: Key) -> None:
-        """Take out a total that is added up."""
-        self.added.discard(key)
-        del self.there[key], self.rows[key[0], key[1]][key[2]]
-
-    def total(self, period: str, group: str) -> int | None:
-        """What the table itself says of the whole LEA."""
-        key = (period, WHOLE, group)
-        return None if key in self.added else self.there.get(key)
-
-    def lacks(self, period: str, group: str) -> bool:
-        """Whether a school has no row of a group."""
-        return len(self.columns.get((period, group), ())) < len(self.places.get(period, ()))
-
-    def put(self, key: Key, number: int) -> None:
-        """Put in a figure."""
-        period, where, group = key
-        self.there[key] = number
-        if where != WHOLE:
-            self.columns.setdefault((period, group), {})[where] = number
-        if group != ALL_STUDENTS:
-            self.rows.setdefault((period, where), {})[group] = number
-
-    def crossing(
-        self, key: Key, families: Iterable[tuple[str, frozenset[str]]]
-    ) -> Iterator[tuple[int, list[int]]]:
-        """The totals in which a figure stands that has no row, with their other parts."""
-        period, where, group = key
-        whole = self.total(period, group)
-        if where != WHOLE and whole is not None:
-            yield whole, [*self.columns.get((period, group), {}).values()]
-        everybody = self.there.get((period, where, ALL_STUDENTS))
-        parts = self.rows.get((period, where), {})
-        for of, names in families if everybody is not None else ():
-            if of == ALL_STUDENTS and group in names and everybody is not None:
-                yield everybody, [parts[name] for name in names & parts.keys()]
-
-    def below(self, key: Key) -> Iterator[list[int]]:
-        """The parts of a figure that is a total itself."""
-        period, where, group = key
-        if where == WHOLE:
-            yield [*self.columns.get((period, group), {}).values()]
 
 
 class TableSums:
@@ -111,6 +37,7 @@ class TableSums:
         self._seen: set[tuple[int, frozenset[int]]] = set()
         self._families: list[tuple[str, frozenset[str]]] = []
         self._lone: set[str] = set()
+        self._students: list[float | None] = []
         self._heard = True
 
     def look_at(
@@ -134,7 +61,7 @@ class TableSums:
             heard: Whether readers may have heard of many more students than the rows have.
         """
         self._heard = heard
-        grid = _Grid.of(place, {self.cells[n].key for n in added})
+        grid = TableGrid.of(place, {self.cells[n].key for n in added})
         self._find_families(grid.rows, place, {*added})
         for (period, group), parts in grid.columns.items():
             if (key := (period, WHOLE, group)) in grid.added:
@@ -178,8 +105,8 @@ class TableSums:
             return
         if over != 0:
             self.inexact.add(self.cells[total].period)
-        beyond = self._beyond(total, numbers)
-        if beyond is not None and rest and (beyond.students or 0) < self.minimum:
+        beyond = self._beyond(total, numbers) if over is not None and over > 0 and rest else None
+        if beyond is not None and (beyond.students or 0) < self.minimum:
             numbers.append(self._without_row(beyond))
         elif over != 0 and self._heard:
             self.lacking.add(len(self.found))
@@ -218,6 +145,13 @@ class TableSums:
             self.rows[known] = self._without_row(cell)
         return self.rows[known]
 
+    def students(self) -> list[float | None]:
+        """Of how many students each figure tells; kept, because it is asked again and again."""
+        known = self._students
+        if len(known) < len(self.cells):
+            known += [cell.students for cell in self.cells[len(known) :]]
+        return known
+
     def _without_row(self, cell: LocalCell) -> int:
         self._without_rows.append(len(self.cells))
         self.cells.append(cell)
@@ -238,17 +172,18 @@ class TableSums:
 
     def _over(self, total: int, parts: Iterable[int]) -> float | None:
         """By how much a total is more than its parts; None where one of them is not told."""
-        return self._over_size(self.cells[total].students or 0.0, parts)
+        return self._over_size(self.students()[total] or 0.0, parts)
 
     def _over_size(self, size: float, parts: Iterable[int]) -> float | None:
+        students = self.students()
         for n in parts:
-            part = self.cells[n].students
+            part = students[n]
             if part is None:
                 return None
             size -= part
         return size
 
-    def _put_missing(self, grid: _Grid) -> None:
+    def _put_missing(self, grid: TableGrid) -> None:
         """Put in what follows where one row of a total is missing."""
         named = self.families()
         for _round in range(_ROUNDS):
@@ -271,7 +206,7 @@ class TableSums:
     def _put_missing_groups(
         self,
         new: dict[Key, int],
-        grid: _Grid,
+        grid: TableGrid,
         named: Collection[frozenset[str]],
         empty: Collection[Key],
     ) -> None:
@@ -286,7 +221,7 @@ class TableSums:
             if total is None and where != WHOLE:
                 self._put_everybody(new, grid, (period, where, ALL_STUDENTS), parts, named)
 
-    def _empty(self, grid: _Grid, named: Collection[frozenset[str]]) -> set[Key]:
+    def _empty(self, grid: TableGrid, named: Collection[frozenset[str]]) -> set[Key]:
         """The rows that are missing where a total has nobody beyond those that are there."""
         found: set[Key] = set()
         for (period, group), parts in grid.columns.items():
@@ -304,7 +239,7 @@ class TableSums:
         return found
 
     def _put(
-        self, new: dict[Key, int], grid: _Grid, key: Key, total: int, parts: Collection[int]
+        self, new: dict[Key, int], grid: TableGrid, key: Key, total: int, parts: Collection[int]
     ) -> None:
         """Give a row that is missing its number, unless the other sums leave no room for it."""
         beyond = self._beyond(total, parts)
@@ -314,7 +249,7 @@ class TableSums:
     def _put_everybody(
         self,
         new: dict[Key, int],
-        grid: _Grid,
+        grid: TableGrid,
         key: Key,
         parts: Mapping[str, int],
         named: Collection[frozenset[str]],
@@ -327,7 +262,7 @@ class TableSums:
                 self._put_row(new, grid, LocalCell(*key, None, size))
                 self._followed |= {new[key]} if key in new else set()
 
-    def _put_row(self, new: dict[Key, int], grid: _Grid, cell: LocalCell) -> None:
+    def _put_row(self, new: dict[Key, int], grid: TableGrid, cell: LocalCell) -> None:
         key, size = cell.key, cell.students or 0.0
         if key in new or not size:
             return
@@ -339,7 +274,7 @@ class TableSums:
             return
         new[key] = self._numbered(cell)
 
-    def _lacking_totals(self, grid: _Grid) -> set[Key]:
+    def _lacking_totals(self, grid: TableGrid) -> set[Key]:
         """Totals that follow and lack schools are no part of what the file says of the whole."""
         found: set[Key] = set()
         for (period, where), parts in grid.rows.items():
@@ -358,30 +293,30 @@ class TableSums:
         One that has no row here counts as one of whose size a reader has heard. Of a race without
         any other the few who are of none but others are a group, too.
         """
-        students = {name: self.cells[n].students for name, n in there.items()}
+        students = self.students()
         families = set[tuple[int, ...]]()
-        numbers = dict(there)
+        numbers = {**there}
         if total is not None:
-            size = self.cells[total].students
-            if len(there) > 1 and sum(one or 0 for one in students.values()) == size:
-                families.add((total, *sorted(there.values())))
-            numbers[ALL_STUDENTS], students[ALL_STUDENTS] = total, size
+            every = [*there.values()]
+            if len(every) > 1 and sum([students[n] or 0 for n in every]) == students[total]:
+                families.add((total, *sorted(every)))
+            numbers[ALL_STUDENTS] = total
         for group, names in self._families:
-            family = [name for name in names if name in numbers]
-            if group in numbers and family:
-                lacks = len(family) < len(names)
-                size = sum(students[name] or 0 for name in family)
-                if lacks or group == ALL_STUDENTS or size == students[group]:
-                    families.add((numbers[group], *sorted(numbers[name] for name in family)))
+            sum_of = numbers.get(group)
+            family = [numbers[name] for name in names if name in numbers]
+            if sum_of is not None and family:
+                sure = len(family) < len(names) or group == ALL_STUDENTS
+                if sure or sum([students[n] or 0 for n in family]) == students[sum_of]:
+                    families.add((sum_of, *sorted(family)))
         for sum_of, *parts in sorted(families):
             self.add(sum_of, parts, rest=rests)
         if total is not None and rests:
-            for name in sorted(self._lone & there.keys()):
-                over = self._over(total, [there[name]])
+            for name in sorted(self._lone):
+                over = self._over(total, [there[name]]) if name in there else None
                 if over is not None and 0 <= over < self.minimum:
                     self.add(total, [there[name]], rest=True)
 
-    def _find_families(self, rows: _Rows, place: Mapping[Key, int], added: set[int]) -> None:
+    def _find_families(self, rows: Rows, place: Mapping[Key, int], added: set[int]) -> None:
         groups = {key[2] for key in place}
         named = named_families(groups)
         tables: tuple[list[dict[str, float]], ...] = ([], [])
