@@ -6,6 +6,7 @@ is looked at beside all that the others show.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from sos_desktop.domain.local.cells import Key, LocalCell, LocalTable, Shown, added_up
 from sos_desktop.domain.local.facts import Facts
@@ -47,14 +48,14 @@ def as_it_was(
     return Paper(before.values(), held, said, doubtful)
 
 
-def held_beside(
+def _held_beside(
     now: Paper,
     others: Sequence[Paper],
     rule: SmallNumberRule,
     *,
     earlier: Sequence[Paper] = (),
     told: Collection[Key] | None = None,
-) -> set[Key]:
+) -> tuple[set[Key], set[str]]:
     """What of a source is held back because of what its readers have beside it.
 
     A number that two tables tell of the same is one fact. Totals that are added up from different
@@ -68,9 +69,12 @@ def held_beside(
         earlier: What the source showed before.
         told: What it shows already with the same numbers, so that to hold it back protects
             nothing; None while nothing of it is new.
+
+    Returns:
+        It, and the periods in which not everything small could be proved to be safe.
     """
     if not others and not earlier:
-        return set()
+        return set(), set()
     name = plain_places(now.cells)
     own = sizes_of(now, name)
     papers, heard = [sizes_of(one, name) for one in earlier], dict[Key, float]()
@@ -82,10 +86,11 @@ def held_beside(
         papers.append(sizes)
     found = _small_percents(now.cells, heard, name, rule)
     if not papers:
-        return found
+        return found, set()
     facts = Facts(own, papers, rule.minimum)
     known = None if told is None else {plain_key(key, name) for key in told}
-    return found | {own.names[key] for key in facts.held_back(known)}
+    held = facts.held_back(known)
+    return found | {own.names[key] for key in held}, facts.unproved
 
 
 def held_back(
@@ -108,15 +113,25 @@ def held_back(
         said: What of its figures the new file says; None where that is everything.
     """
     kept, told = {*held}, _told_before(cells, earlier, held)
+    unproved = set[str]()
     if others or earlier:
         kept |= {c[:3] for c in cells if c.students is not None and 0 < c.students < rule.minimum}
-        kept |= held_beside(Paper(cells, kept, said), others, rule, earlier=earlier, told=told)
+        now = Paper(cells, kept, said)
+        more, unproved = _held_beside(now, others, rule, earlier=earlier, told=told)
+        kept |= more
     table = protect(cells, rule, kept, told)
     kept |= _hidden(table)
-    if others or earlier:
-        shown = shown_beside(cells, rule, held=kept, earlier=earlier, others=others)
+    if unproved:
+        again, *papers = (_of(unproved, one) for one in (Paper(cells, ()), *earlier, *others))
+        before, beside = papers[: len(earlier)], papers[len(earlier) :]
+        shown = shown_beside(again.cells, rule, held=kept, earlier=before, others=beside)
         kept |= _hidden(shown) - told
     return kept
+
+
+def _of(periods: Collection[str], paper: Paper) -> Paper:
+    """A paper without other periods than some."""
+    return replace(paper, cells=[cell for cell in paper.cells if cell[0] in periods])
 
 
 def _hidden(table: LocalTable) -> set[Key]:
@@ -160,7 +175,7 @@ def shown_beside(
     """
     table = protect(cells, rule, held, shown_before=True)
     hidden = _hidden(table)
-    more = held_beside(Paper(cells, hidden.union(held)), others, rule, earlier=earlier)
+    more, _unproved = _held_beside(Paper(cells, hidden.union(held)), others, rule, earlier=earlier)
     if not more - hidden:
         return table
     return protect(cells, rule, {*held, *more}, shown_before=True)

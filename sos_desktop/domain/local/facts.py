@@ -14,6 +14,7 @@ class Facts:
 
     def __init__(self, own: Sizes, papers: Sequence[Sizes], minimum: int) -> None:
         self._own, self._papers = own, papers
+        self.unproved = set[str]()
         self._cells: list[LocalCell] = []
         self._known: dict[tuple[Key, float, frozenset[int]], int] = {}
         self._sums = TableSums(self._cells, minimum)
@@ -56,6 +57,7 @@ class Facts:
             self._sums, hidden, shown | doubtful, known_only=told is None, doubtful=doubtful
         )
         tables.hide_what_gives_away()
+        self.unproved = {self._cells[n].period for n in tables.unproved}
         return {key for key, n in own.items() if n in tables.hidden}
 
     def _number(self, key: Key, size: float, parts: frozenset[int] = frozenset()) -> int:
@@ -122,13 +124,16 @@ class Facts:
         for (key, _size), n in self._sums.rows.items() if odd else ():
             if key[0] in told:
                 told[key[0]].setdefault(key, []).append(n)
+        files: dict[str, list[dict[Key, int]]] = {period: [] for period in odd}
+        for numbers, table in zip(self._numbers, tables, strict=True):
+            by_period: dict[str, dict[Key, int]] = {}
+            for key in (table.said or table.rows) if odd and not table.strange else ():
+                if key[0] in files and key in numbers:
+                    by_period.setdefault(key[0], {})[key] = numbers[key]
+            for period, said in by_period.items():
+                files[period].append(said)
         for period, found in told.items():
-            files = [
-                {k: numbers[k] for k in table.said or table.rows if k[0] == period and k in numbers}
-                for numbers, table in zip(self._numbers, tables, strict=True)
-                if not table.strange
-            ]
-            SumsOfVersions(self._sums, found, families, [one for one in files if one]).add()
+            SumsOfVersions(self._sums, found, families, files[period]).add()
 
     def _corrected(self, tables: Sequence[Sizes]) -> set[str]:
         """The periods in which two tables say different things of one figure."""

@@ -52,6 +52,7 @@ class OtherTables:
 
     Attributes:
         hidden: What is held back; grows until every small figure is proved to be safe.
+        unproved: What is not, from a reader who knows more than he was shown.
     """
 
     def __init__(
@@ -74,6 +75,7 @@ class OtherTables:
             doubtful: What of the told may not have been told.
         """
         self.doubtful = doubtful
+        self.unproved = set[int]()
         self.cells, self.sums, self.minimum = sums.cells, sums.found, sums.minimum
         self.known_only, self.lacking = known_only, sums.lacking
         self.students = students = sums.students()
@@ -190,6 +192,7 @@ class OtherTables:
         What has no row may be any number, and of what is held back it is not said whether it is
         small; so another table may show the same still.
         """
+        self.unproved.add(start)
         if self.known_only:
             return self._connected(start) - self.fixed
         moved_too: Set[int] = set()

@@ -7,6 +7,7 @@ from itertools import chain
 
 from sos_desktop.domain.local.cells import WHOLE, Key, LocalCell, added_up
 from sos_desktop.domain.local.names import plain_place
+from sos_desktop.domain.local.periods import nested
 from sos_desktop.foundation.frozen import frozen_dataclass
 
 
@@ -104,7 +105,8 @@ def sizes_of(paper: Paper, known: Mapping[str, str]) -> Sizes:
 def same_students(own: Sizes, other: Sizes) -> bool:
     """Whether two tables seem to count the same students.
 
-    Most sizes that both tell are equal. A total added up from fewer rows may be smaller.
+    Most sizes that both tell are equal. A total added up from fewer rows may be smaller. Where
+    nothing speaks against it they do.
     """
     shared = own.rows.keys() & other.rows.keys()
     equal = sum(own.rows[key] == other.rows[key] for key in shared)
@@ -115,4 +117,17 @@ def same_students(own: Sizes, other: Sizes) -> bool:
         there = added.keys() & sizes.keys()
         less += sum(added[key] <= sizes[key] for key in there)
         more += sum(added[key] > sizes[key] for key in there)
-    return less > more
+    for longer, shorter in (*_over_time(own, other), *_over_time(other, own)):
+        less += shorter <= longer
+        more += shorter > longer
+    return less >= more
+
+
+def _over_time(own: Sizes, other: Sizes) -> Iterator[tuple[float, float]]:
+    """Figures of longer periods, each with what another table says of shorter ones within."""
+    within = nested({key[0] for key in (*own.rows, *other.rows)})
+    for (period, where, group), size in own.rows.items() if within else ():
+        parts = [other.rows.get((one, where, group)) for one in within.get(period, ())]
+        told = [one for one in parts if one is not None]
+        if len(told) > 1:
+            yield size, sum(told)

@@ -41,7 +41,7 @@ class SumsOfVersions:
             races: Sets of groups that together are all students.
             files: What each file said of the period, by key.
         """
-        self._files = files
+        self._said = [frozenset(said.values()) for said in files]
         self._lacking = {key for key in versions if any(key not in said for said in files)}
         self._sums, self._versions = sums, versions
         self._races = {*races, *named_families({group for _period, _place, group in versions})}
@@ -94,10 +94,11 @@ class SumsOfVersions:
     ) -> None:
         """What a figure may be by now that the file with a new total does not say anew."""
         for of, total in told.items():
-            said = {n for file in self._files if total in file.values() for n in file.values()}
-            for size, way in whole if said and of is not None else ():
+            beside = [said for said in self._said if total in said]
+            for size, way in whole if beside and of is not None else ():
                 for part in way:
-                    if isinstance(part, int) and part not in said and of is not None:
+                    known = not isinstance(part, int) or any(part in said for said in beside)
+                    if isinstance(part, int) and not known and of is not None:
                         cell = self._sums.cells[part]
                         now = (cell.students or 0.0) + of - size
                         if now != cell.students and 0 < now < self._sums.minimum:

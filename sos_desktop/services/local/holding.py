@@ -48,8 +48,7 @@ def hold_back(
     """
     rule, new = small_number_rule(), written or {}
     active = active_numbers(session, source_id)
-    every = queries.periods_of(session, active)
-    periods = every if nested(every) else touched
+    periods = _with_nested(session, (source_id, *_other_ids(session, source_id)), touched)
     held = queries.held_of(session, source_id)
     alone = new.get(active[0]) if len(active) == 1 else None
     read = queries.values_of(session, active, periods) if alone is None else {}
@@ -64,9 +63,10 @@ def hold_back(
 
 def table_before(session: Session, cds: str, name: str, figures: Sequence[LocalCell]) -> LocalTable:
     """Figures that are not kept yet, as they would be shown if kept under a source's name."""
-    rule, periods = small_number_rule(), {cell[0] for cell in figures}
+    rule, every = small_number_rule(), queries.sources_of(session, cds)
+    periods = _with_nested(session, [one.id for one in every], {cell[0] for cell in figures})
     held, earlier, others = frozenset[Key](), list[Paper](), list[Paper]()
-    for one in queries.sources_of(session, cds):
+    for one in every:
         if one.name.casefold() == name.casefold():
             held = queries.held_of(session, one.id)
             earlier = _tables_of(session, one.id, held, periods, without=())
@@ -101,6 +101,16 @@ def _table(session: Session, source_id: str, held: frozenset[Key]) -> LocalTable
         earlier=_tables_of(session, source_id, held),
         others=_others(session, source_id),
     )
+
+
+def _with_nested(session: Session, sources: Collection[str], touched: set[str]) -> set[str]:
+    """Some periods, with those that lie in them or in which they lie, of any source."""
+    active = [number for one in sources for number in active_numbers(session, one)]
+    found = {*touched}
+    for longer, shorter in nested(queries.periods_of(session, active) | touched).items():
+        if longer in touched or not touched.isdisjoint(shorter):
+            found |= {longer, *shorter}
+    return found
 
 
 def _other_ids(session: Session, source_id: str) -> list[str]:

@@ -17,10 +17,10 @@ def leas(county):
 def load(county, tmp_path):
     count = iter(range(100))
 
-    def load(source, *rows):
+    def load(source, *rows, periods=False):
         """Keep a file of rows such as "Alder,SWD,3,9"; gives what each source shows then."""
-        path = tmp_path / f"{next(count)}.csv"
-        path.write_text(HEAD + "".join(f"2026-09,{row}\n" for row in rows), encoding="utf-8")
+        path, when = tmp_path / f"{next(count)}.csv", "" if periods else "2026-09,"
+        path.write_text(HEAD + "".join(f"{when}{row}\n" for row in rows), encoding="utf-8")
         file = reading.open_file(path)
         counted = reading.count_file(file, reading.guess_file(file).map)
         reading.keep_files(county, SALINAS, source, "absent", [counted])
@@ -129,6 +129,33 @@ def test_a_figure_that_was_corrected_is_not_told_by_the_change_of_its_total(load
     assert first["one", "", "AS"] == 25
     told = {("one", "", "AS"), ("one", "D", "WH"), ("one", "D", "ALL")}
     assert not told <= again.keys()
+
+
+def test_a_total_that_was_added_up_counts_as_told_when_a_file_says_it(load):
+    """Both schools are 145 in all, which was shown; held back later it protects nothing."""
+    load("one", *sizes("A.AI 80, B.AS 9, B.SWD 7, A.ALL 96, B.ALL 49, *.AI 100, *.AS 16, *.SWD 14"))
+    load("one", *sizes("A.AI 80, A.SWD 7, B.AS 9, B.SWD 7, A.ALL 96, *.AA 29, *.AS 16, *.ALL 145"))
+    found = load("one", *sizes("A.AA 9, A.AS 7, B.AA 20, B.AI 20, *.AA 29, *.AI 100, *.ALL 145"))
+    assert ("one", "B", "AA") not in found
+
+
+def test_a_file_that_lacks_a_school_tells_of_it_by_its_total(load):
+    """Of 143 in all the file says 137: so the fourth school, that had 83, has 6."""
+    load("one", *sizes("A.ALL 83, B.ALL 100, C.ALL 17, D.ALL 20, *.ALL 220"))
+    found = load("one", *sizes("B.ALL 100, C.ALL 17, D.ALL 20, *.ALL 143"))
+    assert ("one", "", "ALL") not in found
+
+
+def test_a_year_in_one_source_and_its_months_in_another_are_one_sum(load):
+    months = ("2026-09,Alder,SWD,4,", "2026-10,Alder,SWD,30,", "2026-11,Alder,SWD,25,")
+    load("Months", *months, periods=True)
+    assert ("Year", "Alder", "SWD") not in load("Year", "2026-27,Alder,SWD,59,", periods=True)
+
+
+def test_groups_of_one_source_and_all_students_of_another_are_one_sum(load):
+    """They have no row in common, so nothing says that they count other students."""
+    load("Ways", *sizes("A.Bus 42, A.Walk 8, B.Bus 40, B.Walk 30"))
+    assert ("All", "A", "ALL") not in load("All", *sizes("A.ALL 50, B.ALL 70"))
 
 
 def test_figures_that_are_not_kept_yet_are_held_against_what_is_shown(county, load, tmp_path):
