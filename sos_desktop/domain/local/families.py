@@ -6,16 +6,18 @@ because a reader who is told all of them but one knows the last.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations
 
 from sos_desktop.domain.dashboard.codes import ALL_STUDENTS, STUDENT_GROUPS
+from sos_desktop.domain.local.names import group_code
 
 _RACES = frozenset({"AA", "AI", "AS", "FI", "HI", "MR", "PI", "WH"})
 _LANGUAGE = frozenset({"EL", "RFP", "EO"})
 _GRADE = re.compile(r"(grade|gr\.?|año|grado)?\s*(\d{1,2}(st|nd|rd|th)?|tk|k|kindergarten)", re.I)
 _SEX = frozenset({"male", "female", "boys", "girls", "m", "f", "x", "nonbinary", "non-binary"})
+_CONTRARY = re.compile(r"(?:not|non|no)[\s-]+(?:an?\s+)?(.+)", re.I)
 _MOST = 10
 """Groups with names of the file's own of which every set is looked at."""
 _LOOKED_AT = 4
@@ -45,9 +47,18 @@ def named_family(group: str) -> str:
 def named_families(groups: Iterable[str]) -> list[frozenset[str]]:
     """The sets to which groups belong by their names; of each the groups that are there."""
     found: dict[str, set[str]] = {}
-    for group in groups:
+    known = [*groups]
+    for group in known:
         found.setdefault(named_family(group), set()).add(group)
-    return [frozenset(names) for name, names in found.items() if name]
+    sets = [frozenset(names) for name, names in found.items() if name]
+    return sets + [pair for group in known if (pair := _with_its_contrary(group, known))]
+
+
+def _with_its_contrary(group: str, known: Collection[str]) -> frozenset[str]:
+    """Of "Not SWD" and "SWD" both: together they are all students, also where one has nobody."""
+    said = _CONTRARY.fullmatch(group.strip())
+    other = group_code(said[1]) if said else ""
+    return frozenset({group, other}) if other in known and other != group else frozenset()
 
 
 def found_families(
@@ -68,7 +79,7 @@ def found_families(
     every = (*tables, *totals)
     fullest = sorted(every, key=lambda sizes: -sum(sizes.get(group, 0) > 0 for group in own))
     likely = dict.fromkeys(found for sizes in fullest[:_LOOKED_AT] for found in _sums(sizes))
-    return [one for one in likely if _holds(tables, *one)]
+    return [one for one in likely if _holds(tables, totals, *one)]
 
 
 @cache
@@ -114,13 +125,26 @@ def _bases(sizes: Sizes, total: str) -> Iterator[frozenset[str]]:
             yield frozenset(names)
 
 
-def _holds(tables: Iterable[Sizes], total: str, parts: frozenset[str]) -> bool:
-    """Whether a sum is right nearly everywhere; a file may lack a row or have a slip."""
-    agreed = large = wrong = 0
+def _holds(
+    tables: Iterable[Sizes], totals: Iterable[Sizes], total: str, parts: frozenset[str]
+) -> bool:
+    """Whether a sum is right nearly everywhere; a file may lack a row or have a slip.
+
+    That it is of many students somewhere, the whole LEA may say where no school does.
+    """
+    agreed = wrong = 0
+    large = sum(_is_large(sizes, total, parts) for sizes in totals)
     for sizes in tables:
         if total in sizes and parts <= sizes.keys():
             right = sizes[total] == sum(sizes[part] for part in parts)
             agreed += right
             wrong += not right
-            large += right and sizes[total] >= _LARGE
+            large += _is_large(sizes, total, parts)
     return _SLIPS * wrong <= agreed and large >= (1 if total == ALL_STUDENTS else 2)
+
+
+def _is_large(sizes: Sizes, total: str, parts: frozenset[str]) -> bool:
+    """Whether a sum is right of so many students that it is seldom a chance."""
+    if total not in sizes or not parts <= sizes.keys() or sizes[total] < _LARGE:
+        return False
+    return sizes[total] == sum(sizes[part] for part in parts)
