@@ -109,10 +109,7 @@ def repeated_rows(rows: LocalRows, keys: RowKeys) -> np.ndarray:
     repeated = np.zeros(len(rows.at), bool)
     if not rows.map.having(Meaning.DENOMINATOR, Meaning.RATE, Meaning.SCORE):
         return repeated
-    key = np.zeros(len(rows.at), np.int64)
-    for one in (keys.period, keys.place, keys.group):
-        key = key * (len(one.labels) + 4) + one.of + 4
-    _keys, of, counts = np.unique(key, return_inverse=True, return_counts=True)
+    _keys, of, counts = np.unique(keys.together(), return_inverse=True, return_counts=True)
     several = counts[of] > 1
     if not several.any():
         return repeated

@@ -32,6 +32,8 @@ from sos_desktop.importers.local_totals import ColumnTotals, rows_to_leave_out
 
 _LONGEST = 80
 _NOT_READ, _TOTAL, _TWO_WAYS, _NO_YEAR = -1, -2, -3, -4
+_REASONS = 4
+"""How many numbers below 0 say why a row is of no period, place or group."""
 _YEARS = {
     Meaning.YEAR: lambda text: read_period(text) or None,
     Meaning.CALENDAR_YEAR: calendar_year,
@@ -51,6 +53,13 @@ class RowKeys:
     place: RowIds
     group: RowIds
     fits: np.ndarray
+
+    def together(self) -> np.ndarray:
+        """Per row a number, the same for rows of the same period, place and group."""
+        number = np.zeros(len(self.fits), np.int64)
+        for one in (self.period, self.place, self.group):
+            number = number * (len(one.labels) + _REASONS) + one.of + _REASONS
+        return number
 
 
 def keys_of(rows: LocalRows) -> RowKeys:
@@ -188,7 +197,7 @@ class _Keys:
         Where both ways stand beside each other it is for a person to say.
         """
         numbers = {label: n for n, label in enumerate(place.labels)}
-        key = period.of * (len(group.labels) + 4) + group.of
+        key = period.of * (len(group.labels) + _REASONS) + group.of
         same = np.zeros(len(place.of), bool)
         for name, other in spelled_alike(place.labels).items():
             rows, others = place.of == numbers[name], place.of == numbers[other]
@@ -212,7 +221,9 @@ class _Keys:
         blank = texts.codes() == texts.known.get("", -1)
         if not blank.any() or blank.all():
             return False
-        _keys, of = np.unique(period.of * (len(group.labels) + 4) + group.of, return_inverse=True)
+        _keys, of = np.unique(
+            period.of * (len(group.labels) + _REASONS) + group.of, return_inverse=True
+        )
         values = np.nan_to_num(numbers.numbers())
         sums = [np.bincount(of[rows], values[rows], len(_keys)) for rows in (blank, ~blank)]
         alone = np.bincount(of[blank], minlength=len(_keys))

@@ -39,10 +39,7 @@ def parts_of_rows(rows: LocalRows, keys: RowKeys, beside: Sequence[str]) -> np.n
     left = np.zeros(len(rows.at), bool)
     if not beside:
         return left
-    key = np.zeros(len(rows.at), np.int64)
-    for one in (keys.period, keys.place, keys.group):
-        key = key * (len(one.labels) + 4) + one.of + 4
-    _keys, of = np.unique(key, return_inverse=True)
+    _keys, of = np.unique(keys.together(), return_inverse=True)
     for name in beside:
         column = rows.texts[name]
         wholes = np.array([_is_of_all(text) for text in column.known], bool)[column.codes()]
