@@ -56,10 +56,15 @@ class RowKeys:
 
     def together(self) -> np.ndarray:
         """Per row a number, the same for rows of the same period, place and group."""
-        number = np.zeros(len(self.fits), np.int64)
-        for one in (self.period, self.place, self.group):
-            number = number * (len(one.labels) + _REASONS) + one.of + _REASONS
-        return number
+        return _together(self.period, self.place, self.group)
+
+
+def _together(*columns: RowIds) -> np.ndarray:
+    """Per row a number, the same for rows of which all columns say the same."""
+    number = np.zeros(len(columns[0].of), np.int64)
+    for one in columns:
+        number = number * (len(one.labels) + _REASONS) + one.of + _REASONS
+    return number
 
 
 def keys_of(rows: LocalRows) -> RowKeys:
@@ -197,7 +202,7 @@ class _Keys:
         Where both ways stand beside each other it is for a person to say.
         """
         numbers = {label: n for n, label in enumerate(place.labels)}
-        key = period.of * (len(group.labels) + _REASONS) + group.of
+        key = _together(period, group)
         same = np.zeros(len(place.of), bool)
         for name, other in spelled_alike(place.labels).items():
             rows, others = place.of == numbers[name], place.of == numbers[other]
@@ -221,9 +226,7 @@ class _Keys:
         blank = texts.codes() == texts.known.get("", -1)
         if not blank.any() or blank.all():
             return False
-        _keys, of = np.unique(
-            period.of * (len(group.labels) + _REASONS) + group.of, return_inverse=True
-        )
+        _keys, of = np.unique(_together(period, group), return_inverse=True)
         values = np.nan_to_num(numbers.numbers())
         sums = [np.bincount(of[rows], values[rows], len(_keys)) for rows in (blank, ~blank)]
         alone = np.bincount(of[blank], minlength=len(_keys))

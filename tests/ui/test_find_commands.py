@@ -4,51 +4,29 @@ import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog
 
-from sos_desktop.services.county import registers
-from tests.casework import ALISAL, add_leas, open_case
-from tests.casework import fill as one_of_each
-from tests.casework import registers as one_of_each_register
+from tests.casework import ALISAL, open_case
+from tests.ui.found_cases import case_of_every_kind
 from tests.ui.tabs import current_tab
-from tests.ui.typing_in_find import begin, take, type_
+from tests.ui.typing_in_find import dialog, finds
 from ui.navigation import CaseTarget
 from ui.pages.find_commands import OF_CASES, OF_PAGES, commands_beside, find_commands
 from ui.pages.registry import PAGES
 from ui.room.window import RoomWindow
 
 
-def one_case(county, _folder):
-    add_leas(county)
-    for record in one_of_each_register():
-        registers.save(county, record)
-    made = open_case(county)
-    one_of_each(county, made)
-    return made
-
-
 @pytest.fixture
 def county_template(prepared):
-    return prepared(one_case).path
+    return prepared(case_of_every_kind).path
 
 
 @pytest.fixture
 def case_id(prepared):
-    return prepared(one_case).made
+    return prepared(case_of_every_kind).made
 
 
 @pytest.fixture
 def find(case_id, window, settle, qtbot):
-    def type_and_take(typed, text):
-        box = begin(window, settle, qtbot)
-        type_(box, typed, settle)
-        take(box, text, settle)
-        settle()
-
-    return type_and_take
-
-
-def dialog():
-    found = [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]
-    return found[-1] if found else None
+    return finds(window, settle, qtbot)
 
 
 def test_it_is_begun_for_the_case_at_hand(find, window, settle, case_id, county):

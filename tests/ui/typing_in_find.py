@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
 
 from ui.search import places
 
@@ -27,3 +28,21 @@ def take(box, text, settle):
         QTest.keyClick(box, Qt.Key.Key_Down)
     QTest.keyClick(box, Qt.Key.Key_Return)
     settle()
+
+
+def finds(window, settle, qtbot):
+    """Types into the box and takes a match, as one does in one go."""
+
+    def type_and_take(typed, text):
+        box = begin(window, settle, qtbot)
+        type_(box, typed, settle)
+        take(box, text, settle)
+        settle()
+
+    return type_and_take
+
+
+def dialog():
+    """The dialog in front; None without any."""
+    found = [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]
+    return found[-1] if found else None

@@ -3,7 +3,7 @@
 import pytest
 
 from db.models.county import LeaRow
-from tests.importers import files
+from tests.ui.pages.district_page import opens
 from tests.ui.pages.reading import cells, words
 from tests.ui.tabs import turn_to
 from ui.navigation import DistrictsTarget
@@ -11,14 +11,7 @@ from ui.navigation import DistrictsTarget
 
 @pytest.fixture
 def page(window, settle):
-    """Opens the page on an LEA and year."""
-
-    def at(cds=files.DISTRICT, year=2025):
-        window.open_page(DistrictsTarget(cds=cds, year=year))
-        settle()
-        return window.page
-
-    return at
+    return opens(window, settle)
 
 
 def test_whose_result_it_is_stands_under_the_name(listed, page):

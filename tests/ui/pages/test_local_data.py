@@ -58,6 +58,14 @@ def read(needs, settle, window, tmp_path, content, name="attendance.csv"):
     return local, shown(LocalWizard)
 
 
+def keep(wizard, settle):
+    """Check the rows and keep their figures."""
+    wizard.check_button.click()
+    settle()
+    wizard.keep_button.click()
+    settle()
+
+
 def test_a_file_is_read_by_its_columns_and_becomes_charts_and_a_finding(
     needs, settle, window, county, tmp_path
 ):
@@ -102,10 +110,7 @@ def test_totals_of_the_district_are_listed_as_added_up_and_become_a_finding(
 ):
     rows = ROWS.replace("2026-09,District,SWD,16,89\n", "2026-10,Cedar HS,SWD,15,30\n")
     local, wizard = read(needs, settle, window, tmp_path, rows)
-    wizard.check_button.click()
-    settle()
-    wizard.keep_button.click()
-    settle()
+    keep(wizard, settle)
     lines = local.figures.rows_model.rows
     place = next(n for n, r in enumerate(lines) if r.cell.key == ("2026-10", "", "SWD"))
     index = local.figures.rows_model.index(place, 3)
@@ -125,10 +130,7 @@ def test_no_figure_is_cut_where_there_is_room(needs, settle, window, tmp_path):
     """Columns kept the widths they had while nothing was loaded, in half of the table."""
     rows = ROWS.replace("2026-10,Birch MS,SWD,12,60\n", "")
     local, wizard = read(needs, settle, window, tmp_path, rows)
-    wizard.check_button.click()
-    settle()
-    wizard.keep_button.click()
-    settle()
+    keep(wizard, settle)
     table = local.figures
     texts = [table.rows_model.index(row, 2).data() for row in range(table.rows_model.rowCount())]
     needed = max(map(table.fontMetrics().horizontalAdvance, texts))
@@ -149,10 +151,7 @@ def test_a_held_back_figure_can_be_chosen_and_makes_no_finding(
     needs, settle, window, county, tmp_path
 ):
     local, wizard = read(needs, settle, window, tmp_path, ROWS)
-    wizard.check_button.click()
-    settle()
-    wizard.keep_button.click()
-    settle()
+    keep(wizard, settle)
     rows = local.figures.rows_model.rows
     place = next(n for n, r in enumerate(rows) if r.cell.place == "Alder ES")
     local.figures.selectRow(place)
@@ -192,10 +191,7 @@ def test_students_are_counted_only_once_somebody_agrees(needs, settle, window, c
     settle()
     assert wizard.problem.isVisible()
     wizard.students.setChecked(True)
-    wizard.check_button.click()
-    settle()
-    wizard.keep_button.click()
-    settle()
+    keep(wizard, settle)
     [view] = tables.sources(county, DISTRICT)
     [cell] = tables.table_of(county, view.source.id).cells
     assert (cell.numerator, cell.denominator) == (15, 30)

@@ -7,11 +7,10 @@ from PySide6.QtCore import Qt
 
 from sos_desktop.domain.dashboard.codes import Indicator
 from sos_desktop.services.exports import heat_map_of
-from tests.importers import files
 from tests.ui.pages.conftest import OTHER, year_2025
+from tests.ui.pages.district_page import cell, opens
 from tests.ui.pages.reading import press, words
 from ui.models.heat import LETTER_ROLE, VALUE_ROLE
-from ui.navigation import DistrictsTarget
 
 pytestmark = pytest.mark.usefixtures("pages_anew")
 
@@ -23,19 +22,7 @@ def walk(stand):
 
 @pytest.fixture
 def page(window, settle):
-    """Opens the page on an LEA and year."""
-
-    def at(cds=files.DISTRICT, year=2025):
-        window.open_page(DistrictsTarget(cds=cds, year=year))
-        settle()
-        return window.page
-
-    return at
-
-
-def cell(heat_map, group, indicator):
-    view = heat_map.heat.view
-    return heat_map.heat.index(view.groups.index(group), view.indicators.index(indicator))
+    return opens(window, settle)
 
 
 def last_word(heat_map, index):

@@ -5,11 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from sos_desktop.domain.dashboard.codes import Indicator
-from tests.importers import files
 from tests.ui.pages.conftest import years_2022_and_2025
+from tests.ui.pages.district_page import cell, opens
 from tests.ui.pages.reading import press, sheets, words
 from ui.models.heat import VALUE_ROLE
-from ui.navigation import DistrictsTarget
 
 pytestmark = pytest.mark.usefixtures("pages_anew")
 
@@ -21,19 +20,7 @@ def walk(stand):
 
 @pytest.fixture
 def page(window, settle):
-    """Opens the page on an LEA and year."""
-
-    def at(cds=files.DISTRICT, year=2025):
-        window.open_page(DistrictsTarget(cds=cds, year=year))
-        settle()
-        return window.page
-
-    return at
-
-
-def cell(heat_map, group, indicator):
-    view = heat_map.heat.view
-    return heat_map.heat.index(view.groups.index(group), view.indicators.index(indicator))
+    return opens(window, settle)
 
 
 def test_years_are_flipped_through_and_the_focus_stays(page, settle):

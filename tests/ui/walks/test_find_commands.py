@@ -3,10 +3,9 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
 
-from tests.ui.test_find_commands import one_case
-from tests.ui.typing_in_find import begin, take, type_
+from tests.ui.found_cases import case_of_every_kind
+from tests.ui.typing_in_find import dialog, finds
 from ui.case_choice import CaseDialog
 from ui.navigation import CaseTarget, HelpTarget, ProvidersTarget
 from ui.search import places
@@ -16,7 +15,7 @@ pytestmark = pytest.mark.usefixtures("pages_anew")
 
 @pytest.fixture(scope="module")
 def walk(stand):
-    return stand(one_case)
+    return stand(case_of_every_kind)
 
 
 @pytest.fixture
@@ -26,18 +25,7 @@ def case_id(walk):
 
 @pytest.fixture
 def find(case_id, window, settle, qtbot):
-    def type_and_take(typed, text):
-        box = begin(window, settle, qtbot)
-        type_(box, typed, settle)
-        take(box, text, settle)
-        settle()
-
-    return type_and_take
-
-
-def dialog():
-    found = [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]
-    return found[-1] if found else None
+    return finds(window, settle, qtbot)
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from tests.ui.found_cases import case_with_a_note
 from tests.ui.tabs import current_tab
-from tests.ui.test_search import one_case
 from tests.ui.typing_in_find import begin, type_
 from ui.navigation import FindTarget
 from ui.search import places
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.usefixtures("pages_anew")
 
 @pytest.fixture(scope="module")
 def walk(stand):
-    return stand(one_case)
+    return stand(case_with_a_note)
 
 
 @pytest.fixture
