@@ -50,7 +50,7 @@ from sos_desktop.services.county.county_files import create_county_file
 from sos_desktop.services.local import reading, tables
 from tests.benchmarks.heartbeat import Heartbeat
 from tests.casework import SALINAS, add_leas
-from ui.pages.case.local_data import looked_over
+from ui.pages.case.local_figures import looked_over
 folder = Path(sys.argv[1])
 county = create_county_file(folder / "held.sos", "27")
 add_leas(county)

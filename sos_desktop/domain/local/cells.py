@@ -6,6 +6,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from sos_desktop.domain.dashboard.codes import ALL_STUDENTS, STUDENT_GROUPS, group_name
+from sos_desktop.domain.local.periods import year_of
 from sos_desktop.foundation.frozen import frozen_dataclass
 
 WHOLE = ""
@@ -118,6 +119,33 @@ class LocalTable:
         # Each period by itself: a large table sorted in one call holds every thread.
         ordered = (sorted(of_period[period], key=order) for period in sorted(of_period))
         return tuple(chain.from_iterable(ordered))
+
+
+def without_lacking(table: LocalTable) -> LocalTable:
+    """The table with no total of a period that a school does not report.
+
+    A school without a row in it that has rows in another such period of the school year is open
+    still: without its students the total would be another district's. Of another year it may be new
+    or closed.
+    """
+    places: dict[str, set[str]] = {}
+    for cell in table.cells:
+        if cell[1] != WHOLE and cell[0]:
+            places.setdefault(cell[0], set()).add(cell[1])
+    alike = {period: (year_of(period), _kind(period)) for period in places}
+    every: dict[tuple[str, str], set[str]] = {}
+    for period, there in places.items():
+        every.setdefault(alike[period], set()).update(there)
+    lacking = {period for period, there in places.items() if there < every[alike[period]]}
+    if not lacking:
+        return table
+    totals = (LocalCell(*cell[:3]) if cell[0] in lacking else cell for cell in table.totals)
+    return LocalTable(table.cells, tuple(totals), table.shown)
+
+
+def _kind(period: str) -> str:
+    """What sort of period it is, the same for all months and for all quarters of a year."""
+    return period[8:9] if period[4:5] == "/" else f"{len(period)}"
 
 
 def order(cell: LocalCell) -> tuple[str, str, tuple[int, str]]:

@@ -5,7 +5,13 @@ from db.queries.casework import lea_by_cds
 from db.records import record_by_id
 from sos_desktop.domain.casework.records import LocalFile, LocalSource
 from sos_desktop.domain.casework.words import LocalState
-from sos_desktop.domain.local.cells import LocalCell, LocalTable, group_words, order
+from sos_desktop.domain.local.cells import (
+    LocalCell,
+    LocalTable,
+    group_words,
+    order,
+    without_lacking,
+)
 from sos_desktop.domain.local.leas import LeaOfFile
 from sos_desktop.foundation import memory
 from sos_desktop.foundation.errors import InputProblem
@@ -83,7 +89,7 @@ def table_of(county: CountyFile, source_id: str) -> LocalTable:
     with county.session() as session:
         if record_by_id(session, LocalSource, source_id) is None:
             raise gone("local source", "source")
-        return holding.shown_table(county, session, source_id)
+        return without_lacking(holding.shown_table(county, session, source_id))
 
 
 def table_before(county: CountyFile, cds: str, name: str, counted: CountedFile) -> LocalTable:
@@ -98,7 +104,7 @@ def table_before(county: CountyFile, cds: str, name: str, counted: CountedFile) 
     with county.session() as session, memory.collector_paused():
         table = holding.table_before(session, cds, name.strip(), counted.reading.cells)
         memory.freeze()
-    return table
+    return without_lacking(table)
 
 
 def table_csv(table: LocalTable, *, public: bool) -> bytes:

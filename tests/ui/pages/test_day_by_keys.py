@@ -19,7 +19,7 @@ from tests.casework import add_leas, open_case
 from ui import hits, theme
 from ui.navigation import CaseTarget, DistrictsTarget
 from ui.pages.case import see
-from ui.pages.case.local_data import looked_over
+from ui.pages.case.local_figures import looked_over
 from ui.pages.case.meeting_card import NewMeetingDialog
 
 EVERYTHING = Changes(Subject.CASE_CONTENT, "")

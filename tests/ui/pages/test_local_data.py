@@ -108,7 +108,8 @@ def test_a_file_is_read_by_its_columns_and_becomes_charts_and_a_finding(
 def test_totals_of_the_district_are_listed_as_added_up_and_become_a_finding(
     needs, settle, window, county, tmp_path
 ):
-    rows = ROWS.replace("2026-09,District,SWD,16,89\n", "2026-10,Cedar HS,SWD,15,30\n")
+    more = "2026-10,Cedar HS,SWD,15,30\n2026-10,Alder ES,SWD,0,0\n2026-11,Cedar HS,SWD,15,30\n"
+    rows = ROWS.replace("2026-09,District,SWD,16,89\n", more)
     local, wizard = read(needs, settle, window, tmp_path, rows)
     keep(wizard, settle)
     lines = local.figures.rows_model.rows
@@ -116,6 +117,8 @@ def test_totals_of_the_district_are_listed_as_added_up_and_become_a_finding(
     index = local.figures.rows_model.index(place, 3)
     assert index.data() == "30.0% (27 of 90), added up"
     assert "the files do not say it" in index.data(Qt.ItemDataRole.ToolTipRole)
+    later = next(n for n, r in enumerate(lines) if r.cell.key == ("2026-11", "", "SWD"))
+    assert local.figures.rows_model.index(later, 3).data() == "not reported by every school"
     local.figures.selectRow(local.figures.proxy.mapFromSource(index).row())
     for _once_and_again in range(2):
         local.write_finding()

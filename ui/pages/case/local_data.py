@@ -1,8 +1,7 @@
 """A district's own figures: which there are, as charts and as a table, and findings from them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
-from heapq import nsmallest
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -12,27 +11,22 @@ from sos_desktop.domain.casework.records import LocalFile
 from sos_desktop.domain.casework.words import LocalState
 from sos_desktop.domain.formats import counted, date_words
 from sos_desktop.domain.local.cells import (
-    LocalCell,
     LocalTable,
-    Shown,
-    group_order,
     group_words,
-    order,
     place_words,
 )
-from sos_desktop.domain.local.charts import ChartKind, LocalChart, chart_of, figure_words
+from sos_desktop.domain.local.charts import ChartKind, LocalChart, chart_of
 from sos_desktop.domain.local.mapping import ColumnMap
 from sos_desktop.domain.local.periods import period_words
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.casework import findings
 from sos_desktop.services.local import reading, tables
 from sos_desktop.services.local.reading import OpenedFile
-from sos_desktop.services.local.small_numbers import small_number_rule, why_held
+from sos_desktop.services.local.small_numbers import small_number_rule
 from sos_desktop.services.local.tables import SourceView
 from ui import theme
 from ui.context import AppContext
-from ui.models.table import Column
+from ui.pages.case.local_figures import COLUMNS, MOST_LINES, Looked, looked_over
 from ui.pages.case.local_wizard import LocalWizard
 from ui.remembered import Purpose, folder_for, used_folder
 from ui.widgets.basics import button, label, named_field, row, scrolled
@@ -46,86 +40,6 @@ from ui.widgets.refusal import Refusal
 
 _LEAST_LINES = 8
 """Lines of text the table is tall at least; in a lower window all above the buttons scrolls."""
-
-
-@frozen_dataclass
-class ShownFigure:
-    """A line of the table; `added` where the files do not say it and its schools add up to it."""
-
-    cell: LocalCell
-    state: Shown
-    added: bool = False
-
-    @property
-    def shown(self) -> bool:
-        """Whether it may be shown."""
-        return self.state is Shown.YES
-
-
-_COLUMNS: tuple[Column[ShownFigure], ...] = (
-    Column("Period", lambda r: period_words(r.cell.period), sort=lambda r: r.cell.period, width=18),
-    Column("Place", lambda r: place_words(r.cell.place), width=24),
-    Column("Group", lambda r: group_words(r.cell.group), width=26),
-    Column(
-        "Figure",
-        lambda r: _figure(r),
-        tooltip=lambda r: _ADDED if r.shown and r.added else why_held(r.state),
-        sort=lambda r: r.cell.figure if r.shown else None,
-        width=26,
-    ),
-)
-
-
-def _figure(line: ShownFigure) -> str:
-    if not line.shown:
-        return "held back: a small group"
-    said = "not reported" if line.cell.figure is None else figure_words(line.cell)
-    return f"{said}, added up" if line.added else said
-
-
-_ADDED = "Added up from the figures of the schools; the files do not say it."
-MOST_LINES = 2_000
-"""Figures that are listed; of more, the newest. A list of 200,000 nobody reads holds the window."""
-
-
-@frozen_dataclass
-class Looked:
-    """A table as it is shown, made where it holds no window.
-
-    Attributes:
-        held: How many figures of the files are held back.
-        groups, places, periods: What one may choose, in order.
-    """
-
-    table: LocalTable
-    lines: Sequence[ShownFigure]
-    held: int
-    groups: Sequence[str]
-    places: Sequence[str]
-    periods: Sequence[str]
-
-
-def looked_over(table: LocalTable) -> Looked:
-    """Put a table into the order in which it is listed: the newest first, the whole LEA on top."""
-    every = (*table.cells, *table.totals)
-    of_period: dict[str, list[LocalCell]] = {}
-    for cell in every:
-        of_period.setdefault(cell[0], []).append(cell)
-    periods = sorted(of_period, reverse=True)
-    cells: list[LocalCell] = []
-    for period in periods:
-        # Not sorted whole: to sort a large table in one call holds the window's thread as well.
-        cells += nsmallest(MOST_LINES - len(cells), of_period[period], key=order)
-    listed = {cell.key for cell in cells}
-    added = {cell.key for cell in table.totals} & listed
-    return Looked(
-        table,
-        [ShownFigure(c, table.shown[c.key], c.key in added) for c in cells],
-        table.hidden,
-        sorted({cell[2] for cell in every}, key=group_order),
-        sorted({cell[1] for cell in every}, key=lambda place: (bool(place), place.casefold())),
-        periods,
-    )
 
 
 class LocalDataDialog(Dialog):
@@ -147,7 +61,7 @@ class LocalDataDialog(Dialog):
         self.kinds = ChipRow()
         self.chart = ChartView()
         self.facts = label("", tone="muted", wrap=True)
-        self.figures = RecordTable(_COLUMNS, name="Figures", key=lambda r: r.cell.key)
+        self.figures = RecordTable(COLUMNS, name="Figures", key=lambda r: r.cell.key)
         self.problem = Refusal()
         self.finding_button = button("Write a finding", self.write_finding, role="primary")
         self.finding_button.setToolTip("Enter in the table")
