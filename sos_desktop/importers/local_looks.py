@@ -240,7 +240,7 @@ def _found(meaning: Meaning, filled: Sequence[str], count: int) -> str:
     if meaning in FIGURES:
         odd = [v for v in filled if (n := parse_number(v)) is None or n != n]
         gaps = count - len(filled) + len(odd)
-        return "no gaps" if not gaps else f"{gaps} hold no number"
+        return f"{gaps} {'hold' if gaps > 1 else 'holds'} no number" if gaps else "no gaps"
     return ""
 
 

@@ -5,13 +5,13 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from sos_desktop.domain.casework.words import FindingKind
 from sos_desktop.domain.charts.bars import BarData
 from sos_desktop.domain.local.charts import ChartKind
 from sos_desktop.domain.local.guessing import guess
-from sos_desktop.domain.local.mapping import ColumnFacts, ColumnMap, Meaning
+from sos_desktop.domain.local.mapping import ColumnFacts, ColumnMap, ColumnMeaning, Meaning
 from sos_desktop.services.casework import cases
 from sos_desktop.services.dashboard import imports
 from sos_desktop.services.local import reading, tables
@@ -293,3 +293,18 @@ def test_the_newest_loaded_year_is_seen_and_the_year_of_the_case_is_one_press_aw
     settle()
     assert "2022" in see.title.text()
     assert see.heat_map.heat.view.year == 2022
+
+
+def test_a_column_that_is_named_in_one_long_word_leaves_the_others_their_room(qtbot):
+    """Beside a preview the first values stood as a tower, and what was found was cut."""
+    lines = ColumnLines()
+    qtbot.addWidget(lines)
+    name = "ChronicAbsenteeismEligibleCumulativeEnrollment"
+    facts = [
+        ColumnFacts(one, ("17000", "4000"), ColumnMeaning(one, Meaning.LEAVE_OUT))
+        for one in (name, "x")
+    ]
+    lines.show_columns(facts, ColumnMap())
+    whole = lines.fontMetrics().horizontalAdvance(name)
+    shown = next(w for w in lines.findChildren(QLabel) if w.accessibleName() == name)
+    assert shown.minimumSizeHint().width() < whole / 2

@@ -1,5 +1,6 @@
 """What each column of a local file means; those that may name a student show their names only."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,6 +13,8 @@ from sos_desktop.domain.local.periods import period_words
 from ui.widgets.basics import clear, label
 from ui.widgets.choice import ChoiceBox
 
+_WITHIN = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[_./])(?=\w)")
+"""Between the words of "CumulativeEnrollment" and "cumulative_enrollment"."""
 _HEADINGS = ("Column", "First values", "Means", "Found")
 _SHOWN = 2
 """First values of a column."""
@@ -56,7 +59,9 @@ class ColumnLines(QWidget):
         self._guesses[fact.name] = own
         shown = "not shown" if fact.private else " · ".join(fact.examples[:_SHOWN]) or "empty"
         box = self._box(fact, meaning.meaning)
-        self._grid.addWidget(label(fact.name, "strong", wrap=True), number, 0)
+        name = label(_broken(fact.name), "strong", wrap=True)
+        name.setAccessibleName(fact.name)
+        self._grid.addWidget(name, number, 0)
         self._grid.addWidget(label(shown, tone="muted", wrap=True), number, 1)
         self._grid.addWidget(box, number, 2)
         tone = "muted" if fact.private else "warn" if "no number" in fact.found else "good"
@@ -97,6 +102,11 @@ class ColumnLines(QWidget):
             for name, meaning in chosen.items()
             if meaning is not Meaning.LEAVE_OUT
         )
+
+
+def _broken(name: str) -> str:
+    """A name that wraps between its words also where they are written as one."""
+    return _WITHIN.sub("\u200b", name)
 
 
 def _found(fact: ColumnFacts, meaning: ColumnMeaning) -> str:
