@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from sos_desktop.domain.dashboard.codes import ALL_STUDENTS
 from sos_desktop.domain.local.cells import WHOLE, Key, LocalCell
 from sos_desktop.domain.local.families import found_families, is_own_name, named_families
+from sos_desktop.domain.local.missing_rows import Balance, balances
 from sos_desktop.domain.local.periods import nested
 from sos_desktop.domain.local.table_grid import Rows, TableGrid
 
@@ -20,6 +21,7 @@ class TableSums:
         found: The number of a total and those of its parts.
         rows: Where the rows of several tables are numbered, each by its key and its students.
         lacking: The places in it of totals that are not the sum of their parts as they are told.
+        implied: The places of sums that follow from others for who has heard what has no row.
         corrected: Periods of which tables say different things, so that a total may be of another
             day than its parts.
         inexact: Periods of which a total is not the sum of its parts.
@@ -29,10 +31,11 @@ class TableSums:
         self.cells = cells
         self.minimum = minimum
         self.found: list[tuple[int, list[int]]] = []
-        self.lacking = set[int]()
+        self.lacking, self.implied = set[int](), set[int]()
         self.corrected, self.inexact = set[str](), set[str]()
         self._without_rows: list[int] = []
         self._followed: set[int] = set()
+        self._balanced: dict[frozenset[frozenset[int]], int] = {}
         self.rows: dict[tuple[Key, float | None], int] = {}
         self._seen: set[tuple[int, frozenset[int]]] = set()
         self._families: list[tuple[str, frozenset[str]]] = []
@@ -69,11 +72,54 @@ class TableSums:
         for key in self._lacking_totals(grid):
             grid.leave_out(key)
         self._put_missing(grid)
+        self._add_balances(grid)
         for (period, group), parts in grid.columns.items():
             self.add(grid.total(period, group), parts.values(), rest=rests)
         for (period, where), parts in grid.rows.items():
-            self._groups_of(parts, grid.there.get((period, where, ALL_STUDENTS)), rests)
+            total = grid.there.get((period, where, ALL_STUDENTS))
+            self._groups_of(parts, total, rests)
+            if where == WHOLE and total is not None and rests and grid.added:
+                self._few_beside(total, parts, {key[2] for key in grid.added if key[0] == period})
         self._add_times(place, rests)
+
+    def _add_balances(self, grid: TableGrid) -> None:
+        """The sums that several totals make in which rows are missing, and what follows of these."""
+        named = self.families()
+        empty = self._empty(grid, named)
+        for period in grid.places:
+            for names in named:
+                if grid.lacks_some(period, names):
+                    new: dict[Key, int] = {}
+                    for balance in [*balances(grid, period, names, empty)]:
+                        self._add_balance(balance, new, grid)
+                    for key, n in new.items():
+                        grid.put(key, n)
+
+    def _add_balance(self, balance: Balance, new: dict[Key, int], grid: TableGrid) -> None:
+        """Add figures that are as many students as others."""
+        one, other, before = balance.one, balance.other, len(self.found)
+        students = self.students()
+        size = sum(students[n] or 0.0 for n in other)
+        left = size - sum(students[n] or 0.0 for n in one)
+        if left < 0 or (left and balance.row is None):
+            return
+        if balance.row and left:
+            self._put_row(new, grid, LocalCell(*balance.row, None, left))
+            if balance.row not in new:
+                return
+            one = [*one, new[balance.row]]
+        if len(other) == 1:
+            one, other = other, one
+        if len(one) == 1:
+            self.add(one[0], other)
+        elif one and other:
+            known = frozenset((frozenset(one), frozenset(other)))
+            if known not in self._balanced:
+                self._balanced[known] = self.group_without_row(one[0], size)
+            self.add(self._balanced[known], one)
+            self.add(self._balanced[known], other)
+        if balance.implied:
+            self.implied |= {*range(before, len(self.found))}
 
     def _add_times(self, place: Mapping[Key, int], rests: bool) -> None:
         """The periods that lie in a longer one."""
@@ -218,7 +264,7 @@ class TableSums:
                 family = [parts[name] for name in names & parts.keys()] if there else ()
                 if total is not None and len(there) == 1 and family:
                     self._put(new, grid, (period, where, there[0]), total, family)
-            if total is None and where != WHOLE:
+            if total is None or self.students()[total] is None:
                 self._put_everybody(new, grid, (period, where, ALL_STUDENTS), parts, named)
 
     def _empty(self, grid: TableGrid, named: Collection[frozenset[str]]) -> set[Key]:
@@ -254,13 +300,19 @@ class TableSums:
         parts: Mapping[str, int],
         named: Collection[frozenset[str]],
     ) -> None:
-        """All students of a school of which only every race or language is told."""
+        """All students of a school, or of the whole LEA, of which only every race is told.
+
+        Not where a race of the whole is added up itself, which may lack a school.
+        """
         for names in named:
             sizes = [self.cells[parts[name]].students for name in names if name in parts]
-            if len(sizes) == len(names) and None not in sizes:
+            follows = any((*key[:2], name) in grid.added for name in names)
+            if len(sizes) == len(names) and None not in sizes and not follows:
                 size = sum(one for one in sizes if one is not None)
                 self._put_row(new, grid, LocalCell(*key, None, size))
-                self._followed |= {new[key]} if key in new else set()
+                if key in new:
+                    self._followed.add(new[key])
+                    grid.added.discard(key)
 
     def _put_row(self, new: dict[Key, int], grid: TableGrid, cell: LocalCell) -> None:
         key, size = cell.key, cell.students or 0.0
@@ -315,6 +367,22 @@ class TableSums:
                 over = self._over(total, [there[name]]) if name in there else None
                 if over is not None and 0 <= over < self.minimum:
                     self.add(total, [there[name]], rest=True)
+
+    def _few_beside(self, total: int, parts: Mapping[str, int], added: Collection[str]) -> None:
+        """The few who are of none of the groups the file tells of the whole LEA itself.
+
+        Totals added up beside them leave somebody over, so one of them may lack a school.
+        """
+        for of, names in self._families:
+            there = {name: parts[name] for name in names if name in parts}
+            told = [n for name, n in there.items() if name not in added]
+            some = of == ALL_STUDENTS and 0 < len(told) < len(there)
+            if some and self._over(total, there.values()) and self._is_few(total, told):
+                self.add(total, told, rest=True)
+
+    def _is_few(self, total: int, parts: Collection[int]) -> bool:
+        over = self._over(total, parts)
+        return over is not None and 0 < over < self.minimum
 
     def _find_families(self, rows: Rows, place: Mapping[Key, int], added: set[int]) -> None:
         groups = {key[2] for key in place}
