@@ -1,149 +1,146 @@
-"""What the totals of a table tell together of rows it lacks.
+"""What follows of the rows that a table of local figures lacks."""
 
-A table of schools and of groups that together are all students is a graph: every row and every
-column is a node, every figure an edge between the two. What a table lacks joins nodes; of the
-figures between joined nodes and all others as many students go in as out. Where one missing figure
-alone joins two parts, that tells what it is.
-
-Sources:
-    D. Gusfield, "A graph theoretic approach to statistical data security", SIAM Journal on
-    Computing 17 (1988): of a table with its totals nothing else can be computed.
-"""
-
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from collections.abc import Collection, Mapping, Sequence
 
 from sos_desktop.domain.dashboard.codes import ALL_STUDENTS
-from sos_desktop.domain.local.cells import WHOLE, Key
+from sos_desktop.domain.local.cells import Key, LocalCell
+from sos_desktop.domain.local.table_graph import Balance, balances
 from sos_desktop.domain.local.table_grid import TableGrid
+from sos_desktop.domain.local.table_sums import TableSums
 
-_Node = tuple[bool, str]
-"""Whether it is a row, and its place or group."""
-_Edge = tuple[str, str]
-"""Place and group of a figure."""
-
-
-class Balance(NamedTuple):
-    """Figures that are as many students as others.
-
-    Attributes:
-        one, other: Their numbers.
-        implied: Whether the single totals say it, too, to who has heard what is missing.
-        row: A row the table lacks, which is what the others are more than these; None where none
-            has a part in it.
-    """
-
-    one: list[int]
-    other: list[int]
-    implied: bool
-    row: Key | None = None
+_ROUNDS = 4
+"""How often what has no row is worked out from what was worked out before."""
 
 
-def balances(
-    grid: TableGrid, period: str, names: Collection[str], empty: Collection[Key]
-) -> Iterator[Balance]:
-    """What follows for the rows of a period that the table lacks, and for those it has.
+class MissingRows:
+    """Puts the rows into a table that its totals tell of."""
 
-    Args:
-        grid: The table.
-        period: Of which.
-        names: Groups that together are all students.
-        empty: Rows it lacks in which nobody is.
-    """
-    table = _Joined(grid, period, names, empty)
-    seen = set[_Node]()
-    for node in table.missing:
-        if node not in seen:
-            order, bridges = table.walk(node)
-            seen.update(order)
-            yield table.balance({*order})
-            for edge, part in bridges:
-                yield table.balance(part, edge)
+    def __init__(
+        self, sums: TableSums, grid: TableGrid, families: Sequence[tuple[str, frozenset[str]]]
+    ) -> None:
+        """Take a table.
 
+        Args:
+            sums: To which the sums are added that several totals make.
+            grid: Into which they are put.
+            families: A group, and others that together are it.
+        """
+        self._sums, self._grid, self._families = sums, grid, families
+        self._named = [names for of, names in families if of == ALL_STUDENTS]
+        self._new: dict[Key, int] = {}
 
-@dataclass(slots=True)
-class _Joined:
-    """The rows and columns of a period, joined by what is missing.
+    def put(self) -> None:
+        """Put them in, first where one row of a total is missing."""
+        for _round in range(_ROUNDS):
+            empty = self._empty()
+            self._put_schools(empty)
+            self._put_groups(empty)
+            if not self._put_in():
+                break
+        empty = self._empty()
+        for period in self._grid.places:
+            for names in self._named:
+                if self._grid.lacks_some(period, names):
+                    for balance in [*balances(self._grid, period, names, empty)]:
+                        self._add(balance)
+                    self._put_in()
 
-    Attributes:
-        missing: By node the nodes it is joined with.
-        told: By node the numbers of its figures, by the node at their other end.
-    """
+    def _put_in(self) -> bool:
+        """Put in what was found; whether anything was."""
+        new, self._new = self._new, {}
+        for key, n in new.items():
+            self._grid.put(key, n)
+        return bool(new)
 
-    grid: TableGrid
-    period: str
-    names: Collection[str]
-    empty: Collection[Key]
-    missing: dict[_Node, list[_Node]] = field(default_factory=dict)
-    told: dict[_Node, dict[_Node, int]] = field(default_factory=dict)
+    def _put_schools(self, empty: Collection[Key]) -> None:
+        grid = self._grid
+        for (period, group), parts in grid.columns.items():
+            total = grid.total(period, group)
+            if total is None or not grid.lacks(period, group):
+                continue
+            lacks = grid.places[period] - parts.keys()
+            there = [place for place in lacks if (period, place, group) not in empty]
+            if len(there) == 1:
+                self._put_rest((period, there[0], group), total, parts.values())
 
-    def __post_init__(self) -> None:
-        grid, period = self.grid, self.period
-        for place in (WHOLE, *sorted(grid.places[period])):
-            for group in (ALL_STUDENTS, *sorted(self.names)):
-                key = (period, place, group)
-                row, column = (True, place), (False, group)
-                number = grid.there.get(key)
-                if number is not None and not (key in grid.added and grid.lacks(period, group)):
-                    self.told.setdefault(row, {})[column] = number
-                    self.told.setdefault(column, {})[row] = number
-                elif key not in self.empty:
-                    self.missing.setdefault(row, []).append(column)
-                    self.missing.setdefault(column, []).append(row)
+    def _put_groups(self, empty: Collection[Key]) -> None:
+        for (period, where), parts in self._grid.rows.items():
+            total = self._grid.there.get((period, where, ALL_STUDENTS))
+            for names in self._named if total is not None else ():
+                lacks = names - parts.keys()
+                there = [name for name in lacks if (period, where, name) not in empty]
+                family = [parts[name] for name in names & parts.keys()] if there else ()
+                if total is not None and len(there) == 1 and family:
+                    self._put_rest((period, where, there[0]), total, family)
+            if total is None or self._sums.students()[total] is None:
+                self._put_everybody((period, where, ALL_STUDENTS), parts)
 
-    def walk(self, start: _Node) -> tuple[list[_Node], list[tuple[_Edge, set[_Node]]]]:
-        """The nodes that are joined, in depth; and each figure that joins some of them alone."""
-        order, low = {start: 0}, {start: 0}
-        path = [(start, iter(self.missing[start]))]
-        before: dict[_Node, _Node] = {}
-        found: list[tuple[_Edge, set[_Node]]] = []
-        while path:
-            node, others = path[-1]
-            other = next(others, None)
-            if other is None:
-                path.pop()
-                if path:
-                    above = path[-1][0]
-                    low[above] = min(low[above], low[node])
-                    if low[node] > order[above]:
-                        found.append((_edge(above, node), {*[*order][order[node] :]}))
-            elif other not in order:
-                order[other] = low[other] = len(order)
-                before[other] = node
-                path.append((other, iter(self.missing[other])))
-            elif other != before.get(node):
-                low[node] = min(low[node], order[other])
-        return [*order], found
+    def _empty(self) -> set[Key]:
+        """The rows that are missing where a total has nobody beyond those that are there."""
+        grid, over, found = self._grid, self._sums.over, set[Key]()
+        for (period, group), parts in grid.columns.items():
+            total = grid.total(period, group) if grid.lacks(period, group) else None
+            if total is not None and over(total, parts.values()) == 0:
+                lacks = grid.places[period] - parts.keys()
+                found |= {(period, place, group) for place in lacks}
+        for (period, where), parts in grid.rows.items():
+            total = grid.there.get((period, where, ALL_STUDENTS))
+            for names in self._named if total is not None else ():
+                lacks = names - parts.keys()
+                family = [parts[name] for name in names & parts.keys()] if lacks else ()
+                if total is not None and family and over(total, family) == 0:
+                    found |= {(period, where, name) for name in lacks}
+        return found
 
-    def balance(self, nodes: Collection[_Node], edge: _Edge | None = None) -> Balance:
-        """What goes into some nodes and out of them."""
-        sides: tuple[list[int], list[int]] = ([], [])
-        for node in nodes:
-            for other, number in self.told.get(node, {}).items():
-                if other not in nodes:
-                    sides[_side(node, other)].append(number)
-        implied = all(_total_of(node) in self.told.get(node, ()) for node in nodes)
-        if edge is None:
-            return Balance(*sides, implied)
-        place, group = edge
-        row, column = (True, place), (False, group)
-        side = _side(row, column) if row in nodes else _side(column, row)
-        return Balance(sides[side], sides[not side], implied, (self.period, place, group))
+    def _put_rest(self, key: Key, total: int, parts: Collection[int]) -> None:
+        """Give the row its number that is all a total has beyond its parts."""
+        beyond = self._sums.beyond(total, parts)
+        if beyond is not None:
+            self._put_row(LocalCell(*key, *beyond[3:]))
 
+    def _put_everybody(self, key: Key, parts: Mapping[str, int]) -> None:
+        """All students of a school, or of the whole LEA, of which only every race is told.
 
-def _total_of(node: _Node) -> _Node:
-    """Where the total of a row or column is told."""
-    is_row, name = node
-    return (False, ALL_STUDENTS) if is_row else (True, WHOLE)
+        Not where a race of the whole is added up itself, which may lack a school.
+        """
+        for names in self._named:
+            sizes = [self._sums.cells[parts[name]].students for name in names if name in parts]
+            follows = any((*key[:2], name) in self._grid.added for name in names)
+            if len(sizes) == len(names) and None not in sizes and not follows:
+                size = sum(one for one in sizes if one is not None)
+                self._put_row(LocalCell(*key, None, size), follows=True)
+                if key in self._new:
+                    self._grid.added.discard(key)
 
+    def _put_row(self, cell: LocalCell, *, follows: bool = False) -> None:
+        """Give a row its number, unless other sums leave no room for it.
 
-def _edge(one: _Node, other: _Node) -> _Edge:
-    row, column = (one, other) if one[0] else (other, one)
-    return row[1], column[1]
+        Args:
+            cell: The row.
+            follows: Whether it is no more than the sum of its parts.
+        """
+        key, size = cell.key, cell.students or 0.0
+        if key in self._new or not size:
+            return
+        for whole, others in self._grid.crossing(key, self._families):
+            over = self._sums.over(whole, others)
+            if over is not None and over < size:
+                return
+        below = self._grid.below(key)
+        if not any((self._sums.over_size(size, parts) or 0) < 0 for parts in below):
+            sums = self._sums
+            self._new[key] = sums.follows(key, size) if follows else sums.row_missing(cell)
 
-
-def _side(node: _Node, other: _Node) -> bool:
-    """Whether the figure between two nodes goes into the first of them."""
-    place, group = _edge(node, other)
-    return ((place == WHOLE) == (group == ALL_STUDENTS)) == node[0]
+    def _add(self, balance: Balance) -> None:
+        """Add figures that are as many students as others, with the row that is the difference."""
+        one, other, students = balance.one, balance.other, self._sums.students()
+        size = sum(students[n] or 0.0 for n in other)
+        left = size - sum(students[n] or 0.0 for n in one)
+        if left < 0 or (left and balance.row is None):
+            return
+        if balance.row and left:
+            self._put_row(LocalCell(*balance.row, None, left))
+            if balance.row not in self._new:
+                return
+            one = [*one, self._new[balance.row]]
+        self._sums.add_balance(one, other, size, implied=balance.implied)
