@@ -31,6 +31,8 @@ _WIDEST = 17
 """Characters of a line before a text wraps."""
 _WIDTHS = (_WIDEST, 14, 12)
 """Characters that are tried one after the other before texts are made smaller."""
+_LINES = 6
+"""A text that would take more lines may be wider: a sentence stood as a tower between its bones."""
 _PAD = 4
 _SMALLEST, _STEP = 11, 2
 """Pixels of the smallest text that is read, and between two sizes that are tried."""
@@ -177,11 +179,12 @@ class CauseFishbone(QWidget):
 
     def _node(self, box: BoneText, points: int) -> DiagramNode:
         heavy = box.bone or box.root or box.parent is None
-        key = (box.text, heavy, points, self._chars)
+        chars = max(self._chars, math.ceil(len(box.text) / _LINES))
+        key = (box.text, heavy, points, chars)
         size = self._sizes.get(key)
         if size is None:
             metrics = QFontMetrics(self._font(box, points))
-            room = QRect(0, 0, metrics.averageCharWidth() * self._chars, 10_000)
+            room = QRect(0, 0, metrics.averageCharWidth() * chars, 10_000)
             needed = metrics.boundingRect(room, int(_WRAPPED), box.text or "…")
             size = self._sizes[key] = (needed.width() + 1, needed.height())
         dot = points if box.root else 0
