@@ -138,9 +138,10 @@ class MissingRows:
         left = size - sum(students[n] or 0.0 for n in one)
         if left < 0 or (left and balance.row is None):
             return
-        if balance.row and left:
-            self._put_row(LocalCell(*balance.row, None, left))
-            if balance.row not in self._new:
+        row = balance.row and self._sums.difference(balance.row, other, one)
+        if row:
+            self._put_row(row)
+            if row.key not in self._new:
                 return
-            one = [*one, self._new[balance.row]]
+            one = [*one, self._new[row.key]]
         self._sums.add_balance(one, other, size, implied=balance.implied)

@@ -133,16 +133,31 @@ class TableSums:
 
     def beyond(self, total: int, parts: Collection[int]) -> LocalCell | None:
         """The students a total has beyond its parts; None where it has none or does not tell."""
-        whole, size = self.cells[total], self.over(total, parts)
+        return self.difference(self.cells[total].key, (total,), parts)
+
+    def difference(
+        self, key: Key, more: Collection[int], less: Collection[int]
+    ) -> LocalCell | None:
+        """By how many students some figures are more than others, and how many of them count.
+
+        Args:
+            key: Of the figure that is the difference.
+            more: The numbers of the ones.
+            less: Those of the others.
+
+        Returns:
+            It; None where there is none or where one of them is not told.
+        """
+        students = self.students()
+        signed = [(n, 1) for n in more] + [(n, -1) for n in less]
+        size = _sum([(students[n], sign) for n, sign in signed])
         if size is None or size <= 0:
             return None
-        count, of = whole.numerator, whole.denominator
-        for n in parts:
-            told = self.cells[n].numerator
-            count = None if count is None or told is None else count - told
+        count = _sum([(self.cells[n].numerator, sign) for n, sign in signed])
+        alone = any(self.cells[n].denominator is None for n in more)
         if count is None or not 0 <= count <= size:
-            count = size if of is None else None  # a slip of the file, or not told
-        return LocalCell(*whole.key, count, of and size)
+            count = size if alone else None  # a slip of the file, or not told
+        return LocalCell(*key, count, None if alone else size)
 
     def over(self, total: int, parts: Iterable[int]) -> float | None:
         """By how much a total is more than its parts; None where one of them is not told."""
@@ -157,3 +172,13 @@ class TableSums:
                 return None
             size -= part
         return size
+
+
+def _sum(signed: Iterable[tuple[float | None, int]]) -> float | None:
+    """A sum of numbers and what is taken from it; None where one of them is not told."""
+    found = 0.0
+    for number, sign in signed:
+        if number is None:
+            return None
+        found += sign * number
+    return found

@@ -11,6 +11,8 @@ from sos_desktop.domain.local.cells import LocalCell
 from sos_desktop.domain.local.suppression import SmallNumberRule, protect
 from sos_desktop.domain.local.table_graph import balances
 from sos_desktop.domain.local.table_grid import TableGrid
+from sos_desktop.domain.local.table_reading import TableReading
+from sos_desktop.domain.local.table_sums import TableSums
 
 RULE = SmallNumberRule(11, "CDE")
 PERIOD = "2026-09"
@@ -110,3 +112,17 @@ def cells(**sizes):
 def test_what_tells_of_a_small_group_by_rows_that_are_missing_is_not_all_shown(table, totals):
     shown = {cell.key for cell in protect(table, RULE).visible()}
     assert not {cell.key for cell in totals} <= shown
+
+
+def test_how_many_of_a_missing_row_count_follows_with_its_size():
+    """Of 188 students of two schools together 92 are of a race; the third has the last of 93."""
+    table = [
+        *(LocalCell(PERIOD, "A", "AI", 1, 3), LocalCell(PERIOD, "A", "AS", 0, 3)),
+        *(LocalCell(PERIOD, "C", "AI", 8, 80), LocalCell(PERIOD, "C", "AS", 2, 10)),
+        *(LocalCell(PERIOD, "B", "ALL", 9, 84), LocalCell(PERIOD, "", "AA", 12, 93)),
+        *(LocalCell(PERIOD, "", "AI", 14, 163), LocalCell(PERIOD, "", "AS", 5, 16)),
+        LocalCell(PERIOD, "", "ALL", 31, 272),
+    ]
+    sums = TableSums([*table], RULE.minimum)
+    TableReading(sums, {cell.key: n for n, cell in enumerate(table)}).add()
+    assert LocalCell(PERIOD, "B", "AA", 1, 1) in sums.cells
