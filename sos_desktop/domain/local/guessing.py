@@ -84,6 +84,10 @@ _GROUP = re.compile(
     r"|ethnicity|raceethnicity|demographic|category|population"
     r"|(sub)?grupos?(estudiantil(es)?|deestudiantes|dealumnos)?|categor[ií]a|raza|etnia)"
 )
+_MEASURE = re.compile(
+    r"(indicator|indicador|metric|measure|medida|statistic|variable|outcome|figuretype|datatype)e?s?"
+    r"(name)?"
+)
 _GRADE = re.compile(r"(grade|gradelevel|gr|grado)s?")
 _RATE = re.compile(
     r".*((?<!mode|sepa)(?<!corpo)rate(?!ly)|percent|percentage|pct|%|share(?!d)|proportion|porcentaje|tasa|per(100|hundred)(?!0)).*"
@@ -267,6 +271,11 @@ def _figures(word: str, filled: Sequence[str]) -> Meaning:
 def is_month(name: str) -> bool:
     """Whether a column is called the month; its numbers may count those of the school."""
     return _MONTH.fullmatch(plain_name(name)) is not None
+
+
+def says_measure(name: str) -> bool:
+    """Whether a column is called by what its rows count, one measure in each."""
+    return _MEASURE.fullmatch(plain_name(name.split(NAME_SEPARATOR)[-1])) is not None
 
 
 def is_grade(name: str) -> bool:
