@@ -76,7 +76,11 @@ _PLACE = re.compile(
 _LEA = re.compile(r"(school)?district(code|name|id|no)?|lea(code|name|id)?|cds(code)?|cdcode")
 _CODE = re.compile(
     r".*(code|cds)|county|country|account"
-    r"|(total|numberof|sumof|average|avg)?days(absent|enrolled|present|attended|possible|of.*)?"
+    r"|(total|numberof|sumof|average|avg)?(instructional)?days(absent|enrolled|present|attended"
+    r"|possible|suspended|lost|missed|of.*)?"
+    r"|(suspension|suspen|susp|absence|absent|attendance|enrollment|membership|instructional)days.*"
+    r"|(incident|case|record|row|line|referral|event|offense|report|school|site|district|course"
+    r"|section|nces|state|sequence|seq)(id|ids|no|nbr|num|number|key|#)"
 )
 """Columns whose numbers name something and count nothing."""
 _GROUP = re.compile(
@@ -276,6 +280,11 @@ def is_month(name: str) -> bool:
 def says_measure(name: str) -> bool:
     """Whether a column is called by what its rows count, one measure in each."""
     return _MEASURE.fullmatch(plain_name(name.split(NAME_SEPARATOR)[-1])) is not None
+
+
+def counts_nobody(name: str) -> bool:
+    """Whether a column is called by what is no number of students: codes, and days."""
+    return _CODE.fullmatch(plain_name(name.split(NAME_SEPARATOR)[-1])) is not None
 
 
 def is_grade(name: str) -> bool:
