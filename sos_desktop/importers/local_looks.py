@@ -14,6 +14,7 @@ from sos_desktop.domain.local.guessing import (
     is_of_students,
     is_student_number,
     private_reason,
+    says_figure,
 )
 from sos_desktop.domain.local.mapping import (
     FIGURES,
@@ -170,17 +171,20 @@ def _sizes_alone(facts: Sequence[ColumnFacts], found: ColumnMap) -> Iterator[str
 
 
 def _crowd(facts: Sequence[ColumnFacts]) -> tuple[ColumnFacts, ...]:
-    """Columns of the same figures told apart by a number that says neither when nor of whom.
+    """Columns of the same figures of which nothing says when or of whom each is.
 
-    "Month 1" and "Month 2", "Q1" to "Q9": the first of them is not the figure of the whole.
+    "Month 1" and "Month 2", "Q1" to "Q9", "Alder" and "Birch": the first of them is not the figure
+    of the whole.
     """
     alike: dict[tuple[Meaning, str], list[ColumnFacts]] = {}
     for fact in facts:
         column = fact.guess
+        if column.group or column.period or column.meaning not in FIGURES:
+            continue
         stem = _NUMBER.sub("#", plain_name(column.name))
-        plain = not (column.group or column.period) and "#" in stem
-        if plain and column.meaning in FIGURES:
-            alike.setdefault((column.meaning, stem), []).append(fact)
+        if "#" in stem or not says_figure(column.name):
+            key = stem if "#" in stem else ""
+            alike.setdefault((column.meaning, key), []).append(fact)
     return tuple(
         fact
         for found in alike.values()
@@ -196,7 +200,8 @@ def _crowd_remarks(crowd: Sequence[ColumnFacts]) -> tuple[str, ...]:
     more = " and others" if len(crowd) > _SHOWN else ""
     return (
         f"{shown}{more} hold figures, and nothing says of which period or group each is. They are "
-        "left out: name them in the file, such as “Sep 2026” or “English learners”.",
+        "left out: name them in the file, such as “Sep 2026” or “English learners”; schools stand "
+        "below each other, in a column of their own.",
     )
 
 

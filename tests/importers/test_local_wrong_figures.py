@@ -128,3 +128,45 @@ def test_days_of_another_age_are_none(tmp_path, said):
     assert read_period(said) is None
     with pytest.raises(InputProblem):
         read(text(tmp_path, f"School,Date,Absent\nAlder,{said},30\n"))
+
+
+_CDE = "Academic Year\tAggregate Level\tSchool Name\tReporting Category\tEligible\tAbsent Count\n"
+
+
+def test_a_district_below_its_schools_is_no_merged_cell(tmp_path):
+    """The one row of the district became another row of the school above it."""
+    rows = "2024-25\tS\tAlder\tTA\t300\t30\n2024-25\tS\tAlder\tSE\t80\t*\n"
+    path = text(tmp_path, f"{_CDE}{rows}2024-25\tD\t\tTA\t700\t*\n", "a.txt")
+    found = {key[1:]: value[:2] for key, value in figures(read(path)).items()}
+    assert found == {
+        ("Alder", "ALL"): (30, 300),
+        ("Alder", "EL"): (None, 80),
+        ("", "ALL"): (None, 700),
+    }
+
+
+@pytest.mark.parametrize("names", ["Elementary,Middle,High", "Alder ES,Birch MS,District"])
+def test_percents_of_schools_beside_each_other_are_not_the_first_of_them(tmp_path, names):
+    """The first school's percent was the district's."""
+    path = text(tmp_path, f"Month,{names}\nAug 2025,10%,12%,11%\nSep 2025,11%,13%,12%\n")
+    found = looked(path)
+    assert not found.map.having(Meaning.RATE)
+    assert "schools stand below each other" in " ".join(found.remarks)
+
+
+@pytest.mark.parametrize(("name", "value"), [("Expulsion rate", 0.1), ("Absence rate", 10)])
+def test_a_tenth_of_a_percent_is_expelled_and_no_tenth_of_all(tmp_path, name, value):
+    path = text(tmp_path, f"School,Year,{name}\nA,2025-26,0.1\nB,2025-26,0.2\n")
+    reading = read(path)
+    assert figures(reading)["2025/26", "A", "ALL"][2] == value
+    assert "none has its sign" in reading.remarks[0]
+
+
+def test_referrals_per_100_students_are_no_students(tmp_path):
+    path = text(tmp_path, "School,Year,Referrals per 100\nA,2025-26,12.5\nB,2025-26,130.2\n")
+    assert not looked(path).map.having(Meaning.NUMERATOR)
+
+
+def test_carets_part_cells(tmp_path):
+    path = text(tmp_path, "School^Academic Year^Absent\nAlder, North ES^2025-2026^30\n", "a.txt")
+    assert figures(read(path))["2025/26", "Alder, North ES", "ALL"][0] == 30
