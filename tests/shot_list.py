@@ -1,7 +1,7 @@
 """Which pages and dialogs `tests.shots` takes pictures of, and how each is reached."""
 
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from sos_desktop.foundation.paths import resource
 from sos_desktop.services.casework import cases
-from sos_desktop.services.casework.cases import CaseRow
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.dashboard.districts import list_districts
 from sos_desktop.services.identification import determinations
@@ -240,22 +239,17 @@ def _dialogs(county: CountyFile) -> list[Place]:
 def _ids(county: CountyFile) -> tuple[str, str, str]:
     """The fullest case, a visited one, and the visit; looked for once in all copies of a county."""
     rows = cases.list_cases(county)
-    known = frozenset(row.case.id for row in rows)
-    if known not in _found:
-        _found[known] = _ids_among(county, rows)
-    return _found[known]
+    if rows[0].case.id not in _found:
+        fullest = max(rows, key=lambda row: int(row.case.stage)).case.id
+        read = {row.case.id: cases.case_file(county, row.case.id) for row in rows}
+        visited = next(case_id for case_id, file in read.items() if file.notes)
+        visit = next(note.contact_id for note in read[visited].notes if note.contact_id)
+        _found[rows[0].case.id] = fullest, visited, visit
+    return _found[rows[0].case.id]
 
 
-_found: dict[frozenset[str], tuple[str, str, str]] = {}
-"""By a county's cases, what `_ids` found."""
-
-
-def _ids_among(county: CountyFile, rows: Sequence[CaseRow]) -> tuple[str, str, str]:
-    fullest = max(rows, key=lambda row: int(row.case.stage)).case.id
-    read = {row.case.id: cases.case_file(county, row.case.id) for row in rows}
-    visited = next(case_id for case_id, file in read.items() if file.notes)
-    visit = next(note.contact_id for note in read[visited].notes if note.contact_id)
-    return fullest, visited, visit
+_found: dict[str, tuple[str, str, str]] = {}
+"""By the first case of a county, what `_ids` found there."""
 
 
 def _most_letters(county: CountyFile) -> str:
