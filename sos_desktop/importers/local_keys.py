@@ -120,7 +120,7 @@ class _Keys:
         if not columns:
             if years.labels and self.map.having(Meaning.YEAR):
                 return years
-            return RowIds(np.zeros(len(self.rows.at), np.int64), [said or ""])
+            return RowIds(np.zeros(len(self.rows.at), np.int64), [self._of_sheet(said or "")])
         codes = self.rows.texts[columns[0].name]
         texts = list(codes.known)
         found = fill_down(codes)
@@ -147,6 +147,13 @@ class _Keys:
                     if read := in_year(text, year):
                         of[rows] = labels.setdefault(self._stepped(read), len(labels))
         return RowIds(of, list(labels))
+
+    def _of_sheet(self, said: str) -> str:
+        """When rows are of that say it nowhere: those of a sheet called "Sep" of that month."""
+        name = self.rows.sheet.name
+        if not is_year(said) or not is_undated(name) or name.isdigit():
+            return said
+        return in_year(name, said) or said
 
     def _years(self) -> tuple[Meaning, RowIds]:
         """The years that stand in a column of their own, and of which calendar they are."""
