@@ -5,6 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from sos_desktop.domain.local.mapping import Meaning
+from sos_desktop.domain.local.periods import read_period
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.importers.local_files import read_local
 from sos_desktop.importers.local_looks import look_at
@@ -178,3 +179,53 @@ def test_schools_with_a_comma_are_no_students(tmp_path):
 def test_percents_with_a_comma_for_the_point(tmp_path):
     path = text(tmp_path, "School;Year;Rate\nAlder;2025-26;12,5\nBirch;2025-26;9,25\n")
     assert [value[2] for value in figures(read(path)).values()] == [12.5, 9.25]
+
+
+@pytest.mark.parametrize("name", ["Indicator", "Metric", "Medida"])
+def test_rows_of_different_measures_are_not_added_up(tmp_path, name):
+    """3 suspended and 12 absent were 15 students."""
+    path = text(
+        tmp_path,
+        f"School,Year,Group,{name},Count\nAlder,2025-26,EL,Suspended,3\nAlder,2025-26,EL,Absent,12\n",
+    )
+    with pytest.raises(InputProblem, match="“Suspended”, “Absent”"):
+        read(path)
+    one = text(
+        tmp_path, f"School,Year,{name},Count\nA,2025-26,Absent,3\nB,2025-26,Absent,12\n", "b.csv"
+    )
+    assert len(figures(read(one))) == 2
+
+
+def test_dates_between_schools_are_no_schools(tmp_path):
+    """Two years below each other were added up as one, once the school year was written."""
+    path = text(
+        tmp_path,
+        "School,Absent,Enrolled\n2025-26,70,700\nAlder,30,300\nBirch,40,400\n2024-25,72,702\n"
+        "Alder,31,301\nBirch,41,401\n",
+    )
+    with pytest.raises(InputProblem, match=r"has dates \(“2025-26”, “2024-25”\) between schools"):
+        read(path, school_year="2025-26")
+
+
+@pytest.mark.parametrize("way", ["utf-8", "utf-8-sig", "cp1252", "cp850", "mac_roman", "utf-16"])
+def test_schools_have_their_letters_however_excel_saved_the_file(tmp_path, way):
+    """ "Pe¤a" stood for "Peña" in a file that Excel saved as "CSV (MS-DOS)"."""
+    path = tmp_path / "a.csv"
+    rows = "Escuela,Año,Ausentes,Matrícula\nPeña,2025-26,30,300\nLas Américas,2025-26,31,301\n"
+    path.write_bytes(rows.encode(way))
+    assert {key[1] for key in figures(read(path))} == {"Peña", "Las Américas"}
+
+
+@pytest.mark.parametrize(
+    ("said", "period"),
+    [
+        ("202509", "2025-09"),
+        ("202526", "2025/26"),
+        ("20252026", "2025/26"),
+        ("201112", None),
+        ("45901.5", "2025-09-01"),
+        ("202513", None),
+    ],
+)
+def test_periods_without_signs_between(said, period):
+    assert read_period(said) == period
