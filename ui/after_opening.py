@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6 import QtGui
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QGradient
 
 from sos_desktop.foundation import memory
 from sos_desktop.foundation.errors import AppError
@@ -154,7 +154,9 @@ def _load_the_rest() -> None:
     """All of it stays, so that no full collection need walk it again and hold the window."""
     try:
         load_modules()
-        _ = QGradient.Preset  # 170 names, which Qt's Python makes when a place is first filled
+        _ = (
+            QtGui.QGradient.Preset
+        )  # 170 names, which Qt's Python makes when a place is first filled
     finally:
         memory.resume()
 

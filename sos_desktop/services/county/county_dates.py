@@ -9,8 +9,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from db.models.registry import row_class
-from db.records import records_where
+from db.records import all_records
 from sos_desktop.domain.casework.dates.calendar import KeptDate, YearDate, merged
 from sos_desktop.domain.casework.history.labels import of_record
 from sos_desktop.domain.casework.records import CountyDate
@@ -59,8 +58,7 @@ def year_dates(county: CountyFile) -> tuple[KeptDate, ...]:
 
 def dates_in(session: Session) -> tuple[KeptDate, ...]:
     """Every date of the year in order, read in a session that is open."""
-    kept = records_where(session, CountyDate, order_by=row_class(CountyDate).created_at)
-    return merged(shipped_dates(), kept)
+    return merged(shipped_dates(), all_records(session, CountyDate))
 
 
 def as_kept(found: KeptDate) -> CountyDate:
