@@ -73,7 +73,8 @@ class _Drawn(QIconEngine):
         return self._pictures.pixmap(size, 1.0, mode, state)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        self._draw(rect.size() * painter.device().devicePixelRatio(), state)
+        # Not asked of the device: to hand that over, PySide makes every kind there is.
+        self._draw(rect.size() * painter.deviceTransform().m11(), state)
         self._pictures.paint(painter, rect, Qt.AlignmentFlag.AlignCenter, mode, state)
 
     def _draw(self, size: QSize, state: QIcon.State) -> None:

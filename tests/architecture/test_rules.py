@@ -255,7 +255,8 @@ def mapped():
     return [kind.__name__ for kind in _row_classes]
 def named():
     from PySide6 import QtGui, QtWidgets
-    return {*vars(QtGui), *vars(QtWidgets)} & {"QFileDialog", "QGradient", "QMdiArea", "QMessageBox"}
+    seldom = {"QFileDialog", "QGradient", "QMdiArea", "QMessageBox"}
+    return seldom & {*vars(QtGui), *vars(QtWidgets)}
 def made_by_dataclass():
     for module in list(sys.modules.values()):
         if module.__name__.split(".")[0] in ("ui", "sos_desktop", "db"):
