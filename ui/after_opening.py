@@ -1,6 +1,8 @@
 """What follows when a county file was opened and the first page stands."""
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,11 +14,13 @@ from sos_desktop.foundation.errors import AppError
 from sos_desktop.foundation.jobs import CancelToken
 from ui.context import AppContext
 from ui.navigation import VisitTarget
-from ui.pages.registry import load_modules
+from ui.pages.registry import PAGES
 
 if TYPE_CHECKING:
     from sos_desktop.services.county.county_files import CountyFile
 
+CODE = (*(spec.module for spec in PAGES.values()), "sos_desktop.services.county.matching")
+"""What is loaded then: the pages, and what Find looks for names with, in several libraries."""
 _DELAY = 400  # milliseconds after opening, before work nobody waits for begins
 
 
@@ -74,7 +78,25 @@ class AfterOpening(QObject):
         context.query(
             lambda: _drafts(county), lambda cases: self._offer_draft(county, cases), owner=self
         )
-        context.query(_load_the_rest, _nothing, owner=self)
+        self._load_next(iter([name for name in CODE if name not in sys.modules]))
+
+    def _load_next(self, left: Iterator[str]) -> None:
+        """Load the modules that are left, one by one: who opens a page waits for one at most."""
+        module = next(left, "")
+        if not module:
+            self._context.query(_keep_in_memory, _nothing, owner=self)
+            return
+
+        def failed(error: BaseException) -> None:
+            self._load_next(left)
+            _said_later(error)
+
+        self._context.query(
+            lambda: import_module(module),
+            lambda _loaded: self._load_next(left),
+            owner=self,
+            failed=failed,
+        )
 
     def _checked(self, county: "CountyFile", damage: AppError | None) -> None:
         if county is not self._context.county:
@@ -150,15 +172,10 @@ def _look_ahead(county: "CountyFile") -> None:
         languages.language(code)
 
 
-def _load_the_rest() -> None:
-    """All of it stays, so that no full collection need walk it again and hold the window."""
-    try:
-        load_modules()
-        _ = (
-            QtGui.QGradient.Preset
-        )  # 170 names, which Qt's Python makes when a place is first filled
-    finally:
-        memory.resume()
+def _keep_in_memory() -> None:
+    """All that was loaded stays, so no full collection need walk it again and hold the window."""
+    _ = QtGui.QGradient.Preset  # 170 names, which Qt's Python makes when a place is first filled
+    memory.resume()
 
 
 def _nothing(_result: object) -> None: ...
