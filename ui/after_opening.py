@@ -81,7 +81,10 @@ class AfterOpening(QObject):
         self._load_next(iter([name for name in CODE if name not in sys.modules]))
 
     def _load_next(self, left: Iterator[str]) -> None:
-        """Load the modules that are left, one by one: who opens a page waits for one at most."""
+        """Load the modules that are left, one by one: who opens a page waits for one at most.
+
+        It ends when all work is asked to stop, and begins again with the next file.
+        """
         module = next(left, "")
         if not module:
             self._context.query(_keep_in_memory, _nothing, owner=self)
@@ -91,10 +94,10 @@ class AfterOpening(QObject):
             self._load_next(left)
             _said_later(error)
 
-        self._context.query(
-            lambda: import_module(module),
-            lambda _loaded: self._load_next(left),
+        self._context.runner.start(
+            lambda _progress, cancel: _load(module, cancel),
             owner=self,
+            done=lambda _loaded: self._load_next(left),
             failed=failed,
         )
 
@@ -170,6 +173,11 @@ def _look_ahead(county: "CountyFile") -> None:
     templates.states(county)
     for code in languages.languages():
         languages.language(code)
+
+
+def _load(module: str, cancel: CancelToken) -> None:
+    import_module(module)
+    cancel.check()
 
 
 def _keep_in_memory() -> None:
