@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from sos_desktop.domain.local.cells import WHOLE, Key, LocalCell
 from sos_desktop.domain.local.other_tables import OtherTables
 from sos_desktop.domain.local.papers import Sizes
+from sos_desktop.domain.local.table_reading import TableReading
 from sos_desktop.domain.local.table_sums import TableSums
 from sos_desktop.domain.local.versions import SumsOfVersions
 
@@ -88,7 +89,9 @@ class Facts:
                 self._sums.add(n, parts)
                 if of_all and together.setdefault(total, n) == n:
                     added.append(n)
-        self._sums.look_at(together, added)
+        reading = TableReading(self._sums, together, added)
+        reading.add()
+        self._families = reading.families()
 
     def _look_apart(
         self, tables: Sequence[Sizes], together: Mapping[Key, int], odd: Collection[str]
@@ -98,7 +101,6 @@ class Facts:
         A figure that was corrected stood in the sums of its day, with the others as they are still.
         What a file says adds up by itself too: a figure it does not say may be an old one.
         """
-        families = self._sums.families()
         for numbers, table in zip(self._numbers, tables, strict=True):
             own = table is self._own
             differs = {
@@ -107,18 +109,16 @@ class Facts:
             apart = {key: n for key, n in numbers.items() if own or key[0] in differs}
             added = [n for key, n in apart.items() if key in table.added]
             if apart:
-                self._sums.look_at(apart, added, rests=own)
+                TableReading(self._sums, apart, added, rests=own).add()
             if differs and not table.strange:
                 others = {key: n for key, n in together.items() if key[0] in differs}
-                self._sums.look_at(others | apart, added, rests=False)
+                TableReading(self._sums, others | apart, added, rests=False).add()
             if odd and table.said is not None:
                 said = {k: numbers[k] for k in table.said if k[0] in odd and k in numbers}
-                self._sums.look_at(said, heard=False)
-        self._look_over_days(tables, odd, families)
+                TableReading(self._sums, said, heard=False).add()
+        self._look_over_days(tables, odd)
 
-    def _look_over_days(
-        self, tables: Sequence[Sizes], odd: Collection[str], families: list[frozenset[str]]
-    ) -> None:
+    def _look_over_days(self, tables: Sequence[Sizes], odd: Collection[str]) -> None:
         """Find the sums that figures of several days make, in periods in which tables differ."""
         told: dict[str, dict[Key, list[int]]] = {period: {} for period in odd}
         for (key, _size), n in self._sums.rows.items() if odd else ():
@@ -133,7 +133,7 @@ class Facts:
             for period, said in by_period.items():
                 files[period].append(said)
         for period, found in told.items():
-            SumsOfVersions(self._sums, found, families, files[period]).add()
+            SumsOfVersions(self._sums, found, self._families, files[period]).add()
 
     def _corrected(self, tables: Sequence[Sizes]) -> set[str]:
         """The periods in which two tables say different things of one figure."""

@@ -87,7 +87,10 @@ class OtherTables:
         self.heard = sums.heard() - told
         self.fixed = self.told if known_only else self.told | self.heard
         self.of: list[list[tuple[int, int]]] = [[] for _ in self.cells]
+        implied = set[int]() if known_only else sums.implied
         for number, (total, parts) in enumerate(self.sums):
+            if number in implied:
+                continue
             self.of[total].append((number, -1))
             for part in parts:
                 self.of[part].append((number, 1))

@@ -19,6 +19,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from sos_desktop.domain.local.cells import Key, LocalCell, LocalTable, Shown, added_up
 from sos_desktop.domain.local.other_tables import OtherTables
+from sos_desktop.domain.local.table_reading import TableReading
 from sos_desktop.domain.local.table_sums import TableSums
 from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.foundation.memory import let_go
@@ -57,7 +58,7 @@ def protect(
     rows = len(every)
     place = {cell[:3]: n for n, cell in enumerate(every)}
     sums = TableSums(every, rule.minimum)
-    sums.look_at(place, range(len(given), rows))
+    TableReading(sums, place, range(len(given), rows)).add()
     stays = _numbers(place, held)
     tables = OtherTables(sums, stays, _numbers(place, told) - stays, known_only=shown_before)
     tables.hide_what_gives_away()

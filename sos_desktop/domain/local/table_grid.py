@@ -1,6 +1,6 @@
 """The figures of a table of local data by number, in its columns and rows."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from sos_desktop.domain.dashboard.codes import ALL_STUDENTS
@@ -63,6 +63,15 @@ class TableGrid:
     def lacks(self, period: str, group: str) -> bool:
         """Whether a school has no row of a group."""
         return len(self.columns.get((period, group), ())) < len(self.places.get(period, ()))
+
+    def lacks_some(self, period: str, names: Collection[str]) -> bool:
+        """Whether rows are missing of a period of which the table tells of the whole LEA."""
+        whole = self.rows.get((period, WHOLE), {})
+        told = [name for name in names if name in whole and (period, WHOLE, name) not in self.added]
+        if not told and self.total(period, ALL_STUDENTS) is None:
+            return False
+        rows = [self.columns.get((period, name), {}) for name in (ALL_STUDENTS, *names)]
+        return any(len(row) < len(self.places[period]) for row in rows)
 
     def put(self, key: Key, number: int) -> None:
         """Put in a figure."""

@@ -44,31 +44,49 @@ def sort_quotes(county: CountyFile, quotes: Sequence[Quote], theme_id: str | Non
     return Changes(Subject.CASE_CONTENT, label.words, case_id, len(quotes))
 
 
-def merge_themes(county: CountyFile, source: Theme, target: Theme) -> Changes:
+def merge_themes(
+    county: CountyFile, source: Theme, target: Theme, *, seen_as: str | None = None
+) -> Changes:
     """Put all of a theme into another, with the evidence that points to it, and remove it.
 
+    A theme is seen in the data as one finding: the one of either stays, and where they are two,
+    the one with the id `seen_as`.
+
     Raises:
-        InputProblem: It is the same theme, or one of the two is gone.
+        InputProblem: It is the same theme, one of the two is gone, or they are seen in the data as
+            two findings and `seen_as` is neither.
     """
     if source.id == target.id:
         raise InputProblem("A theme cannot be merged into itself. Choose another one.")
     with county.session(labels.remove_label(source), source.case_id) as session:
         row = session.get(row_class(Theme), source.id)
+        left = record_by_id(session, Theme, source.id)
         kept = record_by_id(session, Theme, target.id)
-        if row is None or kept is None:
+        if row is None or left is None or kept is None:
             raise gone("theme", "theme_id")
         for quote in records_where(session, Quote, column(Quote.theme_id) == source.id):
             keep(session, replace(quote, theme_id=target.id))
         for item in records_where(session, Evidence, column(Evidence.theme_id) == source.id):
             keep(session, replace(item, theme_id=target.id))
-        if kept.finding_id is None and source.finding_id is not None:
-            kept = replace(kept, finding_id=source.finding_id)
-        readers = strictest(kept.sensitivity, source.sensitivity)
+        kept = replace(kept, finding_id=_one_finding(left, kept, seen_as))
+        readers = strictest(kept.sensitivity, left.sensitivity)
         keep(session, replace(kept, sensitivity=readers))
         session.flush()
         count = delete_whole(session, row)
         label = labels.remove_label(source)
     return Changes(Subject.CASE_CONTENT, label.words, source.case_id, count)
+
+
+def _one_finding(source: Theme, target: Theme, seen_as: str | None) -> str | None:
+    found = {one.finding_id for one in (source, target)} - {None}
+    if len(found) < 2:
+        return next(iter(found), None)
+    if seen_as not in found:
+        raise InputProblem(
+            "Both themes are seen in the data, each as its own finding, and one theme goes with "
+            "one. Choose the finding that stays."
+        )
+    return seen_as
 
 
 def take_quotes(county: CountyFile, case_id: str) -> Changes:

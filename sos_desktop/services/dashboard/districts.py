@@ -33,6 +33,7 @@ from sos_desktop.services.dashboard.import_marks import source_name
 from sos_desktop.services.dashboard.releases import changes_of
 from sos_desktop.services.identification.determinations import letters
 from sos_desktop.services.identification.reference import rule_book
+from sos_desktop.services.identification.whole_years import year_of_figures
 from sos_desktop.services.identification.years import Years
 from sos_desktop.services.identification.years_read import in_force
 
@@ -124,13 +125,14 @@ def _letters(county: CountyFile, year: int) -> dict[str, Mapping[str, str]]:
 
 
 def district(county: CountyFile, cds: str, year: int | None = None) -> DistrictView:
-    """One LEA's figures of a year, the newest loaded one by default.
+    """One LEA's figures of a year, the one worked on by default.
 
     They are read once while the same data are in force, whatever is noted of cases meanwhile.
 
     Raises:
         InputProblem: The LEA is not in the file.
     """
+    year = year if year is not None else year_of_figures(county)
     with county.session() as session:
         held = rule_book(), in_force(county, session, cds[:2])
         return county.read.get(("district", cds, year), held, lambda: _read(session, cds, year))

@@ -23,6 +23,7 @@ from sos_desktop.services.identification.lea_status import LeaStatus
 from sos_desktop.services.identification.ledgers import movement_in, release_of
 from sos_desktop.services.identification.listed_status import official_status, restated_status
 from sos_desktop.services.identification.reference import rule_book
+from sos_desktop.services.identification.whole_years import YearLoaded, begun_after, year_at_work
 from sos_desktop.services.identification.years import Years
 
 
@@ -110,6 +111,7 @@ class IdentificationView:
         years: Years of which indicators or a list are loaded, newest first.
         missing: Indicators the rules need that are not loaded.
         lists: File names of CDE's lists of the year.
+        begun: Newer years of which little is loaded yet, newest first.
     """
 
     year: int
@@ -120,6 +122,7 @@ class IdentificationView:
     rows: tuple[IdentificationRow, ...]
     release: ReleaseSummary
     lists: tuple[str, ...]
+    begun: tuple[YearLoaded, ...] = ()
 
     @property
     def shown(self) -> bool:
@@ -142,20 +145,22 @@ class IdentificationView:
 
 
 def identification(county: CountyFile, year: int | None = None) -> IdentificationView | None:
-    """A year, the newest one by default; None when nothing is loaded.
+    """A year, the one worked on by default; None when nothing is loaded.
 
     While the same is loaded, the very same view is given again.
     """
     loaded = loaded_years(county)
     if not loaded:
         return None
-    shown = year if year in loaded else loaded[0]
+    shown = year if year in loaded else year_at_work(county) or loaded[0]
     with county.session() as session:
         years = Years(county, session, county.county_code)
-        return years.kept(("identification", shown), lambda: _view(years, shown, loaded))
+        return years.kept(("identification", shown), lambda: _view(county, years, shown, loaded))
 
 
-def _view(years: Years, year: int, loaded: tuple[int, ...]) -> IdentificationView:
+def _view(
+    county: CountyFile, years: Years, year: int, loaded: tuple[int, ...]
+) -> IdentificationView:
     with collector_paused():
         rows = _rows(years, year)
     lists = [years.official(year, kind) for kind in ("assistance", "charter_assistance")]
@@ -168,6 +173,7 @@ def _view(years: Years, year: int, loaded: tuple[int, ...]) -> IdentificationVie
         rows=rows,
         release=release_of(year, [(row.status, row.movement) for row in rows]),
         lists=tuple(found.file_name for found in lists if found),
+        begun=begun_after(county, year),
     )
 
 

@@ -91,7 +91,7 @@ _Known = dict[str, tuple[tuple[Sequence[Person], Case | None], LetterLea]]
 
 
 def letter_year(county: CountyFile, year: int | None = None) -> LetterYear:
-    """Every LEA of a year, the newest loaded one by default."""
+    """Every LEA of a year, the one worked on by default."""
     view = identification(county, year)
     kept = letter_registers(county)
     if view is None:

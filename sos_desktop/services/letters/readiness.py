@@ -118,7 +118,7 @@ class LetterTable:
 def letter_table(
     county: CountyFile, year: int | None = None, *, cds: str | None = None
 ) -> LetterTable:
-    """The letters of a year, the newest loaded one by default; of one LEA if `cds` is given."""
+    """The letters of a year, the one worked on by default; of one LEA if `cds` is given."""
     known = letter_year(county, year)
     return _table(known, _Shared(county, known.year), cds)
 

@@ -4,10 +4,11 @@ He knows which rows each paper has, which figures are the same as before, when s
 of what is held back nothing but that it is no less than 0. His sums are found here from the figures
 alone.
 
-He takes a school without a row for one that has nobody in it where that is so; but not in a sum
-that lacks students in several rows. Where a school has 12 students and rows for neither of two
-races, all 12 are of one of them and nobody of the other; which, no sum tells. Nor does he know that
-a figure no paper told before a correction was then as it is since: the 12 may have come with it.
+Of a row that is missing he knows what the sums tell. One who guesses takes it for nobody where that
+is so; but not in a sum that lacks students in several rows. Where a school has 12 students and rows
+for neither of two races, all 12 are of one of them and nobody of the other; which, no sum tells.
+Neither knows that a figure no paper told before a correction was then as it is since: the 12 may
+have come with it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -98,10 +99,14 @@ class _Day:
 
 
 class PaperReader:
-    """What can be computed from papers of some days."""
+    """What can be computed from papers of some days.
 
-    def __init__(self, minimum: int = 11) -> None:
-        self.minimum = minimum
+    Attributes:
+        guesses: Whether he takes rows that are missing for nobody.
+    """
+
+    def __init__(self, minimum: int = 11, *, guesses: bool = False) -> None:
+        self.minimum, self.guesses = minimum, guesses
         self.values: list[float] = []
         self.known: set[int] = set()
         self.in_files: set[int] = set()
@@ -142,7 +147,8 @@ class PaperReader:
 
     def found_out(self) -> list[object]:
         """The small groups that no paper shows and that can be nothing but what they are."""
-        sums, nobody = self._sums_of_days()
+        sums, empty = self._sums_of_days()
+        nobody = empty if self.guesses else set[int]()
         return [
             self._names[n]
             for n in self.in_files - self.known
@@ -165,7 +171,7 @@ class PaperReader:
             self.known.add(number)
 
     def _sums_of_days(self) -> tuple[list[tuple[int, tuple[int, ...]]], set[int]]:
-        """Every sum of papers and of days, and the figures without a row that he takes for 0."""
+        """Every sum of papers and of days, and the figures without a row that are 0."""
         sums, empty, others = {*self.sums}, set[int](), set[int]()
         for number, day in enumerate(self._days):
             n = {

@@ -144,7 +144,7 @@ class CausesCard(QFrame):
             else:
                 found.append(drawn)
             current = drawn
-        self.drawing.bones.show_causes(
+        self.drawing.show_causes(
             self.file.case.problem_of_practice,
             found,
             current.id if current is not None else "",

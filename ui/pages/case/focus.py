@@ -23,6 +23,7 @@ from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.services.casework import case_cycles, cases
 from sos_desktop.services.dashboard.loaded_years import loaded_years
+from sos_desktop.services.identification.whole_years import year_at_work
 from ui.context import AppContext
 from ui.pages.case.lcap import CHANGE, lcap_dialog
 from ui.widgets.basics import button, clear, label, row
@@ -222,12 +223,12 @@ def continue_dialog(
 ) -> FormDialog[ContinuedIn]:
     """Let a case go on in a further Dashboard year."""
     newest = newest_year(file.case, file.years) or clock.today().year - 1
-    loaded = loaded_years(context.county)
+    loaded, at_work = loaded_years(context.county), year_at_work(context.county)
     further = range(newest + 1, newest + 1 + _AHEAD)
     years: list[tuple[int | None, str]] = [
         (year, str(year) if year in loaded else f"{year} (nothing loaded)") for year in further
     ]
-    first = next((year for year in further if year in loaded), None)
+    first = next((year for year in further if year in loaded and year <= (at_work or 0)), None)
     if first is None:
         years.insert(0, (None, "Choose a year"))
 

@@ -36,6 +36,10 @@ if TYPE_CHECKING:
     from ui.pages.case.tabs import CaseTab
 
 _BEYOND = 10**6
+_ONE_FINDING = (
+    "Both are seen in the data, and one theme goes with one finding. Which one stays with it? "
+    "The other finding stays among the findings."
+)
 _KEYS = (
     "On a theme: Enter renames · M merges · C ties it to a cause · D: seen in the data · "
     "Ctrl+Up, Ctrl+Down move. On a quote: 1 to 9 put it into that theme, 0 takes it out, "
@@ -301,7 +305,15 @@ class HeardCard(QFrame):
 
         def merge(chosen: str) -> None:
             target = next(theme for theme in file.themes if theme.id == chosen)
-            self._change(lambda: themes.merge_themes(county, found, target))
+            both = {found.finding_id, target.finding_id} - {None}
+            if len(both) < 2:
+                self._change(lambda: themes.merge_themes(county, found, target))
+                return
+            seen = [(one.id, one.text) for one in file.findings if one.id in both]
+            pick_one(self, "Merge themes", _ONE_FINDING, seen, lambda one: join(target, one))
+
+        def join(target: Theme, seen_as: str) -> None:
+            self._change(lambda: themes.merge_themes(county, found, target, seen_as=seen_as))
 
         said = f"“{shortened(found.text, 40)}” goes into"
         pick_one(self, "Merge themes", said, others, merge)

@@ -11,6 +11,7 @@ from ui.widgets.basics import button, row
 from ui.widgets.charts.process_drawing import ProcessDrawing
 
 _LEAST, _MOST = 120, 420
+"""Pixels of the drawing: always, and where a smaller text makes room; below what reads it grows."""
 
 
 class ProcessCard(QFrame):
@@ -43,8 +44,7 @@ class ProcessCard(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        tall = self.drawing.heightForWidth(self.width())
-        self.drawing.setFixedHeight(min(max(tall, _LEAST), _MOST))
+        self.drawing.setFixedHeight(max(self.drawing.height_in(self.width(), _MOST), _LEAST))
 
     def _save(self) -> None:
         if self.file is not None:

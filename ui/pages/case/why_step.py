@@ -1,6 +1,8 @@
 """Why: the outline one types into, the fishbone drawn beside it, and the chosen cause below."""
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -21,7 +23,10 @@ from ui.widgets.lists.outline_rows import OutlineFacts
 
 _WIDE = 980
 """Pixels in which outline and drawing have room side by side, with text at its usual size."""
-_DRAWING = 380
+_DRAWING = (380, 560)
+"""Pixels of its height: always, and at most for what needs more, so that a page shows all of it."""
+_AROUND = 24
+"""Pixels that are seen around the chosen cause where the drawing is scrolled."""
 _TONES = {EvidenceSide.FOR: "good", EvidenceSide.AGAINST: "bad"}
 
 
@@ -39,18 +44,31 @@ def outline_facts(file: CaseFile, categories: tuple[str, ...]) -> OutlineFacts:
     return OutlineFacts(evidence, agreed, categories)
 
 
+class _Seen(QScrollArea):
+    """Tells the fishbone how much of it is seen at once."""
+
+    def __init__(self, bones: CauseFishbone) -> None:
+        super().__init__()
+        self._bones = bones
+        self.setWidget(bones)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._bones.fit_into(self.maximumViewportSize())
+
+
 class FishboneFrame(QFrame):
     """The fishbone with its buttons: larger, smaller, all of it, and as a picture."""
 
     def __init__(self) -> None:
         super().__init__()
         self.bones = CauseFishbone()
-        self.area = QScrollArea()
+        self.area = _Seen(self.bones)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidgetResizable(True)
-        self.area.setWidget(self.bones)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setMinimumHeight(_DRAWING)
+        self.area.setMinimumHeight(_DRAWING[0])
+        self.bones.needs_height.connect(self._give_height)
         self.larger = button("Larger", lambda: self.bones.zoom(1), role="quiet")
         self.smaller = button("Smaller", lambda: self.bones.zoom(-1), role="quiet")
         self.fit = button("Fit", lambda: self.bones.zoom(0), role="quiet")
@@ -60,6 +78,25 @@ class FishboneFrame(QFrame):
         box.setSpacing(4)
         box.addWidget(self.area, 1)
         box.addLayout(row(self.larger, self.smaller, self.fit, self.save))
+
+    def show_causes(
+        self, problem: str, causes: Sequence[Cause], marked: str, categories: Sequence[str]
+    ) -> None:
+        """Draw causes; what does not fit is scrolled to the one with the id `marked`."""
+        self.bones.show_causes(problem, causes, marked, categories)
+        # The area has not heard yet how large the drawing is now.
+        QTimer.singleShot(0, self, self._show_marked)
+
+    def _give_height(self, needed: int) -> None:
+        least, most = _DRAWING
+        self.area.setMinimumHeight(min(max(needed + 2, least), most))
+
+    def _show_marked(self) -> None:
+        place = self.bones.marked_place()
+        if not place.isEmpty():
+            middle = place.center()
+            across, down = place.width() // 2 + _AROUND, place.height() // 2 + _AROUND
+            self.area.ensureVisible(middle.x(), middle.y(), across, down)
 
 
 class SidePair(QWidget):

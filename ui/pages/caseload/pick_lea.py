@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
 
 from sos_desktop.services.dashboard import districts
 from sos_desktop.services.dashboard.districts import DistrictRow
-from sos_desktop.services.dashboard.loaded_years import loaded_years
+from sos_desktop.services.identification.whole_years import year_at_work
 from ui.context import AppContext
 from ui.pages.open_case import OpenCaseDialog
 from ui.widgets.basics import button, label
@@ -58,14 +58,13 @@ class PickLeaDialog(Dialog):
         )
         county = context.county
         context.query(
-            lambda: (districts.list_districts(county), loaded_years(county)),
+            lambda: (districts.list_districts(county), year_at_work(county)),
             self._fill,
             owner=self,
         )
 
-    def _fill(self, result: tuple[tuple[DistrictRow, ...], tuple[int, ...]]) -> None:
-        rows, years = result
-        self._year = years[0] if years else None
+    def _fill(self, result: tuple[tuple[DistrictRow, ...], int | None]) -> None:
+        rows, self._year = result
         free = [row for row in rows if row.case_id is None]
         for row in free:
             item = QListWidgetItem(row.lea.name)

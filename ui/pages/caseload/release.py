@@ -16,6 +16,7 @@ from sos_desktop.services.casework.case_release import (
     ReleaseStep,
 )
 from sos_desktop.services.dashboard.loaded_years import loaded_years
+from sos_desktop.services.identification.whole_years import year_at_work
 from ui.context import AppContext
 from ui.models.table import Column
 from ui.pages.caseload.tick_table import TickTable
@@ -77,7 +78,9 @@ class ReleaseDialog(Dialog):
         self.table.ticks.ticked.connect(self._count)
         self.year.activated.connect(lambda _place: self._look())
         county = context.county
-        context.query(lambda: loaded_years(county), self._show_years, owner=self)
+        context.query(
+            lambda: (loaded_years(county), year_at_work(county)), self._show_years, owner=self
+        )
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -104,15 +107,17 @@ class ReleaseDialog(Dialog):
         place, unit = parent.screen().availableSize(), self.fontMetrics().averageCharWidth()
         self.resize(min(unit * 130, place.width() - 40), min(unit * 80, place.height() - 80))
 
-    def _show_years(self, years: tuple[int, ...]) -> None:
+    def _show_years(self, found: tuple[tuple[int, ...], int | None]) -> None:
+        years, at_work = found
         self.year.addItems([str(year) for year in years])
         if not years:
             self.note.setText(
                 "No Dashboard files or assistance list are loaded. Load them on the Data page."
             )
             return
-        if self._wanted in years:
-            self.year.setCurrentIndex(years.index(self._wanted))
+        first = self._wanted if self._wanted in years else at_work
+        if first is not None:
+            self.year.setCurrentIndex(years.index(first))
         self.table.setFocus()
         self._look()
 

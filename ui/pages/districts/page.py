@@ -18,8 +18,9 @@ from sos_desktop.services.dashboard.districts import DistrictRow
 from sos_desktop.services.dashboard.listed_elsewhere import listed_elsewhere
 from sos_desktop.services.dashboard.loaded_years import loaded_years
 from sos_desktop.services.documents import DocumentRequest
-from sos_desktop.services.identification import determinations, identification_view
+from sos_desktop.services.identification import identification_view
 from sos_desktop.services.identification.ledgers import lea_ledger
+from sos_desktop.services.identification.whole_years import year_of_figures
 from ui import theme
 from ui.context import AppContext
 from ui.document_dialog import DocumentDialog
@@ -221,9 +222,8 @@ class DistrictsPage(Page[DistrictsTarget]):
         county, wanted = self.context.county, self._year
 
         def fetch() -> tuple[int | None, tuple[DistrictRow, ...]]:
-            years = determinations.available_years(county)
             known = loaded_years(county)
-            year = wanted if wanted in known else next(iter(years or known), None)
+            year = wanted if wanted in known else year_of_figures(county) or next(iter(known), None)
             return year, districts.list_districts(county, year)
 
         self.context.query(fetch, self._show_list, owner=self)

@@ -39,6 +39,8 @@ _SIDES = {
     ComparedSide.COMPUTED: "Computed",
 }
 
+_BEGUN = "Most of its files are not loaded yet. Choose the year to see what is."
+
 
 class IdentificationPage(Page[IdentificationTarget]):
     """Years and sides on top, figures of release day, then the views of the year."""
@@ -50,6 +52,7 @@ class IdentificationPage(Page[IdentificationTarget]):
     def __init__(self, context: AppContext, home: QWidget | None = None) -> None:
         super().__init__(context, home)
         self._year: int | None = None
+        self._asked: int | None = None
         self._side = ComparedSide.BOTH
         self._view: IdentificationView | None = None
         self._cells: LetterCells | None = None
@@ -136,7 +139,7 @@ class IdentificationPage(Page[IdentificationTarget]):
         self.stack.addWidget(self.empty)
 
     def open(self, target: IdentificationTarget) -> None:
-        self._year = target.year or self._year
+        self._asked = target.year or self._asked
         self.mark_stale()
 
     def page_actions(self) -> list[QAction]:
@@ -148,7 +151,7 @@ class IdentificationPage(Page[IdentificationTarget]):
         return self.tabs.looked_at().table
 
     def reload(self) -> None:
-        county, wanted, side, before = self.context.county, self._year, self._side, self._cells
+        county, wanted, side, before = self.context.county, self._asked, self._side, self._cells
 
         def read() -> LetterCells | None:
             view = identification(county, wanted)
@@ -206,6 +209,7 @@ class IdentificationPage(Page[IdentificationTarget]):
             for side, words in _SIDES.items()
             if view.lists and view.rules is not None
         ]
+        facts += [Fact(one.words, "warn", _BEGUN) for one in view.begun]
         years = [Chip(year, str(year), f"Dashboard {year}") for year in view.years]
         self.years.show_chips(years, view.year, facts)
         self.sides.show_chips(sides, self._side)

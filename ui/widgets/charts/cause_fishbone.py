@@ -1,5 +1,6 @@
 """The fishbone of causes, drawn as large as its place allows or as large as one wishes."""
 
+import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -28,9 +29,15 @@ from ui.widgets.charts.picture import picture_of
 
 _WIDEST = 17
 """Characters of a line before a text wraps."""
+_WIDTHS = (_WIDEST, 14, 12)
+"""Characters that are tried one after the other before texts are made smaller."""
+_LINES = 6
+"""A text that would take more lines may be wider: a sentence stood as a tower between its bones."""
 _PAD = 4
-_SMALLEST, _STEP = 10, 2
-"""Pixels of the smallest text, and between two sizes that are tried."""
+_SMALLEST, _STEP = 11, 2
+"""Pixels of the smallest text that is read, and between two sizes that are tried."""
+_OVERVIEW = 5
+"""Pixels of the smallest text one can wish for: how all of it hangs together, not its words."""
 
 
 class CauseFishbone(QWidget):
@@ -40,9 +47,12 @@ class CauseFishbone(QWidget):
 
     Signals:
         chosen: The id of a cause that was clicked.
+        needs_height: Pixels below which text that reads does not fit; 0 where it is larger than
+            the smallest, and where somebody wished for a size.
     """
 
     chosen = Signal(str)
+    needs_height = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -55,8 +65,10 @@ class CauseFishbone(QWidget):
         self._boxes: tuple[BoneText, ...] = ()
         self._diagram: Diagram | None = None
         self._points = 0
+        self._chars = _WIDEST
         self._wanted = 0
-        self._sizes: dict[tuple[str, bool, int], tuple[int, int]] = {}
+        self._room: QSize | None = None
+        self._sizes: dict[tuple[str, bool, int, int], tuple[int, int]] = {}
         self._fonts: dict[tuple[bool, bool, bool, int], QFont] = {}
         theme.follow(self, self._measure_anew)
 
@@ -86,22 +98,49 @@ class CauseFishbone(QWidget):
         self._place()
 
     def zoom(self, step: int) -> None:
-        """Make texts larger or smaller by steps; 0 makes all of it fit again."""
-        here = self._points or _SMALLEST
-        self._wanted = max(here + 2 * _STEP * step, _SMALLEST) if step else 0
+        """Make texts larger or smaller by steps; 0 makes all fit again, as far as texts read."""
+        here = self._points or _smallest()
+        self._wanted = max(here + 2 * _STEP * step, _OVERVIEW) if step else 0
         self._diagram = None
         self._place()
+
+    def fit_into(self, room: QSize) -> None:
+        """Say what is seen of it at once where it can be scrolled.
+
+        What does not fit there with text that reads is then larger than `room`; elsewhere it is
+        drawn smaller.
+        """
+        if room != self._room:
+            self._room = room
+            self._forget_fit()
+            self._place()
+
+    def marked_place(self) -> QRect:
+        """Where the chosen cause is drawn; an empty rectangle for none."""
+        diagram = self._laid_out()
+        left, top, fit = self._shift(diagram)
+        for placed in diagram.boxes:
+            if placed.id == self._marked:
+                rect = placed.rect
+                spot = QRectF(rect.left, rect.top, rect.width, rect.height)
+                return QRectF(
+                    left + spot.left() * fit,
+                    top + spot.top() * fit,
+                    spot.width() * fit,
+                    spot.height() * fit,
+                ).toAlignedRect()
+        return QRect()
 
     def picture(self, scale: float = 2.0) -> QImage:
         """The whole of it on white paper, larger than on the screen by `scale`.
 
         What is chosen is not picked out: a paper shows all causes alike.
         """
-        before = self._points, self._boxes, self._marked
+        before = self._points, self._chars, self._boxes, self._marked
         self._boxes, self._marked = bones_of(self._causes, self._categories, ""), ""
         diagram = self._at(16)
         image = picture_of(diagram, lambda painter: self._paint(painter, diagram), scale)
-        (self._points, self._boxes, self._marked), self._diagram = before, None
+        (self._points, self._chars, self._boxes, self._marked), self._diagram = before, None
         return image
 
     def _measure_anew(self) -> None:
@@ -111,11 +150,15 @@ class CauseFishbone(QWidget):
         self._place()
 
     def _place(self) -> None:
-        if self._wanted:
-            diagram = self._laid_out()
+        scrolled = self._wanted or self._room is not None
+        diagram = self._laid_out() if scrolled else None
+        if diagram is not None and (self._wanted or not self._fits(diagram)):
             self.setMinimumSize(round(diagram.width) + 1, round(diagram.height) + 1)
         else:
             self.setMinimumSize(self.minimumSizeHint())
+        if diagram is not None:
+            least = self._points == _smallest() and not self._wanted
+            self.needs_height.emit(math.ceil(diagram.height) if least else 0)
         self.updateGeometry()
         self.update()
 
@@ -128,7 +171,7 @@ class CauseFishbone(QWidget):
         if font is not None:
             return font
         font = self._fonts[key] = theme.font("body")
-        font.setPixelSize(max(points, 8))
+        font.setPixelSize(points)
         font.setWeight(QFont.Weight.DemiBold if heavy else QFont.Weight.Normal)
         font.setStrikeOut(box.aside)
         font.setItalic(box.symptom)
@@ -136,11 +179,12 @@ class CauseFishbone(QWidget):
 
     def _node(self, box: BoneText, points: int) -> DiagramNode:
         heavy = box.bone or box.root or box.parent is None
-        key = (box.text, heavy, points)
+        chars = max(self._chars, math.ceil(len(box.text) / _LINES))
+        key = (box.text, heavy, points, chars)
         size = self._sizes.get(key)
         if size is None:
             metrics = QFontMetrics(self._font(box, points))
-            room = QRect(0, 0, metrics.averageCharWidth() * _WIDEST, 10_000)
+            room = QRect(0, 0, metrics.averageCharWidth() * chars, 10_000)
             needed = metrics.boundingRect(room, int(_WRAPPED), box.text or "…")
             size = self._sizes[key] = (needed.width() + 1, needed.height())
         dot = points if box.root else 0
@@ -150,36 +194,66 @@ class CauseFishbone(QWidget):
         return BoneText(HEAD, self._problem or "The problem", None, bone=True)
 
     def _laid_out(self) -> Diagram:
-        """As wished, else the largest size of text that reads at the back in which all of it fits.
+        if self._diagram is None:
+            self._diagram = self._at(self._wanted) if self._wanted else self._fitted()
+        return self._diagram
 
-        While one types the size stays as it is as long as all of it fits.
+    def _fitted(self) -> Diagram:
+        """With the largest text that reads at the back in which all of it fits.
+
+        While one types the size stays as it is as long as all of it fits, and as long as nothing
+        does. What fits at no size that reads has the smallest that does.
         """
-        if self._diagram is not None:
-            return self._diagram
-        if self._wanted:
-            self._diagram = self._at(self._wanted)
-            return self._diagram
-        largest = max(self.height() // 26, 14)
-        start = self._points if _SMALLEST <= self._points <= largest else largest
-        found = self._at(start)
-        while not self._fits(found) and self._points > _SMALLEST:
-            found = self._at(max(self._points - _STEP, _SMALLEST))
-        self._diagram = found
+        smallest = _smallest()
+        if self._points >= smallest:
+            found = self._at(self._points, self._chars)
+            if self._fits(found) or (self._points == smallest and self._is_closest(found)):
+                return found
+        closest = self._closest(smallest)
+        if not self._fits(closest):
+            return closest
+        largest = max(self._seen().height() // 26, smallest + 2 * _STEP)
+        for points in range(largest, smallest, -_STEP):
+            for chars in _WIDTHS:
+                found = self._at(points, chars)
+                if self._fits(found):
+                    return found
+        return self._closest(smallest)
+
+    def _closest(self, points: int) -> Diagram:
+        """With the widest lines that fit beside each other: these make it least tall."""
+        found = self._at(points)
+        for chars in _WIDTHS[1:]:
+            if found.width <= self._seen().width():
+                break
+            found = self._at(points, chars)
         return found
 
-    def _fits(self, diagram: Diagram) -> bool:
-        return diagram.width <= self.width() and diagram.height <= self.height()
+    def _is_closest(self, found: Diagram) -> bool:
+        narrow = found.width <= self._seen().width()
+        return narrow or self._chars == _WIDTHS[-1]
 
-    def _at(self, points: int) -> Diagram:
-        self._points = points
+    def _seen(self) -> QSize:
+        return self._room if self._room is not None else self.size()
+
+    def _fits(self, diagram: Diagram) -> bool:
+        seen = self._seen()
+        return diagram.width <= seen.width() and diagram.height <= seen.height()
+
+    def _at(self, points: int, chars: int = _WIDEST) -> Diagram:
+        self._points, self._chars = points, chars
         nodes = [self._node(box, points) for box in self._boxes]
         gaps = FishboneGaps(points * 0.4, points * 1.2, points, points * 0.4)
         return fishbone(self._node(self._head(), points), nodes, gaps)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def _forget_fit(self) -> None:
         self._diagram = None
         if not self._wanted:
             self._points = 0
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if self._room is None:
+            self._forget_fit()
 
     # --- drawing ----------------------------------------------------------------------------
 
@@ -255,6 +329,10 @@ class CauseFishbone(QWidget):
 
 
 _WRAPPED = Qt.TextFlag.TextWordWrap
+
+
+def _smallest() -> int:
+    return round(_SMALLEST * theme.text_factor())
 
 
 def _qrect(rect: Rect) -> QRectF:

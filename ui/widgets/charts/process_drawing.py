@@ -1,5 +1,6 @@
 """A process as it is today: steps in rows with who does them, what waits, and where it breaks."""
 
+import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
@@ -17,7 +18,8 @@ from ui.widgets.charts.picture import picture_of
 _WIDEST = 22
 """Characters of a line before a text wraps."""
 _PAD = 8
-_SMALLEST, _STEP = 10, 2
+_SMALLEST, _STEP = 11, 1
+"""Pixels of the smallest text that is read, and between two sizes that are tried."""
 
 
 class ProcessDrawing(QWidget):
@@ -39,9 +41,12 @@ class ProcessDrawing(QWidget):
         self.setAccessibleDescription(process_words(steps))
         self.update()
 
-    def heightForWidth(self, width: int) -> int:
-        """How tall it is at a width."""
-        return round(self._laid_out(width, 10_000).height) + 2
+    def height_in(self, width: int, most: int) -> int:
+        """How tall it is at a width: within `most` where texts of some size read there, else more.
+
+        Both in pixels.
+        """
+        return math.ceil(self._laid_out(width, most - 2).height) + 2
 
     def _font(self, *, heavy: bool = False) -> QFont:
         font = theme.font("strong" if heavy else "body")
@@ -58,8 +63,10 @@ class ProcessDrawing(QWidget):
         return DiagramNode(step.id, wide + 2 * _PAD, high + 2 * _PAD)
 
     def _laid_out(self, width: float, height: float) -> Diagram:
-        found = self._at(self._largest, width)
-        for points in range(self._largest - _STEP, _SMALLEST - 1, -_STEP):
+        smallest = round(_SMALLEST * theme.text_factor())
+        largest = max(self._largest, smallest)
+        found = self._at(largest, width)
+        for points in range(largest - _STEP, smallest - 1, -_STEP):
             if found.height <= height and found.width <= width:
                 break
             found = self._at(points, width)

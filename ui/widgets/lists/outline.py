@@ -26,7 +26,6 @@ from sos_desktop.domain.casework.needs_words import CATEGORY_CODES
 from sos_desktop.domain.casework.records import Cause
 from sos_desktop.domain.needs.bones import below_each
 from ui import theme
-from ui.delegates.pill import PillDelegate
 from ui.widgets.announce import announce
 from ui.widgets.lists.outline_rows import (
     CATEGORY_ROLE,
@@ -36,13 +35,12 @@ from ui.widgets.lists.outline_rows import (
     NO_FACTS,
     OutlineFacts,
     cause_row,
-    count_lines,
     heading_row,
     line_of,
 )
+from ui.widgets.lists.outline_wrap import CauseDelegate
 from ui.widgets.lists.scroll_to import scroll_into_view
 
-_LINES_SHOWN = (4, 26)
 _STATE, _AGREE = 1, 3
 _ROOM_FOR_STATE = 84
 """Average characters from which there is room for the column of states."""
@@ -77,14 +75,15 @@ class CauseOutline(QTreeView):
         self.tree = QStandardItemModel(0, len(HEADINGS), self)
         self.tree.setHorizontalHeaderLabels(list(HEADINGS))
         self.setModel(self.tree)
-        self.setItemDelegate(PillDelegate(self))
+        self._lines = CauseDelegate(self)
+        self.setItemDelegate(self._lines)
+        self.setWordWrap(True)
         self.setAccessibleName("Causes, as an outline")
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
         self.setTabKeyNavigation(False)
-        self.setUniformRowHeights(True)
         self.setIndentation(14)  # deep causes keep room for their words
         self.header().setStretchLastSection(False)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -96,7 +95,6 @@ class CauseOutline(QTreeView):
         self._facts = NO_FACTS
         self._line: QLineEdit | None = None
         self._is_new = self._going_on = self._deeper = False
-        self.most_lines = _LINES_SHOWN[1]
         self.tree.itemChanged.connect(self._on_item_changed)
         self.selectionModel().currentChanged.connect(lambda *_: self._tell_current())
         self.doubleClicked.connect(lambda _index: self._open_current())
@@ -147,6 +145,7 @@ class CauseOutline(QTreeView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._settle_columns()
+        self._fit()
 
     def _settle_columns(self) -> None:
         """Where there is little room, causes have it: their look says the state alone."""
@@ -175,9 +174,8 @@ class CauseOutline(QTreeView):
 
     def _fit(self) -> None:
         """As tall as its lines, within reason, so that the page scrolls and not the tree."""
-        line = self.fontMetrics().height() + 11
-        shown = min(max(count_lines(self.tree) + 1, _LINES_SHOWN[0]), self.most_lines)
-        self.setFixedHeight(line * shown + self.header().sizeHint().height() + 8)
+        self.scheduleDelayedItemsLayout()
+        self.setFixedHeight(self._lines.height_shown() + self.header().sizeHint().height() + 8)
 
     def _place(self) -> int:
         """The line the cursor is on, counting from the top; -1 for none."""

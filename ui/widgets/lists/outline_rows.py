@@ -104,12 +104,6 @@ def _tooltip(cause: Cause) -> str:
     return "\n".join(said)
 
 
-def count_lines(tree: QStandardItemModel, parent: Index = _ROOT) -> int:
-    """How many lines there are, headings and what hangs below all of them."""
-    below = (tree.index(row, 0, parent) for row in range(tree.rowCount(parent)))
-    return sum(1 + count_lines(tree, index) for index in below)
-
-
 def line_of(tree: QStandardItemModel, cause_id: str, parent: Index = _ROOT) -> QModelIndex:
     """The line of a cause; an index that is not valid where there is none."""
     for row in range(tree.rowCount(parent)):

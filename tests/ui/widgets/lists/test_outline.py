@@ -1,12 +1,15 @@
 """The cause outline by keyboard alone."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QStyleOptionViewItem
 
+from sos_desktop.domain.casework.needs_words import CauseKind
 from sos_desktop.domain.casework.records import Cause
 from ui import theme
+from ui.delegates.painters import painting
 from ui.widgets.lists.outline import CauseOutline
 from ui.widgets.lists.outline_rows import OutlineFacts
 
@@ -252,3 +255,54 @@ def test_letters_one_types_are_whole(app, outline, percent):
     room = editor.style().subElementRect(QStyle.SubElement.SE_LineEditContents, frame, editor)
     theme.apply(app, theme.Scheme.LIGHT, 100)
     assert room.height() >= editor.fontMetrics().height()
+
+
+_LONG = "The personnel office and the special education office each believe the other posts it"
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+@pytest.mark.parametrize("root", [False, True])
+def test_a_long_cause_takes_the_lines_it_needs(outline, app, qtbot, percent, root):
+    """It ended in "…" beside the column of agreement; root causes are heavier, and cut sooner."""
+    theme.apply(app, theme.Scheme.LIGHT, percent)
+    kind = CauseKind.ROOT if root else None
+    first = Cause(case_id=_CASE, text="Hired late", position=0)
+    long = Cause(case_id=_CASE, text=_LONG, parent_id=first.id, kind=kind)
+    outline.resize(round(430 * percent / 100), 300)
+    outline.load(_CASE, [first, long], OutlineFacts({}, {long.id: "8 of 9"}))
+
+    def whole():
+        row = outline.visualRect(cell(outline, _LONG))
+        single = outline.visualRect(cell(outline, "Hired late")).height()
+        return row.height() > single and _fits(outline, row)
+
+    qtbot.waitUntil(whole)
+    bottom = outline.visualRect(cell(outline, _LONG)).bottom()
+    assert bottom < outline.viewport().height(), "and the outline is tall enough for all of them"
+    theme.apply(app, theme.Scheme.LIGHT, 100)
+
+
+def _fits(outline, row):
+    """Whether a line is painted as when there is more room below it than it could need."""
+    index = cell(outline, _LONG)
+    pictures = []
+    for more in (0, 200):
+        option = QStyleOptionViewItem()
+        outline.initViewItemOption(option)
+        option.features |= QStyleOptionViewItem.ViewItemFeature.WrapText
+        option.displayAlignment = Qt.AlignmentFlag.AlignTop
+        option.rect = QRect(0, 0, row.width(), row.height() + more)
+        image = QImage(row.width(), row.height() + 200, QImage.Format.Format_RGB32)
+        image.fill(QColor("white"))
+        with painting(image) as painter:
+            outline.itemDelegate().paint(painter, option, index)
+        pictures.append(_inked_lines(image))
+    return pictures[0] == pictures[1]
+
+
+def _inked_lines(image):
+    """How many rows of pixels have something dark."""
+    return sum(
+        any(QColor(image.pixel(x, y)).lightness() < 128 for x in range(image.width()))
+        for y in range(image.height())
+    )
