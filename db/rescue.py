@@ -208,11 +208,15 @@ def mended_schema(source: CountyConnection, version: int) -> None:
         _tolerate(source)
         meant = schema_check.own_descriptions(version)
         rows = source.execute("SELECT rowid, name, sql FROM sqlite_master").fetchall()
-        for number, name, sql in rows:
-            if name in meant and "".join(str(sql).split()) != "".join(meant[name].split()):
-                source.execute(
-                    "UPDATE sqlite_master SET sql=? WHERE rowid=?", (meant[name], number)
-                )
+        # Each alone would have SQLite make a journal, and take it away, once for each table.
+        source.execute("BEGIN")
+        with contextlib.suppress(sqlite3.DatabaseError):
+            for number, name, sql in rows:
+                if name in meant and "".join(str(sql).split()) != "".join(meant[name].split()):
+                    source.execute(
+                        "UPDATE sqlite_master SET sql=? WHERE rowid=?", (meant[name], number)
+                    )
+        source.commit()
 
 
 def _lenient(value: bytes) -> str:

@@ -35,14 +35,17 @@ def parts_of(connection: sqlite3.Connection) -> frozenset[SchemaPart]:
         sqlite3.Error: The list of them cannot be read.
     """
     found = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master").fetchall()
-    parts = (_part(*row) for row in found)
+    return _parts(tuple(found))
+
+
+@lru_cache(maxsize=20)
+def _parts(rows: tuple[tuple[str, str, str, str | None], ...]) -> frozenset[SchemaPart]:
+    """Of the few hundred rows of a file, which are asked for twice at every opening."""
+    parts = (
+        SchemaPart(kind, name, table, "".join((sql or "").split()))
+        for kind, name, table, sql in rows
+    )
     return frozenset(part for part in parts if not _is_of_sqlite(part))
-
-
-@lru_cache(maxsize=1000)
-def _part(kind: str, name: str, table: str, sql: str | None) -> SchemaPart:
-    """Of the few hundred parts of a file, which are asked for twice at every opening."""
-    return SchemaPart(kind, name, table, "".join((sql or "").split()))
 
 
 def digest_of(parts: Iterable[SchemaPart]) -> str:

@@ -7,12 +7,12 @@ is not listed anywhere: the migrations and the search index say it, by making it
 import contextlib
 import sqlite3
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from db import search_index
 from db.engine import connect_in_memory
-from db.migrations.steps import MADE, STEPS
+from db.migrations.steps import MADE, at_once
 from db.schema import SchemaPart, digest_of, parts_of
 from sos_desktop.foundation.frozen import frozen_dataclass
 
@@ -35,26 +35,29 @@ class Difference(NamedTuple):
         missing: Parts the file should have and has not.
     """
 
-    foreign: list[SchemaPart]
-    missing: list[SchemaPart]
+    foreign: tuple[SchemaPart, ...]
+    missing: tuple[SchemaPart, ...]
 
 
 def difference(connection: sqlite3.Connection, version: int) -> Difference:
     """Hold what a file is made of against what the program makes in a file of a format."""
-    found = parts_of(connection)
+    return _difference(parts_of(connection), version)
+
+
+@lru_cache(maxsize=20)
+def _difference(found: frozenset[SchemaPart], version: int) -> Difference:
     others = frozenset(part for part in found if not search_index.is_part(part))
     if digest_of(others) == MADE[version - 1]:
-        return Difference([], [])
+        return Difference((), ())
     own = own_parts(version)
-    return Difference(sorted(others - own), sorted(own - found))
+    return Difference(tuple(sorted(others - own)), tuple(sorted(own - found)))
 
 
 @cache
 def own_parts(version: int) -> frozenset[SchemaPart]:
     """Everything the program makes in a file of a format, without the search index."""
     with contextlib.closing(connect_in_memory()) as connection:
-        for step in STEPS[:version]:
-            step(connection)
+        at_once(version)(connection)
         return parts_of(connection)
 
 
@@ -62,8 +65,7 @@ def own_parts(version: int) -> frozenset[SchemaPart]:
 def own_descriptions(version: int) -> dict[str, str]:
     """The SQL of every table the program makes in a file of a format, by name."""
     with contextlib.closing(connect_in_memory()) as connection:
-        for step in STEPS[:version]:
-            step(connection)
+        at_once(version)(connection)
         found = connection.execute("SELECT name, sql FROM sqlite_master WHERE type='table'")
         return {name: sql for name, sql in found.fetchall() if sql}
 
@@ -97,8 +99,7 @@ class PlainTable:
 def plain_tables(version: int) -> dict[str, PlainTable]:
     """Every table the program makes in a file of a format, by name."""
     with contextlib.closing(connect_in_memory()) as connection:
-        for step in STEPS[:version]:
-            step(connection)
+        at_once(version)(connection)
         return {
             name: _plain(name, connection.execute(f'PRAGMA table_info("{name}")').fetchall(), sql)
             for name, sql in own_descriptions(version).items()

@@ -8,7 +8,7 @@ write, undo included, and a file without the index, or with an older one, gets i
 import contextlib
 import sqlite3
 import zlib
-from functools import cache
+from functools import cache, lru_cache
 
 from db.connection import CountyConnection, writing
 from db.engine import connect_in_memory
@@ -149,7 +149,11 @@ def is_part(part: SchemaPart) -> bool:
 
 
 def _own_parts(connection: sqlite3.Connection) -> frozenset[SchemaPart]:
-    found = parts_of(connection)
+    return _own_among(parts_of(connection))
+
+
+@lru_cache(maxsize=20)
+def _own_among(found: frozenset[SchemaPart]) -> frozenset[SchemaPart]:
     return frozenset(part for part in found if part.name.startswith(PREFIX) or is_part(part))
 
 

@@ -1,5 +1,6 @@
 """What every test gets: a home of its own, a county file on demand, and no unexpected noise."""
 
+import contextlib
 import gc
 import itertools
 import logging
@@ -36,6 +37,7 @@ from sos_desktop.services.county.county_files import (
 from sos_desktop.services.sample import make_sample_county
 from tests.kept_statements import keep_statements
 from tests.quick_files import never_wait_for_disk, opened_copy
+from tests.quiet_workers import tell_less
 
 OWN_COUNTY = "27"
 USER = "Ana Ruiz"
@@ -44,6 +46,7 @@ settings.register_profile("suite", deadline=None, suppress_health_check=[HealthC
 settings.load_profile("suite")
 keep_statements()
 _homes = itertools.count()
+_empty_homes: list[Path] = []
 _LIBRARIES = ("hypothesis", "asyncio", "execnet")
 
 
@@ -60,26 +63,38 @@ def nobodys_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @pytest.fixture(autouse=True)
-def home(
-    request: pytest.FixtureRequest, nobodys_home: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Path]:
+def home(request: pytest.FixtureRequest, nobodys_home: Path) -> Iterator[Path]:
     """Data, settings and logs of the test live in a folder of its own.
 
-    Most tests know no file: to make and clear away pytest's folder was a third of what they took.
+    Most tests know no file, and leave theirs as empty as they found it, for the next one: to make
+    and clear away a folder for each, and pytest's own, was a third of what they took.
     """
-    asked = "tmp_path" in request.fixturenames
-    number = "" if asked else str(next(_homes))
-    folder = (request.getfixturevalue("tmp_path") if asked else nobodys_home) / f"home{number}"
-    folder.mkdir()
-    monkeypatch.setenv(HOME_VARIABLE, str(folder))
+    if "tmp_path" in request.fixturenames:
+        folder = request.getfixturevalue("tmp_path") / "home"
+        folder.mkdir()
+    else:
+        folder = _empty_homes.pop() if _empty_homes else nobodys_home / f"home{next(_homes)}"
+        folder.mkdir(exist_ok=True)
+    os.environ[HOME_VARIABLE] = str(folder)
     yield folder
-    if not asked:
-        shutil.rmtree(folder, ignore_errors=True)
+    os.environ[HOME_VARIABLE] = str(nobodys_home)
+    if folder.parent == nobodys_home:
+        if _is_empty(folder):
+            _empty_homes.append(folder)
+        else:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
-def pytest_configure() -> None:
+def _is_empty(folder: Path) -> bool:
+    with contextlib.suppress(OSError), os.scandir(folder) as found:
+        return next(found, None) is None
+    return False
+
+
+def pytest_configure(config: pytest.Config) -> None:
     """Not when this is imported: benchmarks and tests that kill a program save as users do."""
     never_wait_for_disk()
+    tell_less(config)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -96,22 +111,10 @@ def pytest_collection_finish() -> None:
     """Take all tests out of the collector's sight: it would walk them in each full collection."""
     gc.collect()
     memory.freeze()
+    # An import takes nothing out of the collector's sight from here on, or windows would pile up
+    # there. To let it come back after the test would bring back all tests.
+    memory.freeze = lambda: None
     gc.set_threshold(10_000, 10, 10)  # what lives through a test is little beside what it makes
-
-
-@pytest.fixture(autouse=True)
-def nothing_frozen(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """An import takes nothing out of the collector's sight, or windows would pile up there.
-
-    To let it come back after the test would bring back all tests (`pytest_collection_finish`). The
-    collector itself comes back where a test left a window's work running.
-    """
-    monkeypatch.setattr(memory, "freeze", lambda: None)
-    standing = memory._State.owners  # windows that more than one test looks at
-    yield
-    memory._State.owners = standing
-    if not standing:
-        gc.enable()
 
 
 class Prepared(NamedTuple):
@@ -250,23 +253,33 @@ def expected_log() -> list[str]:
 
 
 @pytest.fixture(autouse=True)
-def no_unexpected_log(expected_log: list[str]) -> Iterator[None]:
-    """A warning in the log that the test did not announce fails it."""
+def nothing_left(request: pytest.FixtureRequest, home: Path) -> Iterator[None]:
+    """A thread that a test leaves running fails it, and a warning that it did not announce.
+
+    One fixture for all that is looked at after each test: ten thousand tests pay for each.
+    """
+    announced = "expected_log" in request.fixturenames
+    expected = request.getfixturevalue("expected_log") if announced else []
+    standing = memory._State.owners  # windows that more than one test looks at
+    before = set(threading.enumerate())
     noise = _Noise()
     root = logging.getLogger()
     root.addHandler(noise)
     yield
     root.removeHandler(noise)
-    unexpected = [text for text in noise.heard if not any(part in text for part in expected_log)]
+    memory._State.owners = standing
+    if not standing:
+        gc.enable()  # where a test left a window's work running
+    running = _left_running(before)
+    unexpected = [text for text in noise.heard if not any(part in text for part in expected)]
+    if running:
+        pytest.fail(f"Threads left running: {', '.join(running)}")
     if unexpected:
         pytest.fail("Logged without being expected:\n" + "\n".join(unexpected))
 
 
-@pytest.fixture(autouse=True)
-def no_thread_left() -> Iterator[None]:
-    """A thread that a test starts and leaves running fails it."""
-    before = set(threading.enumerate())
-    yield
+def _left_running(before: set[threading.Thread]) -> list[str]:
+    """The names of threads that were not there before and do not end."""
     left = [
         thread
         for thread in threading.enumerate()
@@ -274,5 +287,4 @@ def no_thread_left() -> Iterator[None]:
     ]
     for thread in left:
         thread.join(2)
-    if running := [thread.name for thread in left if thread.is_alive()]:
-        pytest.fail(f"Threads left running: {', '.join(running)}")
+    return [thread.name for thread in left if thread.is_alive()]

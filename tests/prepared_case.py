@@ -2,6 +2,22 @@
 
 import pytest
 
+from tests.casework import add_leas, fill, open_case
+
+
+def opened_case(county, _folder):
+    """A case in which nothing was noted yet; gives its id."""
+    add_leas(county)
+    return open_case(county)
+
+
+def filled_case(county, _folder):
+    """A case with a record of every kind; gives its id."""
+    add_leas(county)
+    made = open_case(county)
+    fill(county, made)
+    return made
+
 
 def prepared_by(work, name):
     """`county_template` and the fixture `name`, to be bound to these names in a file of tests.

@@ -237,13 +237,18 @@ def _dialogs(county: CountyFile) -> list[Place]:
 
 
 def _ids(county: CountyFile) -> tuple[str, str, str]:
-    """The fullest case, a visited one, and the visit."""
-    rows = cases.list_cases(county)
-    fullest = max(rows, key=lambda row: int(row.case.stage)).case.id
-    read = {row.case.id: cases.case_file(county, row.case.id) for row in rows}
-    visited = next(case_id for case_id, file in read.items() if file.notes)
-    visit = next(note.contact_id for note in read[visited].notes if note.contact_id)
-    return fullest, visited, visit
+    """The fullest case, a visited one, and the visit; looked for once in all copies of a county."""
+    first = (rows := cases.list_cases(county))[0].case.id
+    if first not in _found:
+        fullest = max(rows, key=lambda row: int(row.case.stage)).case.id
+        read = {row.case.id: cases.case_file(county, row.case.id) for row in rows}
+        visited = next(case_id for case_id, file in read.items() if file.notes)
+        visit = next(note.contact_id for note in read[visited].notes if note.contact_id)
+        _found[first] = fullest, visited, visit
+    return _found[first]
+
+
+_found: dict[str, tuple[str, str, str]] = {}  # by the first case of a county
 
 
 def _most_letters(county: CountyFile) -> str:

@@ -327,7 +327,10 @@ def load_fonts() -> None:
 def apply(app: QApplication, scheme: Scheme, text_percent: int = 100) -> None:
     """Put fonts, palette and style sheet in force; call again when a choice changes."""
     global _tokens, _body_points
-    _tokens, _body_points = _resolve(app, scheme), BASE_POINTS * text_percent / 100
+    look = _resolve(app, scheme), BASE_POINTS * text_percent / 100
+    if look == (_tokens, _body_points) and app.styleSheet():
+        return
+    _tokens, _body_points = look
     body = QFont(FAMILY)
     body.setPointSizeF(_body_points)
     body.setFeature(QFont.Tag("tnum"), 1)
@@ -343,6 +346,8 @@ def apply(app: QApplication, scheme: Scheme, text_percent: int = 100) -> None:
     values["entry_height"] = str(24 * text_percent // 100)
     values["text_height_chip"] = str(16 * text_percent // 100)
     sheet = resource("styles", "app.qss").read_text(encoding="utf-8")
+    # From one sheet to another Qt styles each widget once for every widget it stands in.
+    app.setStyleSheet("")
     app.setStyleSheet(Template(sheet).substitute(values))
     for widget in app.allWidgets():
         renew_font(widget)

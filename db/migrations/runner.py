@@ -9,7 +9,7 @@ from db import backup
 from db.connection import CountyConnection, writing
 from db.engine import connect
 from db.errors import problem_of_making
-from db.migrations.steps import STEPS, Step, format_of
+from db.migrations.steps import STEPS, Step, at_once, format_of
 from sos_desktop.foundation.errors import EnvironmentProblem
 
 
@@ -73,13 +73,19 @@ def _run(connection: CountyConnection, steps: Sequence[Step], have: int) -> None
     connection.execute("PRAGMA foreign_keys=OFF")
     try:
         with writing(connection):
-            for step in steps[have:]:
+            for step in steps[have:] if have else _from_nothing(steps):
                 step(connection)
             if orphan := connection.execute("PRAGMA foreign_key_check").fetchone():
                 raise sqlite3.IntegrityError(f"a row of {orphan[0]} points to nothing")
             connection.execute(f"PRAGMA user_version={len(steps)}")
     finally:
         connection.execute("PRAGMA foreign_keys=ON")
+
+
+def _from_nothing(steps: Sequence[Step]) -> Sequence[Step]:
+    """The same, with the program's own steps, which come first, taken at once."""
+    own = sum(step is ours for step, ours in zip(steps, STEPS, strict=False))
+    return (at_once(own), *steps[own:]) if own else steps
 
 
 def _failed(path: Path, copy: Path | None, error: sqlite3.Error) -> EnvironmentProblem:

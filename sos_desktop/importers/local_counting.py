@@ -31,6 +31,10 @@ from sos_desktop.importers.local_files import LocalSheet
 from sos_desktop.importers.local_headers import Header
 from sos_desktop.importers.local_keys import RowKeys, keys_of
 from sos_desktop.importers.local_leas import keep_rows_of
+from sos_desktop.importers.local_refusals import (
+    refuse_dates_among_places,
+    refuse_measures_in_rows,
+)
 from sos_desktop.importers.local_rows import LocalRows, read_rows
 from sos_desktop.importers.local_sums import RowIds, Sums
 from sos_desktop.importers.local_wholes import columns_with_wholes, parts_of_rows
@@ -73,11 +77,13 @@ def count(
     known = known.dated()
     _refuse_months_without_year(sheet, header, known)
     known.check()
+    refuse_measures_in_rows(sheet, header, known)
     token = cancel or CancelToken()
     beside = () if known.students else columns_with_wholes(sheet, header, known)
     rows = read_rows(sheet, header, known, progress, token, beside)
     rows.remarks += _beside_values(sheet)
     keep_rows_of(rows, lea)
+    refuse_dates_among_places(rows)
     keys = keys_of(rows)
     if known.students:
         cells = _students(rows, keys, token)

@@ -31,6 +31,7 @@ _UNSEEN = re.compile(
 """Signs nobody sees, as they come with what is pasted: with one "North" would be another school."""
 _PLAIN = b"\t\n\r" + bytes(range(0x20, 0x7F))
 """Bytes of a text in which there can be no such sign."""
+_SPANISH = "áéíóúñüÁÉÍÓÚÑÜ"
 _BOOKS = ("xl/", "content.xml")
 """Parts that a workbook of Excel or OpenDocument has, and a folder packed as zip has not."""
 _AGAIN = "Save it again from Excel, or ask whoever sent it for the original."
@@ -148,13 +149,23 @@ def _text(name: str, data: bytes) -> LocalSheet:
     try:
         lines = _lines(data, encoding, "strict")
     except UnicodeDecodeError:
-        lines = _lines(data, "cp1252", "replace")
+        lines = _lines(data, _of_eight_bits(data), "replace")
     if lines and lines[0].casefold().startswith("sep=") and len(lines[0].strip()) == 5:
         delimiter, lines[0] = lines[0].strip()[-1], ""
     else:
         sample = lines[:_SEARCHED]
         delimiter = max("\t;|,", key=lambda sign: sum(line.count(sign) for line in sample))
     return LocalSheet(name, "", lines, delimiter, quoted=b'"' in data)
+
+
+def _of_eight_bits(data: bytes) -> str:
+    """How a text with a byte per letter is written: the way in which it has most Spanish letters.
+
+    Excel saves "CSV (MS-DOS)" and "CSV (Macintosh)" beside what Windows writes.
+    """
+    beyond = data.translate(None, _PLAIN)
+    ways = ("cp1252", "cp850", "mac_roman")
+    return max(ways, key=lambda way: sum(map(beyond.decode(way, "replace").count, _SPANISH)))
 
 
 def _lines(data: bytes, encoding: str, errors: str) -> list[str]:

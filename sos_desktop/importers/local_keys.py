@@ -1,6 +1,6 @@
 """Of which period, place and group each row of a local file is, and which rows are of none."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
@@ -8,7 +8,7 @@ import numpy as np
 
 from sos_desktop.domain.dashboard.codes import ALL_STUDENTS
 from sos_desktop.domain.local.cells import WHOLE
-from sos_desktop.domain.local.guessing import are_names, is_grade, like_names
+from sos_desktop.domain.local.guessing import are_names, is_grade, is_month, like_names
 from sos_desktop.domain.local.mapping import FIGURES, Meaning
 from sos_desktop.domain.local.names import NAME_SEPARATOR, group_reader, spelled_alike
 from sos_desktop.domain.local.periods import (
@@ -18,6 +18,7 @@ from sos_desktop.domain.local.periods import (
     in_year,
     is_undated,
     is_year,
+    month_of,
     period_words,
     read_period,
     year_of,
@@ -123,14 +124,17 @@ class _Keys:
         parts: dict[int, str] = {}
         table = np.empty(len(texts), np.int64)
         order = self._order(texts)
+        days = {text: read_period(text, order) for text in texts}
+        by_month = is_month(columns[0].name) and _one_a_month(days.values())
         for code, text in enumerate(texts):
-            read = read_period(text, order)
+            read = days[text]
             if read is None and is_undated(text):
                 parts[code] = text
                 read = in_year(text, given) if given else None
             if read is None:
                 table[code] = _unread(text)
             else:
+                read = month_of(read) if by_month else read
                 table[code] = labels.setdefault(self._stepped(read), len(labels))
         of = table[found] if len(found) else np.empty(0, np.int64)
         if self.map.having(of_years):
@@ -264,6 +268,12 @@ class _Keys:
                 label = f"Grade {label}" if label.isdigit() else label
             table[code] = _NOT_READ if label is None else labels.setdefault(label, len(labels))
         return RowIds(table[found] if len(found) else found, list(labels))
+
+
+def _one_a_month(periods: Iterable[str | None]) -> bool:
+    """Whether no two periods lie in one month, so that days stand for their months."""
+    days = {period for period in periods if period}
+    return len({month_of(day) for day in days}) == len(days)
 
 
 def _refuse_names(file: str, column: str, texts: list[str]) -> None:

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sos_desktop.domain.local.agreeing import together
+from sos_desktop.domain.local.completing import completed
 from sos_desktop.domain.local.guessing import (
-    completed,
     guess,
+    is_grade,
     is_month,
     is_of_students,
     is_student_number,
@@ -21,6 +23,7 @@ from sos_desktop.domain.local.mapping import (
     Meaning,
 )
 from sos_desktop.domain.local.names import plain_name
+from sos_desktop.domain.local.number_texts import is_number
 from sos_desktop.domain.local.periods import (
     in_year,
     is_undated,
@@ -108,7 +111,13 @@ def look_at(sheets: Sequence[LocalSheet], known: ColumnMap | None = None) -> Fil
         tuple(one.name for one in sheets),
         max(0, len(sheet.lines) - header.last),
         students,
-        () if said is not None else (*_crowd_remarks(crowd), *_beside_remarks(facts, crowd, found)),
+        ()
+        if said is not None
+        else (
+            *_crowd_remarks(crowd),
+            *_beside_remarks(facts, crowd, found),
+            *_sizes_alone(facts, found),
+        ),
     )
 
 
@@ -132,6 +141,24 @@ def _beside_remarks(
                 f"{', '.join(others[:_SHOWN])}{more} {hold} such figures as well. Choose the one "
                 "that is meant, or name each by its month or group."
             )
+
+
+def _sizes_alone(facts: Sequence[ColumnFacts], found: ColumnMap) -> Iterator[str]:
+    """That a file seems to say of how many, and no column how many of them."""
+    sizes = found.having(Meaning.DENOMINATOR)
+    others = [
+        f"“{kept_line(fact.name)}”"
+        for fact in facts
+        if fact.guess.meaning is Meaning.LEAVE_OUT and not is_grade(fact.name)
+        if fact.examples and all(map(is_number, fact.examples))
+    ]
+    if sizes and others and sizes == found.having(*FIGURES):
+        more = " and others" if len(others) > _SHOWN else ""
+        yield (
+            f"“{kept_line(sizes[0].name)}” is read as “{sizes[0].meaning.words}”, and nothing as "
+            f"“{Meaning.NUMERATOR.words}”. If {', '.join(others[:_SHOWN])}{more} "
+            f"{'is' if len(others) == 1 else 'are'} meant, say what it counts."
+        )
 
 
 def _crowd(facts: Sequence[ColumnFacts]) -> tuple[ColumnFacts, ...]:
@@ -268,6 +295,7 @@ def _map(
         columns = [column for column in columns if column.meaning not in of_one]
     if students:
         figures = (Meaning.NUMERATOR, Meaning.DENOMINATOR, Meaning.RATE)
+        columns = [_counting_yes(column, facts) for column in columns]
         columns = [column for column in columns if column.meaning not in figures]
         number = next((f for f in facts if is_student_number(f.name, f.examples)), None)
         if number is not None:
@@ -279,6 +307,13 @@ def _map(
         header_rows=header.rows,
         school_year=time_of(sheet, header, columns) if _lacks_year(columns, facts) else "",
     )
+
+
+def _counting_yes(column: ColumnMeaning, facts: Sequence[ColumnFacts]) -> ColumnMeaning:
+    """In a list of students a count of 0 or 1 says no or yes."""
+    examples = next(fact.examples for fact in facts if fact.name == column.name)
+    said = column.meaning is Meaning.NUMERATOR and bool(examples) and {*examples} <= {"0", "1"}
+    return replace(column, meaning=Meaning.YES) if said else column
 
 
 def _lacks_year(columns: Sequence[ColumnMeaning], facts: Sequence[ColumnFacts]) -> bool:

@@ -11,6 +11,7 @@ from sos_desktop.domain.local.mapping import ColumnMap, Meaning
 from sos_desktop.domain.local.names import NAME_SEPARATOR, plain_name
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.jobs import CancelToken, Progress
+from sos_desktop.importers.chunks import parse_number
 from sos_desktop.importers.local_files import LocalSheet
 from sos_desktop.importers.local_headers import Header, is_footnote
 from sos_desktop.importers.local_sums import NumberColumn, TextColumn, row_words
@@ -278,13 +279,23 @@ class _Kept:
         if [*row] == self._names:
             return True
         cells = [row[place].strip() if place < len(row) else "" for place in self._used]
-        if len(cells) < 2 or not all(cell in self._words for cell in cells):
-            return False
         ours = [self._names[place].rpartition(NAME_SEPARATOR)[2].strip() for place in self._used]
+        if len(cells) < 2 or not self._are_other_names(cells, ours):
+            return False
         if cells == ours:
             return True
         raise InputProblem(
-            f"Another table begins in row {number} of {self._rows.sheet.file}: its columns stand "
-            "in another order. Save each table as a file or a sheet of its own.",
+            f"Another table begins in row {number} of {self._rows.sheet.file}: its columns have "
+            "other names, or stand in another order. Save each table as a file or a sheet of its "
+            "own.",
             where=self._rows.sheet.file,
         )
+
+    def _are_other_names(self, cells: Sequence[str], ours: Sequence[str]) -> bool:
+        """Whether a row heads columns: it says our names, or some of them and texts for figures."""
+        if all(cell in self._words for cell in cells):
+            return True
+        same = sum(cell == name for cell, name in zip(cells, ours, strict=True))
+        at = [self._used.index(place) for place in self._figures]
+        texts = [cells[n] for n in at if cells[n]]
+        return same > 1 and bool(texts) and all(parse_number(text) is None for text in texts)

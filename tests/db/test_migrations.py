@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from db import backup
+from db.engine import connect_in_memory
 from db.migrations import runner
 from db.migrations.runner import migrate
-from db.migrations.steps import STEPS, format_of
+from db.migrations.steps import STEPS, Step, at_once, format_of
 from db.models.registry import all_tables
 from sos_desktop.foundation.errors import EnvironmentProblem
 from sos_desktop.services.casework.cases import case_file, list_cases
@@ -50,6 +51,28 @@ def test_every_step_is_listed_and_has_its_module() -> None:
         module.stem for module in _MODULES
     ]
     assert [int(module.stem[1:5]) for module in _MODULES] == list(range(1, len(STEPS) + 1))
+
+
+@pytest.mark.parametrize("version", range(1, len(STEPS) + 1))
+def test_at_once_a_file_becomes_what_the_steps_make_of_it(version: int) -> None:
+    one_by_one, together = ([*STEPS[:version]], [at_once(version)])
+    assert _all_of(together) == _all_of(one_by_one)
+
+
+def _all_of(steps: list[Step]) -> tuple[object, ...]:
+    """What an empty database is made of, says about itself and holds, but for the id drawn."""
+    with contextlib.closing(connect_in_memory()) as made:
+        for step in steps:
+            step(made)
+        asked = ("SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY 1, 2",)
+        marks = [f"PRAGMA {name}" for name in ("application_id", "user_version", "encoding")]
+        said = [made.execute(statement).fetchall() for statement in (*asked, *marks)]
+        rows = [
+            (name, made.execute(f'SELECT count(*) FROM "{name}"').fetchone())
+            for kind, name, _table, _sql in said[0]
+            if kind == "table"
+        ]
+        return said, rows, made.execute("SELECT key FROM meta ORDER BY 1").fetchall()
 
 
 def test_every_format_has_a_populated_file_and_a_history_row() -> None:

@@ -8,6 +8,7 @@ from tests.ui.conftest import (  # noqa: F401 - fixtures are found by name
     dialogs,
     qapp_cls,
     settle,
+    text_percent,
     window,
 )
 from ui.navigation import Target, TodayTarget

@@ -110,12 +110,19 @@ def qapp_cls() -> Any:
 
 
 @pytest.fixture
-def app(qapp: QApplication) -> Iterator[QApplication]:
+def text_percent() -> int:
+    """How large text is when the window is made; a test may ask for another size by parameter."""
+    return 100
+
+
+@pytest.fixture
+def app(qapp: QApplication, text_percent: int) -> Iterator[QApplication]:
     made = make_application()
-    theme.apply(made, theme.Scheme.LIGHT)
+    theme.apply(made, theme.Scheme.LIGHT, text_percent)
     yield made
     QApplication.processEvents()  # what workers told is heard before those who listen are gone
     let_windows_go()
+    theme.apply(made, theme.Scheme.LIGHT)  # with nothing left that would be styled anew
 
 
 @pytest.fixture

@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from tests.ui.sight import in_sight
 from ui import theme
 from ui.widgets.charts.turned_header import TurnedHeader
 from ui.widgets.dialog import Dialog
@@ -51,7 +52,7 @@ def named(widget: QWidget) -> str:
 def wheel(view: QWidget) -> Iterator[str]:
     """What changes when the wheel is turned over it."""
     kinds = QComboBox | QAbstractSpinBox | QAbstractSlider | QCalendarWidget
-    for made in view.findChildren(QWidget):
+    for made in in_sight(view, QWidget):
         if not made.isVisible() or not isinstance(made, kinds) or isinstance(made, QScrollBar):
             continue
         if made.focusPolicy() & Qt.FocusPolicy.WheelFocus == Qt.FocusPolicy.WheelFocus:
@@ -93,7 +94,7 @@ def _value(made: QWidget) -> object:
 
 def hints(view: QWidget) -> Iterator[str]:
     """Empty fields whose hint is cut; one that only repeats the field's name may be."""
-    for made in view.findChildren(QLineEdit):
+    for made in in_sight(view, QLineEdit):
         hint = made.placeholderText()
         if not made.isVisible() or made.text() or not hint:
             continue
@@ -145,7 +146,7 @@ def _stands(view: QWidget, made: QWidget, other: QWidget) -> QRect:
 def marked_rows(view: QWidget) -> Iterator[str]:
     """Lists that keys come to without a mark on the row they are on."""
     view.activateWindow()
-    for made in view.findChildren(QAbstractItemView):
+    for made in in_sight(view, QAbstractItemView):
         if not isValid(made) or isinstance(made, QHeaderView) or not made.isVisible():
             continue
         one = made.selectionMode() is QAbstractItemView.SelectionMode.SingleSelection
@@ -160,7 +161,7 @@ def marked_rows(view: QWidget) -> Iterator[str]:
 
 def chosen_words(view: QWidget) -> Iterator[str]:
     """Boxes that cut what is chosen in them, where it is short."""
-    for made in view.findChildren(QComboBox):
+    for made in in_sight(view, QComboBox):
         words = made.currentText()
         if not made.isVisible() or made.isEditable() or len(words) > _SHORT_CHOICE:
             continue
@@ -176,7 +177,7 @@ def chosen_words(view: QWidget) -> Iterator[str]:
 
 def sideways(view: QWidget) -> Iterator[str]:
     """Tables that scroll sideways although their columns have room."""
-    for made in view.findChildren(RecordTable):
+    for made in in_sight(view, RecordTable):
         over = made.horizontalScrollBar().maximum() if made.isVisible() else 0
         if over and sum(made.least_widths()) <= made.viewport().width():
             yield f"{named(made)} scrolls sideways by {over} pixels"
@@ -184,7 +185,7 @@ def sideways(view: QWidget) -> Iterator[str]:
 
 def popups(view: QWidget) -> Iterator[str]:
     """Lists of boxes whose entries are cut, or that scroll with twelve entries or fewer."""
-    for made in view.findChildren(QComboBox):
+    for made in in_sight(view, QComboBox):
         if not made.isVisible() or not made.isEnabled() or not made.count():
             continue
         made.showPopup()
@@ -214,7 +215,7 @@ def text_size(view: QWidget) -> Iterator[str]:
     assert isinstance(app, QApplication)
     at_first = round(app.font().pointSizeF() / theme.BASE_POINTS * 100)
     before = {id(made): _points(made) for made in _written(view)}
-    short = [made for made in view.findChildren(QLineEdit) if _is_short(made) and not _cut(made)]
+    short = [made for made in in_sight(view, QLineEdit) if _is_short(made) and not _cut(made)]
     for percent in (200, at_first):
         theme.apply(app, theme.Scheme.LIGHT, percent)
         for _turn in range(8):
@@ -251,7 +252,7 @@ _ROUNDED = 0.2
 
 def _written(view: QWidget) -> Iterator[QWidget]:
     kinds = QLabel | QAbstractButton | QLineEdit | QAbstractItemView | QComboBox | QHeaderView
-    for made in view.findChildren(QWidget):
+    for made in in_sight(view, QWidget):
         if isinstance(made, kinds) and made.isVisible() and made.parentWidget() is not None:
             yield made
 
@@ -272,7 +273,7 @@ def leads_on(view: QWidget) -> Iterator[str]:
 
 def menus(view: QWidget) -> Iterator[str]:
     """Lists with rows that a right click offers nothing for, or where Enter does what it lacks."""
-    for made in view.findChildren(QAbstractItemView):
+    for made in in_sight(view, QAbstractItemView):
         if not _is_list(made):
             continue
         model = made.model()
@@ -301,7 +302,7 @@ def _is_list(made: QAbstractItemView) -> bool:
 
 def names(view: QWidget) -> Iterator[str]:
     """What keys can go to without a name, and names that lack the words one sees."""
-    for made in view.findChildren(QWidget):
+    for made in in_sight(view, QWidget):
         if not made.isVisible() or not made.isEnabled() or _inner(made):
             continue
         if not made.focusPolicy() & Qt.FocusPolicy.TabFocus:
@@ -326,7 +327,7 @@ def _inner(made: QWidget) -> bool:
 
 def headers(view: QWidget) -> Iterator[str]:
     """Tables whose columns or rows have no header for who does not see them."""
-    for made in view.findChildren(QTableView):
+    for made in in_sight(view, QTableView):
         if not _is_list(made):
             continue
         model = made.model()
@@ -341,7 +342,7 @@ def headers(view: QWidget) -> Iterator[str]:
 
 def spoken(view: QWidget) -> Iterator[str]:
     """Cells that say aloud less than one sees in them: a letter, a count, a figure."""
-    for made in view.findChildren(QTableView):
+    for made in in_sight(view, QTableView):
         model = made.model() if _is_list(made) else None
         for row in range(min(model.rowCount(), _ROWS) if model is not None else 0):
             for column in range(made.model().columnCount()):
@@ -358,7 +359,7 @@ _ROWS = 12
 
 def headings(view: QWidget) -> Iterator[str]:
     """Columns in which a word of their heading is cut."""
-    for head in view.findChildren(QHeaderView):
+    for head in in_sight(view, QHeaderView):
         model = head.model()
         turned = isinstance(head, TurnedHeader) and head.turned
         if model is None or turned or not head.isVisible() or head.orientation() is not _ACROSS:
@@ -381,7 +382,7 @@ def headings(view: QWidget) -> Iterator[str]:
 
 def cell_words(view: QWidget) -> Iterator[str]:
     """Columns whose cells wrap and are still too narrow for a word."""
-    for table in view.findChildren(FittedTable):
+    for table in in_sight(view, FittedTable):
         if not table.isVisible() or not table.wordWrap():
             continue
         for place, needed in enumerate(table.least_widths()):

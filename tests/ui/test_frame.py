@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication
 from sos_desktop.domain.casework.records import Task
 from sos_desktop.services.casework import records
 from tests.casework import add_leas, open_case
-from ui import theme
 from ui.navigation import TARGETS, CaseloadTarget, CaseTarget, DataTarget, TodayTarget
 from ui.widgets.basics import EmptyState
 from ui.widgets.frame.page_area import PageArea
@@ -23,8 +22,8 @@ def test_a_page_begins_at_the_top_of_the_window(window, settle):
         assert below <= window.menuBar().height() + 1
 
 
-def test_an_empty_page_never_scrolls_for_what_is_not_there(window, settle, app):
-    theme.apply(app, theme.Scheme.LIGHT, 150)
+@pytest.mark.parametrize("text_percent", [150])
+def test_an_empty_page_never_scrolls_for_what_is_not_there(window, settle):
     window.resize(1024, 768)
     scrolling, empty = [], 0
     for key, target in TARGETS.items():
@@ -36,7 +35,6 @@ def test_an_empty_page_never_scrolls_for_what_is_not_there(window, settle, app):
         area = next(area for area in window.findChildren(PageArea) if area.isVisible())
         if area.verticalScrollBar().maximum():
             scrolling.append(key)
-    theme.apply(app, theme.Scheme.LIGHT)
     assert empty >= 4
     assert not scrolling
 

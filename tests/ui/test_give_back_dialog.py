@@ -10,19 +10,22 @@ from sos_desktop.domain.casework.words import NoteKind
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework import cases, records
 from tests.casework import add_leas, open_case
+from tests.prepared_case import prepared_by
 from ui.give_back_dialog import GiveBackDialog
 from ui.navigation import BoardTarget, CaseTarget
 
 SECRET = "Only we know of the move"
 
 
-@pytest.fixture
-def case_id(county):
+def case_with_a_secret(county, _folder):
     add_leas(county)
     made = open_case(county)
     note = Note(case_id=made, kind=NoteKind.OBSERVATION, text=SECRET, noted_on=clock.today())
     records.save(county, note)
     return made
+
+
+county_template, case_id = prepared_by(case_with_a_secret, "case_id")
 
 
 @pytest.fixture

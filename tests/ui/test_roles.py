@@ -7,7 +7,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTabBar, QWidget
 
 from sos_desktop.domain.casework.records import Contact, Task
-from tests.casework import add_leas, fill, open_case
+from tests.prepared_case import filled_case, prepared_by
 from tests.ui.pages.reading import role
 from ui.navigation import CaseloadTarget, CaseTarget, TodayTarget
 from ui.pages.case.declared import form_of
@@ -22,12 +22,7 @@ def name(widget: QWidget) -> str:
     return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
 
 
-@pytest.fixture
-def case_id(county):
-    add_leas(county)
-    made = open_case(county)
-    fill(county, made)
-    return made
+county_template, case_id = prepared_by(filled_case, "case_id")
 
 
 @pytest.mark.parametrize("font", sorted(HEADINGS))

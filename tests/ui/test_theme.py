@@ -1,8 +1,9 @@
 """Every text colour must be readable on the surface it is meant for (WCAG 2.1 AA)."""
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QFontInfo, QPalette
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from ui import icons, theme
 from ui.widgets.basics import button, pill, set_pill
@@ -135,3 +136,30 @@ def test_drawings_take_the_colors_of_a_look_that_is_chosen_later(app, qtbot, req
     icons.tint_anew()
     assert made.icon().cacheKey() == icons.icon("ellipsis").cacheKey()
     assert search.icon().cacheKey() == icons.icon("search").cacheKey()
+
+
+class _Counting(QWidget):
+    """Counts how often it is given a style."""
+
+    styled = 0
+
+    def changeEvent(self, event):
+        self.styled += event.type() is QEvent.Type.StyleChange
+        super().changeEvent(event)
+
+
+def test_a_widget_deep_inside_is_styled_no_more_often_than_any_other(app, qtbot, request):
+    """Each was styled once for every widget it stands in: a new look took a second or more."""
+    request.addfinalizer(lambda: theme.apply(app, theme.Scheme.LIGHT))
+    top = within = QWidget()
+    qtbot.addWidget(top)
+    for _depth in range(10):
+        within = QWidget(within)
+    deep = _Counting(within)
+    top.show()
+    deep.styled = 0
+    theme.apply(app, theme.Scheme.DARK, 150)
+    assert 0 < deep.styled <= 2
+    deep.styled = 0
+    theme.apply(app, theme.Scheme.DARK, 150)
+    assert deep.styled == 0, "it is in force already"

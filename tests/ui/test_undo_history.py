@@ -14,18 +14,21 @@ from sos_desktop.domain.casework.records import Case, Cause, Task
 from sos_desktop.services.casework import cases, records
 from sos_desktop.services.county import history
 from tests.casework import add_leas, open_case
+from tests.prepared_case import prepared_by
 from ui.navigation import CaseTarget
 from ui.undo_history import UndoHistoryDialog
 from ui.widgets.lists.record_history import RecordHistoryDialog
 
 
-@pytest.fixture
-def case_id(county):
+def three_causes(county, _folder):
     add_leas(county)
     made = open_case(county)
     for text in ("a", "b", "c"):
         records.save(county, Cause(case_id=made, text=text), label=prose(f"Add {text}"))
     return made
+
+
+county_template, case_id = prepared_by(three_causes, "case_id")
 
 
 @pytest.fixture

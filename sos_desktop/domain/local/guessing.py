@@ -4,8 +4,7 @@ A column that may name a student is known before its values are shown anywhere.
 """
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 from sos_desktop.domain.dashboard.codes import ALL_STUDENTS, STUDENT_GROUPS
 from sos_desktop.domain.local.leas import is_lea_code
@@ -13,16 +12,17 @@ from sos_desktop.domain.local.mapping import FIGURES, ColumnMeaning, Meaning
 from sos_desktop.domain.local.names import (
     NAME_SEPARATOR,
     group_code,
-    group_reader,
     group_within,
     names_group,
     plain_name,
 )
+from sos_desktop.domain.local.number_texts import (
+    are_numbers_somehow,
+    is_number,
+    is_over_100,
+)
 from sos_desktop.domain.local.periods import (
-    calendar_year,
     is_part,
-    is_undated,
-    is_year,
     month_number,
     read_month,
     read_period,
@@ -46,24 +46,33 @@ _PRIVATE = re.compile(
 _FREE_TEXT = re.compile(
     r".*(notes?|comments?|remarks?|description|narrative|reason|explain|details?|notas)"
 )
-_SCHOOL = re.compile(
+SCHOOL = re.compile(
     r"\b(school|elementary|elem|middle|junior|high|academy|charter|primary|k-8|es|ms|hs|jhs)\b",
     re.I,
 )
+"""A word that the name of a school has."""
 _LAST_FIRST = re.compile(r"[^\W\d_][\w'’\-]+[,;]\s*[^\W\d_][\w'’\-. ]+")
 _FREE = "is free text, which may name a student"
+_OF_STAFF = "names somebody who works there"
+_STAFF = re.compile(
+    r".*(teacher|principal|director|superintendent|administrator|coach|manager|staff|liaison"
+    r"|maestr[oa]|docente).*"
+)
 _SHORT = 40
 _LONG_NUMBER = re.compile(r"\d{7,10}")
 
 _DATE = re.compile(
     r"(date|month|week|weekof|weekbeginning|weekending|period|term|quarter|semester|trimester"
     r"|day|(survey|testing|test|assessment)?window|fecha|mes|(school|fiscal|academic|reporting|calendar)?year|fy|sy|schoolmonth|.*date"
-    r"|a[nñ]o(escolar|lectivo)?|cicloescolar)"
+    r"|a[nñ]o(escolar|lectivo)?|ciclo(escolar)?|per[ií]odo|semana|trimestre|semestre"
+    r"|(school|fiscal|academic)?yearend(ing)?)"
 )
 _SIGNS = re.compile(r"[%#()]")
 _MONTH = re.compile(r"(calendar)?(month|mes)(no|num|number|#)?")
-_SCHOOL_YEAR = re.compile(r"school|fiscal|academic|reporting|escolar|^fy$|^sy$|^ay$")
-_PLACE = re.compile(r"(school|site|campus|location|building|place|where|escuela)s?(name)?")
+_PLACE = re.compile(
+    r"(school|site|campus|location|building|place|where|escuela|plantel|sede)s?(name)?"
+    r"|planteles|centro(escolar|educativo)?|nombredela(escuela)|nombredelplantel"
+)
 _LEA = re.compile(r"(school)?district(code|name|id|no)?|lea(code|name|id)?|cds(code)?|cdcode")
 _CODE = re.compile(
     r".*(code|cds)|county|country|account"
@@ -72,11 +81,16 @@ _CODE = re.compile(
 """Columns whose numbers name something and count nothing."""
 _GROUP = re.compile(
     r"(reportingcategory|topic|question|construct|statement|surveyitem|tema|pregunta|grp|(student|sub|demographic|target|ethnic)?group(name)?s?|subgroup|studentgroup|race"
-    r"|ethnicity|raceethnicity|demographic|category|population|grupo)"
+    r"|ethnicity|raceethnicity|demographic|category|population"
+    r"|(sub)?grupos?(estudiantil(es)?|deestudiantes|dealumnos)?|categor[ií]a|raza|etnia)"
+)
+_MEASURE = re.compile(
+    r"(indicator|indicador|metric|measure|medida|statistic|variable|outcome|figuretype|datatype)e?s?"
+    r"(name)?"
 )
 _GRADE = re.compile(r"(grade|gradelevel|gr|grado)s?")
 _RATE = re.compile(
-    r".*((?<!mode|sepa)(?<!corpo)rate(?!ly)|percent|percentage|pct|%|share(?!d)|proportion|porcentaje|per(100|hundred)(?!0)).*"
+    r".*((?<!mode|sepa)(?<!corpo)rate(?!ly)|percent|percentage|pct|%|share(?!d)|proportion|porcentaje|tasa|per(100|hundred)(?!0)).*"
 )
 _LIMIT = re.compile(r"\d+(%|percent)")
 """A limit inside a name, which makes no percent of what is counted: "Absent 10% or more"."""
@@ -91,6 +105,7 @@ _SCORE = re.compile(
 _OF = re.compile(
     r".*(enrol|enr\b|denominator|^den$|eligible|tested|cumulative|population|outof|surveyed"
     r"|respondents|responses|matr[ií]cul|inscrit|totalstudents|students?total|^n$|membership).*|enr|total|students|n"
+    r"|total(de)?(alumnos|estudiantes)|alumnos|estudiantes"
 )
 _COUNT = re.compile(
     r".*(absent|absen|chronic|suspen|susp|count|numerator|^num$|met|proficient|passing|failing"
@@ -115,8 +130,8 @@ def private_reason(name: str, values: Sequence[str]) -> str:
     if _PRIVATE.fullmatch(word):
         return "may lead to a student’s family or teacher"
     if are_names(filled):
-        return "may name a student"
-    if _FREE_TEXT.fullmatch(word) and not all(map(_is_number, filled)):
+        return _OF_STAFF if _STAFF.fullmatch(word) else "may name a student"
+    if _FREE_TEXT.fullmatch(word) and not all(map(is_number, filled)):
         return "" if "reason" in word and _are_words(filled) else _FREE
     many = len(set(filled)) > max(20, 0.9 * len(filled))
     if many and all(_LONG_NUMBER.fullmatch(value) for value in filled):
@@ -135,19 +150,24 @@ def _are_words(filled: Sequence[str]) -> bool:
 
 
 def are_names(filled: Sequence[str]) -> bool:
-    """Whether most texts look like "Peña, Luz"."""
-    return like_names(filled) > len(filled) / 2
+    """Whether most texts look like "Peña, Luz"; "Alder, ES" is a school."""
+    schools = sum(SCHOOL.search(value) is not None for value in filled if _is_like_name(value))
+    return like_names(filled) - schools > len(filled) / 2
 
 
 def like_names(filled: Sequence[str]) -> int:
     """How many texts look like "Peña, Luz"."""
-    return sum(_LAST_FIRST.fullmatch(value) is not None for value in filled)
+    return sum(map(_is_like_name, filled))
+
+
+def _is_like_name(text: str) -> bool:
+    return _LAST_FIRST.fullmatch(text) is not None
 
 
 def _are_counts_or_schools(word: str, filled: Sequence[str]) -> bool:
-    if all(_is_number(value) for value in filled):
+    if all(is_number(value) for value in filled):
         return True
-    schools = sum(_SCHOOL.search(value) is not None for value in filled)
+    schools = sum(SCHOOL.search(value) is not None for value in filled)
     return word in ("name", "nombre") and schools > len(filled) / 2
 
 
@@ -167,7 +187,7 @@ def guess(name: str, values: Sequence[str]) -> ColumnMeaning:
     filled = [value for value in values if value.strip()]
     meaning = _meaning(plain_name(lower), filled)
     group = period = ""
-    if meaning in FIGURES or (meaning is Meaning.LEAVE_OUT and _are_numbers(filled)):
+    if meaning in FIGURES or (meaning is Meaning.LEAVE_OUT and are_numbers(filled)):
         for part in (upper, lower):
             if part and (code := group_code(_SIGNS.sub(" ", part))) in STUDENT_GROUPS:
                 group = code if code != ALL_STUDENTS or part == upper else group
@@ -182,60 +202,9 @@ def guess(name: str, values: Sequence[str]) -> ColumnMeaning:
     return ColumnMeaning(name, meaning, group, period)
 
 
-def completed(
-    guesses: Sequence[ColumnMeaning], columns: Sequence[Sequence[str]]
-) -> list[ColumnMeaning]:
-    """Guesses at columns one by one, seen beside each other.
-
-    Where no column is called a school or a group, one full of such names is; and the one column of
-    numbers beside "enrolled" that nothing else tells counts students of them ("At 10%").
-
-    Args:
-        guesses: What each seems to mean by itself.
-        columns: The first values of each; none of one that may name a student.
-    """
-    found = list(guesses)
-    for meaning, is_one in ((Meaning.PLACE, _are_schools), (Meaning.GROUP, _are_groups)):
-        if any(one.meaning is meaning for one in found):
-            continue
-        fits = [n for n, one in enumerate(found) if _is_left(one) and is_one(columns[n])]
-        for n in fits[:1]:
-            found[n] = replace(found[n], meaning=meaning)
-    dates = [n for n, one in enumerate(found) if one.meaning is Meaning.DATE]
-    parts = [n for n in dates if _are(is_undated, columns[n])]
-    years = [n for n in dates if n not in parts and _are(_is_year, columns[n])]
-    if parts and years:
-        year = found[years[0]]
-        calendar = _are(_is_calendar_year, columns[years[0]]) and not _SCHOOL_YEAR.search(
-            plain_name(year.name)
-        )
-        meaning = Meaning.CALENDAR_YEAR if calendar else Meaning.YEAR
-        found[years[0]] = replace(year, meaning=meaning)
-    heads = {one.name.rpartition(NAME_SEPARATOR)[0] for one in found}
-    for head in heads:
-        under = [n for n, one in enumerate(found) if one.name.rpartition(NAME_SEPARATOR)[0] == head]
-        counted = {found[n].meaning for n in under} & set(FIGURES)
-        unknown = [
-            n
-            for n in under
-            if _is_left(found[n]) and _are_numbers(columns[n]) and not is_grade(found[n].name)
-        ]
-        if counted == {Meaning.DENOMINATOR} and len(unknown) == 1:
-            found[unknown[0]] = replace(found[unknown[0]], meaning=Meaning.NUMERATOR)
-    return found
-
-
-def _are(what: Callable[[str], bool], values: Sequence[str]) -> bool:
-    filled = [value for value in values if value.strip() and not is_total(value)]
-    return bool(filled) and all(map(what, filled))
-
-
-def _is_year(text: str) -> bool:
-    return is_year(read_period(text) or "")
-
-
-def _is_calendar_year(text: str) -> bool:
-    return calendar_year(text) is not None
+def says_whose(word: str) -> bool:
+    """Whether a column is called by a group or a time alone, and not by what it holds."""
+    return names_group(word) or bool(read_period(word) or read_month(word))
 
 
 def _are_months(filled: Sequence[str]) -> bool:
@@ -249,29 +218,14 @@ def _are_months(filled: Sequence[str]) -> bool:
     return months != set(range(1, len(months) + 1)) or len(months) == 12
 
 
-def _is_left(one: ColumnMeaning) -> bool:
-    return one.meaning is Meaning.LEAVE_OUT
-
-
-def _are_numbers(values: Sequence[str]) -> bool:
+def are_numbers(values: Sequence[str]) -> bool:
+    """Whether most of the texts of a column stand for numbers."""
     filled = [value for value in values if value.strip()]
-    return bool(filled) and sum(_is_number(v) for v in filled) >= 0.6 * len(filled)
+    return bool(filled) and sum(is_number(v) for v in filled) >= 0.6 * len(filled)
 
 
-def _are_schools(values: Sequence[str]) -> bool:
-    different = {value for value in values if value.strip() and not is_total(value)}
-    schools = sum(_SCHOOL.search(value) is not None for value in different)
-    return len(different) > 1 and schools >= 0.6 * len(different)
-
-
-def _are_groups(values: Sequence[str]) -> bool:
-    different = {value for value in values if value.strip() and not is_total(value)}
-    groups = sum(map(STUDENT_GROUPS.__contains__, map(group_reader(different), different)))
-    return len(different) > 1 and groups >= 0.6 * len(different)
-
-
-def _meaning(word: str, filled: Sequence[str]) -> Meaning:
-    numbers = _are_numbers(filled)
+def _meaning(word: str, filled: list[str]) -> Meaning:
+    numbers = are_numbers(filled)
     if names_group(word) and filled and all(v.strip().casefold() in _YES for v in filled):
         return Meaning.MEMBER
     if _LEA.fullmatch(word) and filled and (not numbers or all(map(is_lea_code, filled))):
@@ -285,6 +239,8 @@ def _meaning(word: str, filled: Sequence[str]) -> Meaning:
     if _DATE.fullmatch(word) and _are_periods(filled):
         return Meaning.DATE
     if not numbers:
+        if are_numbers_somehow(filled) and not _are_periods(filled):
+            return _figures(word, filled)
         said = sum(v.strip().casefold() in _YES for v in filled)
         if filled and said >= 0.8 * len(filled):
             return Meaning.YES
@@ -297,7 +253,7 @@ def _figures(word: str, filled: Sequence[str]) -> Meaning:
         return Meaning.LEAVE_OUT
     if sum("%" in value for value in filled) > len(filled) / 2:
         return Meaning.RATE
-    if _RATE.fullmatch(_LIMIT.sub("", word)) and not any(_is_over_100(v) for v in filled):
+    if _RATE.fullmatch(_LIMIT.sub("", word)) and not any(is_over_100(v) for v in filled):
         return Meaning.RATE
     if _SCORE.fullmatch(word):
         return Meaning.SCORE
@@ -307,7 +263,7 @@ def _figures(word: str, filled: Sequence[str]) -> Meaning:
         return Meaning.NUMERATOR
     if _OF.fullmatch(word):
         return Meaning.DENOMINATOR
-    if names_group(word) or read_period(word) or read_month(word):
+    if says_whose(word):
         return Meaning.NUMERATOR
     return Meaning.LEAVE_OUT
 
@@ -315,6 +271,11 @@ def _figures(word: str, filled: Sequence[str]) -> Meaning:
 def is_month(name: str) -> bool:
     """Whether a column is called the month; its numbers may count those of the school."""
     return _MONTH.fullmatch(plain_name(name)) is not None
+
+
+def says_measure(name: str) -> bool:
+    """Whether a column is called by what its rows count, one measure in each."""
+    return _MEASURE.fullmatch(plain_name(name.split(NAME_SEPARATOR)[-1])) is not None
 
 
 def is_grade(name: str) -> bool:
@@ -330,17 +291,3 @@ def _are_periods(filled: Sequence[str]) -> bool:
 
 def _few(filled: Sequence[str]) -> bool:
     return len(set(filled)) < 0.5 * len(filled)
-
-
-def _is_over_100(text: str) -> bool:
-    word = text.strip().replace(",", "")
-    return word.replace(".", "", 1).isdigit() and float(word) > 100
-
-
-def _is_number(text: str) -> bool:
-    word = text.strip().removesuffix("%").replace(",", "").replace("−", "-").strip("<>*() ")
-    try:
-        float(word or "0")
-    except ValueError:
-        return word.casefold() in ("n/a", "na", "-", "--", "–", "null", "none", "nan", ".")
-    return True

@@ -1,6 +1,7 @@
 """Names in local files as they are compared, and the names files use for the Dashboard's groups."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable
 from functools import cache
 
@@ -37,23 +38,95 @@ _GROUP_WORDS: dict[str, tuple[str, ...]] = {
         "districtwide",
         "schoolwide",
         "everyone",
+        "todos",
+        "todoslosestudiantes",
+        "todoslosalumnos",
     ),
-    "AA": ("africanamerican", "black", "blackorafricanamerican", "blackafricanamerican"),
+    "AA": (
+        "africanamerican",
+        "black",
+        "blackorafricanamerican",
+        "blackafricanamerican",
+        "afroamericano",
+        "afroamericanos",
+        "negrooafroamericano",
+    ),
     "AI": (
         "americanindian",
         "americanindianoralaskanative",
         "nativeamerican",
         "americanindianalaskanative",
+        "indigenaamericano",
+        "indigenasamericanos",
+        "nativosamericanos",
     ),
-    "AS": ("asian",),
-    "EL": ("englishlearner", "englishlearners", "ell", "els", "multilinguallearners"),
-    "FI": ("filipino",),
-    "FOS": ("foster", "fosteryouth", "fosterstudents"),
-    "HI": ("hispanic", "latino", "hispaniclatino", "hispanicorlatino", "latinx"),
-    "HOM": ("homeless", "homelessyouth", "mckinneyvento", "mckv"),
-    "LTEL": ("longtermenglishlearners", "longtermenglishlearner", "ltels"),
-    "MR": ("twoormoreraces", "multiracial", "twoormore", "tom", "multipleraces", "mixed"),
-    "PI": ("pacificislander", "nativehawaiianorpacificislander", "nativehawaiianpacificislander"),
+    "AS": ("asian", "asiatico", "asiaticos"),
+    "EL": (
+        "englishlearner",
+        "englishlearners",
+        "ell",
+        "els",
+        "multilinguallearners",
+        "aprendicesdeingles",
+        "aprendizdeingles",
+        "aprendicesdelingles",
+        "estudiantesaprendicesdeingles",
+        "estudiantesaprendicesdelingles",
+    ),
+    "FI": ("filipino", "filipinos"),
+    "FOS": (
+        "foster",
+        "fosteryouth",
+        "fosterstudents",
+        "jovenesenhogaresdecrianza",
+        "jovenesdecrianza",
+        "jovenesdecrianzatemporal",
+        "hogaresdecrianza",
+    ),
+    "HI": (
+        "hispanic",
+        "latino",
+        "hispaniclatino",
+        "hispanicorlatino",
+        "latinx",
+        "hispano",
+        "hispanos",
+        "latinos",
+        "hispanoolatino",
+        "hispanosolatinos",
+    ),
+    "HOM": (
+        "homeless",
+        "homelessyouth",
+        "mckinneyvento",
+        "mckv",
+        "sinhogar",
+        "jovenessinhogar",
+        "estudiantessinhogar",
+    ),
+    "LTEL": (
+        "longtermenglishlearners",
+        "longtermenglishlearner",
+        "ltels",
+        "aprendicesdeinglesalargoplazo",
+    ),
+    "MR": (
+        "twoormoreraces",
+        "multiracial",
+        "twoormore",
+        "tom",
+        "multipleraces",
+        "mixed",
+        "dosomasrazas",
+        "multirracial",
+    ),
+    "PI": (
+        "pacificislander",
+        "nativehawaiianorpacificislander",
+        "nativehawaiianpacificislander",
+        "islenodelpacifico",
+        "islenosdelpacifico",
+    ),
     "SED": (
         "socioeconomicallydisadvantaged",
         "lowincome",
@@ -61,6 +134,11 @@ _GROUP_WORDS: dict[str, tuple[str, ...]] = {
         "freereduced",
         "freereducedlunch",
         "economicallydisadvantaged",
+        "desventajasocioeconomica",
+        "endesventajasocioeconomica",
+        "bajosingresos",
+        "estudiantesdehogaresdebajosingresos",
+        "socioeconomicamentedesfavorecidos",
     ),
     "SWD": (
         "studentswithdisabilities",
@@ -70,13 +148,30 @@ _GROUP_WORDS: dict[str, tuple[str, ...]] = {
         "swds",
         "iep",
         "disabilities",
+        "condiscapacidades",
+        "estudiantescondiscapacidades",
+        "estudiantescondiscapacidad",
+        "alumnoscondiscapacidades",
+        "educacionespecial",
     ),
-    "WH": ("white", "caucasian"),
-    "RFP": ("rfep", "reclassified"),
+    "WH": ("white", "caucasian", "blanco", "blancos"),
+    "RFP": ("rfep", "reclassified", "reclasificados"),
     "EO": ("englishonly",),
 }
+
+
+def _unaccented(word: str) -> str:
+    return (
+        word
+        if word.isascii()
+        else "".join(
+            sign for sign in unicodedata.normalize("NFD", word) if not unicodedata.combining(sign)
+        )
+    )
+
+
 _CODES = {word: code for code, words in _GROUP_WORDS.items() for word in words}
-_CODES |= {plain_name(facts.name): code for code, facts in STUDENT_GROUPS.items()}
+_CODES |= {_unaccented(plain_name(facts.name)): code for code, facts in STUDENT_GROUPS.items()}
 _CODES |= {code.casefold(): code for code in STUDENT_GROUPS}
 _CDE_TOTAL, _SURELY = "TA", 3
 _CDE_CATEGORIES = {
@@ -92,7 +187,7 @@ def group_code(text: str) -> str:
     words = " ".join(text.split())
     if not words:
         return ALL_STUDENTS
-    return _CODES.get(plain_name(words), words)
+    return _CODES.get(_unaccented(plain_name(words)), words)
 
 
 def group_reader(texts: Iterable[str]) -> Callable[[str], str]:
@@ -136,7 +231,7 @@ def spelled_alike(names: Iterable[str], known: Iterable[str] = ()) -> dict[str, 
 
 def names_group(word: str) -> bool:
     """Whether a plain name is one of the Dashboard's groups."""
-    return word in _CODES
+    return _unaccented(word) in _CODES
 
 
 def group_within(name: str) -> str:

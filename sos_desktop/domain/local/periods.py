@@ -39,6 +39,9 @@ _MONTH_SLASH = re.compile(r"(\d{1,2})/(\d{4})")
 _MONTH_YEAR = re.compile(r"([^\W\d_]{3,10})\.?[\s,\-’'/]*(?:de\s+)?(\d{4}|\d{2})", re.I)
 _YEAR_MONTH = re.compile(r"(\d{4})[\s\-/]+([^\W\d_]{3,10})", re.I)
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
+_COMPACT_PAIR = re.compile(r"(20\d{2})(20\d{2}|\d{2})")
+"""A month ("202509") or a school year ("202526", "20252026"); "201112" may be either."""
+_SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
 _DAY_OF_WEEK = re.compile(
     r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+(?=\w)", re.I
 )
@@ -290,6 +293,10 @@ def _school_year(words: str) -> str | None:
         first, second = int(found[2]), int(found[3])
         if second == first + 1 and (found[1] or first > 12):
             return f"20{first:02d}/{second:02d}"
+    if found := _COMPACT_PAIR.fullmatch(words.removesuffix(".0")):
+        first, second = int(found[1]), int(found[2])
+        if second in (first + 1, (first + 1) % 100) and second not in range(1, 13):
+            return f"{first:04d}/{(first + 1) % 100:02d}"
     if found := _FISCAL.fullmatch(words):
         last = _full_year(found[1])
         return f"{last - 1}/{last % 100:02d}"
@@ -305,8 +312,8 @@ def _day(words: str) -> str | None:
         return _made(_full_year(found[3]), month, int(found[1]))
     if found := _COMPACT.fullmatch(words):
         return _made(int(found[1]), int(found[2]), int(found[3]))
-    if words.removesuffix(".0").isdigit():
-        number = int(words.removesuffix(".0"))
+    if found := _SERIAL.fullmatch(words):
+        number = int(found[1])
         if _SERIAL_FIRST <= number <= _SERIAL_LAST:
             return (_EXCEL_ZERO + timedelta(days=number)).isoformat()
     return None
@@ -324,6 +331,10 @@ def _month(words: str) -> str | None:
         year, month = int(found[1]), int(found[2])
     elif found := _MONTH_SLASH.fullmatch(words):
         month, year = int(found[1]), int(found[2])
+    elif (found := _COMPACT_PAIR.fullmatch(words.removesuffix(".0"))) and len(found[2]) == 2:
+        year, month = int(found[1]), int(found[2])
+        if month == (year + 1) % 100:
+            return None
     elif (found := _MONTH_YEAR.fullmatch(words)) and read_month(found[1]):
         month, year = read_month(found[1]) or 0, _full_year(found[2])
     elif (found := _YEAR_MONTH.fullmatch(words)) and read_month(found[2]):

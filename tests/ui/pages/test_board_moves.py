@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu
 from sos_desktop.domain.casework.words import Stage
 from sos_desktop.services.casework import cases
 from tests.casework import ALISAL, add_leas, open_case
+from tests.prepared_case import prepared_by
 from ui.navigation import CaseloadTarget
 from ui.pages.case.move import MoveDialog
 from ui.pages.caseload.bulk import MoveCasesDialog
@@ -16,10 +17,16 @@ from ui.pages.caseload.bulk import MoveCasesDialog
 ALT = Qt.KeyboardModifier.AltModifier
 
 
-@pytest.fixture
-def both(window, settle, county):
+def two_cases(county, _folder):
     add_leas(county)
-    ids = [open_case(county), open_case(county, ALISAL)]
+    return [open_case(county), open_case(county, ALISAL)]
+
+
+county_template, ids = prepared_by(two_cases, "ids")
+
+
+@pytest.fixture
+def both(window, settle, ids):
     window.activateWindow()
     window.open_page(CaseloadTarget())
     settle()

@@ -12,16 +12,12 @@ from sos_desktop.domain.casework.records import Note, Task
 from sos_desktop.domain.casework.words import NoteKind
 from sos_desktop.services.casework import cases, records
 from sos_desktop.services.county.county_files import keep_daily_copy
-from tests.casework import add_leas, open_case
+from tests.prepared_case import opened_case, prepared_by
 from ui.navigation import CaseTarget
 from ui.pages.case.bring_back import BringBackDialog
 from ui.widgets.lists.record_history import RecordHistoryDialog, show_history
 
-
-@pytest.fixture
-def case_id(county):
-    add_leas(county)
-    return open_case(county)
+county_template, case_id = prepared_by(opened_case, "case_id")
 
 
 @pytest.fixture

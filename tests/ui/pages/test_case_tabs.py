@@ -14,6 +14,7 @@ from sos_desktop.foundation import clock
 from sos_desktop.services.casework import cases, records
 from sos_desktop.services.county.undo import undo
 from tests.casework import ALISAL, SALINAS, add_leas, open_case
+from tests.prepared_case import prepared_by
 from tests.statements import statements
 from ui import theme
 from ui.navigation import CaseTarget, LicensesTarget
@@ -23,8 +24,7 @@ from ui.pages.case.tabs import CaseTab
 OUTREACH = OutreachTab.key
 
 
-@pytest.fixture
-def two(county):
+def two_cases(county, _folder):
     """Two cases, each with a contact of its own."""
     add_leas(county)
     made = [open_case(county, SALINAS), open_case(county, ALISAL)]
@@ -39,6 +39,9 @@ def two(county):
             ),
         )
     return made
+
+
+county_template, two = prepared_by(two_cases, "two")
 
 
 def with_whom(tab):
@@ -173,22 +176,18 @@ def test_keys_stay_on_the_bar_when_the_case_turns_its_part(window, settle, count
         assert QApplication.focusWidget() is tabs.bar
 
 
-def test_the_part_one_is_in_is_named_whole(window, app, settle, county):
+@pytest.mark.parametrize("text_percent", [150])
+def test_the_part_one_is_in_is_named_whole(window, settle, county):
     """At 150% in a window of 1024 pixels it read "3 Needs and cau…"."""
     add_leas(county)
     window.open_page(CaseTarget(case_id=open_case(county), tab="needs"))
     settle()
-    theme.apply(app, theme.Scheme.LIGHT, 150)
-    settle()
-    try:
-        bar = window.page.tabs.tabBar()
-        for width in (760, 800, 860):
-            bar.parentWidget().setFixedWidth(width)
-            settle()
-            strong, place = QFontMetrics(theme.font("strong")), bar.currentIndex()
-            room = bar.tabRect(place).width() - bar._left(place) - 8 + 1
-            title = "3 Needs and causes"
-            assert strong.elidedText(title, Qt.TextElideMode.ElideRight, room) == title, width
-            assert bar.tabRect(bar.count() - 1).right() <= width
-    finally:
-        theme.apply(app, theme.Scheme.LIGHT)
+    bar = window.page.tabs.tabBar()
+    for width in (760, 800, 860):
+        bar.parentWidget().setFixedWidth(width)
+        settle()
+        strong, place = QFontMetrics(theme.font("strong")), bar.currentIndex()
+        room = bar.tabRect(place).width() - bar._left(place) - 8 + 1
+        title = "3 Needs and causes"
+        assert strong.elidedText(title, Qt.TextElideMode.ElideRight, room) == title, width
+        assert bar.tabRect(bar.count() - 1).right() <= width

@@ -5,15 +5,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from sos_desktop.services.casework import cases
-from tests.casework import add_leas, fill, open_case
+from tests.prepared_case import filled_case, prepared_by
 from ui.navigation import CaseTarget
+
+county_template, case_id = prepared_by(filled_case, "case_id")
 
 
 @pytest.fixture
-def support(window, settle, county):
-    add_leas(county)
-    case_id = open_case(county)
-    fill(county, case_id)
+def support(window, settle, case_id):
     window.open_page(CaseTarget(case_id=case_id, tab="support"))
     settle()
     return window.page.tabs.tab("support")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework import words as w
 from sos_desktop.services.casework import cases, records
-from tests.casework import add_leas, open_case
+from tests.prepared_case import opened_case, prepared_by
 from ui.navigation import CaseTarget
 from ui.pages.case.chain import columns
 
@@ -16,10 +16,7 @@ KEY, CONTROL, ALT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModi
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 
 
-@pytest.fixture
-def case_id(county):
-    add_leas(county)
-    return open_case(county)
+county_template, case_id = prepared_by(opened_case, "case_id")
 
 
 @pytest.fixture

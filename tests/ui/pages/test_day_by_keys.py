@@ -15,8 +15,8 @@ from sos_desktop.domain.local.cells import LocalCell, LocalTable, Shown
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework import cases, meetings, records
 from sos_desktop.services.casework.needs_tables import agenda_templates
-from tests.casework import add_leas, open_case
-from ui import hits, theme
+from tests.prepared_case import opened_case, prepared_by
+from ui import hits
 from ui.navigation import CaseTarget, DistrictsTarget
 from ui.pages.case import see
 from ui.pages.case.local_figures import looked_over
@@ -25,10 +25,7 @@ from ui.pages.case.meeting_card import NewMeetingDialog
 EVERYTHING = Changes(Subject.CASE_CONTENT, "")
 
 
-@pytest.fixture
-def case_id(county):
-    add_leas(county)
-    return open_case(county)
+county_template, case_id = prepared_by(opened_case, "case_id")
 
 
 @pytest.fixture
@@ -232,34 +229,25 @@ def test_no_state_priority_is_cut_in_the_findings(needs, settle, county, case_id
         assert wide <= table.columnWidth(column) - 8, shown.text(finding)
 
 
-def test_what_can_be_done_with_themes_breaks_into_lines(needs, window, app, settle):
+@pytest.mark.parametrize("text_percent", [150])
+def test_what_can_be_done_with_themes_breaks_into_lines(needs, window, settle):
     """In a small window with large text the page ran sideways, and "Room view" was cut."""
-    theme.apply(app, theme.Scheme.LIGHT, 150)
-    try:
-        window.resize(1024, 768)
-        needs.steps.turn_to(1)
-        needs.heard.take_button.setText("Take 2 quotes of visits")
-        needs.heard.take_button.show()
-        settle()
-        areas = [a for a in window.page.findChildren(QScrollArea) if a.isVisible()]
-        assert areas
-        assert [a.horizontalScrollBar().maximum() for a in areas] == [0] * len(areas)
-    finally:
-        theme.apply(app, theme.Scheme.LIGHT)
+    window.resize(1024, 768)
+    needs.steps.turn_to(1)
+    needs.heard.take_button.setText("Take 2 quotes of visits")
+    needs.heard.take_button.show()
+    settle()
+    areas = [a for a in window.page.findChildren(QScrollArea) if a.isVisible()]
+    assert areas
+    assert [a.horizontalScrollBar().maximum() for a in areas] == [0] * len(areas)
 
 
-@pytest.mark.parametrize(("percent", "beside"), [(100, True), (150, False)])
-def test_outline_and_drawing_stand_side_by_side_where_words_have_room(
-    needs, app, settle, percent, beside
-):
+@pytest.mark.parametrize(("text_percent", "beside"), [(100, True), (150, False)])
+def test_outline_and_drawing_stand_side_by_side_where_words_have_room(needs, settle, beside):
     """With large text on a laptop the outline had room for two words: "Students are t…"."""
-    theme.apply(app, theme.Scheme.LIGHT, percent)
-    try:
-        needs.steps.turn_to(2)
-        settle()
-        left = needs.outline.mapTo(needs, QPoint(0, 0))
-        right = needs.causes.drawing.mapTo(needs, QPoint(0, 0))
-        assert (left.x() < right.x()) is beside
-        assert (left.y() < right.y()) is not beside
-    finally:
-        theme.apply(app, theme.Scheme.LIGHT)
+    needs.steps.turn_to(2)
+    settle()
+    left = needs.outline.mapTo(needs, QPoint(0, 0))
+    right = needs.causes.drawing.mapTo(needs, QPoint(0, 0))
+    assert (left.x() < right.x()) is beside
+    assert (left.y() < right.y()) is not beside

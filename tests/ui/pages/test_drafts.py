@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication
 from sos_desktop.domain.casework.records import Cause, Contact, Decision
 from sos_desktop.domain.casework.words import ContactKind, Sensitivity, Stage
 from sos_desktop.services.casework import cases, drafts, records
-from tests.casework import ALISAL, add_leas, open_case
+from tests.casework import ALISAL, open_case
+from tests.prepared_case import opened_case, prepared_by
 from ui.navigation import CaseTarget
 from ui.pages.case.dialogs import close_dialog
 from ui.pages.case.lcap import lcap_dialog
@@ -20,11 +21,7 @@ from ui.pages.case.voices import VoicesTable
 from ui.widgets.forms import form_draft
 from ui.widgets.forms.form_dialog import FormDialog
 
-
-@pytest.fixture
-def case_id(county):
-    add_leas(county)
-    return open_case(county)
+county_template, case_id = prepared_by(opened_case, "case_id")
 
 
 @pytest.fixture

@@ -7,14 +7,15 @@ from PySide6.QtTest import QTest
 from sos_desktop.domain.casework.history.timeline import timeline
 from sos_desktop.services.casework import cases
 from sos_desktop.services.county import search, undo
-from tests.casework import add_leas, open_case
+from tests.prepared_case import opened_case, prepared_by
 from ui.navigation import CaseTarget
+
+county_template, case_id = prepared_by(opened_case, "case_id")
 
 
 @pytest.fixture
-def needs(window, settle, county):
-    add_leas(county)
-    window.open_page(CaseTarget(case_id=open_case(county), tab="needs"))
+def needs(window, settle, case_id):
+    window.open_page(CaseTarget(case_id=case_id, tab="needs"))
     settle()
     return window.page.tabs.tab("needs")
 

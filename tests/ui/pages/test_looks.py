@@ -21,6 +21,7 @@ from sos_desktop.foundation.settings import Settings
 from sos_desktop.services.casework import cases
 from sos_desktop.services.county.county_files import open_county_file
 from tests.ui.conftest import ScriptedDialogs, let_windows_go
+from tests.ui.sight import in_sight
 from tests.ui.tabs import tab_words, turn_to
 from ui import theme
 from ui.app import make_application
@@ -126,9 +127,8 @@ def _cut(window: MainWindow) -> list[str]:
     """Buttons with words that are narrower than their words."""
     return [
         f"“{made.text()}” is cut"
-        for made in window.findChildren(QPushButton)
-        if made.isVisible()
-        and (made.property("role") or "") in _TAGGED
+        for made in in_sight(window, QPushButton)
+        if (made.property("role") or "") in _TAGGED
         and made.text()
         and made.width() < made.sizeHint().width() - 1
     ]
@@ -136,7 +136,7 @@ def _cut(window: MainWindow) -> list[str]:
 
 def _on_each_other(window: MainWindow) -> list[str]:
     """Lists and tables that lie over one another."""
-    shown = [area for area in window.page.findChildren(QAbstractScrollArea) if area.isVisible()]
+    shown = in_sight(window.page, QAbstractScrollArea)
     return [
         f"{one.accessibleName()} lies over {other.accessibleName()}"
         for one, other in combinations(shown, 2)
@@ -148,9 +148,8 @@ def _sideways(window: MainWindow) -> list[str]:
     """Places that show a horizontal scroll bar; a column for each role has one of its own."""
     return [
         f"{area.accessibleName() or type(area).__name__} scrolls sideways"
-        for area in window.page.findChildren(QAbstractScrollArea)
-        if area.isVisible()
-        and not isinstance(area, (QTextBrowser, ThemeBoardView))
+        for area in in_sight(window.page, QAbstractScrollArea)
+        if not isinstance(area, (QTextBrowser, ThemeBoardView))
         and area.horizontalScrollBarPolicy() != Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         and area.horizontalScrollBar().maximum() > 0
     ]

@@ -23,6 +23,7 @@ from sos_desktop.services.casework import cases, causes, meetings, records
 from sos_desktop.services.casework.needs_tables import agenda_templates
 from sos_desktop.services.county import undo
 from tests.casework import add_leas, open_case
+from tests.prepared_case import prepared_by
 from tests.ui import guards
 from ui.navigation import CaseTarget
 from ui.pages.case.ask import AskDialog
@@ -35,8 +36,7 @@ from ui.pages.case.votes import VotesDialog
 P = w.Perspective
 
 
-@pytest.fixture
-def case_id(county):
+def case_with_themes(county, _folder):
     add_leas(county)
     made = open_case(county)
     themes = [r.Theme(case_id=made, text=text) for text in ("Nobody calls", "No owner")]
@@ -45,6 +45,9 @@ def case_id(county):
     for record in (*themes, said, cause):
         records.save(county, record)
     return made
+
+
+county_template, case_id = prepared_by(case_with_themes, "case_id")
 
 
 @pytest.fixture

@@ -18,12 +18,14 @@ from sos_desktop.services.county import registers
 from sos_desktop.services.dashboard import imports
 from sos_desktop.services.people import known_names
 from tests.casework import SALINAS, add_leas, open_case
+from tests.prepared_case import prepared_by
 from ui.navigation import CaseTarget, SettingsTarget
 from ui.pages.case.people import name_with_role
 from ui.pages.settings.team import TeamCard
 from ui.widgets.forms.form_dialog import FormDialog
 
 LUZ = Person(
+    id="luz",
     name="Luz Peña",
     role=w.PersonRole.SUPERINTENDENT,
     cds=SALINAS,
@@ -34,12 +36,14 @@ LUZ = Person(
 COE, DISTRICT = w.ProposedBy.COE, w.ProposedBy.DISTRICT
 
 
-@pytest.fixture
-def case_id(county):
+def case_with_people(county, _folder):
     add_leas(county)
     registers.save(county, LUZ)
     registers.save(county, Consultant(name="Bo Li", title="Coordinator"))
     return open_case(county)
+
+
+county_template, case_id = prepared_by(case_with_people, "case_id")
 
 
 @pytest.fixture

@@ -9,15 +9,14 @@ from PySide6.QtTest import QTest
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.services.casework import cases
-from tests.casework import add_leas, fill, open_case
+from tests.prepared_case import filled_case, prepared_by
 from ui.navigation import CaseTarget
+
+county_template, case_id = prepared_by(filled_case, "case_id")
 
 
 @pytest.fixture
-def progress(window, settle, county):
-    add_leas(county)
-    case_id = open_case(county)
-    fill(county, case_id)
+def progress(window, settle, case_id):
     window.open_page(CaseTarget(case_id=case_id, tab="progress"))
     settle()
     return window.page.tabs.tab("progress")

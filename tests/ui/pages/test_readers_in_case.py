@@ -10,7 +10,7 @@ from sos_desktop.domain.casework.records import Action, Aim, Finding, TeamMember
 from sos_desktop.domain.casework.words import FindingKind, Sensitivity
 from sos_desktop.domain.documents.registry import FileFormat
 from sos_desktop.services.casework import cases, records
-from tests.casework import add_leas, open_case
+from tests.prepared_case import opened_case, prepared_by
 from ui.pages.case.dialogs import ask_export
 from ui.pages.case.needs import NeedsTab
 from ui.pages.case.support import SupportTab
@@ -18,10 +18,7 @@ from ui.pages.case.support import SupportTab
 PUBLIC, DISTRICT, OFFICE = Sensitivity.PUBLIC, Sensitivity.DISTRICT, Sensitivity.OFFICE
 
 
-@pytest.fixture
-def case_id(county):
-    add_leas(county)
-    return open_case(county)
+county_template, case_id = prepared_by(opened_case, "case_id")
 
 
 @pytest.fixture

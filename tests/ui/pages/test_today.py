@@ -18,6 +18,7 @@ from sos_desktop.foundation import clock
 from sos_desktop.services.casework import cases, records
 from sos_desktop.services.county import county_dates, undo
 from tests.casework import ALISAL, SALINAS, add_leas, open_case
+from tests.prepared_case import prepared_by
 from ui.navigation import CaseloadTarget, CaseTarget, DistrictsTarget, TodayTarget
 from ui.pages.case.move import MoveDialog
 from ui.pages.case.template_dialog import TemplateDialog
@@ -26,8 +27,7 @@ from ui.pages.today.export import CalendarExportDialog
 from ui.widgets.forms.form_dialog import FormDialog
 
 
-@pytest.fixture
-def monday(county):
+def a_monday(county, _folder):
     """Two cases, three overdue tasks in one and one in the other, something soon."""
     add_leas(county)
     today = clock.today()
@@ -45,6 +45,9 @@ def monday(county):
             county, Task(case_id=case_id, title=title, due_on=today + timedelta(days=days))
         )
     return first, second
+
+
+county_template, monday = prepared_by(a_monday, "monday")
 
 
 @pytest.fixture

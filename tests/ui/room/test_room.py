@@ -33,6 +33,7 @@ from sos_desktop.services.casework import cases, meetings, records
 from sos_desktop.services.casework.needs_tables import agenda_templates
 from tests.casework import ALISAL, add_leas, open_case
 from tests.domain.casework.files import whole
+from tests.prepared_case import prepared_by
 from ui.navigation import CaseTarget, ProvidersTarget
 from ui.room.marks import StepMarks
 from ui.room.needs_steps import ProcessMapStep
@@ -42,8 +43,7 @@ from ui.room.window import RoomWindow
 SECRET = "for the office alone"
 
 
-@pytest.fixture
-def case_id(county):
+def case_for_the_room(county, _folder):
     add_leas(county)
     made = open_case(county)
     open_case(county, ALISAL)
@@ -80,6 +80,9 @@ def case_id(county):
     ):
         records.save(county, record)
     return made
+
+
+county_template, case_id = prepared_by(case_for_the_room, "case_id")
 
 
 @pytest.fixture

@@ -67,11 +67,14 @@ def see_view(county: CountyFile, file: CaseFile, year: int | None = None) -> See
 
 
 def _newest(county: CountyFile, file: CaseFile) -> tuple[DistrictView, tuple[DistrictView, ...]]:
-    """The newest year of which most is loaded, and those it passes over; else the newest."""
+    """The newest year with most of the LEA's figures, and those it passes over; else the newest.
+
+    What is loaded of a year may have nothing of this LEA, so that each is looked at for it.
+    """
     cds = file.case.cds
     newest = districts.district(county, cds)
     passed: list[DistrictView] = []
-    for year in (newest.year, *(year for year in newest.years if year < newest.year)):
+    for year in newest.years:
         view = districts.district(county, cds, year)
         if view.groups and len(view.missing) <= len(view.indicators):
             return view, tuple(passed)

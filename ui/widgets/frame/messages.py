@@ -1,5 +1,6 @@
 """What is said to the person lies over the page: nothing below moves when it comes or goes."""
 
+import sys
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
@@ -292,7 +293,7 @@ class Messages(QObject):
             places = self._bottom_places(area, size)
             corner = self._corner
             if corner is None or corner not in places:
-                corner = min(places, key=lambda at: self._covered(QRect(at, size)))
+                corner = self._freest(places, size)
             self._corner = corner
             self._put(self._bottom, corner, size)
 
@@ -307,6 +308,17 @@ class Messages(QObject):
         )
         tops = (low, low - size.height() - _UP, low - 2 * (size.height() + _UP))
         return [QPoint(left, top) for top in tops for left in lefts]
+
+    def _freest(self, corners: Sequence[QPoint], size: QSize) -> QPoint:
+        """The first of those where a line lies over least; a free one ends the search."""
+        best, least = corners[0], sys.maxsize
+        for corner in corners:
+            cost = self._covered(QRect(corner, size))
+            if cost < least:
+                best, least = corner, cost
+            if not cost:
+                break
+        return best
 
     def _covered(self, place: QRect) -> int:
         """How many controls a line would lie over; more for what stays free or has the keys."""

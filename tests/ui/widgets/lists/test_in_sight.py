@@ -20,7 +20,7 @@ from sos_desktop.domain.casework.words import EvidenceKind, Stage
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework import cases, records
-from tests.casework import add_leas, open_case
+from tests.prepared_case import opened_case, prepared_by
 from ui.navigation import CaseTarget
 from ui.widgets import refusal
 from ui.widgets.lists.scroll_to import give_focus
@@ -28,10 +28,7 @@ from ui.widgets.lists.scroll_to import give_focus
 ENTER = Qt.Key.Key_Return
 
 
-@pytest.fixture
-def case_id(county):
-    add_leas(county)
-    return open_case(county)
+county_template, case_id = prepared_by(opened_case, "case_id")
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from sos_desktop.domain.casework.records import (
 from sos_desktop.domain.casework.words import ActionState, FindingKind, Sensitivity
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework import cases, records
-from tests.casework import add_leas, open_case
+from tests.prepared_case import opened_case, prepared_by
 from ui.navigation import CaseTarget
 from ui.widgets.lists.paste_dialog import PasteDialog
 
@@ -26,10 +26,7 @@ ENTER = Qt.Key.Key_Return
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
-@pytest.fixture
-def case_id(county):
-    add_leas(county)
-    return open_case(county)
+county_template, case_id = prepared_by(opened_case, "case_id")
 
 
 @pytest.fixture
