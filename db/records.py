@@ -56,20 +56,15 @@ def value_reader(kept_as: sa.types.TypeEngine[Any]) -> Callable[[Any], Any] | No
 def at(field: object) -> str:
     """The column of a field, by the field itself, for SQL's own words: `at(Task.due_on)`.
 
-    What all kinds have (`id`, `case_id`, `created_at`) is named beside `of`.
+    What all kinds have (`id`, `case_id`, `created_at`) is written as it is.
     """
     info = field_info(field)
-    return f'{of(info.record)}."{column_name(info)}"'
-
-
-def of(kind: type[Record]) -> str:
-    """The table of a kind, for SQL's own words: `f"{of(Task)}.id"`."""
-    return f'"{table_name(kind)}"'
+    return f'{table_name(info.record)}."{column_name(info)}"'
 
 
 def fields_of(kind: type[Record]) -> str:
     """The columns of `stored_fields` in their order, for SQL's own words."""
-    return ", ".join(f'{of(kind)}."{field.column}"' for field in stored_fields(kind))
+    return ", ".join(f'{table_name(kind)}."{field.column}"' for field in stored_fields(kind))
 
 
 def read_as(field: T) -> Callable[[Any], T]:
@@ -129,7 +124,7 @@ def _is_there(session: Session, kind: type[Record], record_id: str) -> bool:
 @cache
 def _by_id(kind: type[Record]) -> str:
     """The question in SQL's own words: the longer way over rows takes ten times as long."""
-    return f"SELECT {fields_of(kind)} FROM {of(kind)} WHERE id = ?"
+    return f"SELECT {fields_of(kind)} FROM {table_name(kind)} WHERE id = ?"
 
 
 def all_records(session: Session, kind: type[R]) -> list[R]:
@@ -139,7 +134,7 @@ def all_records(session: Session, kind: type[R]) -> list[R]:
 
 @cache
 def _all(kind: type[Record]) -> str:
-    return f"SELECT {fields_of(kind)} FROM {of(kind)} ORDER BY created_at, rowid"
+    return f"SELECT {fields_of(kind)} FROM {table_name(kind)} ORDER BY created_at, rowid"
 
 
 def records_asked(

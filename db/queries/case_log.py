@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from db.models.base import dictionary_of
 from db.models.changes import LABEL_COLUMNS, LIVE, ChangeItemRow, ChangeLogRow, label_of
-from db.records import READ_MOMENT, asked, of
+from db.records import READ_MOMENT, asked
 from sos_desktop.domain.casework.history.change_log import LogEntry
 from sos_desktop.domain.casework.kinds import CASE_RECORDS
 from sos_desktop.domain.casework.records import Case
@@ -117,9 +117,10 @@ def last_changes(session: Session, case_ids: Collection[str]) -> dict[str, datet
 
 
 _LAST_OF_ITS_OWN = f"""
-    SELECT id, (SELECT max(at) FROM change_log WHERE case_id = {of(Case)}.id AND undone = {LIVE}),
+    SELECT id,
+        (SELECT max(at) FROM change_log WHERE case_id = {_CASE_TABLE}.id AND undone = {LIVE}),
         created_at
-    FROM {of(Case)} WHERE id IN (SELECT value FROM json_each(?))"""
+    FROM {_CASE_TABLE} WHERE id IN (SELECT value FROM json_each(?))"""
 _LAST_OF_SEVERAL = f"""
     SELECT {_CASE_OF_ITEM}, max(change_log.at)
     FROM change_log JOIN change_item ON change_item.change_id = change_log.change_id

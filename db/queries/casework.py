@@ -17,7 +17,6 @@ from db.records import (
     asked,
     at,
     fields_of,
-    of,
     record_by_id,
     records_asked,
     records_where,
@@ -30,6 +29,7 @@ from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.domain.dashboard.counties import county_name
 
+_CASE = table_name(Case)
 _LEA_KINDS = ("district", "charter", "coe")
 
 
@@ -58,7 +58,7 @@ def case_after(session: Session, case_id: str) -> Case | None:
 
 
 def _first_case(session: Session, which: str, order: str, given: str) -> Case | None:
-    question = f"SELECT {fields_of(Case)} FROM {of(Case)} WHERE {which} ORDER BY {order} LIMIT 1"
+    question = f"SELECT {fields_of(Case)} FROM {_CASE} WHERE {which} ORDER BY {order} LIMIT 1"
     return next(iter(records_asked(session, Case, question, given)), None)
 
 
@@ -70,7 +70,7 @@ def all_cases(session: Session, *, include_closed: bool) -> list[Case]:
 @cache
 def _all_cases(include_closed: bool) -> str:
     which = "" if include_closed else f"WHERE {at(Case.closed_on)} IS NULL"
-    return f"SELECT {fields_of(Case)} FROM {of(Case)} {which} ORDER BY {at(Case.opened_on)}, id"
+    return f"SELECT {fields_of(Case)} FROM {_CASE} {which} ORDER BY {at(Case.opened_on)}, id"
 
 
 def lea_by_cds(session: Session, cds: str) -> Lea | None:
@@ -111,15 +111,6 @@ def names_of_leas(session: Session, county_code: str) -> dict[str, str]:
         .order_by(LeaRow.name, LeaRow.cds)
     )
     return {line[0]: line[1] for line in found}
-
-
-def lea_names_of_cases(session: Session, case_ids: Collection[str]) -> dict[str, str]:
-    """The names of the LEAs of some cases, open or closed, by case id."""
-    question = (
-        f"SELECT {of(Case)}.id, lea.name FROM {of(Case)} JOIN lea ON lea.cds = {at(Case.cds)} "
-        f"WHERE {of(Case)}.id IN (SELECT value FROM json_each(?))"
-    )
-    return dict(asked(session, question, json.dumps(list(case_ids))))
 
 
 def case_files(
@@ -202,7 +193,7 @@ def _question(kind: type[CaseRecord]) -> str:
     columns = {field.info.name: field.column for field in stored_fields(kind)}
     order = "".join(f'"{columns[name]}" NULLS LAST, ' for name in _sort_fields(kind))
     return (
-        f"SELECT {fields_of(kind)} FROM {of(kind)} "
+        f"SELECT {fields_of(kind)} FROM {table_name(kind)} "
         f"WHERE case_id IN (SELECT value FROM json_each(?)) ORDER BY {order}created_at, rowid"
     )
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from db.models.base import Moment
 from db.models.changes import LIVE, read_label
-from db.models.registry import column_name
+from db.models.registry import column_name, table_name
 from db.queries.case_log import last_changes
 from db.records import (
     READ_DAY,
@@ -18,7 +18,6 @@ from db.records import (
     asked,
     at,
     fields_of,
-    of,
     read_as,
     records_asked,
 )
@@ -38,13 +37,14 @@ from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.domain.casework.words import Route, Stage
 from sos_desktop.foundation.frozen import frozen_dataclass
 
+_CASE, _TASK, _CONTACT = map(table_name, (Case, Task, Contact))
+_GAIN, _HAND_OVER, _LOOK_BACK = map(table_name, (Gain, HandOver, LookBack))
 _OPEN = f"{at(Case.closed_on)} IS NULL"
 _WAITING = f"{at(Task.done_on)} IS NULL"
-_OPEN_CASES = f"(SELECT id FROM {of(Case)} WHERE {_OPEN})"
+_OPEN_CASES = f"(SELECT id FROM {_CASE} WHERE {_OPEN})"
 _IN_OPEN_CASE = f"case_id IN {_OPEN_CASES}"
 _LOOKS_BACK = (
-    f"(case_id IN (SELECT case_id FROM {of(LookBack)}) "
-    f"AND {at(Task.origin)} = '{look_backs.ORIGIN}')"
+    f"(case_id IN (SELECT case_id FROM {_LOOK_BACK}) AND {at(Task.origin)} = '{look_backs.ORIGIN}')"
 )
 """Tasks of look-backs; by their cases, whose index spares reading the tasks of all the years."""
 _LEA = f"coalesce(lea.name, 'LEA ' || {at(Case.cds)})"
@@ -90,24 +90,33 @@ def heads_of(session: Session, case_ids: Collection[str]) -> dict[str, CaseHead]
     """Some cases by id, open or closed; nobody is asked for none."""
     if not case_ids:
         return {}
-    which = f"{of(Case)}.id IN (SELECT value FROM json_each(?))"
+    which = f"{_CASE}.id IN (SELECT value FROM json_each(?))"
     return _heads(session, which, json.dumps(list(case_ids)))
 
 
 def _heads(session: Session, which: str, *given: str) -> dict[str, CaseHead]:
     question = f"""
-        SELECT {of(Case)}.id, {at(Case.cds)}, {_LEA}, {at(Case.consultant)}, {at(Case.stage)},
+        SELECT {_CASE}.id, {at(Case.cds)}, {_LEA}, {at(Case.consultant)}, {at(Case.stage)},
             {at(Case.opened_on)},
-            (SELECT max({at(HandOver.handed_on)}) FROM {of(HandOver)}
-             WHERE {of(HandOver)}.case_id = {of(Case)}.id AND {at(HandOver.to_consultant)} = '')
-        FROM {of(Case)} LEFT JOIN lea ON lea.cds = {at(Case.cds)}
-        WHERE {which} ORDER BY {at(Case.opened_on)}, {of(Case)}.id"""
+            (SELECT max({at(HandOver.handed_on)}) FROM {_HAND_OVER}
+             WHERE {_HAND_OVER}.case_id = {_CASE}.id AND {at(HandOver.to_consultant)} = '')
+        FROM {_CASE} LEFT JOIN lea ON lea.cds = {at(Case.cds)}
+        WHERE {which} ORDER BY {at(Case.opened_on)}, {_CASE}.id"""
     stage, opened_on = read_as(Case.stage), read_as(Case.opened_on)
     handed_on = read_as(HandOver.handed_on)
     return {
         case_id: CaseHead(case_id, cds, lea, who, stage(code), opened_on(since), handed_on(let_go))
         for case_id, cds, lea, who, code, since, let_go in asked(session, question, *given)
     }
+
+
+def lea_names(session: Session, case_ids: Collection[str]) -> dict[str, str]:
+    """The names of the LEAs of some cases, open or closed, by case id."""
+    question = (
+        f"SELECT {_CASE}.id, lea.name FROM {_CASE} JOIN lea ON lea.cds = {at(Case.cds)} "
+        f"WHERE {_CASE}.id IN (SELECT value FROM json_each(?))"
+    )
+    return dict(asked(session, question, json.dumps(list(case_ids))))
 
 
 def waiting_tasks(
@@ -129,7 +138,7 @@ def waiting_tasks(
     return records_asked(
         session,
         Task,
-        f"SELECT {fields_of(Task)} FROM {of(Task)} "
+        f"SELECT {fields_of(Task)} FROM {_TASK} "
         f"WHERE {which} AND {_WAITING} AND {due} {since} ORDER BY {due_on}",
         last=last.isoformat(),
         first=first and first.isoformat(),
@@ -141,8 +150,8 @@ def after_support(session: Session, last: date) -> list[tuple[Task, CaseHead]]:
     found = records_asked(
         session,
         Task,
-        f"SELECT {fields_of(Task)} FROM {of(Task)} WHERE {_LOOKS_BACK} AND {_WAITING} "
-        f"AND case_id IN (SELECT id FROM {of(Case)} WHERE {at(Case.closed_on)} IS NOT NULL) "
+        f"SELECT {fields_of(Task)} FROM {_TASK} WHERE {_LOOKS_BACK} AND {_WAITING} "
+        f"AND case_id IN (SELECT id FROM {_CASE} WHERE {at(Case.closed_on)} IS NOT NULL) "
         f"AND {at(Task.due_on)} <= ? ORDER BY {at(Task.due_on)}",
         last.isoformat(),
     )
@@ -155,7 +164,7 @@ def contacts_between(session: Session, first: date, last: date) -> list[Contact]
     return records_asked(
         session,
         Contact,
-        f"SELECT {fields_of(Contact)} FROM {of(Contact)} WHERE {_IN_OPEN_CASE} "
+        f"SELECT {fields_of(Contact)} FROM {_CONTACT} WHERE {_IN_OPEN_CASE} "
         f"AND {at(Contact.held_on)} BETWEEN ? AND ? ORDER BY {at(Contact.held_on)}",
         first.isoformat(),
         last.isoformat(),
@@ -164,8 +173,8 @@ def contacts_between(session: Session, first: date, last: date) -> list[Contact]
 
 def contacts_behind(session: Session) -> dict[str, Contact]:
     """The contacts at which open tasks were agreed, by id."""
-    agreed_at = f"SELECT {at(Task.contact_id)} FROM {of(Task)} WHERE {_WAITING}"
-    question = f"SELECT {fields_of(Contact)} FROM {of(Contact)} WHERE id IN ({agreed_at})"
+    agreed_at = f"SELECT {at(Task.contact_id)} FROM {_TASK} WHERE {_WAITING}"
+    question = f"SELECT {fields_of(Contact)} FROM {_CONTACT} WHERE id IN ({agreed_at})"
     return {contact.id: contact for contact in records_asked(session, Contact, question)}
 
 
@@ -183,7 +192,7 @@ def dated_cases(session: Session) -> list[Case]:
     return records_asked(
         session,
         Case,
-        f"SELECT {fields_of(Case)} FROM {of(Case)} WHERE {_OPEN} AND ({at(Case.route)} = ?{some})",
+        f"SELECT {fields_of(Case)} FROM {_CASE} WHERE {_OPEN} AND ({at(Case.route)} = ?{some})",
         str(Route.LCAP),
     )
 
@@ -191,7 +200,7 @@ def dated_cases(session: Session) -> list[Case]:
 def overdue_count(session: Session, today: date) -> int:
     """How much is late: tasks and LCAP steps of open cases, look-backs of closed ones."""
     which = f"({_IN_OPEN_CASE} OR {_LOOKS_BACK}) AND {_WAITING} AND {at(Task.due_on)} < ?"
-    question = f"SELECT count(*) FROM {of(Task)} WHERE {which}"
+    question = f"SELECT count(*) FROM {_TASK} WHERE {which}"
     [[tasks]] = asked(session, question, today.isoformat())
     return tasks + sum(_late_steps(session, today).values())
 
@@ -199,10 +208,10 @@ def overdue_count(session: Session, today: date) -> int:
 def faded_gains(session: Session, since: date) -> list[SlippedGain]:
     """Gains that look-backs due since a day found partly lost or faded, the newest first."""
     question = f"""
-        SELECT {of(Gain)}.id, {of(Gain)}.case_id, {_LEA}, {at(Case.consultant)}, {at(Gain.name)},
+        SELECT {_GAIN}.id, {_GAIN}.case_id, {_LEA}, {at(Case.consultant)}, {at(Gain.name)},
             {at(Gain.standing)}, {at(Gain.why)}
-        FROM {of(Gain)} JOIN {of(LookBack)} ON {of(LookBack)}.id = {at(Gain.look_back_id)}
-        JOIN {of(Case)} ON {of(Case)}.id = {of(Gain)}.case_id
+        FROM {_GAIN} JOIN {_LOOK_BACK} ON {_LOOK_BACK}.id = {at(Gain.look_back_id)}
+        JOIN {_CASE} ON {_CASE}.id = {_GAIN}.case_id
         LEFT JOIN lea ON lea.cds = {at(Case.cds)}
         WHERE {at(Gain.standing)} IN (?, ?) AND {at(LookBack.due_on)} >= ?
         ORDER BY {at(LookBack.due_on)} DESC, {at(Gain.name)}"""
@@ -215,14 +224,14 @@ def faded_gains(session: Session, since: date) -> list[SlippedGain]:
 
 def open_case_count(session: Session) -> int:
     """How many cases are open."""
-    [[count]] = asked(session, f"SELECT count(*) FROM {of(Case)} WHERE {_OPEN}")
+    [[count]] = asked(session, f"SELECT count(*) FROM {_CASE} WHERE {_OPEN}")
     return count
 
 
 def overdue_by_case(session: Session, today: date) -> dict[str, int]:
     """How much is late in each open case, steps of an LCAP review too; others are not in."""
     question = (
-        f"SELECT case_id, count(*) FROM {of(Task)} "
+        f"SELECT case_id, count(*) FROM {_TASK} "
         f"WHERE {_IN_OPEN_CASE} AND {_WAITING} AND {at(Task.due_on)} < ? GROUP BY case_id"
     )
     found = Counter(dict(asked(session, question, today.isoformat())))
@@ -247,7 +256,7 @@ def last_activity(session: Session, heads: Iterable[CaseHead], today: date) -> d
 def _newest_days() -> str:
     """Asks for the newest day of each kind in each open case, up to today."""
     return " UNION ALL ".join(
-        f"SELECT case_id, max({day}) FROM {of(kind)} "
+        f"SELECT case_id, max({day}) FROM {table_name(kind)} "
         f"WHERE {day} <= :today AND {_IN_OPEN_CASE} GROUP BY case_id"
         for kind, day in (
             (kind, f'"{column_name(kind_of(kind).field(name))}"') for kind, name in activity.FIELDS
