@@ -1,10 +1,15 @@
 """What is odd about the numbers of a local file's rows, and which rows can be counted at all."""
 
+import re
+
 import numpy as np
 
 from sos_desktop.domain.local.mapping import Meaning
 from sos_desktop.importers.local_keys import RowKeys
 from sos_desktop.importers.local_rows import LocalRows, pieces
+
+_RARE = re.compile("exp(el|uls)", re.I)
+"""What happens to so few students that a percent of them is below 1."""
 
 _POINTS_APART = 1.0
 """Points between a percent and its counts that rounding to whole percents cannot explain."""
@@ -38,13 +43,14 @@ def rates_of(rows: LocalRows, group: str, period: str) -> np.ndarray | None:
     filled = rates[~np.isnan(rates)]
     signed = any(rows.numbers[c.name].has_percents() for c in rows.map.having(Meaning.RATE))
     if not signed and len(filled) and filled.max() <= 1 and (filled % 1 != 0).any():
-        said = (
-            "No percent of the file is above 1 and none has its sign, so they were read as shares: "
-            "0.5 is 50%."
+        rare = all(_RARE.search(column.name) for column in rows.map.having(Meaning.RATE))
+        said = "No percent of the file is above 1 and none has its sign, so they were read as "
+        said += (
+            "percents, because few are expelled: 0.5 is 0.5%." if rare else "shares: 0.5 is 50%."
         )
         if said not in rows.remarks:
             rows.remarks.append(said)
-        return rates * 100
+        return rates if rare else rates * 100
     words = "{rows} {holds} a percent below 0 or above 100, and {is} left"
     rows.remark((rates < 0) | (rates > 100), words)
     _remark_shares(rows, rates, signed)

@@ -16,7 +16,7 @@ from sos_desktop.domain.local.cells import WHOLE, Key, LocalCell
 from sos_desktop.domain.local.leas import LeaOfFile
 from sos_desktop.domain.local.mapping import FIGURES, ColumnMap, Meaning
 from sos_desktop.domain.local.names import NAME_SEPARATOR, group_code
-from sos_desktop.domain.local.periods import is_part
+from sos_desktop.domain.local.periods import in_year, is_part, is_year
 from sos_desktop.domain.local.stepping import brought_together
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.jobs import CancelToken, Progress, no_progress
@@ -37,7 +37,11 @@ from sos_desktop.importers.local_refusals import (
 )
 from sos_desktop.importers.local_rows import LocalRows, read_rows
 from sos_desktop.importers.local_sums import RowIds, Sums
-from sos_desktop.importers.local_wholes import columns_with_wholes, parts_of_rows
+from sos_desktop.importers.local_wholes import (
+    columns_with_wholes,
+    parts_of_rows,
+    told_apart,
+)
 from sos_desktop.importers.student_counts import counted_students
 
 _YES = frozenset({"y", "yes", "true", "t", "x", "sí", "si", "✓"})
@@ -140,9 +144,9 @@ def _figures(rows: LocalRows, keys: RowKeys, cancel: CancelToken) -> list[LocalC
     sums, count = Sums(), len(rows.at)
     once = ~repeated_rows(rows, keys)
     for own_group, own_period in series | totals:
-        periods = keys.period if not own_period else RowIds.of_one(own_period, count)
+        periods = _periods_of(keys.period, own_period)
         groups = keys.group if not own_group else RowIds.of_one(group_code(own_group), count)
-        fits = keys.fits if not own_period else np.ones(count, bool)
+        fits = periods.of >= 0 if own_period else keys.fits
         counts = rows.figures(Meaning.NUMERATOR, own_group, own_period)
         sizes = rows.figures(Meaning.DENOMINATOR, own_group, own_period)
         rates = rates_of(rows, own_group, own_period)
@@ -164,9 +168,26 @@ def _figures(rows: LocalRows, keys: RowKeys, cancel: CancelToken) -> list[LocalC
             f"Several rows of one date, place and group were added up to make "
             f"{counted(sums.several, 'figure')}. Where they are of the same students, leave all "
             "but one of them out."
+            + (told_apart(rows.sheet, rows.header, known) if not known.students else "")
         )
     cells = _without_sums(rows, keys, cells)
     return brought_together(cells, known.step)
+
+
+def _periods_of(rows: RowIds, own: str) -> RowIds:
+    """When the figures of a column are of: as its rows say, or as it says itself.
+
+    A month or a term without a year is of the year of each row.
+    """
+    if not own:
+        return rows
+    if not is_part(own):
+        return RowIds.of_one(own, len(rows.of))
+    labels = [in_year(own, label) if is_year(label) else None for label in rows.labels]
+    known = np.array([label is not None for label in labels] or [False])
+    there = rows.of >= 0
+    of = np.where(there & known[np.where(there, rows.of, 0)], rows.of, -1)
+    return RowIds(of, [label or "" for label in labels])
 
 
 def _without_sums(rows: LocalRows, keys: RowKeys, cells: list[LocalCell]) -> list[LocalCell]:

@@ -154,7 +154,7 @@ def _text(name: str, data: bytes) -> LocalSheet:
         delimiter, lines[0] = lines[0].strip()[-1], ""
     else:
         sample = lines[:_SEARCHED]
-        delimiter = max("\t;|,", key=lambda sign: sum(line.count(sign) for line in sample))
+        delimiter = max("\t;|^,", key=lambda sign: sum(line.count(sign) for line in sample))
     return LocalSheet(name, "", lines, delimiter, quoted=b'"' in data)
 
 

@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from sos_desktop.domain.local.mapping import ColumnMap
 from sos_desktop.domain.local.names import NAME_SEPARATOR
-from sos_desktop.domain.local.periods import calendar_year
+from sos_desktop.domain.local.periods import calendar_year, read_period
 from sos_desktop.domain.text import column_letters, kept_line
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.importers.chunks import MISSING, parse_number
@@ -15,6 +15,8 @@ from sos_desktop.importers.local_files import MOST_ROWS, LocalSheet
 
 _SEARCHED = 30
 _FOOTNOTE = re.compile(r"(sources?|notes?|prepared|generated|printed|run|as of|data)\b|[*†‡]", re.I)
+_BEGINS = re.compile(r"[\s~≈<>≤≥(]*\d")
+_DIGIT = re.compile(r"\d")
 _SECOND = " (2)"
 """Behind a name that stands twice."""
 _REMARK = 60
@@ -57,6 +59,8 @@ def find_header(sheet: LocalSheet, known: ColumnMap | None = None) -> Header:
         below = next((later for later in rows[place + 1 :] if _filled(later)), ())
         upper = rows[place - 1] if place and _is_upper(rows[place - 1], row) else None
         if _is_header(row, below, width, upper or ()):
+            if (top := _named_above(rows, place, width)) is not None:
+                return Header(_names(rows[top], None), top + 1)
             if upper is not None and place > 1:
                 _refuse_three(sheet, rows[place - 2], _names(row, upper), place + 1)
             return Header(_names(row, upper), place + 1, 2 if upper else 1)
@@ -68,6 +72,27 @@ def find_header(sheet: LocalSheet, known: ColumnMap | None = None) -> Header:
         ),
         where=sheet.file,
     )
+
+
+def _named_above(rows: Sequence[Sequence[str]], place: int, width: int) -> int | None:
+    """The row of names above one that only seems to hold some: "Alder ES, 30 students"; often none.
+
+    A first row of figures with words beside the numbers looks like names above the next one.
+    """
+    top = place
+    while top and _filled(rows[top - 1]) >= max(2, 0.6 * width):
+        top -= 1
+    names, row, between = rows[top], rows[place], rows[top + 1 : place]
+    if top == place or not names[0].strip() or names[0].strip() == row[0].strip():
+        return None
+    said = any(
+        _BEGINS.match(cell)
+        and name.strip()
+        and not _DIGIT.search(name)
+        and (not read_period(cell) or any(at < len(r) and read_period(r[at]) for r in between))
+        for at, (name, cell) in enumerate(zip(names, row, strict=False))
+    )
+    return top if said and row[0].strip() else None
 
 
 def _refuse_three(sheet: LocalSheet, top: Sequence[str], names: Sequence[str], last: int) -> None:

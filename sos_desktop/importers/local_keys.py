@@ -10,7 +10,7 @@ from sos_desktop.domain.dashboard.codes import ALL_STUDENTS
 from sos_desktop.domain.local.cells import WHOLE
 from sos_desktop.domain.local.guessing import are_names, is_grade, is_month, like_names
 from sos_desktop.domain.local.mapping import FIGURES, Meaning
-from sos_desktop.domain.local.names import NAME_SEPARATOR, group_reader, spelled_alike
+from sos_desktop.domain.local.names import NAME_SEPARATOR, group_reader, plain_name, spelled_alike
 from sos_desktop.domain.local.periods import (
     DateOrder,
     calendar_year,
@@ -75,6 +75,10 @@ def keys_of(rows: LocalRows) -> RowKeys:
         InputProblem: One of them names students.
     """
     return _Keys(rows).read()
+
+
+_LEVELS = ("aggregatelevel", "entitylevel", "reportinglevel")
+"""Columns that say of each row what it is of, so that a school stands on every row of one."""
 
 
 class _Keys:
@@ -221,7 +225,9 @@ class _Keys:
         )
 
     def _blank_is_total(self, period: RowIds, group: RowIds) -> bool:
-        """Whether rows without a place add up all those with one, and are no merged cells."""
+        """Whether rows without a place are of all those with one, and are no merged cells."""
+        if any(plain_name(name) in _LEVELS for name in self.rows.header.names):
+            return True
         columns = self.map.having(Meaning.PLACE)
         counts = self.map.having(Meaning.DENOMINATOR) or self.map.having(Meaning.NUMERATOR)
         if not columns or not counts:

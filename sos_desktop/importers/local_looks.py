@@ -7,12 +7,14 @@ from dataclasses import replace
 from sos_desktop.domain.local.agreeing import together
 from sos_desktop.domain.local.completing import completed
 from sos_desktop.domain.local.guessing import (
+    counts_nobody,
     guess,
     is_grade,
     is_month,
     is_of_students,
     is_student_number,
     private_reason,
+    says_figure,
 )
 from sos_desktop.domain.local.mapping import (
     FIGURES,
@@ -22,7 +24,7 @@ from sos_desktop.domain.local.mapping import (
     FileGuess,
     Meaning,
 )
-from sos_desktop.domain.local.names import plain_name
+from sos_desktop.domain.local.names import NAME_SEPARATOR, plain_name
 from sos_desktop.domain.local.number_texts import is_number
 from sos_desktop.domain.local.periods import (
     in_year,
@@ -45,6 +47,12 @@ _SHOWN = 4
 _NUMBER = re.compile(r"(?<![\d%])\d{1,2}(?![\d%])")
 _SAME = 4
 """Rows of one date, school and group, on the whole, from which each seems to be a student."""
+
+
+_NEGATED = re.compile(
+    r"(%|percent(age)?|number|count|students)?\s*(who\s+)?(not|non|no|nearly|did not|never)\b", re.I
+)
+_STUDENTS = re.compile(r"\b(students?|pupils?|alumnos|estudiantes|unduplicated)\b", re.I)
 
 
 def choose_sheet(sheets: Sequence[LocalSheet], known: ColumnMap | None = None) -> LocalSheet:
@@ -150,6 +158,7 @@ def _sizes_alone(facts: Sequence[ColumnFacts], found: ColumnMap) -> Iterator[str
         f"“{kept_line(fact.name)}”"
         for fact in facts
         if fact.guess.meaning is Meaning.LEAVE_OUT and not is_grade(fact.name)
+        if not counts_nobody(fact.name)
         if fact.examples and all(map(is_number, fact.examples))
     ]
     if sizes and others and sizes == found.having(*FIGURES):
@@ -162,17 +171,20 @@ def _sizes_alone(facts: Sequence[ColumnFacts], found: ColumnMap) -> Iterator[str
 
 
 def _crowd(facts: Sequence[ColumnFacts]) -> tuple[ColumnFacts, ...]:
-    """Columns of the same figures told apart by a number that says neither when nor of whom.
+    """Columns of the same figures of which nothing says when or of whom each is.
 
-    "Month 1" and "Month 2", "Q1" to "Q9": the first of them is not the figure of the whole.
+    "Month 1" and "Month 2", "Q1" to "Q9", "Alder" and "Birch": the first of them is not the figure
+    of the whole.
     """
     alike: dict[tuple[Meaning, str], list[ColumnFacts]] = {}
     for fact in facts:
         column = fact.guess
+        if column.group or column.period or column.meaning not in FIGURES:
+            continue
         stem = _NUMBER.sub("#", plain_name(column.name))
-        plain = not (column.group or column.period) and "#" in stem
-        if plain and column.meaning in FIGURES:
-            alike.setdefault((column.meaning, stem), []).append(fact)
+        if "#" in stem or not says_figure(column.name):
+            key = stem if "#" in stem else ""
+            alike.setdefault((column.meaning, key), []).append(fact)
     return tuple(
         fact
         for found in alike.values()
@@ -188,7 +200,8 @@ def _crowd_remarks(crowd: Sequence[ColumnFacts]) -> tuple[str, ...]:
     more = " and others" if len(crowd) > _SHOWN else ""
     return (
         f"{shown}{more} hold figures, and nothing says of which period or group each is. They are "
-        "left out: name them in the file, such as “Sep 2026” or “English learners”.",
+        "left out: name them in the file, such as “Sep 2026” or “English learners”; schools stand "
+        "below each other, in a column of their own.",
     )
 
 
@@ -279,7 +292,7 @@ def _map(
     taken: set[tuple[Meaning, str, str]] = set()
     columns: list[ColumnMeaning] = []
     dated = any(fact.guess.meaning is Meaning.DATE for fact in facts)
-    for fact in facts:
+    for fact in sorted(facts, key=_how_likely_meant):
         column = fact.guess
         single = (column.meaning, "", "")
         period = column.period or ("" if dated else column.undated)
@@ -307,6 +320,15 @@ def _map(
         header_rows=header.rows,
         school_year=time_of(sheet, header, columns) if _lacks_year(columns, facts) else "",
     )
+
+
+def _how_likely_meant(fact: ColumnFacts) -> int:
+    """Of several counts: those that say students first, those that say who is not counted last."""
+    name = fact.name.rpartition(NAME_SEPARATOR)[2]
+    if _NEGATED.match(name.strip()):
+        return 2
+    said = fact.guess.meaning is Meaning.NUMERATOR and _STUDENTS.search(name)
+    return 0 if said else 1
 
 
 def _counting_yes(column: ColumnMeaning, facts: Sequence[ColumnFacts]) -> ColumnMeaning:

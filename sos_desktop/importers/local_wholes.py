@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from sos_desktop.domain.local.mapping import ColumnMap
+from sos_desktop.domain.local.mapping import FIGURES, ColumnMap
 from sos_desktop.domain.local.names import plain_name
+from sos_desktop.domain.local.number_texts import is_number
 from sos_desktop.domain.local.totals import is_total, is_whole_lea
 from sos_desktop.importers.local_files import LocalSheet
 from sos_desktop.importers.local_headers import Header
@@ -52,6 +53,32 @@ def parts_of_rows(rows: LocalRows, keys: RowKeys, beside: Sequence[str]) -> np.n
         )
         left |= parts
     return left
+
+
+def told_apart(sheet: LocalSheet, header: Header, known: ColumnMap) -> str:
+    """What tells rows of one date, place and group apart and is left out; "" for nothing."""
+    used = {plain_name(column.name) for column in known.columns}
+    keys = {plain_name(c.name) for c in known.columns if c.meaning not in FIGURES}
+    body = sheet.first_rows(header.last + _LOOKED_AT)[header.last :]
+    wide = len(header.names)
+    rows = [[*row, *[""] * (wide - len(row))] for row in body if any(map(str.strip, row))]
+    at = [n for n, name in enumerate(header.names) if plain_name(name) in keys]
+    found: list[str] = []
+    for place, name in enumerate(header.names):
+        texts = {row[place].strip() for row in rows}
+        if plain_name(name) in used or len(texts) < 2 or all(map(is_number, texts)):
+            continue
+        apart: dict[tuple[str, ...], set[str]] = {}
+        for row in rows:
+            apart.setdefault(tuple(row[n] for n in at), set()).add(row[place].strip())
+        if any(len(several) > 1 for several in apart.values()):
+            found.append(f"“{name}”")
+    if not found:
+        return ""
+    names = ", ".join(found[:3])
+    if len(found) == 1:
+        return f" {names} tells them apart and is left out: say what it means where it matters."
+    return f" {names} tell them apart and are left out: say what they mean where it matters."
 
 
 def _is_of_all(text: str) -> bool:

@@ -5,7 +5,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
-from sos_desktop.domain.local.guessing import SCHOOL, are_numbers, is_grade, says_whose
+from sos_desktop.domain.local.guessing import (
+    SCHOOL,
+    are_numbers,
+    counts_nobody,
+    is_grade,
+    says_whose,
+)
 from sos_desktop.domain.local.mapping import FIGURES, ColumnMeaning, Meaning
 from sos_desktop.domain.local.names import NAME_SEPARATOR, group_code, group_reader, plain_name
 from sos_desktop.domain.local.number_texts import is_no_count
@@ -20,6 +26,7 @@ from sos_desktop.domain.local.periods import (
 from sos_desktop.domain.local.totals import is_total
 
 _DIGITS = re.compile(r"\d+")
+_SUM = re.compile(r"(grand)?totals?|ytd|(total|year)todate")
 _SCHOOL_YEAR = re.compile(r"school|fiscal|academic|reporting|escolar|^fy$|^sy$|^ay$")
 
 
@@ -52,7 +59,7 @@ def completed(
         )
         meaning = Meaning.CALENDAR_YEAR if calendar else Meaning.YEAR
         found[years[0]] = replace(year, meaning=meaning)
-    found = _of_terms(_of_months(_without_means(found, columns)))
+    found = _without_sums(_of_terms(_of_months(_without_means(found, columns))))
     heads = {one.name.rpartition(NAME_SEPARATOR)[0] for one in found}
     for head in heads:
         under = [n for n, one in enumerate(found) if one.name.rpartition(NAME_SEPARATOR)[0] == head]
@@ -61,6 +68,7 @@ def completed(
             n
             for n in under
             if _is_left(found[n]) and are_numbers(columns[n]) and not is_grade(found[n].name)
+            if not counts_nobody(found[n].name)
             if not any(map(is_no_count, columns[n]))
         ]
         if counted == {Meaning.DENOMINATOR} and len(unknown) == 1:
@@ -87,17 +95,26 @@ def _without_means(
 
 
 def _of_terms(found: Sequence[ColumnMeaning]) -> list[ColumnMeaning]:
-    """An upper name that is a term is no group; "Q1" beside "Q5" is a question."""
-    heads = {one.name.rpartition(NAME_SEPARATOR)[0] for one in found}
-    others = {_DIGITS.sub("#", head) for head in heads if not is_part(head)}
+    """An upper name, or one alone, that is a term is a period; "Q1" beside "Q5" is none."""
+    others = {_DIGITS.sub("#", head) for one in found if not is_part(head := _head(one))}
     made: list[ColumnMeaning] = []
     for one in found:
-        head = one.name.rpartition(NAME_SEPARATOR)[0]
-        term = head and is_part(head) and _DIGITS.sub("#", head) not in others
-        made.append(
-            replace(one, group="", period=head) if term and one.group == group_code(head) else one
-        )
+        head = _head(one)
+        plain = one.group in ("", group_code(head)) and not one.period
+        if (
+            plain
+            and one.meaning in FIGURES
+            and is_part(head)
+            and _DIGITS.sub("#", head) not in others
+        ):
+            made.append(replace(one, group="", period=head))
+        else:
+            made.append(one)
     return made
+
+
+def _head(one: ColumnMeaning) -> str:
+    return one.name.rpartition(NAME_SEPARATOR)[0] or one.name
 
 
 def _of_months(found: list[ColumnMeaning]) -> list[ColumnMeaning]:
@@ -106,6 +123,21 @@ def _of_months(found: list[ColumnMeaning]) -> list[ColumnMeaning]:
     if len(days) < 2 or not all(map(_is_first_of_month, days)):
         return found
     return [replace(one, period=month_of(one.period)) if one.period else one for one in found]
+
+
+def _without_sums(found: list[ColumnMeaning]) -> list[ColumnMeaning]:
+    """A total beside columns of months adds them up, and is no number of students they are of."""
+    times = [one for one in found if one.meaning is Meaning.NUMERATOR and one.period]
+    if len(times) < 2:
+        return found
+    return [
+        replace(one, meaning=Meaning.LEAVE_OUT)
+        if one.meaning is Meaning.DENOMINATOR
+        and not (one.group or one.period)
+        and _SUM.fullmatch(plain_name(_lower(one.name)))
+        else one
+        for one in found
+    ]
 
 
 def _is_first_of_month(period: str) -> bool:

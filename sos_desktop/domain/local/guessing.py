@@ -65,7 +65,7 @@ _DATE = re.compile(
     r"(date|month|week|weekof|weekbeginning|weekending|period|term|quarter|semester|trimester"
     r"|day|(survey|testing|test|assessment)?window|fecha|mes|(school|fiscal|academic|reporting|calendar)?year|fy|sy|schoolmonth|.*date"
     r"|a[nñ]o(escolar|lectivo)?|ciclo(escolar)?|per[ií]odo|semana|trimestre|semestre"
-    r"|(school|fiscal|academic)?yearend(ing)?)"
+    r"|(school|fiscal|academic)?yearend(ing)?|cohortyear)"
 )
 _SIGNS = re.compile(r"[%#()]")
 _MONTH = re.compile(r"(calendar)?(month|mes)(no|num|number|#)?")
@@ -76,7 +76,11 @@ _PLACE = re.compile(
 _LEA = re.compile(r"(school)?district(code|name|id|no)?|lea(code|name|id)?|cds(code)?|cdcode")
 _CODE = re.compile(
     r".*(code|cds)|county|country|account"
-    r"|(total|numberof|sumof|average|avg)?days(absent|enrolled|present|attended|possible|of.*)?"
+    r"|(total|numberof|sumof|average|avg)?(instructional)?days(absent|enrolled|present|attended"
+    r"|possible|suspended|lost|missed|of.*)?"
+    r"|(suspension|suspen|susp|absence|absent|attendance|enrollment|membership|instructional)days.*"
+    r"|(incident|case|record|row|line|referral|event|offense|report|school|site|district|course"
+    r"|section|nces|state|sequence|seq)(id|ids|no|nbr|num|number|key|#)"
 )
 """Columns whose numbers name something and count nothing."""
 _GROUP = re.compile(
@@ -257,6 +261,8 @@ def _figures(word: str, filled: Sequence[str]) -> Meaning:
         return Meaning.RATE
     if _SCORE.fullmatch(word):
         return Meaning.SCORE
+    if "per100" in word:
+        return Meaning.LEAVE_OUT
     if _ENDS_OF.fullmatch(word):
         return Meaning.DENOMINATOR
     if _COUNT.fullmatch(word):
@@ -276,6 +282,17 @@ def is_month(name: str) -> bool:
 def says_measure(name: str) -> bool:
     """Whether a column is called by what its rows count, one measure in each."""
     return _MEASURE.fullmatch(plain_name(name.split(NAME_SEPARATOR)[-1])) is not None
+
+
+def says_figure(name: str) -> bool:
+    """Whether a column is called by what it holds, and not only by whose or when it is."""
+    word = plain_name(name.split(NAME_SEPARATOR)[-1])
+    return any(what.fullmatch(word) for what in (_RATE, _SCORE, _ENDS_OF, _COUNT, _OF))
+
+
+def counts_nobody(name: str) -> bool:
+    """Whether a column is called by what is no number of students: codes, and days."""
+    return _CODE.fullmatch(plain_name(name.split(NAME_SEPARATOR)[-1])) is not None
 
 
 def is_grade(name: str) -> bool:

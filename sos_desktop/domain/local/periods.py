@@ -121,7 +121,8 @@ def read_period(text: str, order: DateOrder = DateOrder.MONTH_FIRST) -> str | No
     if week := _WEEK_OF.fullmatch(words):
         return read_period(week[1], order)
     if found := _SLASHED.fullmatch(words):
-        return _slashed(_full_year(found[3]), int(found[1]), int(found[2]), order)
+        read = _slashed(_full_year(found[3]), int(found[1]), int(found[2]), order)
+        return read if _FIRST_YEAR <= _full_year(found[3]) <= _LAST_YEAR else None
     words = _ORDINAL_TERM.sub(lambda found: f"{found[2]} {_ORDINALS[found[1].lower()]} ", words)
     words = words.strip()
     read = _school_year(words) or _day(words) or _month(words) or _term(words)

@@ -14,7 +14,7 @@ _BEFORE = re.compile(rf"{_WORD}(?:\s*[:–-]\s*|\s+(?:for |of |de la |del |de )?
 _AFTER = re.compile(rf"(?P<of>.*?)(?:\s*[:–-]\s*|\s+){_WORD}", re.I)
 _NO_PLACE = re.compile(
     r"(?:(?:state|county|district|school|overall|lea)(?:wide)?\s+)?(?:average|avg\.?|mean|median)"
-    r"|promedio|media|state(?:wide)?|california(?: state)?",
+    r"|promedio|media|state(?:wide)?|california(?: state)?|county(?:wide)?|condado",
     re.I,
 )
 _WHOLE = frozenset(
@@ -27,7 +27,6 @@ _WHOLE = frozenset(
         "combined",
         "overall",
         "todaslasescuelas",
-        "county",
         "district",
         "districtwide",
         "districtoverall",
