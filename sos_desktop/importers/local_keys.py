@@ -164,7 +164,9 @@ class _Keys:
     def _tell_plain_years(self) -> None:
         """A year alone is the school year that ends in it, which a file may mean otherwise."""
         columns = self.map.having(Meaning.YEAR, Meaning.DATE)
-        heads = (column.name.split(NAME_SEPARATOR) for column in self.map.having(*FIGURES))
+        figures = self.map.having(*FIGURES)
+        heads = [column.name.split(NAME_SEPARATOR) for column in figures]
+        heads += [column.name.split() for column in figures if is_year(column.period)]
         texts = chain(*(self.rows.texts[column.name].known for column in columns), *heads)
         plain = next((year for text in texts if (year := calendar_year(text))), None)
         if plain is None:

@@ -45,7 +45,7 @@ _LOOKED_AT = 400
 _EXAMPLES = 4
 _FEWEST_STUDENTS = 20
 _SHOWN = 4
-_NUMBER = re.compile(r"(?<![\d%])\d{1,2}(?![\d%])")
+_NUMBER = re.compile(r"(?<![\d%])\d+(?![\d%])")
 _SAME = 4
 """Rows of one date, school and group, on the whole, from which each seems to be a student."""
 
