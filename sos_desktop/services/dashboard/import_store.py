@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
+from functools import cache
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -75,16 +76,24 @@ def current_batch(session: Session, parsed: ParsedFile) -> ImportBatchRow | None
     """The import a file would replace: same kind, indicator, year and series."""
     identity = parsed.identity
     number = INDICATORS[identity.indicator].number if identity.indicator else None
-    return session.scalar(
-        sa.select(ImportBatchRow).where(
-            ImportBatchRow.state == ACTIVE,
-            ImportBatchRow.kind == identity.kind,
-            ImportBatchRow.indicator.is_(number)
-            if number is None
-            else ImportBatchRow.indicator == number,
-            ImportBatchRow.year == identity.year,
-            ImportBatchRow.series == identity.series,
-        )
+    wanted = {
+        "kind": identity.kind,
+        "indicator": number,
+        "year": identity.year,
+        "series": identity.series,
+    }
+    return session.scalar(_current_asked(), wanted)
+
+
+@cache
+def _current_asked() -> sa.Select[ImportBatchRow]:
+    """Made once, for it is asked twice about each file."""
+    return sa.select(ImportBatchRow).where(
+        ImportBatchRow.state == ACTIVE,
+        ImportBatchRow.kind == sa.bindparam("kind"),
+        ImportBatchRow.indicator.is_not_distinct_from(sa.bindparam("indicator")),
+        ImportBatchRow.year == sa.bindparam("year"),
+        ImportBatchRow.series == sa.bindparam("series"),
     )
 
 
