@@ -42,6 +42,11 @@ _STAMPS = {"created_at", "updated_at"}
 _LOG, _ITEMS = Base.metadata.tables["change_log"], Base.metadata.tables["change_item"]
 _PASS_OVER = sa.update(_LOG).where(_LOG.c.undone == UNDONE).values(undone=DISCARDED)
 _NEW_CHANGE, _NEW_ITEMS = sa.insert(_LOG), sa.insert(_ITEMS)
+_NEWEST = sa.select(ChangeLogRow).where(
+    ChangeLogRow.id == sa.select(sa.func.max(ChangeLogRow.id)).scalar_subquery(),
+    ChangeLogRow.who == sa.bindparam("who"),
+    ChangeLogRow.device_id.is_not_distinct_from(sa.bindparam("device")),
+)
 
 
 @dataclass(slots=True)
@@ -185,13 +190,7 @@ def _joins_last(session: Session, note: ChangeNote, items: list[ChangedRow], now
     """
     if note.alone or len(items) != 1 or not _is_typing(items[0]):
         return False
-    newest = session.execute(
-        sa.select(ChangeLogRow).where(
-            ChangeLogRow.id == sa.select(sa.func.max(ChangeLogRow.id)).scalar_subquery(),
-            ChangeLogRow.who == note.who,
-            ChangeLogRow.device_id.is_not_distinct_from(note.device_id),
-        )
-    ).scalar()
+    newest = session.execute(_NEWEST, {"who": note.who, "device": note.device_id}).scalar()
     if newest is None or newest.undone != LIVE or not now - TYPING <= newest.at <= now:
         return False
     if replace(newest.change_label, name="") != replace(note.change_label, name=""):

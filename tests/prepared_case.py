@@ -1,5 +1,7 @@
 """Two fixtures in one line: a county file in which a work was done once, and what it made."""
 
+import shutil
+
 import pytest
 
 from tests.casework import add_leas, fill, open_case
@@ -30,12 +32,36 @@ def prepared_by(work, name):
         name: Of the second fixture.
     """
 
-    @pytest.fixture
-    def county_template(request, prepared, new_county_file):
-        return prepared(work).path if name in request.fixturenames else new_county_file
-
     @pytest.fixture(name=name)
     def made(county, prepared):
         return prepared(work).made
 
-    return county_template, made
+    return _template(work, name), made
+
+
+def county_prepared_by(work, name):
+    """As `prepared_by`; a test that asks for `name` is given the county itself."""
+
+    @pytest.fixture(name=name)
+    def made(county):
+        return county
+
+    return _template(work, name), made
+
+
+def path_prepared_by(work, name):
+    """The fixture `name`: a closed county file of the test's own in which a work was done once."""
+
+    @pytest.fixture(name=name)
+    def path(tmp_path, prepared):
+        return shutil.copyfile(prepared(work).path, tmp_path / "county.sos")
+
+    return path
+
+
+def _template(work, name):
+    @pytest.fixture
+    def county_template(request, prepared, new_county_file):
+        return prepared(work).path if name in request.fixturenames else new_county_file
+
+    return county_template

@@ -1,9 +1,9 @@
 """Reads what the state's own lists say, and local ratings, out of the county file."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import sqlalchemy as sa
@@ -109,41 +109,56 @@ def read_list(
     if district is not None:
         belongs.append(LeaRow.cds.startswith(district))
     rows = session.execute(
-        sa.select(LeaRow, OfficialResultRow)
+        sa.select(*_COLUMNS)
         .join(OfficialResultRow, OfficialResultRow.lea_id == LeaRow.id)
         .where(OfficialResultRow.batch_id == batch.id, *belongs)
         .order_by(LeaRow.name)
     )
-    found = {lea.id: _result(lea, result) for lea, result in rows}
-    marks = sa.select(OfficialMarkRow).where(OfficialMarkRow.batch_id == batch.id)
-    statuses = sa.select(OfficialStatusRow).where(OfficialStatusRow.batch_id == batch.id)
-    facts = sa.select(OfficialFactRow).where(OfficialFactRow.batch_id == batch.id)
-    if len(found) < 200:
-        facts = facts.where(OfficialFactRow.lea_id.in_(found))
-        marks = marks.where(OfficialMarkRow.lea_id.in_(found))
-        statuses = statuses.where(OfficialStatusRow.lea_id.in_(found))
-    for mark in session.scalars(marks):
-        if mark.lea_id in found:
-            group = GROUP_BY_NUMBER[mark.student_group]
-            found[mark.lea_id].marks.setdefault(mark.judged_year, {})[group] = mark.mark
-    for status in session.scalars(statuses):
-        if status.lea_id in found:
-            found[status.lea_id].statuses[status.year] = status.status
-    for fact in session.scalars(facts):
-        if fact.lea_id in found:
-            found[fact.lea_id].facts[fact.year, ListFact(fact.name)] = fact.value
+    found = {row.id: _result(row) for row in rows}
+    said = partial(_said, session, batch, found)
+    for entry, year, group, mark in said(OfficialMarkRow, "judged_year", "student_group", "mark"):
+        entry.marks.setdefault(year, {})[GROUP_BY_NUMBER[group]] = mark
+    for entry, year, status in said(OfficialStatusRow, "year", "status"):
+        entry.statuses[year] = status
+    for entry, year, name, value in said(OfficialFactRow, "year", "name", "value"):
+        entry.facts[year, ListFact(name)] = value
     leas = {entry.lea.cds: entry for entry in found.values()}
     return OfficialList(batch.id, batch.file_name, batch.year or 0, batch.kind, leas)
 
 
-def _result(lea: LeaRow, result: OfficialResultRow) -> OfficialLea:
-    answers = (result.method1, result.method2, result.method3, result.method4)
+_COLUMNS = (
+    *(LeaRow.id, LeaRow.cds, LeaRow.name, LeaRow.kind, LeaRow.county_code, LeaRow.county_name),
+    *(OfficialResultRow.method1, OfficialResultRow.method2),
+    *(OfficialResultRow.method3, OfficialResultRow.method4),
+    *(OfficialResultRow.level_3, OfficialResultRow.leaving, OfficialResultRow.source_row),
+)
+
+
+def _said(
+    session: Session, batch: ImportBatchRow, found: dict[int, OfficialLea], kind: Any, *columns: str
+) -> Iterator[Any]:
+    """What a list says of LEAs found, row by row: the entry of the LEA, then these columns.
+
+    Columns, not whole rows: a list of the state has hundreds of thousands, and SQLAlchemy keeps an
+    eye on each row it gives as one.
+    """
+    wanted = [getattr(kind, name) for name in ("lea_id", *columns)]
+    asked = sa.select(*wanted).where(kind.batch_id == batch.id)
+    if len(found) < 200:
+        asked = asked.where(kind.lea_id.in_(found))
+    for lea, *values in session.execute(asked):
+        if lea in found:
+            yield found[lea], *values
+
+
+def _result(row: Any) -> OfficialLea:
+    answers = (row.method1, row.method2, row.method3, row.method4)
     return OfficialLea(
-        lea=lea_of(lea),
+        lea=lea_of(row),
         methods={n: bool(answer) for n, answer in enumerate(answers, 1) if answer is not None},
-        level_3=None if result.level_3 is None else bool(result.level_3),
-        leaving=result.leaving or "",
-        row=result.source_row,
+        level_3=None if row.level_3 is None else bool(row.level_3),
+        leaving=row.leaving or "",
+        row=row.source_row,
     )
 
 

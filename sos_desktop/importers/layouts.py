@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from sos_desktop.domain.dashboard.codes import LETTER_GROUPS, Indicator
@@ -16,7 +16,12 @@ _SIGNS = re.compile(r"[^a-z0-9]+")
 
 def plain(name: object) -> str:
     """A header name without case, spaces and signs."""
-    return _SIGNS.sub("", str(name).casefold())
+    return _plain(str(name))
+
+
+@lru_cache(maxsize=1 << 12)  # headers, and words of which a list says few again and again
+def _plain(name: str) -> str:
+    return _SIGNS.sub("", name.casefold())
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,14 +27,19 @@ def run(*arguments):
     return run_command(parse([str(argument) for argument in arguments]))
 
 
-@pytest.fixture
-def county_path(tmp_path):
-    path = tmp_path / "Monterey.sos"
+def import_by_command(folder):
     red = {"color": "1", "statuslevel": "1"}
     for stem in ("ela", "math", "susp"):
-        files.write(tmp_path, stem, 2025, [files.row(stem, 2025, **red)])
-    assert run("import", "--file", path, "--county", "Monterey", tmp_path) == 0
-    return path
+        files.write(folder, stem, 2025, [files.row(stem, 2025, **red)])
+    with redirect_stdout(io.StringIO()):
+        return run("import", "--file", folder / "m.sos", "--county", "Monterey", folder)
+
+
+@pytest.fixture
+def county_path(tmp_path, made_once):
+    made = made_once("imported", import_by_command)
+    assert made.made == 0
+    return shutil.copyfile(made.path / "m.sos", tmp_path / "Monterey.sos")
 
 
 def test_import_prints_each_file_with_its_figures(tmp_path, capsys):

@@ -3,11 +3,11 @@
 import csv
 import io
 import json
+import shutil
 
 import pytest
 
 from sos_desktop.cli.main import parse, run_command
-from sos_desktop.services.county.county_files import create_county_file
 from tests.casework import SALINAS, add_leas
 
 ROWS = (
@@ -30,10 +30,13 @@ def run(*arguments):
     return run_command(parse([str(argument) for argument in arguments]))
 
 
+def with_leas(county, _folder):
+    add_leas(county)
+
+
 @pytest.fixture
-def files(tmp_path):
-    with create_county_file(tmp_path / "c.sos", "27") as county:
-        add_leas(county)
+def files(tmp_path, prepared):
+    shutil.copyfile(prepared(with_leas).path, tmp_path / "c.sos")
     (tmp_path / "a.csv").write_text(ROWS, encoding="utf-8")
     (tmp_path / "map.toml").write_text(MAP, encoding="utf-8")
     return tmp_path

@@ -7,20 +7,15 @@ import pytest
 from sos_desktop.cli.main import parse, run_command
 from sos_desktop.services.county.county_files import create_county_file
 from sos_desktop.services.roll_up import county_roll_up
-from tests.casework import add_leas, fill, open_case
+from tests.casework import filled_case
+from tests.prepared_case import path_prepared_by
 
 
 def run(*arguments):
     return run_command(parse([str(argument) for argument in arguments]))
 
 
-@pytest.fixture
-def path(tmp_path):
-    path = tmp_path / "monterey.sos"
-    with create_county_file(path, "27") as county:
-        add_leas(county)
-        fill(county, open_case(county))
-    return path
+path = path_prepared_by(filled_case, "path")
 
 
 def test_one_district_is_withheld_and_nothing_named(path, tmp_path, capsys):

@@ -4,26 +4,21 @@ import csv
 import io
 from xml.etree import ElementTree
 
-import pytest
-
 from sos_desktop.cli.main import parse, run_command
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework import words as w
 from sos_desktop.services.casework import cases, records
 from sos_desktop.services.casework.thread_files import COLUMNS, thread_csv, thread_of, thread_svg
-from sos_desktop.services.county.county_files import create_county_file
-from tests.casework import SALINAS, add_leas, fill, open_case
+from tests.casework import SALINAS, add_leas, filled_case, open_case
+from tests.prepared_case import path_prepared_by
 
 
-@pytest.fixture
-def path(tmp_path):
-    path = tmp_path / "monterey.sos"
-    with create_county_file(path, "27") as county:
-        add_leas(county)
-        case_id = open_case(county)
-        fill(county, case_id)
-        records.save(county, r.Action(case_id=case_id, text="Buy <buses> & go"))
-    return path
+def case_with_buses(county, folder):
+    case_id = filled_case(county, folder)
+    records.save(county, r.Action(case_id=case_id, text="Buy <buses> & go"))
+
+
+path = path_prepared_by(case_with_buses, "path")
 
 
 def run(*arguments):

@@ -32,7 +32,7 @@ from sos_desktop.services.county.file_health import finish_check
 from sos_desktop.services.sample import make_sample_county
 from tests.torture.killing import CONTEXT
 
-_NAME = "County.sos"
+NAME = "County.sos"
 _PAGE = 4096
 
 
@@ -117,7 +117,7 @@ def make_base(bases: Path) -> None:
     """The sample county, closed as the window closes it, with its copy."""
     os.environ[HOME_VARIABLE] = str(bases / "home")
     (bases / "home").mkdir(exist_ok=True)
-    make_sample_county(bases / _NAME).close()
+    make_sample_county(bases / NAME).close()
 
 
 def damage_once(bases: Path, seed: int) -> Found:
@@ -129,8 +129,8 @@ def damage_once(bases: Path, seed: int) -> Found:
         folder = Path(name).resolve()
         (folder / "home").mkdir()
         os.environ[HOME_VARIABLE] = str(folder / "home")
-        path = folder / _NAME
-        shutil.copyfile(bases / _NAME, path)
+        path = folder / NAME
+        shutil.copyfile(bases / NAME, path)
         with open_county_file(path) as county:
             keep_daily_copy(county)
         file_sums.note(path)

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -150,34 +151,40 @@ def _stored(
 ) -> FileBeside | None:
     import numpy as np
 
-    batch = session.scalar(
-        sa.select(ImportBatchRow).where(
-            ImportBatchRow.state == ACTIVE,
-            ImportBatchRow.kind == "dashboard",
-            ImportBatchRow.indicator == INDICATORS[indicator].number,
-            ImportBatchRow.year == year,
-            ImportBatchRow.series == "",
-        )
-    )
+    wanted = {"indicator": INDICATORS[indicator].number, "year": year}
+    batch = session.scalar(_batch_asked(), wanted)
     if batch is None:
         return None
-    query = (
-        sa.select(
-            LeaRow.cds,
-            LeaRow.name,
-            ObservationRow.student_group,
-            *(getattr(ObservationRow, name) for name in _KEPT),
-        )
-        .join(ObservationRow, ObservationRow.lea_id == LeaRow.id)
-        .where(
-            sa.or_(LeaRow.county_code == county_code, LeaRow.cds == STATE_CDS),
-            ObservationRow.batch_id == batch.id,
-        )
-    )
-    found = session.execute(query).all()
+    found: Any = session.execute(_rows_asked(), {"county": county_code, "batch": batch.id}).all()
     names = {row[0]: row[1] for row in found}
     keys = np.array([int(row[0]) * _GROUPS + row[2] for row in found], dtype=np.int64)
     figures = np.array([row[3:] for row in found], dtype=np.float64).reshape(-1, len(_KEPT))
     what = f"{batch.file_name} ({INDICATORS[indicator].short} {year}, loaded)"
     rows = _in_order(keys, figures)
     return FileBeside(what, *rows, names, batch.leas, batch.scope, (indicator, year))
+
+
+@cache
+def _batch_asked() -> sa.Select[ImportBatchRow]:
+    """Of an indicator and a year; made once, for it is asked several times about each file."""
+    return sa.select(ImportBatchRow).where(
+        ImportBatchRow.state == ACTIVE,
+        ImportBatchRow.kind == "dashboard",
+        ImportBatchRow.indicator == sa.bindparam("indicator"),
+        ImportBatchRow.year == sa.bindparam("year"),
+        ImportBatchRow.series == "",
+    )
+
+
+@cache
+def _rows_asked() -> Any:
+    """Of a county and the state in one import: LEA, group and the figures that are kept."""
+    figures: Any = [getattr(ObservationRow, name) for name in _KEPT]
+    return (
+        sa.select(LeaRow.cds, LeaRow.name, ObservationRow.student_group, *figures)
+        .join(ObservationRow, ObservationRow.lea_id == LeaRow.id)
+        .where(
+            sa.or_(LeaRow.county_code == sa.bindparam("county"), LeaRow.cds == STATE_CDS),
+            ObservationRow.batch_id == sa.bindparam("batch"),
+        )
+    )

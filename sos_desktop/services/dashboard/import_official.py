@@ -1,10 +1,11 @@
 """Writes what one of the state's lists says into the county file."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from db.bulk import Value, insert_rows
+from db.models.base import Base
 from db.models.official import (
     OfficialFactRow,
     OfficialMarkRow,
@@ -14,47 +15,38 @@ from db.models.official import (
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
 from sos_desktop.importers.contract import OfficialRow, ParsedFile
 
+_RESULT = ("method1", "method2", "method3", "method4", "level_3", "leaving", "source_row")
+
 
 def store_official(
     session: Session, parsed: ParsedFile, numbers: Sequence[int], batch_id: int
 ) -> None:
     """Insert the rows of a list; `numbers` are the LEAs' numbers by place in the file."""
-    keys = [{"batch_id": batch_id, "lea_id": numbers[row.entity]} for row in parsed.official]
-    session.execute(
-        sa.insert(OfficialResultRow),
-        [{**key, **_result(row)} for key, row in zip(keys, parsed.official, strict=True)],
-    )
-    marks = [
-        {**key, "judged_year": year, "student_group": STUDENT_GROUPS[group].number, "mark": mark}
-        for key, row in zip(keys, parsed.official, strict=True)
+    rows = [(batch_id, numbers[row.entity], row) for row in parsed.official]
+    _insert(session, OfficialResultRow, _RESULT, ((*key, *_result(row)) for *key, row in rows))
+    marks = (
+        (*key, year, STUDENT_GROUPS[group].number, mark)
+        for *key, row in rows
         for (year, group), mark in row.marks.items()
-    ]
-    statuses = [
-        {**key, "year": year, "status": status}
-        for key, row in zip(keys, parsed.official, strict=True)
-        for year, status in row.statuses.items()
-    ]
-    facts = [
-        {**key, "year": year, "name": str(fact), "value": value}
-        for key, row in zip(keys, parsed.official, strict=True)
+    )
+    _insert(session, OfficialMarkRow, ("judged_year", "student_group", "mark"), marks)
+    statuses = ((*key, year, status) for *key, row in rows for year, status in row.statuses.items())
+    _insert(session, OfficialStatusRow, ("year", "status"), statuses)
+    facts = (
+        (*key, year, str(fact), value)
+        for *key, row in rows
         for (year, fact), value in row.facts.items()
-    ]
-    if marks:
-        session.execute(sa.insert(OfficialMarkRow), marks)
-    if statuses:
-        session.execute(sa.insert(OfficialStatusRow), statuses)
-    if facts:
-        session.execute(sa.insert(OfficialFactRow), facts)
+    )
+    _insert(session, OfficialFactRow, ("year", "name", "value"), facts)
 
 
-def _result(row: OfficialRow) -> dict[str, int | str | None]:
-    answers = {
-        f"method{n}": None if (met := row.methods.get(n)) is None else int(met) for n in range(1, 5)
-    }
-    level_3 = None if row.level_3 is None else int(row.level_3)
-    return {
-        **answers,
-        "level_3": level_3,
-        "leaving": row.leaving or None,
-        "source_row": row.row,
-    }
+def _insert(
+    session: Session, kind: type[Base], columns: Sequence[str], rows: Iterable[Sequence[Value]]
+) -> None:
+    insert_rows(session, kind, ("batch_id", "lea_id", *columns), rows)
+
+
+def _result(row: OfficialRow) -> tuple[Value, ...]:
+    answers = [row.methods.get(number) for number in range(1, 5)]
+    flags = (None if flag is None else int(flag) for flag in (*answers, row.level_3))
+    return (*flags, row.leaving or None, row.row)

@@ -3,10 +3,12 @@
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
+from functools import cache
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from db.bulk import Value, insert_rows
 from db.models.county import LeaRow
 from db.models.dashboard import AlternativeSchoolRow, ImportBatchRow, LocalRatingRow
 from db.models.imported import ACTIVE, REPLACED, TAKEN_BACK
@@ -49,18 +51,14 @@ def store(
         store_figures(session, parsed.values, numbers, batch.id, progress, cancel)
         _alternative(session, parsed, numbers, batch.id)
     elif parsed.ratings:
-        session.execute(
-            sa.insert(LocalRatingRow),
-            [
-                {
-                    "batch_id": batch.id,
-                    "lea_id": numbers[entity],
-                    "priority": priority,
-                    "rating": rating,
-                    "source_row": row,
-                }
+        insert_rows(
+            session,
+            LocalRatingRow,
+            ("batch_id", "lea_id", "priority", "rating", "source_row"),
+            (
+                (batch.id, numbers[entity], priority, rating, row)
                 for entity, priority, rating, row in parsed.ratings
-            ],
+            ),
         )
     return batch
 
@@ -70,26 +68,32 @@ def _alternative(
 ) -> None:
     found = {numbers[n] for n, entity in enumerate(parsed.entities) if entity.dass}
     if found:
-        session.execute(
-            sa.insert(AlternativeSchoolRow),
-            [{"batch_id": batch_id, "lea_id": number} for number in sorted(found)],
-        )
+        rows = [(batch_id, number) for number in sorted(found)]
+        insert_rows(session, AlternativeSchoolRow, ("batch_id", "lea_id"), rows)
 
 
 def current_batch(session: Session, parsed: ParsedFile) -> ImportBatchRow | None:
     """The import a file would replace: same kind, indicator, year and series."""
     identity = parsed.identity
     number = INDICATORS[identity.indicator].number if identity.indicator else None
-    return session.scalar(
-        sa.select(ImportBatchRow).where(
-            ImportBatchRow.state == ACTIVE,
-            ImportBatchRow.kind == identity.kind,
-            ImportBatchRow.indicator.is_(number)
-            if number is None
-            else ImportBatchRow.indicator == number,
-            ImportBatchRow.year == identity.year,
-            ImportBatchRow.series == identity.series,
-        )
+    wanted = {
+        "kind": identity.kind,
+        "indicator": number,
+        "year": identity.year,
+        "series": identity.series,
+    }
+    return session.scalar(_current_asked(), wanted)
+
+
+@cache
+def _current_asked() -> sa.Select[ImportBatchRow]:
+    """Made once, for it is asked twice about each file."""
+    return sa.select(ImportBatchRow).where(
+        ImportBatchRow.state == ACTIVE,
+        ImportBatchRow.kind == sa.bindparam("kind"),
+        ImportBatchRow.indicator.is_not_distinct_from(sa.bindparam("indicator")),
+        ImportBatchRow.year == sa.bindparam("year"),
+        ImportBatchRow.series == sa.bindparam("series"),
     )
 
 
@@ -149,7 +153,7 @@ def _entities(session: Session, parsed: ParsedFile) -> list[int]:
         session.execute(sa.update(LeaRow).where(LeaRow.cds == entity.cds).values(_lea(entity)))
     if new:
         last = max((number for number, _ in known.values()), default=0)
-        session.connection().execute(sa.insert(LeaRow), [_lea(entity) for entity in new])
+        insert_rows(session, LeaRow, _LEA_COLUMNS, (tuple(_lea(one).values()) for one in new))
         known |= _known(session, last)
     return [known[entity.cds][0] for entity in parsed.entities]
 
@@ -160,7 +164,14 @@ def _known(session: Session, after: int = 0) -> dict[str, tuple[int, str]]:
     return {cds: (number, name) for cds, number, name in session.execute(wanted)}
 
 
-def _lea(entity: Entity) -> dict[str, object]:
+_LEA_COLUMNS = (
+    *("cds", "kind", "county_code", "county_name"),
+    *("district_name", "school_name", "name", "dass"),
+)
+
+
+def _lea(entity: Entity) -> dict[str, Value]:
+    """The values of `_LEA_COLUMNS`, in their order."""
     code = county_of(entity.cds)
     return {
         "cds": entity.cds,

@@ -1,6 +1,7 @@
 """What is said about the safety of saved work is said after a look."""
 
 import contextlib
+import shutil
 import sqlite3
 import sys
 from collections.abc import Callable
@@ -18,12 +19,12 @@ from sos_desktop.foundation.errors import Cancelled, EnvironmentProblem, FileDam
 from sos_desktop.foundation.jobs import CancelToken
 from sos_desktop.services.county.county_files import (
     CountyFile,
-    create_county_file,
     open_county_file,
 )
 from sos_desktop.services.county.file_health import check_still_sound, finish_check
 from sos_desktop.services.county.way_back_words import table_words
 from tests.casework import add_leas, open_case
+from tests.conftest import Prepared
 
 
 def test_a_sound_file_is_called_safe(county: CountyFile) -> None:
@@ -66,23 +67,29 @@ def _spoil(path: Path, table: str) -> None:
     path.write_bytes(content)
 
 
+def a_case(county: CountyFile, _folder: Path) -> None:
+    add_leas(county)
+    open_case(county)
+
+
+def with_figures(county: CountyFile, folder: Path) -> None:
+    a_case(county, folder)
+    with county.session("Import") as session:
+        batch = ImportBatchRow(file_name="a", sha256="", imported_at=clock.now())
+        session.add(batch)
+        session.flush()
+        lea = session.scalar(sa.select(LeaRow.id))
+        rows = [
+            {"batch_id": batch.id, "lea_id": lea, "student_group": n, "source_row": n}
+            for n in range(2000)
+        ]
+        session.execute(sa.insert(ObservationRow), rows)
+
+
 @pytest.fixture
-def figures_spoiled(tmp_path: Path) -> Path:
+def figures_spoiled(tmp_path: Path, prepared: Callable[..., Prepared]) -> Path:
     """A county file with a wrong page of figures, which nothing read yet."""
-    path = tmp_path / "spoiled.sos"
-    with create_county_file(path, "27") as county:
-        add_leas(county)
-        open_case(county)
-        with county.session("Import") as session:
-            batch = ImportBatchRow(file_name="a", sha256="", imported_at=clock.now())
-            session.add(batch)
-            session.flush()
-            lea = session.scalar(sa.select(LeaRow.id))
-            rows = [
-                {"batch_id": batch.id, "lea_id": lea, "student_group": n, "source_row": n}
-                for n in range(2000)
-            ]
-            session.execute(sa.insert(ObservationRow), rows)
+    path = Path(shutil.copyfile(prepared(with_figures).path, tmp_path / "spoiled.sos"))
     _spoil(path, "observation")
     return path
 
@@ -140,13 +147,9 @@ def test_a_wrong_list_of_unused_pages_does_not_wait(county: CountyFile) -> None:
 
 
 @pytest.fixture
-def lived_in(tmp_path: Path) -> Path:
+def lived_in(tmp_path: Path, prepared: Callable[..., Prepared]) -> Path:
     """A closed county file with history and texts to find, which was opened before."""
-    path = tmp_path / "lived in.sos"
-    with create_county_file(path, "27") as county:
-        add_leas(county)
-        open_case(county)
-    return path
+    return Path(shutil.copyfile(prepared(a_case).path, tmp_path / "lived in.sos"))
 
 
 @pytest.mark.parametrize("table", ["change_log", "change_item", "search_entry", "search_text_data"])

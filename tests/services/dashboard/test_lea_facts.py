@@ -9,18 +9,20 @@ from sos_desktop.services.dashboard.lea_facts import lea_facts, record_calpads, 
 from tests.identified import load, ratings_file, year_files
 from tests.importers import files, lists
 from tests.importers.files import CHARTER, DISTRICT, SCHOOL
+from tests.prepared_case import county_prepared_by
 
 LETTER = "CDE letter of Dec 11, 2024"
 
 
-@pytest.fixture
-def loaded(county, tmp_path):
+def load_all(county, folder):
     load(
         county,
-        *year_files(tmp_path, 2024),
-        ratings_file(tmp_path, 2024, [(DISTRICT, 6)], leas=[DISTRICT]),
+        *year_files(folder, 2024),
+        ratings_file(folder, 2024, [(DISTRICT, 6)], leas=[DISTRICT]),
     )
-    return county
+
+
+county_template, loaded = county_prepared_by(load_all, "loaded")
 
 
 def test_a_failure_to_certify_is_recorded_changed_and_taken_back(loaded):

@@ -6,6 +6,7 @@ from sos_desktop.services.dashboard import imports
 from tests.identified import load, ratings_file, two_priorities, year_files
 from tests.importers import lists
 from tests.importers.files import DISTRICT
+from tests.prepared_case import county_prepared_by
 
 
 def remarks(county, path):
@@ -13,13 +14,12 @@ def remarks(county, path):
     return {i.column: (i.value, i.count) for i in file.issues if "give" in i.meaning}
 
 
-@pytest.fixture
-def computed(county, tmp_path):
+def load_year(county, folder):
     """2023: the district's students with disabilities have C."""
-    load(
-        county, *year_files(tmp_path, 2023, two_priorities(DISTRICT)), ratings_file(tmp_path, 2023)
-    )
-    return county
+    load(county, *year_files(folder, 2023, two_priorities(DISTRICT)), ratings_file(folder, 2023))
+
+
+county_template, computed = county_prepared_by(load_year, "computed")
 
 
 @pytest.mark.parametrize(

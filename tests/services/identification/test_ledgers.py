@@ -10,18 +10,18 @@ from sos_desktop.services.identification.ledgers import lea_ledger, release_day
 from tests.identified import COE, load, ratings_file, two_priorities, year_files
 from tests.importers import lists
 from tests.importers.files import DISTRICT
+from tests.prepared_case import county_prepared_by
 
 YEAR_1, YEAR_2 = year_of_help(1), year_of_help(2)
 OLD = lists.OLD
 
 
-@pytest.fixture
-def history(county, tmp_path):
+def load_history(county, folder):
     """Lists of 2019 and 2023, figures of 2024."""
     load(
         county,
         lists.write(
-            tmp_path,
+            folder,
             2019,
             lists.Row(
                 letters={"SWD": "D"}, statuses={2017: OLD, 2018: GENERAL, 2019: OLD}, methods="1"
@@ -29,17 +29,19 @@ def history(county, tmp_path):
             lists.Row(COE, "Monterey COE", {}, {2018: OLD, 2019: GENERAL}),
         ),
         lists.write(
-            tmp_path,
+            folder,
             2023,
             lists.Row(
                 letters={"SWD": "C", "EL": "D"}, statuses={2022: OLD, 2023: YEAR_1}, methods="1"
             ),
             lists.Row(COE, "Monterey COE", {}, {2022: GENERAL, 2023: GENERAL}),
         ),
-        *year_files(tmp_path, 2024, two_priorities(COE, "HI")),
-        ratings_file(tmp_path, 2024),
+        *year_files(folder, 2024, two_priorities(COE, "HI")),
+        ratings_file(folder, 2024),
     )
-    return county
+
+
+county_template, history = county_prepared_by(load_history, "history")
 
 
 def test_a_districts_ledger(history):

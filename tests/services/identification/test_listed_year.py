@@ -3,8 +3,6 @@
 import csv
 import io
 
-import pytest
-
 from sos_desktop.cli import identify as identify_command
 from sos_desktop.domain.casework.words import Route
 from sos_desktop.domain.identification.clock import GENERAL, year_of_help
@@ -26,26 +24,28 @@ from sos_desktop.services.letters.readiness import letter_table
 from tests.identified import COE, load, two_priorities, year_files
 from tests.importers import lists
 from tests.importers.files import DISTRICT
+from tests.prepared_case import county_prepared_by
 
 YEAR_1 = year_of_help(1)
 
 
-@pytest.fixture
-def listed(county, tmp_path):
+def load_lists(county, folder):
     """CDE's list of 2026, with groups that met the criteria in three lists in a row."""
     met = {"SWD": "C", "EL": "D"}
     for year, status in ((2024, YEAR_1), (2025, lists.OLD)):
         before = {2023: GENERAL, 2024: YEAR_1} | {year: status}
         row = lists.Row(DISTRICT, "Creek Unified", met, before, "1")
         office = lists.Row(COE, "Monterey COE", {}, {year: GENERAL})
-        load(county, lists.write(tmp_path, year, row, office))
+        load(county, lists.write(folder, year, row, office))
     before = {2023: GENERAL, 2024: YEAR_1, 2025: lists.OLD, 2026: lists.OLD}
     rows = [
         lists.Row(DISTRICT, "Creek Unified", met, before, "1", in_a_row="Y"),
         lists.Row(COE, "Monterey COE", {}, {2025: GENERAL, 2026: GENERAL}, "", "N", "N"),
     ]
-    load(county, lists.write(tmp_path, 2026, *rows))
-    return county
+    load(county, lists.write(folder, 2026, *rows))
+
+
+county_template, listed = county_prepared_by(load_lists, "listed")
 
 
 def test_statuses_and_letters_are_official(listed):

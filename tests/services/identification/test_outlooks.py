@@ -19,6 +19,7 @@ from sos_desktop.services.identification.outlooks import outlook
 from sos_desktop.services.identification.what_if import steps_of, what_if
 from tests.identified import load, ratings_file, year_files
 from tests.importers.files import DISTRICT
+from tests.prepared_case import county_prepared_by
 
 CHRONIC = {
     "currnumer": "62",
@@ -48,10 +49,11 @@ FIGURES = [
 ]
 
 
-@pytest.fixture
-def loaded(county, tmp_path):
-    load(county, *year_files(tmp_path, 2025, FIGURES), ratings_file(tmp_path, 2025))
-    return county
+def load_all(county, folder):
+    load(county, *year_files(folder, 2025, FIGURES), ratings_file(folder, 2025))
+
+
+county_template, loaded = county_prepared_by(load_all, "loaded")
 
 
 def outlook_of(county, year=2025):

@@ -15,18 +15,18 @@ from sos_desktop.services.identification.reconciliation import reconcile, reconc
 from tests.identified import COE, load, ratings_file, two_priorities, year_files
 from tests.importers import lists
 from tests.importers.files import DISTRICT
+from tests.prepared_case import county_prepared_by
 
 YEAR_1 = year_of_help(1)
 OTHER = "27754400000000"
 
 
-@pytest.fixture
-def computed(county, tmp_path):
+def load_year(county, folder):
     """2023: the district's students with disabilities have C, the county office has nothing."""
-    load(
-        county, *year_files(tmp_path, 2023, two_priorities(DISTRICT)), ratings_file(tmp_path, 2023)
-    )
-    return county
+    load(county, *year_files(folder, 2023, two_priorities(DISTRICT)), ratings_file(folder, 2023))
+
+
+county_template, computed = county_prepared_by(load_year, "computed")
 
 
 def listed(letters, *, methods="1", status=YEAR_1, level_3="N"):
@@ -176,7 +176,7 @@ def test_every_result_says_whose_it_is(computed, tmp_path):
 
 
 def test_what_cannot_be_compared_is_refused_in_a_sentence(computed, tmp_path):
-    figures = tmp_path / "suspdownload2023.txt"
+    [figures, *_others] = year_files(tmp_path, 2023)
     with pytest.raises(InputProblem, match="is not CDE's list of districts"):
         reconcile_workbook(computed, figures)
     with pytest.raises(InputProblem, match="No data of the 2019 Dashboard"):

@@ -17,6 +17,7 @@ from sos_desktop.services.identification.status import (
 from tests.identified import COE, load, ratings_file, two_priorities, year_files
 from tests.importers import lists
 from tests.importers.files import DISTRICT
+from tests.prepared_case import county_prepared_by
 
 YEAR_1, YEAR_2 = year_of_help(1), year_of_help(2)
 
@@ -25,17 +26,18 @@ def rows(county, year, **more):
     return {row.lea.cds: row for row in statuses(county, year, **more).rows}
 
 
-@pytest.fixture
-def list_2023(county, tmp_path):
+def load_list(county, folder):
     """CDE's list of 2023: the district in general assistance, the county office in year 1."""
     path = lists.write(
-        tmp_path,
+        folder,
         2023,
         lists.Row(statuses={2022: GENERAL, 2023: GENERAL}, level_3="N"),
         lists.Row(COE, "Monterey COE", {"HI": "D"}, {2022: lists.OLD, 2023: YEAR_1}, "1", "Y"),
     )
     load(county, path)
-    return county
+
+
+county_template, list_2023 = county_prepared_by(load_list, "list_2023")
 
 
 def test_the_clock_runs_from_cdes_list_into_the_computed_year(list_2023, tmp_path):

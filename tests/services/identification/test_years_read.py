@@ -19,20 +19,26 @@ from sos_desktop.services.letters.facts import letter_year
 from tests.identified import load, two_priorities, year_files
 from tests.importers import lists
 from tests.importers.files import DISTRICT
+from tests.prepared_case import county_prepared_by
 from tests.statements import statements
 
 GREEN_AGAIN = {"color": "4", "statuslevel": "4", "box": "80"}
 
 
-@pytest.fixture
-def loaded(county, tmp_path):
-    """Two years in which a district has a letter, looked at once."""
+def load_two_years(county, folder):
     for year in (2024, 2025):
-        folder = tmp_path / str(year)
-        folder.mkdir()
-        load(county, *year_files(folder, year, two_priorities(DISTRICT)))
-    assert _letters(county) == {"SWD": "C"}
-    return county
+        (folder / str(year)).mkdir()
+        load(county, *year_files(folder / str(year), year, two_priorities(DISTRICT)))
+
+
+county_template, two_years = county_prepared_by(load_two_years, "two_years")
+
+
+@pytest.fixture
+def loaded(two_years):
+    """Two years in which a district has a letter, looked at once."""
+    assert _letters(two_years) == {"SWD": "C"}
+    return two_years
 
 
 def _row(county):
