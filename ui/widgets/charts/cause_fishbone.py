@@ -117,6 +117,8 @@ class CauseFishbone(QWidget):
 
     def marked_place(self) -> QRect:
         """Where the chosen cause is drawn; an empty rectangle for none."""
+        if not self._marked:
+            return QRect()  # without a layout, for which a dozen sizes are tried
         diagram = self._laid_out()
         left, top, fit = self._shift(diagram)
         for placed in diagram.boxes:
