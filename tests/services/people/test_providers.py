@@ -1,7 +1,7 @@
 """The register with its uses, needs of open cases, the team's load, and referrals."""
 
-from dataclasses import replace
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
