@@ -4,6 +4,7 @@ import dataclasses
 import tomllib
 from collections.abc import Mapping, Sequence
 from enum import Enum
+from functools import cache
 from types import UnionType
 from typing import Any, get_args, get_type_hints
 
@@ -118,13 +119,19 @@ def values(
     kind: type[r.Record], entry: Mapping[str, Any], days: SampleDays, ids: Mapping[str, str]
 ) -> dict[str, Any]:
     """The fields of a record from an entry: days become dates, codes words, keys ids."""
-    hints = get_type_hints(kind)
-    names = {item.name for item in dataclasses.fields(kind)}
+    hints = _hints(kind)
     return {
         name: _value(name, hints[name], value, days, ids)
         for name, value in entry.items()
-        if name in names
+        if name in hints
     }
+
+
+@cache
+def _hints(kind: type[r.Record]) -> dict[str, Any]:
+    """What each field of a kind holds; Python works it out anew each time it is asked."""
+    hints = get_type_hints(kind)
+    return {item.name: hints[item.name] for item in dataclasses.fields(kind)}
 
 
 def _value(name: str, hint: Any, value: Any, days: SampleDays, ids: Mapping[str, str]) -> Any:
