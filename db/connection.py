@@ -24,6 +24,7 @@ class CountyConnection(sqlite3.Connection):
     identity: FileIdentity | None = None
     on_unreadable: Callable[[], None] | None = None
     _writes = False
+    _set_up: Callable[[], None] | None = None
 
     def belong_to(self, identity: FileIdentity) -> None:
         """Say which file this connection is on.
@@ -34,6 +35,20 @@ class CountyConnection(sqlite3.Connection):
         identity.check()
         identity.opened()
         self.identity = identity
+
+    def before_use(self, set_up: Callable[[], None]) -> None:
+        """Do `set_up` before the first statement: it reads all that the file says of its tables."""
+        self._set_up = set_up
+
+    def hold(self) -> None:
+        """Have the file and its log open, to read them wherever they are moved; no more than that.
+
+        Raises:
+            sqlite3.Error: They cannot be read.
+        """
+        super().cursor(_Cursor).execute("PRAGMA user_version").fetchall()
+        if self.identity is not None:
+            self.identity.note_log()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -81,6 +96,12 @@ class CountyConnection(sqlite3.Connection):
 
     def cursor(self, factory: Any = None) -> Any:
         """A cursor that reads past wrong bytes."""
+        if self._set_up is not None:
+            set_up, self._set_up = self._set_up, None
+            with ExitStack() as unless_done:
+                unless_done.callback(self.before_use, set_up)
+                set_up()
+                unless_done.pop_all()
         return super().cursor(factory or _Cursor)
 
     def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:

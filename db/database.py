@@ -118,9 +118,11 @@ class Database:
     def _open_spares(self) -> None:
         """All connections a moved file will be read with: no further one can be opened then."""
         spares = []
-        with contextlib.suppress(FileMoved, OSError, SQLAlchemyError):
-            spares.extend(self.engine.raw_connection() for _ in range(self._missing()))
-        for connection in spares:
+        with contextlib.suppress(FileMoved, OSError, *REFUSALS, SQLAlchemyError):
+            for _ in range(self._missing()):
+                spares.append(self.engine.raw_connection())
+                _below(spares[-1]).hold()
+        for connection in reversed(spares):  # the one in use is taken first again
             connection.close()
 
     def _missing(self) -> int:
@@ -145,9 +147,7 @@ class Database:
         """One of the connections, outside any transaction; also of a file that was moved."""
         raw = self.engine.raw_connection()
         try:
-            found = raw.driver_connection
-            assert isinstance(found, CountyConnection)
-            yield found
+            yield _below(raw)
         finally:
             raw.close()
 
@@ -220,6 +220,12 @@ class Database:
     def let_go(self) -> None:
         """Close every connection; the next session opens them anew."""
         _let_go(self.engine, self.identity, secured=self._secure())
+
+
+def _below(raw: sa.PoolProxiedConnection) -> CountyConnection:
+    found = raw.driver_connection
+    assert isinstance(found, CountyConnection)
+    return found
 
 
 def _count(engine: sa.Engine) -> int:

@@ -128,9 +128,12 @@ def make_engine(path: Path, identity: FileIdentity | None = None) -> sa.Engine:
     shared = is_shared_place(path)
 
     @event.listens_for(engine, "connect")
-    def _connect(connection: Any, _record: Any) -> None:
-        configure(connection, wal=not shared)
-        meant.note_log()
+    def _connect(connection: CountyConnection, _record: Any) -> None:
+        def set_up() -> None:
+            configure(connection, wal=not shared)
+            meant.note_log()
+
+        connection.before_use(set_up)
 
     @event.listens_for(engine, "begin")
     def _begin(connection: sa.Connection) -> None:

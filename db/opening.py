@@ -20,6 +20,7 @@ from db.left_log import Belonging
 from db.migrations.runner import migrate, upgrade
 from db.migrations.steps import STEPS, format_of
 from db.models.county import MetaRow
+from db.records import asked
 from sos_desktop.foundation.errors import EnvironmentProblem, FileMoved
 from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.foundation.parts import part_of
@@ -125,7 +126,7 @@ def _is_at_home(connection: sqlite3.Connection) -> bool:
 
 def _facts(database: Database) -> dict[str, str]:
     with database.session(None) as session:
-        return {row.key: row.value for row in session.scalars(sa.select(MetaRow))}
+        return dict(asked(session, "SELECT key, value FROM meta"))
 
 
 def make_county_file(path: Path, facts: Mapping[str, str]) -> None:

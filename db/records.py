@@ -1,4 +1,9 @@
-"""Reading records in a session, without handling their rows."""
+"""Reading records in a session, without handling their rows.
+
+Most is asked in SQL's own words, in which a column is named by its field: to map a kind of record,
+and to have SQLAlchemy put a question together, takes many times as long as the answer, and what is
+read first is waited for.
+"""
 
 from collections.abc import Callable, Sequence
 from functools import cache
@@ -9,12 +14,14 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session
 
 from db.engine import driver_connection
-from db.models.registry import row_class, table_name, to_record
+from db.models.base import Day, Moment
+from db.models.registry import column_name, row_class, stored_type, table_name, to_record
 from sos_desktop.domain.casework.records import Record
-from sos_desktop.domain.casework.records.schema import FieldInfo, kind_of
+from sos_desktop.domain.casework.records.schema import FieldInfo, field_info, kind_of
 from sos_desktop.domain.unreadable import unreadable_values
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 
 
 class StoredField(NamedTuple):
@@ -22,28 +29,69 @@ class StoredField(NamedTuple):
 
     Attributes:
         info: What the field is.
-        column: Where it is kept.
+        column: The name of the column that keeps it.
         read: Makes the field's value of what is stored; None where that is the value.
     """
 
     info: FieldInfo
-    column: sa.Column[Any]
+    column: str
     read: Callable[[Any], Any] | None
 
 
 @cache
 def stored_fields(kind: type[Record]) -> tuple[StoredField, ...]:
     """The fields of a kind in the order of their declaration, for queries in SQL's own words."""
-    dialect = sqlite.dialect()
-    columns = sa.inspect(row_class(kind)).columns
     return tuple(
-        StoredField(
-            info,
-            columns[info.name],
-            columns[info.name].type.dialect_impl(dialect).result_processor(dialect, None),
-        )
+        StoredField(info, column_name(info), value_reader(sa.types.to_instance(stored_type(info))))
         for info in kind_of(kind).fields
     )
+
+
+def value_reader(kept_as: sa.types.TypeEngine[Any]) -> Callable[[Any], Any] | None:
+    """Makes a value of what is stored in a column of a type; None where that is the value."""
+    dialect = sqlite.dialect()
+    return kept_as.dialect_impl(dialect).result_processor(dialect, None)
+
+
+def at(field: object) -> str:
+    """The column of a field, by the field itself, for SQL's own words: `at(Task.due_on)`.
+
+    What all kinds have (`id`, `case_id`, `created_at`) is written as it is.
+    """
+    info = field_info(field)
+    return f'{table_name(info.record)}."{column_name(info)}"'
+
+
+def fields_of(kind: type[Record]) -> str:
+    """The columns of `stored_fields` in their order, for SQL's own words."""
+    return ", ".join(f'{table_name(kind)}."{field.column}"' for field in stored_fields(kind))
+
+
+def read_as(field: T) -> Callable[[Any], T]:
+    """Makes a field's value of what is stored of it: `read_as(Task.due_on)(row[0])`."""
+    return value_reader(sa.types.to_instance(stored_type(field_info(field)))) or _as_stored
+
+
+def _as_stored(value: Any) -> Any:
+    return value
+
+
+READ_DAY: Callable[[Any], Any] = value_reader(Day()) or _as_stored
+READ_MOMENT: Callable[[Any], Any] = value_reader(Moment()) or _as_stored
+
+
+def asked(session: Session, question: str, *given: object, **named: object) -> list[Any]:
+    """The rows, as stored, that a question in SQL's own words asks for.
+
+    Args:
+        session: That reads.
+        question: What to ask.
+        given: What stands for its question marks.
+        named: What stands for its names (`:first`); either these or question marks.
+    """
+    if session.autoflush:
+        session.flush()  # which only a query for whole rows does by itself
+    return driver_connection(session.connection()).execute(question, named or given).fetchall()
 
 
 def record_by_id(session: Session, kind: type[R], record_id: str) -> R | None:
@@ -76,9 +124,7 @@ def _is_there(session: Session, kind: type[Record], record_id: str) -> bool:
 @cache
 def _by_id(kind: type[Record]) -> str:
     """The question in SQL's own words: the longer way over rows takes ten times as long."""
-    fields = stored_fields(kind)
-    names = ", ".join(f'"{field.column.name}"' for field in fields)
-    return f'SELECT {names} FROM "{fields[0].column.table.name}" WHERE id = ?'
+    return f"SELECT {fields_of(kind)} FROM {table_name(kind)} WHERE id = ?"
 
 
 def all_records(session: Session, kind: type[R]) -> list[R]:
@@ -88,24 +134,22 @@ def all_records(session: Session, kind: type[R]) -> list[R]:
 
 @cache
 def _all(kind: type[Record]) -> str:
-    row: Any = row_class(kind)
-    query = sa.select(*(field.column for field in stored_fields(kind)))
-    return str(query.order_by(row.created_at, sa.text("rowid")).compile(dialect=sqlite.dialect()))
+    return f"SELECT {fields_of(kind)} FROM {table_name(kind)} ORDER BY created_at, rowid"
 
 
-def records_asked(session: Session, kind: type[R], question: str, *given: object) -> list[R]:
+def records_asked(
+    session: Session, kind: type[R], question: str, *given: object, **named: object
+) -> list[R]:
     """The records of the rows that a question in SQL's own words asks for.
 
     Args:
         session: That reads.
         kind: Which records.
-        question: It asks for the columns of `stored_fields` in their order.
+        question: It asks for `fields_of` the kind.
         given: What stands for its question marks.
+        named: What stands for its names, as of `asked`.
     """
-    if session.autoflush:
-        session.flush()  # which only a query for whole rows does by itself
-    rows = driver_connection(session.connection()).execute(question, given).fetchall()
-    return [_record_of(kind, row) for row in rows]
+    return [_record_of(kind, row) for row in asked(session, question, *given, **named)]
 
 
 _KEPT = 6000

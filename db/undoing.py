@@ -11,8 +11,10 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from db.models.base import dictionary_of
-from db.models.changes import LIVE, UNDONE, ChangeItemRow, ChangeLogRow
+from db.models.changes import LIVE, UNDONE, ChangeItemRow, ChangeLogRow, read_label
 from db.models.registry import all_tables
+from db.records import asked
+from sos_desktop.domain.casework.history.change_label import ChangeLabel
 from sos_desktop.foundation.errors import EnvironmentProblem
 
 DEPTH = 50
@@ -42,6 +44,22 @@ def next_redo(session: Session) -> ChangeLogRow | None:
         .order_by(ChangeLogRow.id)
         .limit(1)
     ).first()
+
+
+def next_labels(session: Session) -> tuple[ChangeLabel | None, ChangeLabel | None]:
+    """What undo and redo would do, None where nothing; the window asks after every change."""
+    [[undone]] = asked(session, _UNDONE)
+    back = [] if undone >= DEPTH else asked(session, _NEXT.format(state=LIVE, order="DESC"))
+    again = asked(session, _NEXT.format(state=UNDONE, order="ASC")) if undone else []
+    label, again_label = (next((read_label(*row) for row in rows), None) for rows in (back, again))
+    return label, again_label
+
+
+_UNDONE = f"SELECT count(*) FROM change_log WHERE undone = {UNDONE}"
+_NEXT = (
+    "SELECT verb, kind, name, recipient, codes, label FROM change_log WHERE undone = {state} "
+    "ORDER BY id {order} LIMIT 1"
+)
 
 
 def take_back(session: Session, change: ChangeLogRow) -> tuple[str, ...]:

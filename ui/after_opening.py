@@ -1,22 +1,26 @@
 """What follows when a county file was opened and the first page stands."""
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6 import QtGui
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QGradient
 
 from sos_desktop.foundation import memory
 from sos_desktop.foundation.errors import AppError
 from sos_desktop.foundation.jobs import CancelToken
 from ui.context import AppContext
 from ui.navigation import VisitTarget
-from ui.pages.registry import load_modules
+from ui.pages.registry import PAGES
 
 if TYPE_CHECKING:
     from sos_desktop.services.county.county_files import CountyFile
 
+CODE = (*(spec.module for spec in PAGES.values()), "sos_desktop.services.county.matching")
+"""What is loaded then: the pages, and what Find looks for names with, in several libraries."""
 _DELAY = 400  # milliseconds after opening, before work nobody waits for begins
 
 
@@ -74,7 +78,28 @@ class AfterOpening(QObject):
         context.query(
             lambda: _drafts(county), lambda cases: self._offer_draft(county, cases), owner=self
         )
-        context.query(_load_the_rest, _nothing, owner=self)
+        self._load_next(iter([name for name in CODE if name not in sys.modules]))
+
+    def _load_next(self, left: Iterator[str]) -> None:
+        """Load the modules that are left, one by one: who opens a page waits for one at most.
+
+        It ends when all work is asked to stop, and begins again with the next file.
+        """
+        module = next(left, "")
+        if not module:
+            self._context.query(_keep_in_memory, _nothing, owner=self)
+            return
+
+        def failed(error: BaseException) -> None:
+            self._load_next(left)
+            _said_later(error)
+
+        self._context.runner.start(
+            lambda _progress, cancel: _load(module, cancel),
+            owner=self,
+            done=lambda _loaded: self._load_next(left),
+            failed=failed,
+        )
 
     def _checked(self, county: "CountyFile", damage: AppError | None) -> None:
         if county is not self._context.county:
@@ -150,13 +175,15 @@ def _look_ahead(county: "CountyFile") -> None:
         languages.language(code)
 
 
-def _load_the_rest() -> None:
-    """All of it stays, so that no full collection need walk it again and hold the window."""
-    try:
-        load_modules()
-        _ = QGradient.Preset  # 170 names, which Qt's Python makes when a place is first filled
-    finally:
-        memory.resume()
+def _load(module: str, cancel: CancelToken) -> None:
+    import_module(module)
+    cancel.check()
+
+
+def _keep_in_memory() -> None:
+    """All that was loaded stays, so no full collection need walk it again and hold the window."""
+    _ = QtGui.QGradient.Preset  # 170 names, which Qt's Python makes when a place is first filled
+    memory.resume()
 
 
 def _nothing(_result: object) -> None: ...

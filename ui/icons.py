@@ -2,8 +2,8 @@
 
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
@@ -11,7 +11,6 @@ from sos_desktop.foundation.paths import resource
 from ui import theme
 from ui.delegates.painters import painting
 
-_SIZES = (16, 20, 24, 32, 48)
 _asked: dict[int, tuple[str, str, bool]] = {}
 """How each drawing was asked for, by the key Qt knows it and its copies by."""
 
@@ -51,12 +50,45 @@ def _told(name: str, tone: str, *, beside: bool) -> QIcon:
 @cache
 def _icon(name: str, _tone: str, color: str, checked: str, *, beside: bool) -> QIcon:
     """One for each tone, also where a look has the same color for two."""
-    result = QIcon()
-    for side in _SIZES:
-        room = side // 4 if beside else 0
-        result.addPixmap(_drawn(name, color, side, 1.0, room))
-        result.addPixmap(_drawn(name, checked, side, 1.0, room), QIcon.Mode.Normal, QIcon.State.On)
-    return result
+    return QIcon(_Drawn(name, color, checked, beside=beside))
+
+
+class _Drawn(QIconEngine):
+    """Draws an icon in each size when it is first asked for it; most are shown in one only.
+
+    The pictures are kept by an icon of Qt's, which knows how what is disabled looks.
+    """
+
+    def __init__(self, name: str, color: str, checked: str, *, beside: bool) -> None:
+        super().__init__()
+        self._name, self._color, self._checked, self._beside = name, color, checked, beside
+        self._pictures = QIcon()
+        self._there: set[tuple[int, int, QIcon.State]] = set()
+
+    def clone(self) -> QIconEngine:
+        return _Drawn(self._name, self._color, self._checked, beside=self._beside)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        self._draw(size, state)
+        return self._pictures.pixmap(size, 1.0, mode, state)
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        # Not asked of the device: to hand that over, PySide makes every kind there is.
+        self._draw(rect.size() * painter.deviceTransform().m11(), state)
+        self._pictures.paint(painter, rect, Qt.AlignmentFlag.AlignCenter, mode, state)
+
+    def _draw(self, size: QSize, state: QIcon.State) -> None:
+        key = (size.width(), size.height(), state)
+        if key in self._there:
+            return
+        self._there.add(key)
+        color = self._checked if state is QIcon.State.On else self._color
+        room = size.width() * 4 // 5 if self._beside else size.width()
+        side = min(room, size.height())
+        left = 0 if self._beside else (size.width() - side) / 2
+        place = QRectF(left, (size.height() - side) / 2, side, side)
+        picture = _picture(self._name, color, size, place)
+        self._pictures.addPixmap(picture, QIcon.Mode.Normal, state)
 
 
 @cache
@@ -70,11 +102,15 @@ def _renderer(name: str, color: str) -> QSvgRenderer:
 
 
 @cache
-def _drawn(name: str, color: str, side: int, ratio: float, beside: int = 0) -> QPixmap:
-    renderer = _renderer(name, color)
-    picture = QPixmap(QSize(side + beside, side) * ratio)
+def _drawn(name: str, color: str, side: int, ratio: float) -> QPixmap:
+    return _picture(name, color, QSize(side, side) * ratio, QRectF(0, 0, side, side), ratio)
+
+
+def _picture(name: str, color: str, size: QSize, place: QRectF, ratio: float = 1.0) -> QPixmap:
+    """A drawing at its place in an empty picture; there are `ratio` pixels to a unit of places."""
+    picture = QPixmap(size)
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     with painting(picture) as painter:
-        renderer.render(painter, QRectF(0, 0, side, side))
+        _renderer(name, color).render(painter, place)
     return picture

@@ -8,8 +8,9 @@ when the field is emptied, when its dialog is finished either way, and when the 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import isValid
 
 from sos_desktop.domain.changes import Changes
@@ -265,7 +266,7 @@ class TypedTexts(QObject):
 
 def _names_a_file(field: QWidget) -> bool:
     """Whether it stands in a window that asks for a file; where one lies is no work on a case."""
-    return isinstance(field.window(), QFileDialog)
+    return isinstance(field.window(), QtWidgets.QFileDialog)
 
 
 def _page_of(field: QWidget) -> Page[Any] | None:

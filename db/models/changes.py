@@ -6,7 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.models.base import Base, JsonDict, Moment
+from db.models.base import Base, JsonDict, Moment, dictionary_of
 from sos_desktop.domain.casework.history.change_label import ChangeLabel
 from sos_desktop.domain.casework.words import Verb
 
@@ -64,6 +64,13 @@ def label_of(
 ) -> ChangeLabel:
     """What a change was, from its columns; a verb of a newer program is not known."""
     return ChangeLabel(_VERBS.get(verb, Verb.UNKNOWN), kind, name, recipient, codes, prose)
+
+
+def read_label(
+    verb: str, kind: str, name: str, recipient: str, codes: str, prose: str
+) -> ChangeLabel:
+    """What a change was, from its columns as they are stored."""
+    return label_of(verb, kind, name, recipient, dictionary_of(codes), prose)
 
 
 def stored_label(label: ChangeLabel) -> dict[str, Any]:

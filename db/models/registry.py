@@ -58,7 +58,8 @@ _TYPES: tuple[tuple[type, Any], ...] = (
 )
 
 
-def _type_of(field: FieldInfo) -> Any:
+def stored_type(field: FieldInfo) -> Any:
+    """How a field is kept: a type of SQLAlchemy's."""
     plain = get_origin(field.type) or field.type
     if issubclass(plain, Enum):
         return Code(plain)
@@ -78,9 +79,14 @@ def _foreign_keys(field: FieldInfo) -> list[sa.ForeignKey]:
     return [sa.ForeignKey(f"{target}.id", ondelete="CASCADE" if field.cascade else "SET NULL")]
 
 
+def column_name(field: FieldInfo) -> str:
+    """The column that keeps a field."""
+    return _RESERVED.get(field.name, field.name)
+
+
 def _mapped_column(field: FieldInfo) -> MappedColumn[Any]:
-    name = _RESERVED.get(field.name, field.name)
-    return mapped_column(name, _type_of(field), *_foreign_keys(field), nullable=field.optional)
+    keys = _foreign_keys(field)
+    return mapped_column(column_name(field), stored_type(field), *keys, nullable=field.optional)
 
 
 def _make_row_class(kind: RecordKind) -> type[Tracked]:

@@ -1,5 +1,6 @@
 """The history by case: a change of several cases at once stands in the history of each of them."""
 
+import json
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from datetime import datetime
@@ -12,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from db.models.base import dictionary_of
 from db.models.changes import LABEL_COLUMNS, LIVE, ChangeItemRow, ChangeLogRow, label_of
-from db.models.registry import row_class
+from db.records import READ_MOMENT, asked
 from sos_desktop.domain.casework.history.change_log import LogEntry
 from sos_desktop.domain.casework.kinds import CASE_RECORDS
 from sos_desktop.domain.casework.records import Case
@@ -20,10 +21,10 @@ from sos_desktop.domain.casework.records.schema import kind_of
 
 _CASE_TABLE = kind_of(Case).table
 _TABLES = (_CASE_TABLE, *(kind_of(kind).table for kind in CASE_RECORDS))
-_SAID = sa.func.coalesce(ChangeItemRow.after, ChangeItemRow.before)
-_CASE_OF_ITEM = sa.case(
-    (ChangeItemRow.table_name == _CASE_TABLE, ChangeItemRow.row_id),
-    (sa.func.json_valid(_SAID) == 1, sa.func.json_extract(_SAID, "$.case_id")),
+_SAID = "coalesce(change_item.after, change_item.before)"
+_CASE_OF_ITEM = (
+    f"CASE WHEN change_item.table_name = '{_CASE_TABLE}' THEN change_item.row_id "
+    f"WHEN json_valid({_SAID}) = 1 THEN json_extract({_SAID}, '$.case_id') END"
 )
 """The case a touched row belongs to; NULL for an edited row, whose case did not change, and for one
 of which the history cannot be read."""
@@ -60,16 +61,17 @@ def _entries() -> tuple[sa.Executable, ...]:
         ChangeLogRow.undone,
         *LABEL_COLUMNS,
     )
+    case_of_item: sa.ColumnElement[str | None] = sa.literal_column(_CASE_OF_ITEM)
     own = sa.select(*columns, ChangeLogRow.case_id).where(ChangeLogRow.case_id.in_(_IDS))
     of_several = (
-        sa.select(*columns, _CASE_OF_ITEM)
+        sa.select(*columns, case_of_item)
         .distinct()
         .join(ChangeItemRow, ChangeItemRow.change_id == ChangeLogRow.change_id)
         .where(
             ChangeLogRow.case_id.is_(None),
             ChangeLogRow.id >= sa.bindparam("first"),
             ChangeItemRow.table_name.in_(_TABLES),
-            _CASE_OF_ITEM.in_(_IDS),
+            case_of_item.in_(_IDS),
         )
     )
     return own, of_several
@@ -101,35 +103,30 @@ def last_changes(session: Session, case_ids: Collection[str]) -> dict[str, datet
     """
     if not case_ids:
         return {}
-    case = row_class(Case)
-    newest = (
-        sa.select(sa.func.max(ChangeLogRow.at))
-        .where(ChangeLogRow.case_id == case.id, ChangeLogRow.undone == LIVE)
-        .scalar_subquery()
-    )
-    own = session.execute(
-        sa.select(case.id, newest, case.created_at).where(case.id.in_(set(case_ids)))
-    ).all()
-    found: dict[str, datetime] = {row[0]: row[1] for row in own if row[1] is not None}
+    own = asked(session, _LAST_OF_ITS_OWN, json.dumps(list(case_ids)))
+    found = {row[0]: READ_MOMENT(row[1]) for row in own if row[1] is not None}
     since = min((row[1] or row[2] for row in own), default=None)
     if since is None:
         return found
-    of_several = session.execute(
-        sa.select(_CASE_OF_ITEM, sa.func.max(ChangeLogRow.at))
-        .join(ChangeItemRow, ChangeItemRow.change_id == ChangeLogRow.change_id)
-        .where(
-            ChangeLogRow.undone == LIVE,
-            ChangeLogRow.case_id.is_(None),
-            ChangeLogRow.at >= since,
-            ChangeItemRow.table_name.in_(_TABLES),
-        )
-        .group_by(_CASE_OF_ITEM)
-    )
     known = {row[0] for row in own}
-    for key, at in of_several:
+    for key, stored in asked(session, _LAST_OF_SEVERAL, since):
+        at = READ_MOMENT(stored)
         if key in known and (key not in found or at > found[key]):
             found[key] = at
     return found
+
+
+_LAST_OF_ITS_OWN = f"""
+    SELECT id,
+        (SELECT max(at) FROM change_log WHERE case_id = {_CASE_TABLE}.id AND undone = {LIVE}),
+        created_at
+    FROM {_CASE_TABLE} WHERE id IN (SELECT value FROM json_each(?))"""
+_LAST_OF_SEVERAL = f"""
+    SELECT {_CASE_OF_ITEM}, max(change_log.at)
+    FROM change_log JOIN change_item ON change_item.change_id = change_log.change_id
+    WHERE change_log.undone = {LIVE} AND change_log.case_id IS NULL AND change_log.at >= ?
+        AND change_item.table_name IN ({", ".join(f"'{name}'" for name in _TABLES)})
+    GROUP BY 1"""
 
 
 def _case_edits(

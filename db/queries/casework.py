@@ -7,14 +7,21 @@ from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session
 
 from db.engine import driver_connection
 from db.models.county import LeaRow
-from db.models.registry import column, row_class, table_name, to_record
+from db.models.registry import column, table_name
 from db.queries.case_log import log_entries
-from db.records import record_by_id, records_asked, records_where, stored_fields
+from db.records import (
+    asked,
+    at,
+    fields_of,
+    record_by_id,
+    records_asked,
+    records_where,
+    stored_fields,
+)
 from sos_desktop.domain.casework.case_file import CaseFile, Lea
 from sos_desktop.domain.casework.kinds import CASE_LISTS, CASE_RECORDS
 from sos_desktop.domain.casework.records import Case, CaseRecord
@@ -22,11 +29,8 @@ from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.domain.dashboard.counties import county_name
 
-_CASE = row_class(Case)
+_CASE = table_name(Case)
 _LEA_KINDS = ("district", "charter", "coe")
-_AS_MADE = sa.text("rowid")
-"""Moments are kept to the second; SQLite's own row number tells two of one second apart."""
-_NEWEST = sa.text("rowid DESC")
 
 
 def case_by_id(session: Session, case_id: str) -> Case | None:
@@ -42,24 +46,20 @@ def open_case_of(session: Session, cds: str) -> Case | None:
 
 def last_case_of(session: Session, cds: str) -> Case | None:
     """The LEA's newest case, open or closed; None when it never had one."""
-    row = session.scalars(
-        sa.select(_CASE)
-        .where(column(Case.cds) == cds)
-        .order_by(column(Case.opened_on).desc(), _CASE.created_at.desc(), _NEWEST)
-        .limit(1)
-    ).first()
-    return None if row is None else to_record(Case, row)
+    # Moments are kept to the second; SQLite's own row number tells two of one second apart.
+    newest = f"{at(Case.opened_on)} DESC, created_at DESC, rowid DESC"
+    return _first_case(session, f"{at(Case.cds)} = ?", newest, cds)
 
 
 def case_after(session: Session, case_id: str) -> Case | None:
     """The case that followed another one; None when none did."""
-    row = session.scalars(
-        sa.select(_CASE)
-        .where(column(Case.previous_id) == case_id)
-        .order_by(column(Case.opened_on).desc())
-        .limit(1)
-    ).first()
-    return None if row is None else to_record(Case, row)
+    newest = f"{at(Case.opened_on)} DESC"
+    return _first_case(session, f"{at(Case.previous_id)} = ?", newest, case_id)
+
+
+def _first_case(session: Session, which: str, order: str, given: str) -> Case | None:
+    question = f"SELECT {fields_of(Case)} FROM {_CASE} WHERE {which} ORDER BY {order} LIMIT 1"
+    return next(iter(records_asked(session, Case, question, given)), None)
 
 
 def all_cases(session: Session, *, include_closed: bool) -> list[Case]:
@@ -69,11 +69,8 @@ def all_cases(session: Session, *, include_closed: bool) -> list[Case]:
 
 @cache
 def _all_cases(include_closed: bool) -> str:
-    query = sa.select(*(field.column for field in stored_fields(Case)))
-    if not include_closed:
-        query = query.where(column(Case.closed_on).is_(None))
-    ordered = query.order_by(column(Case.opened_on), _CASE.id)
-    return str(ordered.compile(dialect=sqlite.dialect()))
+    which = "" if include_closed else f"WHERE {at(Case.closed_on)} IS NULL"
+    return f"SELECT {fields_of(Case)} FROM {_CASE} {which} ORDER BY {at(Case.opened_on)}, id"
 
 
 def lea_by_cds(session: Session, cds: str) -> Lea | None:
@@ -116,16 +113,6 @@ def names_of_leas(session: Session, county_code: str) -> dict[str, str]:
     return {line[0]: line[1] for line in found}
 
 
-def lea_names_of_cases(session: Session, case_ids: Collection[str]) -> dict[str, str]:
-    """The names of the LEAs of some cases, open or closed, by case id."""
-    rows = session.execute(
-        sa.select(_CASE.id, LeaRow.name)
-        .join(LeaRow, LeaRow.cds == column(Case.cds))
-        .where(_CASE.id.in_(set(case_ids)))
-    )
-    return {line[0]: line[1] for line in rows}
-
-
 def case_files(
     session: Session,
     cases: Collection[Case],
@@ -156,13 +143,8 @@ def _kinds_there(
     session: Session, kinds: tuple[type[CaseRecord], ...], case_ids: Sequence[str]
 ) -> Iterator[type[CaseRecord]]:
     """The kinds of which some cases have a record: one question, as most cases lack most kinds."""
-    if session.autoflush:
-        session.flush()
-    if not kinds:
-        return iter(())
-    file = driver_connection(session.connection())
-    asked = file.execute(_which_are_there(kinds), (json.dumps(case_ids),))
-    return (kinds[number] for (number,) in asked.fetchall())
+    found = asked(session, _which_are_there(kinds), json.dumps(case_ids)) if kinds else []
+    return (kinds[number] for (number,) in found)
 
 
 @cache
@@ -208,14 +190,12 @@ def _question(kind: type[CaseRecord]) -> str:
 
     For columns, not objects: a caseload reads thousands of rows, and nobody changes them.
     """
-    table = sa.inspect(row_class(kind)).columns
-    order = [table[name] for name in _sort_fields(kind)]
-    query = (
-        sa.select(*(field.column for field in stored_fields(kind)))
-        .where(table.case_id.in_(sa.text("SELECT value FROM json_each(?1)")))
-        .order_by(*(sa.nulls_last(column) for column in order), table.created_at, _AS_MADE)
+    columns = {field.info.name: field.column for field in stored_fields(kind)}
+    order = "".join(f'"{columns[name]}" NULLS LAST, ' for name in _sort_fields(kind))
+    return (
+        f"SELECT {fields_of(kind)} FROM {table_name(kind)} "
+        f"WHERE case_id IN (SELECT value FROM json_each(?)) ORDER BY {order}created_at, rowid"
     )
-    return str(query.compile(dialect=sqlite.dialect()))
 
 
 def _sort_fields(kind: type[CaseRecord]) -> list[str]:

@@ -1,26 +1,32 @@
 """What waits: due tasks and quiet cases of open cases, read without reading whole cases."""
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from datetime import date, datetime
-from typing import Any
+from functools import cache
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from db.models.base import Day
-from db.models.changes import LIVE, ChangeLogRow
-from db.models.county import LeaRow
-from db.models.registry import column, row_class
+from db.models.base import Moment
+from db.models.changes import LIVE, read_label
+from db.models.registry import column_name, table_name
 from db.queries.case_log import last_changes
-from db.records import records_where
+from db.records import (
+    READ_DAY,
+    READ_MOMENT,
+    asked,
+    at,
+    fields_of,
+    read_as,
+    records_asked,
+)
 from sos_desktop.domain.casework.dates import activity, look_backs
 from sos_desktop.domain.casework.dates.due import is_overdue, steps
 from sos_desktop.domain.casework.history.change_log import LogEntry
 from sos_desktop.domain.casework.learning_words import GainStanding
 from sos_desktop.domain.casework.records import (
     Case,
-    CaseRecord,
     Contact,
     Gain,
     HandOver,
@@ -31,18 +37,18 @@ from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.domain.casework.words import Route, Stage
 from sos_desktop.foundation.frozen import frozen_dataclass
 
-_CASE, _TASK = row_class(Case), row_class(Task)
-_OPEN = column(Case.closed_on).is_(None)
-_CLOSED = column(Case.closed_on).is_not(None)
-_WAITING = column(Task.done_on).is_(None)
-_OF_GAIN = ("id", "case_id", "look_back_id", "name", "standing", "why")
-_SLIPPED = (GainStanding.PARTLY, GainStanding.FADED)
-_LOOKED_BACK_AT = sa.table(kind_of(LookBack).table, sa.column("case_id", sa.Text))
-_LOOKS_BACK = sa.and_(
-    _TASK.case_id.in_(sa.select(_LOOKED_BACK_AT.c.case_id)),
-    column(Task.origin) == look_backs.ORIGIN,
+_CASE, _TASK, _CONTACT = map(table_name, (Case, Task, Contact))
+_GAIN, _HAND_OVER, _LOOK_BACK = map(table_name, (Gain, HandOver, LookBack))
+_OPEN = f"{at(Case.closed_on)} IS NULL"
+_WAITING = f"{at(Task.done_on)} IS NULL"
+_OPEN_CASES = f"(SELECT id FROM {_CASE} WHERE {_OPEN})"
+_IN_OPEN_CASE = f"case_id IN {_OPEN_CASES}"
+_LOOKS_BACK = (
+    f"(case_id IN (SELECT case_id FROM {_LOOK_BACK}) AND {at(Task.origin)} = '{look_backs.ORIGIN}')"
 )
 """Tasks of look-backs; by their cases, whose index spares reading the tasks of all the years."""
+_LEA = f"coalesce(lea.name, 'LEA ' || {at(Case.cds)})"
+_SLIPPED = (GainStanding.PARTLY, GainStanding.FADED)
 
 
 @frozen_dataclass
@@ -77,29 +83,40 @@ class SlippedGain:
 
 def open_heads(session: Session) -> dict[str, CaseHead]:
     """Every open case by id."""
-    return {line[0]: CaseHead(*line) for line in session.execute(_heads(_OPEN))}
+    return _heads(session, _OPEN)
 
 
-def _heads(which: sa.ColumnElement[bool]) -> sa.Select[str, str, str, str, Stage, date, date]:
-    let_go_on = (
-        sa.select(sa.func.max(column(HandOver.handed_on)))
-        .where(row_class(HandOver).case_id == _CASE.id, column(HandOver.to_consultant) == "")
-        .scalar_subquery()
+def heads_of(session: Session, case_ids: Collection[str]) -> dict[str, CaseHead]:
+    """Some cases by id, open or closed; nobody is asked for none."""
+    if not case_ids:
+        return {}
+    which = f"{_CASE}.id IN (SELECT value FROM json_each(?))"
+    return _heads(session, which, json.dumps(list(case_ids)))
+
+
+def _heads(session: Session, which: str, *given: str) -> dict[str, CaseHead]:
+    question = f"""
+        SELECT {_CASE}.id, {at(Case.cds)}, {_LEA}, {at(Case.consultant)}, {at(Case.stage)},
+            {at(Case.opened_on)},
+            (SELECT max({at(HandOver.handed_on)}) FROM {_HAND_OVER}
+             WHERE {_HAND_OVER}.case_id = {_CASE}.id AND {at(HandOver.to_consultant)} = '')
+        FROM {_CASE} LEFT JOIN lea ON lea.cds = {at(Case.cds)}
+        WHERE {which} ORDER BY {at(Case.opened_on)}, {_CASE}.id"""
+    stage, opened_on = read_as(Case.stage), read_as(Case.opened_on)
+    handed_on = read_as(HandOver.handed_on)
+    return {
+        case_id: CaseHead(case_id, cds, lea, who, stage(code), opened_on(since), handed_on(let_go))
+        for case_id, cds, lea, who, code, since, let_go in asked(session, question, *given)
+    }
+
+
+def lea_names(session: Session, case_ids: Collection[str]) -> dict[str, str]:
+    """The names of the LEAs of some cases, open or closed, by case id."""
+    question = (
+        f"SELECT {_CASE}.id, lea.name FROM {_CASE} JOIN lea ON lea.cds = {at(Case.cds)} "
+        f"WHERE {_CASE}.id IN (SELECT value FROM json_each(?))"
     )
-    return (
-        sa.select(
-            _CASE.id,
-            column(Case.cds),
-            sa.func.coalesce(LeaRow.name, sa.literal("LEA ") + column(Case.cds)),
-            column(Case.consultant),
-            column(Case.stage),
-            column(Case.opened_on),
-            let_go_on,
-        )
-        .outerjoin(LeaRow, LeaRow.cds == column(Case.cds))
-        .where(which)
-        .order_by(column(Case.opened_on), _CASE.id)
-    )
+    return dict(asked(session, question, json.dumps(list(case_ids))))
 
 
 def waiting_tasks(
@@ -114,105 +131,110 @@ def waiting_tasks(
 
     Those without a date are in it only when asked for, and so are look-backs of closed cases.
     """
-    due_on = column(Task.due_on)
-    due = sa.or_(due_on <= last, due_on.is_(None)) if undated else due_on <= last
-    since = [] if first is None else [due_on >= first]
-    where = sa.or_(_in_open_case(Task), _LOOKS_BACK) if after_support else _in_open_case(Task)
-    return records_where(session, Task, where, _WAITING, due, *since, order_by=due_on)
+    due_on = at(Task.due_on)
+    which = f"({_IN_OPEN_CASE} OR {_LOOKS_BACK})" if after_support else _IN_OPEN_CASE
+    due = f"({due_on} <= :last OR {due_on} IS NULL)" if undated else f"{due_on} <= :last"
+    since = "" if first is None else f"AND {due_on} >= :first"
+    return records_asked(
+        session,
+        Task,
+        f"SELECT {fields_of(Task)} FROM {_TASK} "
+        f"WHERE {which} AND {_WAITING} AND {due} {since} ORDER BY {due_on}",
+        last=last.isoformat(),
+        first=first and first.isoformat(),
+    )
 
 
 def after_support(session: Session, last: date) -> list[tuple[Task, CaseHead]]:
     """Open tasks of look-backs in closed cases due up to `last`: help ends, learning does not."""
-    due_on, closed = column(Task.due_on), sa.select(_CASE.id).where(_CLOSED)
-    waits = (_LOOKS_BACK, _WAITING, _TASK.case_id.in_(closed), due_on <= last)
-    found = records_where(session, Task, *waits, order_by=due_on)
+    found = records_asked(
+        session,
+        Task,
+        f"SELECT {fields_of(Task)} FROM {_TASK} WHERE {_LOOKS_BACK} AND {_WAITING} "
+        f"AND case_id IN (SELECT id FROM {_CASE} WHERE {at(Case.closed_on)} IS NOT NULL) "
+        f"AND {at(Task.due_on)} <= ? ORDER BY {at(Task.due_on)}",
+        last.isoformat(),
+    )
     heads = heads_of(session, {task.case_id for task in found})
     return [(task, heads[task.case_id]) for task in found]
 
 
-def heads_of(session: Session, case_ids: Collection[str]) -> dict[str, CaseHead]:
-    """Some cases by id, open or closed; nobody is asked for none."""
-    if not case_ids:
-        return {}
-    return {line[0]: CaseHead(*line) for line in session.execute(_heads(_CASE.id.in_(case_ids)))}
-
-
 def contacts_between(session: Session, first: date, last: date) -> list[Contact]:
     """Contacts of open cases in a span of days, both ends included, by date."""
-    held_on = column(Contact.held_on)
-    return records_where(
-        session, Contact, _in_open_case(Contact), held_on.between(first, last), order_by=held_on
+    return records_asked(
+        session,
+        Contact,
+        f"SELECT {fields_of(Contact)} FROM {_CONTACT} WHERE {_IN_OPEN_CASE} "
+        f"AND {at(Contact.held_on)} BETWEEN ? AND ? ORDER BY {at(Contact.held_on)}",
+        first.isoformat(),
+        last.isoformat(),
     )
 
 
 def contacts_behind(session: Session) -> dict[str, Contact]:
     """The contacts at which open tasks were agreed, by id."""
-    agreed_at = sa.select(column(Task.contact_id)).where(_WAITING)
-    found = records_where(session, Contact, row_class(Contact).id.in_(agreed_at))
-    return {contact.id: contact for contact in found}
+    agreed_at = f"SELECT {at(Task.contact_id)} FROM {_TASK} WHERE {_WAITING}"
+    question = f"SELECT {fields_of(Contact)} FROM {_CONTACT} WHERE id IN ({agreed_at})"
+    return {contact.id: contact for contact in records_asked(session, Contact, question)}
 
 
 def dated_cases(session: Session) -> list[Case]:
     """Open cases that set dates of their own: a board meeting or steps of an LCAP review."""
     dates = (
-        column(Case.board_date),
-        column(Case.report_back_date),
-        column(Case.lcap_clarification_on),
-        column(Case.lcap_response_on),
-        column(Case.lcap_recommendations_on),
-        column(Case.lcap_resubmission_on),
+        Case.board_date,
+        Case.report_back_date,
+        Case.lcap_clarification_on,
+        Case.lcap_response_on,
+        Case.lcap_recommendations_on,
+        Case.lcap_resubmission_on,
     )
-    some = sa.or_(column(Case.route) == Route.LCAP, *(found.is_not(None) for found in dates))
-    return records_where(session, Case, _OPEN, some)
+    some = "".join(f" OR {at(found)} IS NOT NULL" for found in dates)
+    return records_asked(
+        session,
+        Case,
+        f"SELECT {fields_of(Case)} FROM {_CASE} WHERE {_OPEN} AND ({at(Case.route)} = ?{some})",
+        str(Route.LCAP),
+    )
 
 
 def overdue_count(session: Session, today: date) -> int:
     """How much is late: tasks and LCAP steps of open cases, look-backs of closed ones."""
-    counts = sa.or_(_in_open_case(Task), _LOOKS_BACK)
-    late = sa.select(sa.func.count()).where(counts, _WAITING, column(Task.due_on) < today)
-    tasks = session.scalar(late) or 0
+    which = f"({_IN_OPEN_CASE} OR {_LOOKS_BACK}) AND {_WAITING} AND {at(Task.due_on)} < ?"
+    question = f"SELECT count(*) FROM {_TASK} WHERE {which}"
+    [[tasks]] = asked(session, question, today.isoformat())
     return tasks + sum(_late_steps(session, today).values())
 
 
 def faded_gains(session: Session, since: date) -> list[SlippedGain]:
-    """Gains that look-backs due since a day found partly lost or faded, the newest first.
-
-    Of plain tables: mostly there is none, and to map two more kinds takes time.
-    """
-    gain = sa.table(kind_of(Gain).table, *(sa.column(name, sa.Text) for name in _OF_GAIN))
-    look = sa.table(kind_of(LookBack).table, sa.column("id", sa.Text), sa.column("due_on", Day))
-    found = session.execute(
-        sa.select(
-            gain.c.id,
-            gain.c.case_id,
-            sa.func.coalesce(LeaRow.name, sa.literal("LEA ") + column(Case.cds)),
-            column(Case.consultant),
-            gain.c.name,
-            gain.c.standing,
-            gain.c.why,
-        )
-        .join(look, look.c.id == gain.c.look_back_id)
-        .join(_CASE, _CASE.id == gain.c.case_id)
-        .outerjoin(LeaRow, LeaRow.cds == column(Case.cds))
-        .where(gain.c.standing.in_(list(map(str, _SLIPPED))), look.c.due_on >= since)
-        .order_by(look.c.due_on.desc(), gain.c.name)
-    )
-    return [SlippedGain(*line[:5], GainStanding(line[5]), line[6]) for line in found]
+    """Gains that look-backs due since a day found partly lost or faded, the newest first."""
+    question = f"""
+        SELECT {_GAIN}.id, {_GAIN}.case_id, {_LEA}, {at(Case.consultant)}, {at(Gain.name)},
+            {at(Gain.standing)}, {at(Gain.why)}
+        FROM {_GAIN} JOIN {_LOOK_BACK} ON {_LOOK_BACK}.id = {at(Gain.look_back_id)}
+        JOIN {_CASE} ON {_CASE}.id = {_GAIN}.case_id
+        LEFT JOIN lea ON lea.cds = {at(Case.cds)}
+        WHERE {at(Gain.standing)} IN (?, ?) AND {at(LookBack.due_on)} >= ?
+        ORDER BY {at(LookBack.due_on)} DESC, {at(Gain.name)}"""
+    found = asked(session, question, *map(str, _SLIPPED), since.isoformat())
+    return [
+        SlippedGain(gain_id, case_id, lea, who, name, GainStanding(standing), why)
+        for gain_id, case_id, lea, who, name, standing, why in found
+    ]
 
 
 def open_case_count(session: Session) -> int:
     """How many cases are open."""
-    return session.scalar(sa.select(sa.func.count()).where(_OPEN)) or 0
+    [[count]] = asked(session, f"SELECT count(*) FROM {_CASE} WHERE {_OPEN}")
+    return count
 
 
 def overdue_by_case(session: Session, today: date) -> dict[str, int]:
     """How much is late in each open case, steps of an LCAP review too; others are not in."""
-    query = (
-        sa.select(_TASK.case_id, sa.func.count())
-        .where(_in_open_case(Task), _WAITING, column(Task.due_on) < today)
-        .group_by(_TASK.case_id)
+    question = (
+        f"SELECT case_id, count(*) FROM {_TASK} "
+        f"WHERE {_IN_OPEN_CASE} AND {_WAITING} AND {at(Task.due_on)} < ? GROUP BY case_id"
     )
-    found = Counter({line[0]: line[1] for line in session.execute(query)})
+    found = Counter(dict(asked(session, question, today.isoformat())))
     found.update(_late_steps(session, today))
     return dict(found)
 
@@ -220,10 +242,9 @@ def overdue_by_case(session: Session, today: date) -> dict[str, int]:
 def last_activity(session: Session, heads: Iterable[CaseHead], today: date) -> dict[str, date]:
     """The last day, up to today, on which anything was done in each case."""
     opened = {head.case_id: head.opened_on for head in heads}
-    newest = (_newest_days(kind, name, today) for kind, name in activity.FIELDS)
     days: dict[str, list[date]] = defaultdict(list)
-    for case_id, day in session.execute(sa.union_all(*newest)):
-        days[case_id].append(day)
+    for case_id, day in asked(session, _newest_days(), today=today.isoformat()):
+        days[case_id].append(READ_DAY(day))
     changed = last_changes(session, opened)
     return {
         case_id: activity.last_day(opened_on, days[case_id], changed.get(case_id), today)
@@ -231,33 +252,36 @@ def last_activity(session: Session, heads: Iterable[CaseHead], today: date) -> d
     }
 
 
-def _newest_days(kind: type[CaseRecord], name: str, today: date) -> sa.Select[str, Any]:
-    """The newest day of a kind in each open case, up to today.
-
-    Of a plain table: to map seven more kinds takes as long as everything else Today reads.
-    """
-    table = sa.table(kind_of(kind).table, sa.column("case_id", sa.Text), sa.column(name, Day))
-    case_id, day = table.c
-    opened = case_id.in_(sa.select(_CASE.id).where(_OPEN))
-    return sa.select(case_id, sa.func.max(day)).where(day <= today, opened).group_by(case_id)
+@cache
+def _newest_days() -> str:
+    """Asks for the newest day of each kind in each open case, up to today."""
+    return " UNION ALL ".join(
+        f"SELECT case_id, max({day}) FROM {table_name(kind)} "
+        f"WHERE {day} <= :today AND {_IN_OPEN_CASE} GROUP BY case_id"
+        for kind, day in (
+            (kind, f'"{column_name(kind_of(kind).field(name))}"') for kind, name in activity.FIELDS
+        )
+    )
 
 
 def changes_since(session: Session, moment: datetime | None, limit: int) -> list[LogEntry]:
     """The newest changes in force, newest first; those after `moment` only, when it is given."""
-    query = sa.select(ChangeLogRow).where(ChangeLogRow.undone == LIVE)
-    if moment is not None:
-        query = query.where(ChangeLogRow.at > moment)
-    rows = session.scalars(query.order_by(ChangeLogRow.id.desc()).limit(limit))
-    return [LogEntry(at=r.at, who=r.who, label=r.change_label, case_id=r.case_id) for r in rows]
+    since = "" if moment is None else "AND at > :moment"
+    question = f"""
+        SELECT at, who, case_id, verb, kind, name, recipient, codes, label FROM change_log
+        WHERE undone = {LIVE} {since} ORDER BY id DESC LIMIT :limit"""
+    stored = None if moment is None else Moment().written(moment)
+    return [
+        LogEntry(at=READ_MOMENT(line[0]), who=line[1], label=read_label(*line[3:]), case_id=line[2])
+        for line in asked(session, question, moment=stored, limit=limit)
+    ]
 
 
 def last_change_by(session: Session, who: str, before: datetime) -> datetime | None:
     """When somebody last changed something before a moment; None when never."""
-    return session.scalar(
-        sa.select(sa.func.max(ChangeLogRow.at)).where(
-            ChangeLogRow.who == who, ChangeLogRow.at < before
-        )
-    )
+    question = "SELECT max(at) FROM change_log WHERE who = ? AND at < ?"
+    [[moment]] = asked(session, question, who, Moment().written(before))
+    return READ_MOMENT(moment)
 
 
 def _late_steps(session: Session, today: date) -> dict[str, int]:
@@ -266,7 +290,3 @@ def _late_steps(session: Session, today: date) -> dict[str, int]:
         for case in dated_cases(session)
     }
     return {case_id: count for case_id, count in found.items() if count}
-
-
-def _in_open_case(kind: type[CaseRecord]) -> sa.ColumnElement[bool]:
-    return row_class(kind).case_id.in_(sa.select(_CASE.id).where(_OPEN))

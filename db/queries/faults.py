@@ -66,7 +66,7 @@ class _Keys:
 def _question(kind: type[Record]) -> str:
     """Asks for the id of every row of a case and for all values as they are stored."""
     of_case = "id" if kind is Case else "case_id"
-    names = "".join(f', "{field.column.name}"' for field in stored_fields(kind))
+    names = "".join(f', "{field.column}"' for field in stored_fields(kind))
     return f'SELECT "id"{names} FROM "{table_name(kind)}" WHERE "{of_case}" = ?'
 
 

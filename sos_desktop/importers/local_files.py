@@ -31,6 +31,8 @@ _UNSEEN = re.compile(
 """Signs nobody sees, as they come with what is pasted: with one "North" would be another school."""
 _PLAIN = b"\t\n\r" + bytes(range(0x20, 0x7F))
 """Bytes of a text in which there can be no such sign."""
+_FORMULA_TEXT = re.compile(r'="([^"]*)"')
+"""A text that an export wrote as a formula, so that Excel keeps its zeros: ="0042"."""
 _SPANISH = "áéíóúñüÁÉÍÓÚÑÜ"
 _BOOKS = ("xl/", "content.xml")
 """Parts that a workbook of Excel or OpenDocument has, and a folder packed as zip has not."""
@@ -80,8 +82,10 @@ class LocalSheet:
 
 
 def _in_one_line(row: Sequence[str]) -> Sequence[str]:
-    several = "\n" in "".join(row)
-    return [" ".join(cell.split("\n")) for cell in row] if several else row
+    joined = "".join(row)
+    if '="' in joined:
+        row = [_FORMULA_TEXT.sub(r"\1", cell) for cell in row]
+    return [" ".join(cell.split("\n")) for cell in row] if "\n" in joined else row
 
 
 def read_local(path: Path, cancel: CancelToken | None = None) -> list[LocalSheet]:

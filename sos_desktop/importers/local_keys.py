@@ -120,7 +120,7 @@ class _Keys:
         if not columns:
             if years.labels and self.map.having(Meaning.YEAR):
                 return years
-            return RowIds(np.zeros(len(self.rows.at), np.int64), [said or ""])
+            return RowIds(np.zeros(len(self.rows.at), np.int64), [self._of_sheet(said or "")])
         codes = self.rows.texts[columns[0].name]
         texts = list(codes.known)
         found = fill_down(codes)
@@ -148,6 +148,13 @@ class _Keys:
                         of[rows] = labels.setdefault(self._stepped(read), len(labels))
         return RowIds(of, list(labels))
 
+    def _of_sheet(self, said: str) -> str:
+        """When rows are of that say it nowhere: those of a sheet called "Sep" of that month."""
+        name = self.rows.sheet.name
+        if not is_year(said) or not is_undated(name) or name.isdigit():
+            return said
+        return in_year(name, said) or said
+
     def _years(self) -> tuple[Meaning, RowIds]:
         """The years that stand in a column of their own, and of which calendar they are."""
         calendar = self.map.having(Meaning.CALENDAR_YEAR)
@@ -157,7 +164,9 @@ class _Keys:
     def _tell_plain_years(self) -> None:
         """A year alone is the school year that ends in it, which a file may mean otherwise."""
         columns = self.map.having(Meaning.YEAR, Meaning.DATE)
-        heads = (column.name.split(NAME_SEPARATOR) for column in self.map.having(*FIGURES))
+        figures = self.map.having(*FIGURES)
+        heads = [column.name.split(NAME_SEPARATOR) for column in figures]
+        heads += [column.name.split() for column in figures if is_year(column.period)]
         texts = chain(*(self.rows.texts[column.name].known for column in columns), *heads)
         plain = next((year for text in texts if (year := calendar_year(text))), None)
         if plain is None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from sos_desktop.domain.local.agreeing import together
@@ -44,7 +45,7 @@ _LOOKED_AT = 400
 _EXAMPLES = 4
 _FEWEST_STUDENTS = 20
 _SHOWN = 4
-_NUMBER = re.compile(r"(?<![\d%])\d{1,2}(?![\d%])")
+_NUMBER = re.compile(r"(?<![\d%])\d+(?![\d%])")
 _SAME = 4
 """Rows of one date, school and group, on the whole, from which each seems to be a student."""
 
@@ -125,6 +126,7 @@ def look_at(sheets: Sequence[LocalSheet], known: ColumnMap | None = None) -> Fil
             *_crowd_remarks(crowd),
             *_beside_remarks(facts, crowd, found),
             *_sizes_alone(facts, found),
+            *_other_sheets(sheets, sheet, header),
         ),
     )
 
@@ -149,6 +151,22 @@ def _beside_remarks(
                 f"{', '.join(others[:_SHOWN])}{more} {hold} such figures as well. Choose the one "
                 "that is meant, or name each by its month or group."
             )
+
+
+def _other_sheets(sheets: Sequence[LocalSheet], sheet: LocalSheet, header: Header) -> Iterator[str]:
+    """That other sheets hold the same columns, as a workbook with one for each month."""
+    same: list[str] = []
+    for other in sheets:
+        with suppress(InputProblem):
+            if other is not sheet and find_header(other).names == header.names:
+                same.append(f"“{kept_line(other.name)}”")
+    if same:
+        more = " and others" if len(same) > _SHOWN else ""
+        has = "has" if len(same) == 1 else "have"
+        yield (
+            f"“{kept_line(sheet.name)}” is read. {', '.join(same[:_SHOWN])}{more} {has} the same "
+            "columns: read the file once more for each, under the same name."
+        )
 
 
 def _sizes_alone(facts: Sequence[ColumnFacts], found: ColumnMap) -> Iterator[str]:

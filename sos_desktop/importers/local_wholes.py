@@ -4,10 +4,12 @@
 the parts beside it would count its students twice.
 """
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
 
+from sos_desktop.domain.local.guessing import is_grade
 from sos_desktop.domain.local.mapping import FIGURES, ColumnMap
 from sos_desktop.domain.local.names import plain_name
 from sos_desktop.domain.local.number_texts import is_number
@@ -18,6 +20,8 @@ from sos_desktop.importers.local_keys import RowKeys
 from sos_desktop.importers.local_rows import LocalRows
 
 _LOOKED_AT = 400
+_CODES = re.compile(r"\b(school|site|campus|code|id|escuela|plantel)\b|#", re.I)
+"""Columns whose numbers tell rows apart and count nothing."""
 _MOST = 40
 """Different texts of a column that tells parts apart."""
 
@@ -66,7 +70,8 @@ def told_apart(sheet: LocalSheet, header: Header, known: ColumnMap) -> str:
     found: list[str] = []
     for place, name in enumerate(header.names):
         texts = {row[place].strip() for row in rows}
-        if plain_name(name) in used or len(texts) < 2 or all(map(is_number, texts)):
+        figures = all(map(is_number, texts)) and not (is_grade(name) or _CODES.search(name))
+        if plain_name(name) in used or len(texts) < 2 or figures:
             continue
         apart: dict[tuple[str, ...], set[str]] = {}
         for row in rows:

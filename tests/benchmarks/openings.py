@@ -31,8 +31,8 @@ from sos_desktop.foundation.settings import Settings
 from sos_desktop.services.casework import cases
 from sos_desktop.services.dashboard.lea_facts import record_calpads
 from sos_desktop.services.dashboard.loaded_years import loaded_years
+from ui import after_opening, theme
 from ui import app as application
-from ui import theme
 from ui.dialogs import Dialogs
 from ui.main_window import MainWindow
 from ui.navigation import TARGETS, CaseTarget, LicensesTarget, Target, TodayTarget
@@ -47,7 +47,7 @@ _OF_DATA = ("identification", "data")
 _ELSEWHERE = LicensesTarget()
 """A page that shows nothing of the file, to come from."""
 AT_REST = 600
-"""Milliseconds after the start by which the other pages' code is asked for."""
+"""Milliseconds after a file was opened by which all that follows opening is asked for."""
 
 
 class Beats:
@@ -194,9 +194,16 @@ def main(county: Path, result: Path) -> None:
 
     def when_open() -> None:
         if shell.context.is_open:
-            QTimer.singleShot(AT_REST, go)
+            QTimer.singleShot(AT_REST, when_loaded)
         else:
             QTimer.singleShot(5, when_open)
+
+    def when_loaded() -> None:
+        # On a busy computer it begins later: a page would be measured that opens meanwhile.
+        if all(name in sys.modules for name in after_opening.CODE):
+            go()
+        else:
+            QTimer.singleShot(5, when_loaded)
 
     when_open()
     app.exec()

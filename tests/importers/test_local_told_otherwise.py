@@ -229,3 +229,45 @@ def test_schools_have_their_letters_however_excel_saved_the_file(tmp_path, way):
 )
 def test_periods_without_signs_between(said, period):
     assert read_period(said) == period
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Estudiante", "Nombre del alumno", "Nombres", "Alumno(a)", "Apellido paterno"),
+        *("Preferred Name", "STU_NM", "Scholar", "Participant", "Victim", "Initials"),
+        *("Referred student", "StudentLastFirst", "Niño"),
+    ],
+)
+def test_names_under_other_headings_are_not_shown_and_make_a_list_of_students(tmp_path, name):
+    """They stood as first values in the window, and the file was none of students."""
+    rows = [f"{who},Alder ES,2025-26,1" for who in ("Luz Peña", "Ana Reyes", "Bo Li", "Mia Cruz")]
+    found = looked(text(tmp_path, "\n".join([f"{name},School,Year,Absent", *rows])))
+    assert found.students.startswith(f"Column “{name}” may name a student")
+    assert found.columns[0].examples == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        *(("Fecha de nac.", "1/2/2014"), ("Edad", "11"), ("Lunch #", "12345"), ("UIC", "A123")),
+        *(("Column1", "a@example.org"), ("Tel", "559-555-0101"), ("Nr", "123-45-6789")),
+    ],
+)
+def test_what_leads_to_a_person_is_not_shown(tmp_path, name, value):
+    path = text(tmp_path, f"{name},School,Year,Absent\n{value},Alder ES,2025-26,1\n")
+    fact = looked(path).columns[0]
+    assert fact.private
+    assert fact.examples == ()
+    assert fact.guess.meaning is Meaning.LEAVE_OUT
+
+
+def test_how_many_students_there_are_names_nobody(tmp_path):
+    path = text(
+        tmp_path,
+        "School,Year,Estudiantes,Ausentes,Participant\nA,2025-26,300,30,Yes\nB,2025-26,400,40,Yes\n"
+        "C,2025-26,200,20,No\nD,2025-26,100,10,Yes\nE,2025-26,100,10,Yes\n",
+    )
+    found = looked(path)
+    assert not found.students
+    assert figures(read(path))["2025/26", "A", "ALL"][:2] == (30, 300)

@@ -7,7 +7,7 @@ from sos_desktop.domain.local.periods import read_period
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.importers.local_files import read_local
 from sos_desktop.importers.local_looks import look_at
-from tests.importers.local import figures, meanings, read, text
+from tests.importers.local import book, figures, meanings, read, text
 
 
 def looked(path):
@@ -170,3 +170,67 @@ def test_referrals_per_100_students_are_no_students(tmp_path):
 def test_carets_part_cells(tmp_path):
     path = text(tmp_path, "School^Academic Year^Absent\nAlder, North ES^2025-2026^30\n", "a.txt")
     assert figures(read(path))["2025/26", "Alder, North ES", "ALL"][0] == 30
+
+
+def test_a_sheet_of_a_month_is_of_it_in_the_year_that_is_written(tmp_path):
+    """August was the whole year, and nothing said that September was on another sheet."""
+    rows = [["School", "Absent", "Enrolled"], ["Alder", 10, 100], ["Birch", 20, 200]]
+    path = book(tmp_path, {"Aug": rows, "Sep": rows, "Notes": [["Who", "What"], ["me", "it"]]})
+    assert looked(path).remarks == (
+        "“Aug” is read. “Sep” has the same columns: read the file once more for each, under the "
+        "same name.",
+    )
+    for sheet, month in (("Aug", "2025-08"), ("Sep", "2025-09")):
+        found = figures(read(path, school_year="2025-26", sheet=sheet))
+        assert {key[0] for key in found} == {month}
+
+
+def test_texts_written_as_formulas_are_what_they_say(tmp_path):
+    """The counts were left out, and the school was called ="Alder"."""
+    path = text(tmp_path, 'School,Year,Absent\n"=""Alder""",2025-26,"=""30"""\nB,2025-26,40\n')
+    assert figures(read(path))["2025/26", "Alder", "ALL"][0] == 30
+
+
+@pytest.mark.parametrize("name", ["School", "School Code", "Site #"])
+def test_numbers_of_schools_that_are_left_out_are_named(tmp_path, name):
+    path = text(tmp_path, f"{name},Year,Absent\n101,2025-26,30\n102,2025-26,40\n")
+    assert f"“{name}” tells them apart" in read(path).remarks[-1]
+
+
+@pytest.mark.parametrize("said", ["September of 2025", "9-2025", "09/2025", "septiembre de 2025"])
+def test_months_as_people_write_them(said):
+    assert read_period(said) == "2025-09"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "periods"),
+    [
+        ("2024-25 Chronic rate", "2025-26 Chronic rate", ("2024/25", "2025/26")),
+        ("Chronic rate (Aug 2025)", "Chronic rate (Sep 2025)", ("2025-08", "2025-09")),
+        ("Rate 2024", "Rate 2025", ("2023/24", "2024/25")),
+    ],
+)
+def test_a_period_within_the_name_of_a_column_is_its_own(tmp_path, first, second, periods):
+    """The first column was taken for the school year that was written, whatever it said."""
+    path = text(tmp_path, f"School,{first},{second},Enrolled\nA,5.1%,6%,100\nB,6%,7%,200\n")
+    reading = read(path, school_year="2025-26")
+    found = {key[0]: value[2] for key, value in figures(reading).items() if key[1] == "A"}
+    assert found == {periods[0]: 5.1, periods[1]: 6}
+    assert any("A year alone" in said for said in reading.remarks) == first.endswith("2024")
+
+
+def test_years_that_cannot_be_told_from_other_numbers_are_asked_about(tmp_path):
+    path = text(tmp_path, "School,Chronic 23-24,Chronic 24-25\nA,5,6\nB,6,7\n")
+    found = looked(path)
+    assert not found.map.having(Meaning.NUMERATOR)
+    assert "nothing says of which period" in found.remarks[0]
+
+
+def test_a_change_between_two_years_is_of_neither(tmp_path):
+    path = text(tmp_path, "School,Change rate 2023-24 to 2024-25\nA,5%\nB,6%\n")
+    assert [column.period for column in looked(path).map.having(Meaning.RATE)] == [""]
+
+
+def test_a_year_in_a_name_beside_a_column_of_dates_changes_no_date(tmp_path):
+    path = text(tmp_path, "School,Month,Absent,Enrolled 2025\nA,Sep 2025,5,50\n")
+    assert figures(read(path))["2025-09", "A", "ALL"][:2] == (5, 50)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -139,24 +139,38 @@ def context(
     assert made.runner.end(PATIENCE)
 
 
-def _waiting(qtbot: Any, context: AppContext) -> Callable[[], None]:
-    def wait() -> None:
-        def idle() -> bool:
-            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-            return not context.runner.busy
+def _waiting(context: AppContext) -> Callable[[], None]:
+    """Gives what waits for the worker, which wakes it: to ask again and again takes longer."""
 
-        qtbot.waitUntil(idle)
+    def until_idle() -> None:
+        until = QDeadlineTimer(PATIENCE)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        while context.runner.busy:
+            assert not until.hasExpired(), "the worker did not come to an end"
+            loop = QEventLoop()
+            context.runner.busy_changed.connect(loop.quit)
+            QTimer.singleShot(_LOOKS_EVERY, loop, loop.quit)
+            loop.exec()
+            context.runner.busy_changed.disconnect(loop.quit)
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def wait() -> None:
+        until_idle()
         for _turn in range(3):  # a new tab of a case is built, placed and filled in three turns
             QApplication.processEvents()
-        qtbot.waitUntil(idle)
+        until_idle()
 
     return wait
 
 
+_LOOKS_EVERY = 100
+"""Milliseconds after which one looks whether the worker is busy still, whatever it told."""
+
+
 @pytest.fixture
-def settle(qtbot: Any, context: AppContext) -> Callable[[], None]:
+def settle(context: AppContext) -> Callable[[], None]:
     """Wait until the worker has nothing to do and its results are shown."""
-    return _waiting(qtbot, context)
+    return _waiting(context)
 
 
 @pytest.fixture
@@ -190,7 +204,6 @@ class Walk(NamedTuple):
 
 @pytest.fixture(scope="module")
 def stand(
-    request: Any,
     qapp: QApplication,
     prepared: Callable[[Work], Prepared],
     tmp_path_factory: pytest.TempPathFactory,
@@ -212,7 +225,7 @@ def stand(
             before = last_steps(county)
             theme.apply(make_application(), theme.Scheme.LIGHT)
             context = AppContext(county, Settings(), ScriptedDialogs())
-            settle = _waiting(PatientBot(request), context)
+            settle = _waiting(context)
             window = _shown(context, CaseTarget())
             settle()
 

@@ -17,6 +17,7 @@ from sos_desktop.services.county import file_health
 from sos_desktop.services.county.county_files import open_county_file
 from tests.ui.restoring import restore_dialogs, texts_of
 from ui import after_opening
+from ui.after_opening import AfterOpening
 from ui.app import Shell
 
 
@@ -36,6 +37,38 @@ def test_nothing_is_begun_after_closing(app, county, qtbot, dialogs, monkeypatch
     qtbot.waitUntil(lambda: bool(later))
     assert begun == []
     assert not list(home.rglob("*.part"))
+    shell.window.close()
+
+
+def test_who_opens_a_page_waits_for_the_code_of_one_other_at_most(
+    app, county, qtbot, dialogs, monkeypatch, tmp_path
+):
+    """It was loaded in one go on the worker that reads what pages show."""
+    names = [f"code_of_page_{number}" for number in range(4)]
+    for name in names:
+        (tmp_path / f"{name}.py").write_text("", encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(after_opening, "_DELAY", 1)
+    monkeypatch.setattr(after_opening, "CODE", tuple(names))
+    done: list[str] = []
+    load, begin = after_opening._load, AfterOpening._load_next
+
+    def load_and_note(module, cancel):
+        load(module, cancel)
+        done.append(module)
+
+    def begin_and_ask(self, left):
+        begin(self, left)
+        if not done:
+            shell.context.query(lambda: "what a page shows", done.append, owner=shell.context)
+
+    monkeypatch.setattr(after_opening, "_load", load_and_note)
+    monkeypatch.setattr(AfterOpening, "_load_next", begin_and_ask)
+    shell = Shell(Settings(), dialogs)
+    shell.show(county)
+    qtbot.waitUntil(lambda: len(done) == len(names) + 1)
+    assert done.index("what a page shows") <= 2
+    shell.close()
     shell.window.close()
 
 

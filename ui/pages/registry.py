@@ -63,9 +63,3 @@ HIDDEN = (
 """Opened from other pages; they have no place on the rail."""
 
 PAGES = {spec.key: spec for spec in (*ABOVE, *BELOW, *HIDDEN)}
-
-
-def load_modules() -> None:
-    """Import every page, on the worker, so that its first opening has only to build it."""
-    for spec in PAGES.values():
-        import_module(spec.module)

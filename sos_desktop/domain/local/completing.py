@@ -22,11 +22,13 @@ from sos_desktop.domain.local.periods import (
     is_year,
     month_of,
     read_period,
+    years_named,
 )
 from sos_desktop.domain.local.totals import is_total
 
 _DIGITS = re.compile(r"\d+")
 _SUM = re.compile(r"(grand)?totals?|ytd|(total|year)todate")
+_WHOLE_YEAR = re.compile(r"20\d\d")
 _SCHOOL_YEAR = re.compile(r"school|fiscal|academic|reporting|escolar|^fy$|^sy$|^ay$")
 
 
@@ -59,7 +61,7 @@ def completed(
         )
         meaning = Meaning.CALENDAR_YEAR if calendar else Meaning.YEAR
         found[years[0]] = replace(year, meaning=meaning)
-    found = _without_sums(_of_terms(_of_months(_without_means(found, columns))))
+    found = _without_sums(_dated(_of_terms(_of_months(_without_means(found, columns)))))
     heads = {one.name.rpartition(NAME_SEPARATOR)[0] for one in found}
     for head in heads:
         under = [n for n, one in enumerate(found) if one.name.rpartition(NAME_SEPARATOR)[0] == head]
@@ -111,6 +113,31 @@ def _of_terms(found: Sequence[ColumnMeaning]) -> list[ColumnMeaning]:
         else:
             made.append(one)
     return made
+
+
+def _dated(found: list[ColumnMeaning]) -> list[ColumnMeaning]:
+    """Where no column says when, figures are of the period in their name: "Absent Aug 2025"."""
+    if any(one.meaning is Meaning.DATE for one in found):
+        return found
+    return [
+        replace(one, period=_period_within(_lower(one.name)))
+        if one.meaning in FIGURES and not one.period
+        else one
+        for one in found
+    ]
+
+
+def _period_within(name: str) -> str:
+    """The period at the beginning or the end of a column's name; "" for none, and for several."""
+    if not _WHOLE_YEAR.search(name) or len(years_named(name)) > 1:
+        return ""
+    words = name.replace("(", " ").replace(")", " ").split()
+    for count in range(len(words) - 1, 0, -1):
+        for part in (words[:count], words[-count:]):
+            said = " ".join(part)
+            if _WHOLE_YEAR.search(said) and (read := read_period(said)):
+                return read
+    return ""
 
 
 def _head(one: ColumnMeaning) -> str:

@@ -31,14 +31,26 @@ from sos_desktop.domain.local.totals import is_total
 
 _STUDENT_ID = re.compile(
     r"(ssid|sasid|(state)?student(id|no|number|num|#)|stu(dent)?id|pupil(id|number)|localid"
+    r"|(lunch|badge)(id|no|number|num|#)|uic"
     r"|perm(anent)?id|permnum(ber)?|(student|pupil|local)?(id|#)|studentnum)"
 )
 _STUDENT = re.compile(
-    r"(student|pupil|child|stu)?(first|last|middle|full|legal|nick)(name)?|lastfirst|fname|lname"
-    r"|(student|pupil|child|stu)(name|s?name)|name|surname|nombre|apellidos?|studentlast"
-    r"|studentfirst|student|pupil|alumno"
+    r"((student|pupil|child|stu)?(first|last|middle|full|legal|nick|preferred|given|family|maiden)"
+    r"|lastfirst|fname|lname)(name|nm)?"
+    r"|(student|pupil|child|stu)(name|s?name|nm)|name(lastfirst(middle)?)?|surname|initials"
+    r"|student(last|first|lastfirst)|student|pupil|(referred|suspended)(student|pupil)"
+    r"|(nombres?|apellidos?)((del?|dela)?(alumn[oa]|estudiante|niñ[oa]))?|apellido(paterno|materno)"
+    r"|(alumn[oa]|niñ[oa])a?|estudiante"
 )
-_BIRTH = re.compile(r"(date)?(of)?birth(date|day)?|dob|birthdt|fechadenacimiento|age")
+_SOMEBODY = re.compile(r"scholar|learner|participant|kid|sibling|victim|client|witness")
+"""Columns that may name a student, unless they say one of a few words again and again."""
+_REACHES = re.compile(
+    r"[^@\s]+@[^@\s]+\.\w+|(\+?1[-. ]?)?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}|\d{3}-\d{2}-\d{4}"
+)
+"""An address of mail, a telephone, or a number of social security."""
+_BIRTH = re.compile(
+    r"(date)?(of)?birth(date|day)?|dob|birthdt|fechadenac(imiento)?|nacimiento|bday|yearofbirth|birthyear|edad|age"
+)
 _PRIVATE = re.compile(
     r".*(address|street|phone|email|parent|guardian|mother|father|contact|ssn|socialsecurity|zip"
     r"|teachername|counselor|casecarrier|casemanager).*"
@@ -133,6 +145,10 @@ def private_reason(name: str, values: Sequence[str]) -> str:
         return "may name a student"
     if _PRIVATE.fullmatch(word):
         return "may lead to a student’s family or teacher"
+    if _SOMEBODY.fullmatch(word) and filled and not (_few(filled) or all(map(is_number, filled))):
+        return "may name a student"
+    if 2 * sum(_REACHES.fullmatch(value) is not None for value in filled) > len(filled):
+        return "leads to a person"
     if are_names(filled):
         return _OF_STAFF if _STAFF.fullmatch(word) else "may name a student"
     if _FREE_TEXT.fullmatch(word) and not all(map(is_number, filled)):

@@ -19,7 +19,7 @@ _MOST = 0.6
 
 def is_number(text: str) -> bool:
     """Whether a text is a number as files write them, a mark for none, or for one held back."""
-    words = text.strip()
+    words = text.strip().removeprefix("=").strip('"')
     plain = _PARTED.sub("", words.removeprefix("'")).removesuffix("%").replace(",", "")
     plain = plain.replace("−", "-").strip("<>*()~≈†‡ ")
     try:

@@ -16,14 +16,14 @@ from sos_desktop.domain.casework.dates.calendar import (
     Entry,
     case_entries,
     county_entries,
+    visit_entry,
 )
 from sos_desktop.domain.casework.dates.repeated_tasks import tasks_to_come
 from sos_desktop.domain.casework.records import Contact, Task
-from sos_desktop.domain.casework.words import ContactKind
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services.county.county_dates import dates_in
 from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.county.dates_read import dates_in
 from sos_desktop.services.outputs import check_outputs, write_output
 
 AHEAD = timedelta(days=365)
@@ -65,17 +65,10 @@ def entries(
 def case_dates(file: CaseFile) -> tuple[Entry, ...]:
     """The dates a case sets and the visits planned in it, from today on and what is overdue."""
     today = clock.today()
-    head = CaseHead(
-        file.case.id,
-        file.case.cds,
-        file.lea.name,
-        file.case.consultant,
-        file.case.stage,
-        file.case.opened_on,
-    )
-    found = [*case_entries(file.case, file.lea.name)]
+    lea, consultant = file.lea.name, file.case.consultant
+    found = [*case_entries(file.case, lea)]
     found = [item for item in found if item.day >= today or item.kind is CalendarKind.LCAP]
-    found += [visit_entry(c, head) for c in file.contacts if c.held_on >= today]
+    found += [visit_entry(c, lea, consultant) for c in file.contacts if c.held_on >= today]
     return tuple(sorted(found, key=lambda item: item.day))
 
 
@@ -135,7 +128,8 @@ def _entries(session: Session, first: date, last: date, case_id: str | None) -> 
     yield from _looks_back(session, first, last, case_id)
     for contact in due.contacts_between(session, max(first, clock.today()), last):
         if contact.case_id in heads:
-            yield visit_entry(contact, heads[contact.case_id])
+            head = heads[contact.case_id]
+            yield visit_entry(contact, head.lea, head.consultant)
     for case in due.dated_cases(session):
         if case.id in heads:
             found = case_entries(case, heads[case.id].lea)
@@ -173,23 +167,6 @@ def _task(task: Task, head: CaseHead) -> Entry:
         lea=head.lea,
         who=task.assignee or head.consultant,
         record_id=task.id,
-    )
-
-
-def visit_entry(contact: Contact, head: CaseHead) -> Entry:
-    """A planned contact in the calendar: how and where, never what is said."""
-    return Entry(
-        uid=f"contact-{contact.id}",
-        kind=CalendarKind.VISIT,
-        day=contact.held_on,
-        title=contact.kind.words,
-        more=contact.place,
-        case_id=contact.case_id,
-        lea=head.lea,
-        who=head.consultant,
-        office_only=_stays_inside(contact, {}),
-        visit_id=contact.id if contact.kind is ContactKind.VISIT else "",
-        record_id=contact.id,
     )
 
 

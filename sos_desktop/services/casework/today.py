@@ -7,17 +7,20 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from db.queries import due
-from db.queries.casework import lea_names_of_cases
 from db.queries.due import CaseHead, SlippedGain
 from sos_desktop.domain.casework.dates.activity import is_quiet
-from sos_desktop.domain.casework.dates.calendar import Entry, case_entries, county_entries
+from sos_desktop.domain.casework.dates.calendar import (
+    Entry,
+    case_entries,
+    county_entries,
+    visit_entry,
+)
 from sos_desktop.domain.casework.dates.due import SOON, Waiting, is_overdue, steps
 from sos_desktop.domain.casework.history.change_log import LogEntry
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.frozen import frozen_dataclass
-from sos_desktop.services.casework.calendar import visit_entry
-from sos_desktop.services.county.county_dates import dates_in
 from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.county.dates_read import dates_in
 
 WAITING = timedelta(days=7)
 COMING = timedelta(days=14)
@@ -107,7 +110,7 @@ def today(
         named = heads | due.heads_of(session, {task.case_id for task in tasks} - heads.keys())
         faded = due.faded_gains(session, now - FADED_FOR)
         log = due.changes_since(session, since, RECENT)
-        leas = lea_names_of_cases(session, {entry.case_id for entry in log if entry.case_id})
+        leas = due.lea_names(session, {entry.case_id for entry in log if entry.case_id})
     mine = {key: head for key, head in heads.items() if _is(head.consultant, who)}
     found = [
         DueTask(task, named[task.case_id])
@@ -124,7 +127,11 @@ def today(
     found.sort(key=lambda item: (item.task.due_on or date.max, item.case.lea, item.task.title))
     late = [item for item in found if is_overdue(item.task, now)]
     undated = [item for item in found if item.task.due_on is None]
-    coming = [visit_entry(c, mine[c.case_id]) for c in contacts if c.case_id in mine]
+    coming = [
+        visit_entry(contact, head.lea, head.consultant)
+        for contact in contacts
+        if (head := mine.get(contact.case_id)) is not None
+    ]
     for case in dated:
         if case.id in mine:
             coming += _near(case_entries(case, mine[case.id].lea), now)

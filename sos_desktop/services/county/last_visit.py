@@ -5,6 +5,7 @@ from datetime import datetime
 
 from db.models.county import MetaRow
 from db.queries.due import last_change_by
+from db.records import asked
 from sos_desktop.foundation import clock
 from sos_desktop.services.county.county_files import CountyFile
 
@@ -21,11 +22,11 @@ def worked_until(county: CountyFile) -> datetime | None:
         The moment; None the first time.
     """
     with county.session() as session:
-        row = session.get(MetaRow, f"{_KEY}{county.user}")
+        noted = asked(session, "SELECT value FROM meta WHERE key = ?", f"{_KEY}{county.user}")
         changed = last_change_by(session, county.user, clock.now())
     seen = None
     with contextlib.suppress(ValueError, TypeError):  # damaged; then the last change counts
-        seen = None if row is None else datetime.fromisoformat(row.value)
+        seen = datetime.fromisoformat(noted[0][0]) if noted else None
     return max((moment for moment in (seen, changed) if moment is not None), default=None)
 
 

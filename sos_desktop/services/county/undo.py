@@ -28,10 +28,8 @@ class UndoStatus:
 def undo_status(county: CountyFile) -> UndoStatus:
     """What the undo and redo menu entries say."""
     with county.session() as session:
-        back, again = undoing.next_undo(session), undoing.next_redo(session)
-        return UndoStatus(
-            back.change_label.words if back else "", again.change_label.words if again else ""
-        )
+        back, again = undoing.next_labels(session)
+        return UndoStatus(back.words if back else "", again.words if again else "")
 
 
 def undo(county: CountyFile) -> Changes:

@@ -20,7 +20,7 @@ from sos_desktop.domain.identification.rules import Certainty
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework import calendar, cases, records, tasks
-from sos_desktop.services.county import county_dates, last_visit
+from sos_desktop.services.county import county_dates, dates_read, last_visit
 from sos_desktop.services.county.county_files import CountyFile
 from tests.casework import ALISAL, add_leas, open_case
 
@@ -45,7 +45,7 @@ def _titles(county: CountyFile) -> list[str]:
 
 
 def test_every_shipped_date_says_where_it_comes_from() -> None:
-    shipped = county_dates.shipped_dates()
+    shipped = dates_read.shipped_dates()
     assert len(shipped) >= 10
     assert all(found.source and found.title for found in shipped)
     assert {found.standing for found in shipped} == {DateStanding.STATUTE, DateStanding.STATE}
@@ -272,7 +272,7 @@ def test_a_wrong_file_of_dates_is_named(tmp_path, text: str, says: str) -> None:
     path = tmp_path / "calendar.toml"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(InputProblem, match=says):
-        county_dates.read_year_dates(path)
+        dates_read.read_year_dates(path)
 
 
 def _visit(county: CountyFile) -> datetime | None:

@@ -18,6 +18,7 @@ from sos_desktop.services.local import reading, tables
 from tests.casework import open_case
 from tests.importers import files as importer_files
 from tests.importers.files import DISTRICT
+from tests.prepared_case import prepared_by
 from ui.navigation import CaseTarget
 from ui.pages.case.local_columns import ColumnLines
 from ui.pages.case.local_data import LocalDataDialog
@@ -33,11 +34,18 @@ STUDENTS = "SSID,Last Name,School,Chronic\n" + "".join(
 )
 
 
-@pytest.fixture
-def needs(window, settle, county, tmp_path):
-    path = importer_files.write(tmp_path, "susp", 2025)
+def case_with_figures(county, folder):
+    path = importer_files.write(folder, "susp", 2025)
     imports.commit(county, imports.preview(county, [path]))
-    window.open_page(CaseTarget(case_id=open_case(county, DISTRICT), tab="needs"))
+    return open_case(county, DISTRICT)
+
+
+county_template, case_id = prepared_by(case_with_figures, "case_id")
+
+
+@pytest.fixture
+def needs(window, settle, case_id):
+    window.open_page(CaseTarget(case_id=case_id, tab="needs"))
     settle()
     return window.page.tabs.tab("needs")
 

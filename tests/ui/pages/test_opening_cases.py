@@ -1,5 +1,6 @@
 """Opening cases: one by one, a whole year on release day; and the focus and head of a case."""
 
+import shutil
 from dataclasses import replace
 
 import pytest
@@ -9,7 +10,7 @@ from sos_desktop.domain.casework.words import Route
 from sos_desktop.services import sample
 from sos_desktop.services.casework import case_cycles, cases
 from sos_desktop.services.casework.case_opening import OpeningFacts
-from sos_desktop.services.county.county_files import create_county_file
+from sos_desktop.services.county.county_files import create_county_file, open_county_file
 from sos_desktop.services.dashboard import imports
 from sos_desktop.services.identification.status import statuses
 from tests.casework import ALISAL, add_leas, open_case
@@ -78,14 +79,20 @@ def test_an_lea_that_is_not_in_assistance_is_offered_a_voluntary_request(release
         assert asked._route() is route
 
 
+def _with_sample_files(folder):
+    with create_county_file(folder / "a.sos", sample.COUNTY_CODE, sample=True) as county:
+        for year in (2024, 2025):
+            imports.commit(county, imports.preview(county, sample.sample_files(year)))
+
+
 @pytest.fixture
-def released(qtbot, app, tmp_path, dialogs):
+def released(qtbot, app, made_once, tmp_path, dialogs):
     """The sample county's files, without cases."""
     from sos_desktop.foundation.settings import Settings
 
-    with create_county_file(tmp_path / "a.sos", sample.COUNTY_CODE, sample=True) as county:
-        for year in (2024, 2025):
-            imports.commit(county, imports.preview(county, sample.sample_files(year)))
+    made = made_once("sample files, no case", _with_sample_files)
+    shutil.copyfile(made.path / "a.sos", tmp_path / "a.sos")
+    with open_county_file(tmp_path / "a.sos") as county:
         made = AppContext(county, Settings(), dialogs)
         yield made
         assert made.runner.stop()

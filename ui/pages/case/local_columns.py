@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
+from sos_desktop.domain.formats import counted
 from sos_desktop.domain.local.cells import group_words
 from sos_desktop.domain.local.mapping import ColumnFacts, ColumnMap, ColumnMeaning, Meaning
 from sos_desktop.domain.local.periods import period_words
@@ -18,6 +19,8 @@ _WITHIN = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[_./])(?=\w)")
 _HEADINGS = ("Column", "First values", "Means", "Found")
 _SHOWN = 2
 """First values of a column."""
+_LISTED = 150
+"""Columns that have a line. A window with thousands of boxes stood still for half a minute."""
 _UNDER = " · "
 _HIDDEN = (Meaning.STUDENT,)
 """Offered only for columns that may name a student."""
@@ -37,6 +40,7 @@ class ColumnLines(QWidget):
         self.boxes: dict[str, QComboBox] = {}
         self._before: dict[str, int] = {}
         self._guesses: dict[str, ColumnMeaning] = {}
+        self._unlisted: tuple[ColumnMeaning, ...] = ()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 8, 0)
         self._grid.setHorizontalSpacing(16)
@@ -45,14 +49,37 @@ class ColumnLines(QWidget):
             self._grid.setColumnStretch(place, stretch)
 
     def show_columns(self, facts: Sequence[ColumnFacts], known: ColumnMap) -> None:
-        """Show the columns of a file, with what a map says they mean."""
+        """Show the columns of a file, with what a map says they mean.
+
+        Of very many those that mean something come first, and the last line tells of the others.
+        """
         clear(self._grid)
         self.boxes, self._before = {}, {}
         for place, heading in enumerate(_HEADINGS):
             self._grid.addWidget(label(heading, "small", tone="muted"), 0, place)
-        for number, fact in enumerate(facts, start=1):
-            self._line(number, fact, known.meaning_of(fact.name))
-        self._grid.setRowStretch(len(facts) + 1, 1)
+        means = {fact.name: known.meaning_of(fact.name) for fact in facts}
+        listed = [*facts]
+        if len(facts) > _LISTED:
+            listed.sort(key=lambda fact: means[fact.name].meaning is Meaning.LEAVE_OUT)
+        for number, fact in enumerate(listed[:_LISTED], start=1):
+            self._line(number, fact, means[fact.name])
+        row = min(len(facts), _LISTED) + 1
+        self._tell_unlisted([means[fact.name] for fact in listed[_LISTED:]], row)
+        for place in range(self._grid.rowCount()):
+            self._grid.setRowStretch(place, 0)
+        self._grid.setRowStretch(row + 1, 1)
+
+    def _tell_unlisted(self, others: Sequence[ColumnMeaning], row: int) -> None:
+        """What is not listed means what it seems to."""
+        self._unlisted = tuple(one for one in others if one.meaning is not Meaning.LEAVE_OUT)
+        if others:
+            read = f"{len(self._unlisted):,} of them are read like those above. "
+            said = (
+                f"{counted(len(others), 'more column')} not listed. "
+                f"{read if self._unlisted else 'They are left out. '}"
+                "Save what is needed as a file of fewer columns to choose among all of them."
+            )
+            self._grid.addWidget(label(said, tone="warn", wrap=True), row, 0, 1, len(_HEADINGS))
 
     def _line(self, number: int, fact: ColumnFacts, meaning: ColumnMeaning) -> None:
         own = meaning if meaning.meaning is not Meaning.LEAVE_OUT else fact.guess
@@ -97,11 +124,12 @@ class ColumnLines(QWidget):
     def columns(self) -> tuple[ColumnMeaning, ...]:
         """What each column means as chosen; those left out are not among them."""
         chosen = {name: Meaning(box.currentData()) for name, box in self.boxes.items()}
-        return tuple(
+        listed = (
             replace(self._guesses[name], name=name, meaning=meaning)
             for name, meaning in chosen.items()
             if meaning is not Meaning.LEAVE_OUT
         )
+        return (*listed, *self._unlisted)
 
 
 def _broken(name: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.history.labels import EDIT_PROBLEM
@@ -108,7 +108,9 @@ class NeedsTab(CaseTab):
 
     def _build_why(self) -> Iterator[None]:
         self.problem = AutosaveText(
-            "Problem of practice", "One problem, in the district's words, small enough to work on."
+            "Problem of practice",
+            "One problem, in the district's words, small enough to work on.",
+            fewest=2,
         )
         self.proposed = ChoiceBox()
         self.proposed.setAccessibleName("Who proposed the problem of practice")
@@ -168,10 +170,15 @@ class NeedsTab(CaseTab):
     def _problem_card(self) -> QFrame:
         frame, box = card()
         box.addWidget(label("Problem of practice", "heading"))
-        box.addWidget(self.problem)
-        who = label("Proposed by")
+        line, beside = QHBoxLayout(), QVBoxLayout()
+        who = label("Proposed by", "small", tone="muted")
         who.setBuddy(self.proposed)
-        box.addLayout(row(who, self.proposed))
+        for part in (who, self.proposed):
+            beside.addWidget(part)
+        beside.addStretch(1)
+        line.addWidget(self.problem, 1)
+        line.addLayout(beside)
+        box.addLayout(line)
         return frame
 
     def _connect(self) -> None:

@@ -1,7 +1,6 @@
 """What is to be done today, and the calendar of what is coming."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
@@ -21,7 +20,8 @@ from sos_desktop.domain.casework.dates.due import overdue_words
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.domain.formats import date_words
 from sos_desktop.foundation import clock
-from sos_desktop.services.casework import tasks, today
+from sos_desktop.foundation.frozen import frozen_dataclass
+from sos_desktop.services.casework import today
 from sos_desktop.services.casework.today import TodayView
 from sos_desktop.services.county import last_visit
 from sos_desktop.services.county.county_files import CountyFile
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from ui.pages.today.calendar_view import CalendarView
 
 
-@dataclass(slots=True)
+@frozen_dataclass
 class _Visit:
     """The county file one works in, and until when one did so the last time."""
 
@@ -202,11 +202,11 @@ class TodayPage(Page[TodayTarget]):
 
     def _done(self, task_id: str) -> None:
         county = self.context.county
-        self._write(lambda: tasks.complete(county, task_id))
+        self._write(lambda: _complete(county, task_id))
 
     def _later(self, task_id: str) -> None:
         county = self.context.county
-        self._write(lambda: tasks.put_off(county, task_id))
+        self._write(lambda: _put_off(county, task_id))
 
     def _write(self, work: Callable[[], Changes]) -> None:
         def after(changes: Changes) -> None:
@@ -229,3 +229,18 @@ class TodayPage(Page[TodayTarget]):
         from ui.pages.today.export import CalendarExportDialog
 
         CalendarExportDialog(self.context, self, who=self.who).open()
+
+
+# What writes is loaded when something is first written: the page stands sooner.
+
+
+def _complete(county: CountyFile, task_id: str) -> Changes:
+    from sos_desktop.services.casework import tasks
+
+    return tasks.complete(county, task_id)
+
+
+def _put_off(county: CountyFile, task_id: str) -> Changes:
+    from sos_desktop.services.casework import tasks
+
+    return tasks.put_off(county, task_id)

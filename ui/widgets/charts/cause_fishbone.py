@@ -117,6 +117,8 @@ class CauseFishbone(QWidget):
 
     def marked_place(self) -> QRect:
         """Where the chosen cause is drawn; an empty rectangle for none."""
+        if not self._marked:
+            return QRect()  # without a layout, for which a dozen sizes are tried
         diagram = self._laid_out()
         left, top, fit = self._shift(diagram)
         for placed in diagram.boxes:
@@ -221,9 +223,12 @@ class CauseFishbone(QWidget):
         return self._closest(smallest)
 
     def _closest(self, points: int) -> Diagram:
-        """With the widest lines that fit beside each other: these make it least tall."""
+        """With the widest lines that fit beside each other: these make it least tall.
+
+        Where it is not scrolled but drawn smaller, narrow lines would gain nothing.
+        """
         found = self._at(points)
-        for chars in _WIDTHS[1:]:
+        for chars in _WIDTHS[1:] if self._room is not None else ():
             if found.width <= self._seen().width():
                 break
             found = self._at(points, chars)
@@ -231,7 +236,7 @@ class CauseFishbone(QWidget):
 
     def _is_closest(self, found: Diagram) -> bool:
         narrow = found.width <= self._seen().width()
-        return narrow or self._chars == _WIDTHS[-1]
+        return narrow or self._room is None or self._chars == _WIDTHS[-1]
 
     def _seen(self) -> QSize:
         return self._room if self._room is not None else self.size()

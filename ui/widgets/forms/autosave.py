@@ -1,11 +1,16 @@
 """A text that saves itself: a moment after a key, and when the cursor leaves."""
 
-from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+import math
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
 from ui import theme
 from ui.widgets.typing import KEPT_EVERY, Typing, leave_undo, typing_of
+
+_BESIDE = 20
+"""Pixels of the frame above and below the lines."""
 
 
 class AutosaveText(QPlainTextEdit):
@@ -17,8 +22,17 @@ class AutosaveText(QPlainTextEdit):
 
     save = Signal(str)
 
-    def __init__(self, name: str, hint: str = "", lines: int = 4) -> None:
+    def __init__(self, name: str, hint: str = "", lines: int = 4, *, fewest: int = 0) -> None:
+        """Say what it is called, and how tall it is.
+
+        Args:
+            name: For screen readers.
+            hint: What stands in it while it is empty.
+            lines: It is so many tall, and at most so many where `fewest` is said.
+            fewest: It is at least so many tall, and grows with its text.
+        """
         super().__init__()
+        self._lines = (fewest or lines, lines)
         self._subject: object = None
         self._kept = ""
         self._sent: str | None = None
@@ -26,11 +40,27 @@ class AutosaveText(QPlainTextEdit):
         typing_of(self, Typing.ITSELF)
         self.setPlaceholderText(hint)
         self.setTabChangesFocus(True)
-        theme.height(self, lines, beside=20)
+        theme.height(self, fewest or lines, beside=_BESIDE)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.flush)
         self.textChanged.connect(self._wait)
+        if fewest:
+            self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self.textChanged.connect(self._grow)
+            theme.follow(self, self._grow)
+
+    def _grow(self) -> None:
+        fewest, most = self._lines
+        # The document of plain text is as tall as its lines are many.
+        lines = min(max(round(self.document().size().height()), fewest), most)
+        margins = math.ceil(2 * self.document().documentMargin())
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + _BESIDE + margins)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._lines[0] < self._lines[1]:
+            self._grow()
 
     def _wait(self) -> None:
         if not self._timer.isActive():

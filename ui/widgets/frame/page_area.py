@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from ui.widgets.basics import label
+from ui.widgets.basics import ScrollArea, label
 
 _ENOUGH = 0.85
 
@@ -20,7 +20,7 @@ def waiting_page(words: str) -> QFrame:
     return waiting
 
 
-class PageArea(QScrollArea):
+class PageArea(ScrollArea):
     """As wide as its place, always; as tall as its place or as the page must at least be."""
 
     def __init__(self) -> None:

@@ -2,10 +2,12 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QWidget
+
+from ui.widgets.basics import ScrollArea
 
 
-class RailArea(QScrollArea):
+class RailArea(ScrollArea):
     """As wide as the rail; in a window too low for all its places they scroll."""
 
     def __init__(self, rail: QWidget, parent: QWidget) -> None:

@@ -6,12 +6,19 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 
+from ui import theme
 from ui.icons import icon
 from ui.widgets.lists.line_table import LineTable
 
+_wide: dict[tuple[int, float], int] = {}
+"""By the number of buttons and the size of text, the pixels they take: alike on all lists."""
+
 
 class RowActions(QFrame):
-    """Small buttons at the right end of a row; by keys the same acts are in the row's menu."""
+    """Small buttons at the right end of a row; by keys the same acts are in the row's menu.
+
+    They are made when they are first shown: of ten lists of a page one or two are pointed at.
+    """
 
     def __init__(self, table: LineTable, acts: Sequence[tuple[QAction, str]]) -> None:
         """Make it for a table; each act with the name of its drawing."""
@@ -19,12 +26,23 @@ class RowActions(QFrame):
         self.setProperty("role", "row-actions")
         self._table = table
         self.buttons: dict[QAction, QToolButton] = {}
+        for action, drawing in acts:
+            action.setIcon(icon(drawing))
+        self._acts = tuple(action for action, _drawing in acts)
+        known = len(acts), theme.text_factor()
+        if known not in _wide:
+            self._make()
+            _wide[known] = self.sizeHint().width()
+        table.beside = _wide[known]
+        self.hide()
+        table.pointed.connect(lambda _row: self.settle())
+
+    def _make(self) -> None:
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 0, 4, 0)
         line.setSpacing(2)
-        for action, drawing in acts:
-            made = QToolButton()
-            action.setIcon(icon(drawing))
+        for action in self._acts:
+            made = QToolButton(self)
             made.setDefaultAction(action)
             made.setIconSize(QSize(16, 16))
             made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
@@ -35,9 +53,6 @@ class RowActions(QFrame):
             made.pressed.connect(self._choose)
             line.addWidget(made)
             self.buttons[action] = made
-        table.beside = self.sizeHint().width()
-        self.hide()
-        table.pointed.connect(lambda _row: self.settle())
 
     def row(self) -> int:
         """The row it stands on: the one under the pointer, else the cursor's; -1 for none."""
@@ -52,6 +67,8 @@ class RowActions(QFrame):
         if row < 0 or self._table.is_edited():
             self.hide()
             return
+        if not self.buttons:
+            self._make()
         index = self._table.proxy.index(row, 0)
         place = self._table.visualRect(index)
         chosen = self._table.selectionModel().isRowSelected(row)

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from enum import StrEnum
 
+from sos_desktop.domain.casework.access.readers import DISTRICT, may_read, readers_of
 from sos_desktop.domain.casework.dates.work_days import day_off, work_day_up_to
-from sos_desktop.domain.casework.records import Case, CountyDate
-from sos_desktop.domain.casework.words import DateStanding, Route
+from sos_desktop.domain.casework.records import Case, Contact, CountyDate
+from sos_desktop.domain.casework.words import ContactKind, DateStanding, Route
 from sos_desktop.domain.formats import date_words, day_words
 from sos_desktop.domain.identification.rules import Certainty
 from sos_desktop.foundation.frozen import frozen_dataclass
@@ -282,6 +283,23 @@ def lcap_steps(case: Case) -> Iterator[tuple[str, str, date]]:
     approval = date((case.lcap_clarification_on or case.opened_on).year, *_APPROVAL)
     if approval >= case.opened_on:
         yield "approval", "County approves the LCAP", approval
+
+
+def visit_entry(contact: Contact, lea: str, consultant: str) -> Entry:
+    """A planned contact in the calendar: how and where, never what is said."""
+    return Entry(
+        uid=f"contact-{contact.id}",
+        kind=CalendarKind.VISIT,
+        day=contact.held_on,
+        title=contact.kind.words,
+        more=contact.place,
+        case_id=contact.case_id,
+        lea=lea,
+        who=consultant,
+        office_only=not may_read(DISTRICT, readers_of(contact, {})),
+        visit_id=contact.id if contact.kind is ContactKind.VISIT else "",
+        record_id=contact.id,
+    )
 
 
 def case_entries(case: Case, lea: str) -> Iterator[Entry]:

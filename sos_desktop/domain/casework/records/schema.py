@@ -22,7 +22,6 @@ from typing import (
     dataclass_transform,
     get_args,
     get_origin,
-    get_type_hints,
     overload,
 )
 
@@ -177,8 +176,7 @@ def kind_of(cls: "type[Record]") -> RecordKind:
     """
     if cls not in _DECLARED:
         raise NotDeclared(f"{cls.__name__} is not declared as a kind of record.")
-    hints = get_type_hints(cls)
-    fields = tuple(_field_info(cls, item, hints[item.name]) for item in dataclasses.fields(cls))
+    fields = tuple(_field_info(cls, item) for item in dataclasses.fields(cls))
     return RecordKind(record=cls, fields=fields, **_DECLARED[cls])
 
 
@@ -207,10 +205,11 @@ def _capitalized(noun: str) -> str:
     return noun[0].upper() + noun[1:]
 
 
-def _field_info(cls: "type[Record]", item: "dataclasses.Field[Any]", hint: Any) -> FieldInfo:
+def _field_info(cls: "type[Record]", item: "dataclasses.Field[Any]") -> FieldInfo:
     if _METADATA_KEY not in item.metadata:
         raise NotDeclared(f"{cls.__name__}.{item.name} is not declared with `field`.")
     declared = dict(item.metadata[_METADATA_KEY])
+    hint: Any = item.type
     optional = isinstance(hint, UnionType)
     plain = next(a for a in get_args(hint) if a is not type(None)) if optional else hint
     if declared.get("references") == "self":
