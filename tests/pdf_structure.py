@@ -11,27 +11,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pypdf import PdfReader
+from pypdf.generic import ContentStream
 
 from sos_desktop.exporters.tagged_pdf.flowables import NOTHING
 
 _PAINTS = {b"S", b"s", b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"sh", b"Do", b"BI", b"EI"}
 INSIDE = ("Link", "Span")
 """Kinds whose words are a part of the text around them."""
-_TOKEN = re.compile(
-    rb"""
-      \( (?: [^()\\] | \\. )* \)
-    | << (?: [^<>] | <[^<>]*> )* >>
-    | < [0-9A-Fa-f\s]* >
-    | (?P<bracket> [\[\]] )
-    | / [^\s()<>\[\]{}/%]*
-    | [-+.0-9]+
-    | (?P<operator> [A-Za-z'"][A-Za-z0-9*]* )
-    """,
-    re.DOTALL | re.VERBOSE,
-)
-_NUMBER = re.compile(rb"/MCID\s+(\d+)")
-_ESCAPED = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
-_SIGNS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b""}
 _SHOWS = {b"Tj", b"TJ", b"'", b'"'}
 
 
@@ -93,7 +79,7 @@ class Structure:
 def structure_of(data: bytes) -> Structure:
     """Read the tree of a tagged PDF; fails where pages and tree do not agree."""
     reader = PdfReader(io.BytesIO(data))
-    pages = {page.indirect_reference.idnum: _content(page) for page in reader.pages}
+    pages = {page.indirect_reference.idnum: _content(page, reader) for page in reader.pages}
     top = reader.root_object["/StructTreeRoot"]
     [root] = top["/K"]
     read = _Tree(reader, pages)
@@ -171,13 +157,13 @@ def _check_parents(reader: PdfReader, top: Any, tree: _Tree) -> None:
             assert about["/Contents"]
 
 
-def _content(page: Any) -> PageContent:
+def _content(page: Any, reader: PdfReader) -> PageContent:
     fonts = {name: _signs(font.get_object()) for name, font in _fonts(page).items()}
     found, stack, signs = PageContent(), list[int | None](), dict[int, str]()
-    for operands, operator in _operations(page.get_contents().get_data()):
+    for operands, operator in ContentStream(page.get_contents(), reader).operations:
         if operator in (b"BDC", b"BMC"):
-            number = _NUMBER.search(operands[1]) if operator == b"BDC" else None
-            stack.append(int(number[1]) if number else None)
+            about = operands[1] if operator == b"BDC" else {}
+            stack.append(int(about["/MCID"]) if "/MCID" in about else None)
             if stack[-1] is not None:
                 found.marked[stack[-1]] = ""
             else:
@@ -185,7 +171,7 @@ def _content(page: Any) -> PageContent:
         elif operator == b"EMC":
             stack.pop()
         elif operator == b"Tf":
-            signs = fonts[operands[0].decode()]
+            signs = fonts[operands[0]]
         elif operator in _SHOWS or operator in _PAINTS:
             text = _shown(operands, signs) if operator in _SHOWS else ""
             if not stack:
@@ -199,41 +185,13 @@ def _content(page: Any) -> PageContent:
     return found
 
 
-def _operations(data: bytes) -> Iterator[tuple[list[bytes], bytes]]:
-    """Each operator of a page with what it is given, as it stands there, lists as their items.
-
-    pypdf makes an object of everything, which takes ten times as long.
-    """
-    operands, end = list[bytes](), 0
-    for found in _TOKEN.finditer(data):
-        assert not data[end : found.start()].strip(), "something that no operator is given"
-        end = found.end()
-        if found.lastgroup == "operator":
-            yield operands, found[0]
-            operands = []
-        elif found.lastgroup != "bracket":
-            operands.append(found[0])
-    assert not data[end:].strip()
-
-
-def _string(token: bytes) -> bytes:
-    """The bytes that a text shown on a page stands for."""
-    if token.startswith(b"<"):
-        return bytes.fromhex(token[1:-1].decode())
-    return _ESCAPED.sub(_meant, token[1:-1])
-
-
-def _meant(escaped: re.Match[bytes]) -> bytes:
-    sign = escaped[1]
-    return bytes([int(sign, 8)]) if sign.isdigit() else _SIGNS.get(sign, sign)
-
-
 def _fonts(page: Any) -> dict[str, Any]:
     return page["/Resources"].get("/Font", {}) if "/Resources" in page else {}
 
 
-def _shown(operands: list[bytes], signs: dict[int, str]) -> str:
-    codes = (_string(part) for part in operands if part[:1] in (b"(", b"<"))
+def _shown(operands: list[Any], signs: dict[int, str]) -> str:
+    parts = operands[0] if isinstance(operands[0], list) else operands
+    codes = (bytes(p.original_bytes) for p in parts if hasattr(p, "original_bytes"))
     return "".join(signs.get(code, "\ufffd") for part in codes for code in part)
 
 
