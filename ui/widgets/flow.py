@@ -17,6 +17,7 @@ class FlowLayout(QLayout):
         super().__init__()
         self._items: list[QLayoutItem] = []
         self._heights: dict[int, int] = {}
+        self._sized: list[tuple[QLayoutItem, QSize]] | None = None
         self._least: QSize | None = None
         self._placed: QRect | None = None
         self.setContentsMargins(0, 0, 0, 0)
@@ -24,7 +25,7 @@ class FlowLayout(QLayout):
     def invalidate(self) -> None:
         """Something in it is another or has another size."""
         self._heights.clear()
-        self._least = self._placed = None
+        self._least = self._placed = self._sized = None
         super().invalidate()
 
     def addWidget(self, widget: QWidget) -> None:
@@ -83,18 +84,23 @@ class FlowLayout(QLayout):
         """What takes room."""
         return [item for item in self._items if not item.isEmpty()]
 
+    def _sizes(self) -> list[tuple[QLayoutItem, QSize]]:
+        """What takes room, and how much each would like to have."""
+        if self._sized is None:
+            self._sized = [(item, item.sizeHint()) for item in self.shown()]
+        return self._sized
+
     def _place(self, rect: QRect, *, move: bool) -> int:
         """Put every item in its place; gives the height of all lines."""
         left, top = rect.left(), rect.top()
         line: list[tuple[QLayoutItem, QRect]] = []
-        for item in self.shown():
-            size = item.sizeHint()
-            size = QSize(min(size.width(), max(rect.width(), 1)), size.height())
-            if line and left + size.width() > rect.right() + 1:
+        for item, size in self._sizes():
+            width = min(size.width(), max(rect.width(), 1))
+            if line and left + width > rect.right() + 1:
                 left, top = rect.left(), top + _put(line, move=move) + SPACE
                 line = []
-            line.append((item, QRect(left, top, size.width(), size.height())))
-            left += size.width() + SPACE
+            line.append((item, QRect(left, top, width, size.height())))
+            left += width + SPACE
         return top + _put(line, move=move) - rect.top()
 
 
