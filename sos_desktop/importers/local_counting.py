@@ -38,6 +38,7 @@ from sos_desktop.importers.local_refusals import (
 from sos_desktop.importers.local_rows import LocalRows, read_rows
 from sos_desktop.importers.local_sums import RowIds, Sums
 from sos_desktop.importers.local_wholes import (
+    columns_beside,
     columns_with_wholes,
     parts_of_rows,
     told_apart,
@@ -81,18 +82,18 @@ def count(
     known = known.dated()
     _refuse_months_without_year(sheet, header, known)
     known.check()
-    refuse_measures_in_rows(sheet, header, known)
     token = cancel or CancelToken()
-    beside = () if known.students else columns_with_wholes(sheet, header, known)
+    beside = columns_beside(sheet, header, known)
     rows = read_rows(sheet, header, known, progress, token, beside)
     rows.remarks += _beside_values(sheet)
     keep_rows_of(rows, lea)
     refuse_dates_among_places(rows)
+    refuse_measures_in_rows(rows, beside)
     keys = keys_of(rows)
     if known.students:
         cells = _students(rows, keys, token)
     else:
-        keys.fits &= ~parts_of_rows(rows, keys, beside)
+        keys.fits &= ~parts_of_rows(rows, keys, columns_with_wholes(rows, beside))
         cells = _figures(rows, keys, token)
     if not cells:
         raise InputProblem(

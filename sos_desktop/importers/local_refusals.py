@@ -3,44 +3,36 @@
 from collections.abc import Sequence
 
 from sos_desktop.domain.local.guessing import says_measure
-from sos_desktop.domain.local.mapping import ColumnMap, Meaning
-from sos_desktop.domain.local.names import plain_name
+from sos_desktop.domain.local.mapping import Meaning
 from sos_desktop.domain.local.periods import read_period
 from sos_desktop.domain.local.totals import is_total
 from sos_desktop.domain.text import kept_line
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.importers.local_files import LocalSheet
-from sos_desktop.importers.local_headers import Header
 from sos_desktop.importers.local_rows import LocalRows
 
-_LOOKED_AT = 400
 
-
-def refuse_measures_in_rows(sheet: LocalSheet, header: Header, known: ColumnMap) -> None:
+def refuse_measures_in_rows(rows: LocalRows, beside: Sequence[str]) -> None:
     """Refuse rows of different measures, which are no parts of one figure.
 
+    Args:
+        rows: All of them.
+        beside: Columns that are left out.
+
     Raises:
-        InputProblem: A column that is left out says of each row what it counts.
+        InputProblem: One of these says of each row what it counts.
     """
-    used = {plain_name(column.name) for column in known.columns}
-    body = sheet.first_rows(header.last + _LOOKED_AT)[header.last :]
-    for place, name in enumerate(header.names):
-        if plain_name(name) in used or not says_measure(name):
-            continue
-        texts = (row[place].strip() for row in body if place < len(row) and _filled(row))
+    for name in filter(says_measure, beside):
+        texts = (text.strip() for text in rows.texts[name].known)
         found = [text for text in dict.fromkeys(texts) if text and not is_total(text)]
         if len(found) > 1:
             shown = ", ".join(f"“{kept_line(text)[:40]}”" for text in found[:3])
             raise InputProblem(
-                f"Column “{name}” of {sheet.file} says what each row counts ({shown}), and rows of "
-                "different measures cannot be added up. Save each measure as a file of its own, or "
-                "say that the column means “Student group”, so that each is shown by itself.",
+                f"Column “{name}” of {rows.sheet.file} says what each row counts ({shown}), and "
+                "rows of different measures cannot be added up. Save each measure as a file of "
+                "its own, or say that the column means “Student group”, so that each is shown by "
+                "itself.",
                 where="columns",
             )
-
-
-def _filled(row: Sequence[str]) -> bool:
-    return sum(bool(cell.strip()) for cell in row) > 1
 
 
 def refuse_dates_among_places(rows: LocalRows) -> None:

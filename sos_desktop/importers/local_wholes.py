@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from sos_desktop.domain.local.guessing import is_grade
+from sos_desktop.domain.local.guessing import is_grade, says_measure
 from sos_desktop.domain.local.mapping import FIGURES, ColumnMap
 from sos_desktop.domain.local.names import plain_name
 from sos_desktop.domain.local.number_texts import is_number
@@ -26,15 +26,24 @@ _MOST = 40
 """Different texts of a column that tells parts apart."""
 
 
-def columns_with_wholes(sheet: LocalSheet, header: Header, known: ColumnMap) -> Sequence[str]:
-    """The columns nothing is kept of, in which some of the first rows say that they are of all."""
+def columns_beside(sheet: LocalSheet, header: Header, known: ColumnMap) -> Sequence[str]:
+    """The columns nothing is kept of that may say of all rows what they count, or of whom."""
     used = {plain_name(column.name) for column in known.columns}
     body = sheet.first_rows(header.last + _LOOKED_AT)[header.last :]
     found: list[str] = []
     for place, name in enumerate(header.names):
         texts = {row[place].strip() for row in body if place < len(row)}
-        totals = sum(map(_is_of_all, texts))
-        if plain_name(name) not in used and 0 < totals < len(texts) <= _MOST:
+        if plain_name(name) not in used and (says_measure(name) or len(texts) <= _MOST):
+            found.append(name)
+    return found
+
+
+def columns_with_wholes(rows: LocalRows, beside: Sequence[str]) -> Sequence[str]:
+    """Those of some columns in which some rows, and not all, say that they are of all."""
+    found: list[str] = []
+    for name in beside:
+        texts = {text.strip() for text in rows.texts[name].known}
+        if 0 < sum(map(_is_of_all, texts)) < len(texts) <= _MOST:
             found.append(name)
     return found
 

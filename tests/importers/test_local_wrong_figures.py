@@ -234,3 +234,23 @@ def test_a_change_between_two_years_is_of_neither(tmp_path):
 def test_a_year_in_a_name_beside_a_column_of_dates_changes_no_date(tmp_path):
     path = text(tmp_path, "School,Month,Absent,Enrolled 2025\nA,Sep 2025,5,50\n")
     assert figures(read(path))["2025-09", "A", "ALL"][:2] == (5, 50)
+
+
+def sorted_by(tmp_path, name, *words):
+    """A file of 600 schools with three students, once for each word."""
+    lines = [f"School,Year,{name},Count,Enrolled"]
+    lines += [f"School {n},2025-26,{word},3,30" for word in words for n in range(600)]
+    return text(tmp_path, "\n".join(lines))
+
+
+def test_another_measure_far_below_the_first_is_not_added_to_it(tmp_path):
+    """The first rows name one; 600 rows further down the next one was added up with it."""
+    with pytest.raises(InputProblem, match="“Suspended”, “Absent”"):
+        read(sorted_by(tmp_path, "Metric", "Suspended", "Absent"))
+
+
+def test_rows_of_all_far_below_their_parts_are_not_added_to_them(tmp_path):
+    """A file that is sorted by grade has the totals at its end; every student was counted twice."""
+    found = read(sorted_by(tmp_path, "Grade", "6", "7", "Total"))
+    assert figures(found)["2025/26", "School 0", "ALL"][:2] == (3, 30)
+    assert any("parts of what another row says of all" in words for words in found.remarks)
