@@ -1,0 +1,86 @@
+"""Each guard of the walk over every view sees what it is there for."""
+
+import pytest
+from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QSpinBox,
+    QStyle,
+    QTableWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from tests.ui import guards
+
+
+def plain_list() -> QListView:
+    view = QListView()
+    view.setModel(QStringListModel(["Alder", "Birch"], view))
+    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    view.setAccessibleName("Schools")
+    return view
+
+
+def cut_hint() -> QLineEdit:
+    field = QLineEdit()
+    field.setPlaceholderText("Filter by name, school or group of students")
+    field.setFixedWidth(60)
+    return field
+
+
+def cut_choice() -> QComboBox:
+    box = QComboBox()
+    box.addItems(["Every school", "Some"])
+    box.setFixedWidth(40)
+    return box
+
+
+def number() -> QSpinBox:
+    box = QSpinBox()
+    box.setRange(0, 9)
+    box.setValue(4)
+    box.setFocusPolicy(Qt.FocusPolicy.WheelFocus)
+    return box
+
+
+def icon_only() -> QPushButton:
+    button = QPushButton()
+    button.setIcon(button.style().standardIcon(QStyle.StandardPixmap.SP_TrashIcon))
+    return button
+
+
+def cut_heading() -> QTableWidget:
+    table = QTableWidget(1, 1)
+    table.setHorizontalHeaderLabels(["Denominators"])
+    table.setColumnWidth(0, 20)
+    return table
+
+
+@pytest.mark.parametrize(
+    ("guard", "bad"),
+    [
+        (guards.marked_rows, plain_list),
+        (guards.menus, plain_list),
+        (guards.hints, cut_hint),
+        (guards.chosen_words, cut_choice),
+        (guards.popups, cut_choice),
+        (guards.wheel, number),
+        (guards.names, icon_only),
+        (guards.headings, cut_heading),
+    ],
+)
+def test_a_guard_sees_what_it_is_there_for(qtbot, guard, bad):
+    view = QWidget()
+    qtbot.addWidget(view)
+    lines, made = QVBoxLayout(view), bad()
+    lines.addWidget(QLineEdit())
+    lines.addWidget(made)
+    with qtbot.waitExposed(view):
+        view.show()
+    found = [*guard(view)]
+    assert any(guards.named(made) in said or type(made).__name__ in said for said in found), found
