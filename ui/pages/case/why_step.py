@@ -107,8 +107,8 @@ class SidePair(QWidget):
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(24)
-        self._box.addLayout(left, 2)
-        self._box.addLayout(right, 3)
+        self._box.addLayout(left, 1)
+        self._box.addLayout(right, 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -16,7 +16,7 @@ _TEXTS = (
     "Behavior plans sit in the office",
     "Communication with interdepartmental coordinators is misunderstood",
 )
-_LAPTOP = (664, 430)
+_LAPTOP = (736, 430)
 """Pixels the drawing has beside the outline in a window of 1366 x 768."""
 
 
