@@ -27,13 +27,17 @@ _MOST = 40
 
 
 def columns_beside(sheet: LocalSheet, header: Header, known: ColumnMap) -> Sequence[str]:
-    """The columns nothing is kept of that may say of all rows what they count, or of whom."""
+    """The columns nothing is kept of that may say of all rows what they count, or of whom.
+
+    A list of students has no row that is of several.
+    """
     used = {plain_name(column.name) for column in known.columns}
     body = sheet.first_rows(header.last + _LOOKED_AT)[header.last :]
     found: list[str] = []
     for place, name in enumerate(header.names):
         texts = {row[place].strip() for row in body if place < len(row)}
-        if plain_name(name) not in used and (says_measure(name) or len(texts) <= _MOST):
+        may_say = says_measure(name) or (not known.students and len(texts) <= _MOST)
+        if plain_name(name) not in used and may_say:
             found.append(name)
     return found
 

@@ -1,7 +1,8 @@
 """Each guard of the walk over every view sees what it is there for."""
 
 import pytest
-from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtCore import QItemSelectionModel, QStringListModel, Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -21,7 +22,23 @@ from tests.ui import guards
 def plain_list() -> QListView:
     view = QListView()
     view.setModel(QStringListModel(["Alder", "Birch"], view))
+    view.setAccessibleName("Schools")
+    return view
+
+
+def unmarked_list() -> QListView:
+    """With rows that cannot be chosen: keys come to them, and no mark shows where one is."""
+    view, model = QListView(), QStandardItemModel(2, 1)
+    model.setParent(view)
+    for number in range(2):
+        row = QStandardItem("Alder")
+        row.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        model.setItem(number, 0, row)
+    view.setModel(model)
     view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    view.selectionModel().setCurrentIndex(
+        model.index(0, 0), QItemSelectionModel.SelectionFlag.NoUpdate
+    )
     view.setAccessibleName("Schools")
     return view
 
@@ -64,7 +81,7 @@ def cut_heading() -> QTableWidget:
 @pytest.mark.parametrize(
     ("guard", "bad"),
     [
-        (guards.marked_rows, plain_list),
+        (guards.marked_rows, unmarked_list),
         (guards.menus, plain_list),
         (guards.hints, cut_hint),
         (guards.chosen_words, cut_choice),
