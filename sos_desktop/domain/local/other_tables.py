@@ -99,6 +99,7 @@ class OtherTables:
         self.left = 0
         self.fits: dict[tuple[float | None, ...], int] = {}
         self.by_cost: dict[int, list[int]] = {}
+        self.standing_in: dict[int, set[int]] = {}
         self.proved: dict[int, set[int]] = {way: set() for way in WAYS}
 
     def hide_what_gives_away(self) -> None:
@@ -307,19 +308,21 @@ class OtherTables:
         by, fixed = moves.by, self.fixed
         return (n for n in figures if n not in by and n not in fixed)
 
-    def _in_both(self, moves: _Moves, number: int) -> Iterator[int]:
+    def _in_both(self, moves: _Moves, number: int) -> set[int]:
         """What stands in a total and in another one that is out; shown only if it may be hidden."""
-        sums, hidden, of, within = self.sums, self.hidden, self.of, moves.within
+        own, found = self._standing_in(number), set[int]()
         for other in moves.open:
-            if other == number:
-                continue
-            one, two = number, other
-            if len(sums[one][1]) > len(sums[two][1]):
-                one, two = two, one
-            part, total = (two, 1), (two, -1)
-            for n in (*sums[one][1], sums[one][0]):
-                if (not within or n in hidden) and (part in of[n] or total in of[n]):
-                    yield n
+            if other != number:
+                found |= own & self._standing_in(other)
+        return found & self.hidden if moves.within else found
+
+    def _standing_in(self, number: int) -> set[int]:
+        """A total and its parts, kept: the same few totals are out thousands of times."""
+        found = self.standing_in.get(number)
+        if found is None:
+            total, parts = self.sums[number]
+            found = self.standing_in[number] = {total, *parts}
+        return found
 
     def _still_open(self, moves: _Moves, number: int, n: int, out: int) -> int:
         """How many other totals are out when a figure is moved to set one right."""
