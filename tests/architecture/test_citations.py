@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from sos_desktop.services.letters.statutes import statutes
+from tests.architecture.trees import everything
 
 ROOT = Path(__file__).parents[2]
 CITED = re.compile(r"(?<![\d.$])(\d{5}(?:\.\d)?(?:\([a-zA-Z0-9]+\))*)")
@@ -56,8 +57,9 @@ def in_code(path: Path) -> Iterator[str]:
     if not re.search(r"\d{5}", text):
         return  # no section is named, however its words are put together
     tree = ast.parse(text)
-    alone = {id(n.value) for n in ast.walk(tree) if isinstance(n, ast.Expr)}
-    for node in ast.walk(tree):
+    parts = list(everything(tree))
+    alone = {id(n.value) for n in parts if isinstance(n, ast.Expr)}
+    for node in parts:
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in alone:
             yield node.value
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.architecture.trees import everything, statements
+
 ROOT = Path(__file__).resolve().parents[2]
 WHOLE_OF = {
     "sos_desktop.domain.casework.records.info": "sos_desktop.domain.casework.records.base",
@@ -49,7 +51,7 @@ def _run_at_import(tree: ast.Module) -> Iterator[ast.Import | ast.ImportFrom]:
 
 def _anywhere(tree: ast.Module) -> Iterator[ast.Import | ast.ImportFrom]:
     """All imports, also those inside functions and for type checkers."""
-    for node in ast.walk(tree):
+    for node in statements(tree):
         if isinstance(node, ast.Import | ast.ImportFrom):
             yield node
 
@@ -115,7 +117,7 @@ def test_a_ring_is_noticed():
 
 def _said(path: Path) -> Iterator[str]:
     """The names a module has, and some its functions have."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in everything(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.FunctionDef | ast.ClassDef):
             yield node.name
         elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
@@ -129,7 +131,7 @@ def test_what_is_run_by_hand_imports_what_is_there(room):
     """Neither the suite nor the type checker looks at all of it; a benchmark did not start."""
     modules, known, gone = _modules(), dict[str, set[str]](), list[str]()
     for path in (ROOT / "tests" / room).rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in statements(ast.parse(path.read_text(encoding="utf-8"))):
             if not isinstance(node, ast.ImportFrom) or node.module not in modules:
                 continue
             if node.module not in known:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.architecture.trees import statements
+
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = ("main.py", "dev.py", "dev_setup.py", "sos_desktop", "db", "ui")
 SMALL = ("ui/main_window.py", "ui/app.py")
@@ -39,7 +41,7 @@ def texts():
 
 
 def functions(text):
-    for node in ast.walk(ast.parse(text)):
+    for node in statements(ast.parse(text)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             yield node
 

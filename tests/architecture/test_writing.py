@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.architecture.trees import everything
+
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = ("main.py", "sos_desktop", "db", "ui")
 
@@ -109,7 +111,7 @@ def _saves(call: ast.Call) -> bool:
 
 
 def _calls(text: str) -> Iterator[ast.Call]:
-    yield from (node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Call))
+    yield from (node for node in everything(ast.parse(text)) if isinstance(node, ast.Call))
 
 
 def _found(test, said: re.Pattern[str]) -> set[str]:
