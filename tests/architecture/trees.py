@@ -1,4 +1,4 @@
-"""The source taken apart, quicker than `ast.walk` does: of a million parts each test wants a few."""
+"""The source taken apart, quicker than `ast.walk`: of a million parts each test wants a few."""
 
 import ast
 from collections.abc import Iterator
