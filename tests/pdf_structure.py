@@ -14,6 +14,7 @@ from pypdf import PdfReader
 from pypdf.generic import ContentStream
 
 from sos_desktop.exporters.tagged_pdf.flowables import NOTHING
+from tests.pdf_words import printed
 
 _PAINTS = {b"S", b"s", b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"sh", b"Do", b"BI", b"EI"}
 INSIDE = ("Link", "Span")
@@ -61,6 +62,7 @@ class PageContent:
 class Structure:
     """What a file tells a screen reader."""
 
+    data: bytes
     root: Node
     reader: PdfReader
     pages: list[PageContent]
@@ -69,6 +71,11 @@ class Structure:
     def artifacts(self) -> list[str]:
         """Texts that are decoration."""
         return [text for page in self.pages for text in page.artifacts]
+
+    @property
+    def printed(self) -> list[str]:
+        """What one sees on each page."""
+        return printed(self.data)
 
     @property
     def loose(self) -> list[str]:
@@ -83,7 +90,7 @@ def structure_of(data: bytes) -> Structure:
     top = reader.root_object["/StructTreeRoot"]
     [root] = top["/K"]
     read = _Tree(reader, pages)
-    structure = Structure(read.node(root, None), reader, list(pages.values()))
+    structure = Structure(data, read.node(root, None), reader, list(pages.values()))
     _check_parents(reader, top, read)
     return structure
 

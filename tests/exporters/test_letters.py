@@ -13,7 +13,6 @@ from docx.oxml.ns import qn
 from docx.shared import Inches
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pypdf import PdfReader
 
 from sos_desktop.domain.casework.letters.letter_fields import FIELDS, MANY
 from sos_desktop.domain.casework.letters.letter_kinds import LetterKind
@@ -24,6 +23,7 @@ from sos_desktop.exporters.letter_templates import make_template, names
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.paths import resource
 from tests.letters import sample_values, with_entry, word
+from tests.pdf_words import printed
 
 KINDS = [kind.value for kind in LetterKind]
 
@@ -42,8 +42,7 @@ def filled(name, values=None):
 
 
 def pdf_text(data):
-    reader = PdfReader(io.BytesIO(letter_pdf(data)))
-    return [page.extract_text() for page in reader.pages]
+    return printed(letter_pdf(data))
 
 
 def test_there_is_a_template_for_every_letter_and_no_other():

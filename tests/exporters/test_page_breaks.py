@@ -4,7 +4,9 @@ import pytest
 
 from sos_desktop.domain.documents.report import Paragraph, ProcessBlock, Section
 from sos_desktop.domain.needs.processes import StepText
-from tests.exporters.test_papers import document, pdf_of
+from sos_desktop.exporters.pdf import render_pdf
+from tests.exporters.test_papers import document
+from tests.pdf_words import printed
 
 STEPS = tuple(StepText(str(n), f"Step{n} " + "words " * 12, "Who", "Weeks") for n in range(9))
 
@@ -20,5 +22,5 @@ def test_the_name_of_a_process_stands_on_the_page_of_its_drawing(lines, before):
     drawing = ProcessBlock("", STEPS, "Caption", "In words")
     first = (Paragraph("Plain"),) * before
     section = Section("Today", (*first, Paragraph("The name", lead=True), drawing))
-    pages = [page.extract_text() for page in pdf_of(document(filling, section)).pages]
+    pages = printed(render_pdf(document(filling, section)))
     assert page_of(pages, "The name") == page_of(pages, "Step0")

@@ -43,6 +43,7 @@ from sos_desktop.services.letters import making
 from sos_desktop.services.letters.readiness import letter_table
 from sos_desktop.services.previews import PaperChoice, preview
 from tests import documents
+from tests.pdf_words import printed
 from tests.privacy.seeds import DAY
 from ui.pages.caseload.table import COLUMNS, as_lines
 
@@ -254,7 +255,7 @@ def _read_inside(name: str, data: bytes) -> tuple[str, ...]:
 def _pdf(data: bytes) -> Iterator[str]:
     """Words, metadata, outline, and every stream unpacked."""
     reader = PdfReader(io.BytesIO(data))
-    yield from (page.extract_text() for page in reader.pages)
+    yield from printed(data)
     yield repr(reader.metadata)
     yield repr(reader.outline)
     for number in range(1, len(reader.xref[0]) + 1):

@@ -1,6 +1,5 @@
 """Packs for a board: one PDF with contents that are true, many at once, and what they leave out."""
 
-import io
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -37,6 +36,7 @@ from sos_desktop.services.languages import language
 from sos_desktop.services.left_out import left_out_of, look_at
 from sos_desktop.services.previews import PaperChoice, last_good, preview, save_preview
 from tests.domain.documents.full_case import full
+from tests.pdf_words import printed
 
 
 @pytest.fixture(scope="module")
@@ -53,14 +53,13 @@ def test_the_contents_name_the_page_each_part_begins_on(sample, tmp_path):
     case_id = case_of(sample, "Laurel")
     [outcome] = write_packs(sample, [case_id], tmp_path, PackRequest(""))
     [path] = outcome.paths
-    reader = PdfReader(io.BytesIO(path.read_bytes()))
-    pages = [" ".join(page.extract_text().split()) for page in reader.pages]
+    pages = [" ".join(page.split()) for page in printed(path)]
     [cover, *_rest] = make_pack(sample, PackRequest(case_id)).sections
     [table] = cover.blocks
     assert len(table.rows) == 2
     for title, number in table.rows:
         assert title in pages[number - 1]
-    assert len(reader.outline) > 0
+    assert len(PdfReader(path).outline) > 0
 
 
 def test_many_packs_say_what_became_of_each_and_can_be_stopped(sample, tmp_path):

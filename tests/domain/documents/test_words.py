@@ -7,7 +7,6 @@ from datetime import date
 
 import pytest
 from openpyxl import load_workbook
-from pypdf import PdfReader
 
 from sos_desktop.domain.casework.access.readers import DISTRICT, OFFICE, PUBLIC
 from sos_desktop.domain.casework.records import Person
@@ -30,6 +29,7 @@ from sos_desktop.exporters.pdf import render_pdf
 from sos_desktop.foundation.paths import resource
 from tests.domain.documents.full_case import MADE_ON, county_year, full, material_for
 from tests.domain.documents.made_up import made_up, not_translated, without_words
+from tests.pdf_words import printed
 
 FOLDER = resource("words")
 ENGLISH = tomllib.loads((FOLDER / "en.toml").read_text(encoding="utf-8"))
@@ -115,9 +115,7 @@ def test_a_message_about_a_visit_says_nothing_that_is_not_in_the_catalog():
 @pytest.mark.parametrize("kind", DOCUMENTS, ids=lambda kind: kind.key)
 def test_files_say_nothing_that_is_not_in_the_catalog(kind):
     document = kind.write(material(kind, OFFICE), LANGUAGE.catalog(kind.part), MADE_ON)
-    pages = " ".join(
-        page.extract_text() for page in PdfReader(io.BytesIO(render_pdf(document))).pages
-    )
+    pages = " ".join(printed(render_pdf(document)))
     assert set(not_translated(pages)) - _UNITS == set()
     book = load_workbook(io.BytesIO(render_excel(document)))
     every = (cell for sheet in book for row in sheet.iter_rows() for cell in row)

@@ -5,7 +5,6 @@ from datetime import UTC, date, datetime, timedelta
 
 import openpyxl
 import pytest
-from pypdf import PdfReader
 
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework.access.readers import OFFICE
@@ -22,6 +21,7 @@ from sos_desktop.services.county import registers
 from tests import documents
 from tests.casework import ALISAL, SALINAS, add_leas, fill, open_case
 from tests.documents import export, hand_over_of
+from tests.pdf_words import printed
 from tests.prepared_case import prepared_by
 
 TO_BEN = HandOverDetails("Ben Ito", "Begin with the board dates")
@@ -126,7 +126,7 @@ def test_both_files_open(county, filled, tmp_path):
     ids = [filled, open_case(county, ALISAL)]
     pdf, xlsx = tmp_path / "a.pdf", tmp_path / "a.xlsx"
     assert export(county, hand_over_of(ids, TO_BEN), pdf=pdf, xlsx=xlsx).paths == (pdf, xlsx)
-    pages = " ".join(page.extract_text() for page in PdfReader(pdf).pages)
+    pages = " ".join(printed(pdf))
     assert "Salinas Union High" in pages
     assert "Alisal Union" in pages
     book = openpyxl.load_workbook(xlsx)

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
-from pypdf import PdfReader
 from reportlab.graphics.shapes import Circle, Drawing
 
 from sos_desktop.domain.casework.access.copies import copy_for
@@ -32,6 +31,7 @@ from sos_desktop.services.languages import language
 from tests import documents
 from tests.casework import add_leas, fill, filled_case, open_case
 from tests.documents import export, plan_of
+from tests.pdf_words import printed
 from tests.prepared_case import prepared_by
 
 county_template, case_id = prepared_by(filled_case, "case_id")
@@ -91,7 +91,7 @@ def test_both_files_come_from_one_document_and_replace_whole(county, case_id, tm
     pdf, xlsx = tmp_path / "plan.pdf", tmp_path / "plan.xlsx"
     pdf.write_bytes(b"older")
     assert export(county, plan_of(case_id), pdf=pdf, xlsx=xlsx).paths == (pdf, xlsx)
-    assert "Salinas Union High" in PdfReader(pdf).pages[0].extract_text()
+    assert "Salinas Union High" in printed(pdf)[0]
     kept = load_workbook(xlsx)["Actions"]["A2"].value
     assert kept.startswith("Add a bus\nSchools: Creekside Elementary\n")
 
@@ -182,7 +182,7 @@ def test_a_public_copy_holds_nothing_that_is_not_public(county, levels):
     )
     material = PlanMaterial(copy_for(file, PUBLIC))
     document = plan_document(material, language().catalog("plan"), date(2025, 11, 26))
-    pdf = "".join(p.extract_text() for p in PdfReader(io.BytesIO(render_pdf(document))).pages)
+    pdf = "".join(printed(render_pdf(document)))
     book = load_workbook(io.BytesIO(render_excel(document)))
     cells = [str(c.value) for sheet in book for row in sheet.iter_rows() for c in row]
     for told in (str(document), pdf, " ".join(cells)):

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from pypdf import PdfReader
 
 from db.models.county import MetaRow
 from sos_desktop.domain.casework.dates.visits import VisitEntryKind, VisitLine, record_of
@@ -30,6 +29,7 @@ from sos_desktop.services.county import registers, undo
 from sos_desktop.services.county.county_files import CountyFile, open_county_file
 from tests.casework import ALISAL, SALINAS, add_leas, open_case
 from tests.documents import export, message, visit_of
+from tests.pdf_words import printed
 
 ROOT = Path(__file__).parents[3]
 
@@ -295,7 +295,7 @@ def test_a_summary_with_nothing_to_say_says_so(county, case_id):
 def test_the_summary_as_pdf(county, case_id, full, tmp_path, public):
     written = export(county, visit_of(case_id, full.id, public=public), pdf=tmp_path / "v.pdf")
     (path,) = written.paths
-    text = "".join(page.extract_text() for page in PdfReader(path).pages)
+    text = "".join(printed(path))
     assert "Salinas Union High: site visit" in text
     assert "Doors open at 8" in text
     assert ("Two aides" in text) is not public
