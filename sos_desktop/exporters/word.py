@@ -1,15 +1,18 @@
 """A `ReportDocument` as a Word document: real styles, lists and tables, to be gone on with."""
 
 import io
+from copy import deepcopy
 from datetime import UTC
 from functools import cache
 from typing import Any
 
+from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Inches, Pt, RGBColor
+from docx.table import _Row
 
 from sos_desktop.domain.documents import report
 from sos_desktop.domain.documents.page_words import PageWords
@@ -41,8 +44,7 @@ def render_word(document: report.ReportDocument) -> bytes:
     A chart is told in words and by its caption: the PDF and the workbook draw it.
     """
     document = with_texts(document, printed_words)
-    made = empty_document(document.language)
-    _styles(made, document.language)
+    made: Any = Document(io.BytesIO(_empty(document.language)))
     # python-docx looks through all styles for that of each paragraph: half the time of a document.
     made.part.get_style_id = cache(made.part.get_style_id)
     _page(made, document)
@@ -64,6 +66,15 @@ def render_word(document: report.ReportDocument) -> bytes:
     stream = io.BytesIO()
     made.save(stream)
     return finished_package(stream.getvalue(), document.author)
+
+
+@cache
+def _empty(language: str) -> bytes:
+    """A document with nothing but styles; to make one takes as long as a short paper."""
+    made, stream = empty_document(language), io.BytesIO()
+    _styles(made, language)
+    made.save(stream)
+    return stream.getvalue()
 
 
 def _properties(made: Any, document: report.ReportDocument) -> None:
@@ -221,23 +232,19 @@ def _table(made: Any, block: report.TableBlock, words: PageWords) -> None:
     total = sum(column.width for column in block.columns)
     widths = [_WIDTH * column.width / total for column in block.columns]
     right = [column.kind in _NUMERIC for column in block.columns]
-    table = _grid(made, [column.heading for column in block.columns], widths, right)
+    table, blank = _grid(made, [column.heading for column in block.columns], widths, right)
     for row in block.rows:
         texts = [
             cell_text(value, column.kind, block.missing, words.dates)
             for value, column in zip(row, block.columns, strict=True)
         ]
-        for cell, text, width, to_right in zip(
-            _row(table).cells, texts, widths, right, strict=True
-        ):
-            _fill(cell, text, width, right=to_right)
+        for cell, text, to_right in zip(_row(table, blank).cells, texts, right, strict=True):
+            _fill(cell, text, right=to_right)
     if sums := block.sums():
         label = words.total if block.sums_all() else words.total_of_known
         texts = [label, *(cell_text(v, "money", "", words.dates) for v in sums[1:])]
-        for cell, text, width, to_right in zip(
-            _row(table).cells, texts, widths, right, strict=True
-        ):
-            _fill(cell, text, width, head=True, right=to_right)
+        for cell, text, to_right in zip(_row(table, blank).cells, texts, right, strict=True):
+            _fill(cell, text, head=True, right=to_right)
     _described(table, block.name, block.caption)
     _line(made, block.caption)
 
@@ -247,41 +254,49 @@ def _heat_map(made: Any, block: report.HeatMapBlock, words: PageWords) -> None:
     each = (_WIDTH - first) / max(len(block.columns), 1)
     widths = [first, *[each] * len(block.columns)]
     plain = [False] * len(widths)
-    table = _grid(made, [words.student_group, *block.columns], widths, plain)
+    table, blank = _grid(made, [words.student_group, *block.columns], widths, plain)
     for name, cells in block.rows:
-        shown = _row(table).cells
-        _fill(shown[0], name, first)
+        shown = _row(table, blank).cells
+        _fill(shown[0], name)
         for cell, value in zip(shown[1:], cells, strict=True):
             text = block.missing
             if value is not None:
                 text = "\n".join(part for part in (value.value, value.word) if part)
                 _shaded(cell, _TINTS[value.color])
-            _fill(cell, text, each, head=value is not None and value.outlined)
+            _fill(cell, text, head=value is not None and value.outlined)
     _described(table, block.name, block.caption)
     _line(made, block.caption)
 
 
-def _grid(made: Any, headings: list[str], widths: list[float], right: list[bool]) -> Any:
-    """A table with its header row, which Word repeats on every page and reads out as one."""
+def _grid(
+    made: Any, headings: list[str], widths: list[float], right: list[bool]
+) -> tuple[Any, Any]:
+    """A table with its header row, which Word repeats on every page and reads out as one.
+
+    Beside it a row without words, of which every other is a copy.
+    """
     table = made.add_table(rows=1, cols=len(headings), style="Table Grid")
     table.autofit = False
     header = table.rows[0]
-    for mark in ("w:cantSplit", "w:tblHeader"):
-        header._tr.get_or_add_trPr().append(OxmlElement(mark))
-    for cell, text, width, to_right in zip(header.cells, headings, widths, right, strict=True):
-        _fill(cell, text, width, head=True, right=to_right)
-    return table
+    for cell, width in zip(header.cells, widths, strict=True):
+        cell.width = Inches(width)
+    properties = header._tr.get_or_add_trPr()
+    properties.append(OxmlElement("w:cantSplit"))
+    blank = deepcopy(header._tr)
+    properties.append(OxmlElement("w:tblHeader"))
+    for cell, text, to_right in zip(header.cells, headings, right, strict=True):
+        _fill(cell, text, head=True, right=to_right)
+    return table, blank
 
 
-def _row(table: Any) -> Any:
+def _row(table: Any, blank: Any) -> Any:
     """A new last row, which stands on one page."""
-    row = table.add_row()
-    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-    return row
+    made = deepcopy(blank)
+    table._tbl.append(made)
+    return _Row(made, table)  # to ask the table for its last one goes through all
 
 
-def _fill(cell: Any, text: str, width: float, *, head: bool = False, right: bool = False) -> None:
-    cell.width = Inches(width)
+def _fill(cell: Any, text: str, *, head: bool = False, right: bool = False) -> None:
     paragraph = cell.paragraphs[0]
     paragraph.style = _HEAD if head else _CELL
     if right:
