@@ -39,7 +39,7 @@ class Typing(Kind):
         from PySide6.QtWidgets import QApplication
 
         from tests.ui.test_every_view import opened
-        from tests.ui.test_typed_texts import fields_in
+        from tests.ui.typing_everywhere import fields_in
 
         with opened(folder / COUNTY, 100) as (window, settle):
             field = _somewhere(window, settle, rng, fields_in)

@@ -83,7 +83,7 @@ def type_everywhere(seed: int, told: Callable[[TypedField], object]) -> None:
 def _fields(view: Any) -> list[Any]:
     from shiboken6 import isValid
 
-    from tests.ui.test_typed_texts import fields_in
+    from tests.ui.typing_everywhere import fields_in
     from ui.widgets.typing import Typing, how_typed
 
     if not isValid(view):

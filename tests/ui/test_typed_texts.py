@@ -1,21 +1,15 @@
-"""What is typed into any text field of the program lies in the county file within two seconds."""
+"""What is typed into a text field lies in the county file within two seconds, and comes back.
 
-import shutil
+`tests/ui/test_every_view.py` types into every field of every view.
+"""
+
 import threading
-from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QDeadlineTimer, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import (
-    QApplication,
-    QFileDialog,
-    QLineEdit,
-    QPlainTextEdit,
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit, QPushButton
 
 from sos_desktop.domain.casework.records import Note
 from sos_desktop.domain.casework.words import NoteKind
@@ -24,118 +18,12 @@ from sos_desktop.services.casework import drafts, records
 from sos_desktop.services.county.county_files import CountyFile
 from tests.casework import add_leas, open_case
 from tests.resting import rest
-from tests.ui.sight import in_sight
-from tests.ui.test_every_view import opened, views
+from tests.ui.typing_everywhere import PATIENCE, WAITING
 from ui import navigation, typed_back, typed_texts
 from ui.context import AppContext
 from ui.main_window import MainWindow
-from ui.pages.visit import keeper
-from ui.typed_back import TypedBack
 from ui.typed_dialog import TypedDialog
 from ui.widgets.dialog import Dialog
-from ui.widgets.forms import autosave, form_draft
-from ui.widgets.lists import inspector
-from ui.widgets.typing import TextField, Typing, how_typed, takes_text, text_of
-
-PATIENCE = 20_000
-"""Milliseconds a busy machine may take; that nobody waits longer than a second is asked apart."""
-WAITING = (typed_texts, form_draft, keeper, inspector, autosave)
-"""All that wait a moment until what was typed is kept."""
-
-
-def fields_in(view: QWidget) -> list[TextField]:
-    seen = [one for one in in_sight(view, QWidget) if takes_text(one)]
-    return [one for one in seen if one.isEnabled() and one.focusProxy() is None]
-
-
-def last_change(county: CountyFile) -> int:
-    with county.session() as session:
-        found = session.connection().exec_driver_sql("SELECT max(rowid) FROM change_item")
-        return int(found.scalar() or 0)
-
-
-def stands_in_file(county: CountyFile, words: str, since: int) -> bool:
-    """Anywhere a new start of the program would find it: as a draft, or saved."""
-    with county.session() as session:
-        connection = session.connection()
-        meta = connection.exec_driver_sql(
-            "SELECT count(*) FROM meta WHERE instr(value, ?)", (words,)
-        )
-        items = connection.exec_driver_sql(
-            "SELECT count(*) FROM change_item WHERE rowid > ? AND instr(after, ?)", (since, words)
-        )
-        return bool(meta.scalar() or items.scalar())
-
-
-def kept_in_time(window: MainWindow, words: str, since: int) -> bool:
-    until = QDeadlineTimer(PATIENCE)
-    while not until.hasExpired():
-        QApplication.processEvents()
-        if stands_in_file(window.context.county, words, since):
-            return True
-        rest(20)
-    return False
-
-
-@pytest.mark.timeout(900)
-def test_no_text_field_of_the_program_loses_what_is_typed(
-    tmp_path: Path,
-    sample_county_file: Path,
-    qapp: QApplication,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    for module in WAITING:  # how long that is, is asked apart
-        monkeypatch.setattr(module, "KEPT_EVERY", 50)
-    path = tmp_path / "Sample county.sos"
-    shutil.copyfile(sample_county_file, path)
-    tried: dict[str, bool] = {}
-    back: dict[str, bool] = {}
-    with opened(path, 100) as (window, settle):
-        for name, view in views(window, settle):
-            if name.startswith("wizard"):
-                continue  # there is no county file yet that could hold it
-            for field in fields_in(view):
-                place = f"{name}: {field.accessibleName()}"
-                if how_typed(field) is Typing.LOOKS or place in tried:
-                    continue
-                view.activateWindow()
-                field.setFocus()
-                QApplication.processEvents()
-                if not field.hasFocus():
-                    continue
-                before, words = text_of(field), f"zq{len(tried)}x"
-                since = last_change(window.context.county)
-                QTest.keyClicks(field, words)
-                tried[place] = words not in text_of(field) or kept_in_time(window, words, since)
-                came_back = _comes_back(window, field, before, words)
-                if came_back is not None:
-                    back[place] = came_back
-                _put_back(field, before)
-    lost = [place for place, kept in tried.items() if not kept]
-    assert not lost, "\n".join(lost)
-    assert len(tried) > 60
-    not_back = [place for place, came_back in back.items() if not came_back]
-    assert not not_back, "\n".join(not_back)
-    assert len(back) > 10
-
-
-def _comes_back(window: MainWindow, field: TextField, before: str, words: str) -> bool | None:
-    """Whether one act puts into the field what was kept of it; None where a form or list does."""
-    kept = [one for watched, one in window.typed._typed_now() if watched.field is field]
-    if not kept or words not in kept[0].text:
-        return None
-    _put_back(field, before)
-    back = TypedBack(window.context, window, window._shown, lambda _text: None)
-    back._wanted.append(kept[0])
-    back.look()
-    return words in text_of(field)
-
-
-def _put_back(field: TextField, text: str) -> None:
-    if isinstance(field, QLineEdit):
-        field.setText(text)
-    else:
-        field.setPlainText(text)
 
 
 def test_what_is_typed_waits_half_a_second_until_it_is_kept() -> None:

@@ -357,7 +357,8 @@ class EmptyState(QWidget):
 class OneOf(QStackedWidget):
     """Shows one of several parts, and needs the room of that one alone.
 
-    Qt's own needs the room of the largest: an empty page then scrolls for lists nobody sees.
+    Qt's own needs the room of the largest: an empty page then scrolls for lists nobody sees, and
+    what was wide when it was left holds a window that was made narrow.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -381,6 +382,7 @@ class OneOf(QStackedWidget):
         for part, usual in self._usual.items():
             policy = QSizePolicy(usual)
             if part is not self.currentWidget():
+                policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
                 policy.setVerticalPolicy(QSizePolicy.Policy.Ignored)
             part.setSizePolicy(policy)
 

@@ -115,16 +115,16 @@ def tab_through(place: QWidget) -> None:
 
     Qt goes in the order in which widgets were made: what is made later came after all others.
     """
-    tab_inside(place, *_reached(place))
+    tab_inside(place, *reached_in(place))
 
 
-def _reached(place: QWidget) -> Iterator[QWidget]:
+def reached_in(place: QWidget) -> Iterator[QWidget]:
     """What Tab reaches in a widget, in the order of its layouts."""
     for part in _parts(place):
         proxy = part.focusProxy()
         if part.focusPolicy() & Qt.FocusPolicy.TabFocus and proxy is None:
             yield part
-        yield from _reached(part)
+        yield from reached_in(part)
 
 
 def _parts(place: QWidget) -> Sequence[QWidget]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.case_file import CaseFile, MeasuredPoint
 from sos_desktop.domain.casework.partners import coherence
@@ -30,7 +30,7 @@ from ui.pages.case.chain.views import ChainPicture, DriverPicture, ThreadPicture
 from ui.pages.case.declared import asked, list_of, shown
 from ui.pages.case.referrals import ReferralList
 from ui.pages.case.tabs import CaseTab, named, providers_of, roles_of
-from ui.widgets.basics import button
+from ui.widgets.basics import OneOf, button
 from ui.widgets.flow import FlowLayout
 from ui.widgets.folding import Folding
 from ui.widgets.forms.form_fields import AnyField, Field
@@ -195,7 +195,7 @@ class SupportTab(CaseTab):
         self.chain.run_chart_asked.connect(self.show_run_chart)
         self.run_chart: RunChartView | None = None
         yield
-        self.stack = QStackedWidget()
+        self.stack = OneOf()
         self.stack.addWidget(self.chain)
         self.made: dict[str, _View] = {}
         first, shown_as = QHBoxLayout(), FlowLayout()

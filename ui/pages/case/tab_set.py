@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -23,6 +24,10 @@ class _Host(QWidget):
     def __init__(self, bar: QWidget) -> None:
         super().__init__()
         self._bar = bar
+
+    def minimumSizeHint(self) -> QSize:
+        """None while it stands behind: it would hold the window as wide as it last was."""
+        return QSize(0, 0) if self.isHidden() else super().minimumSizeHint()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

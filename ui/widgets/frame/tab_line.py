@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from ui.widgets.flow import SPACE, FlowLayout
-from ui.widgets.focus import tab_inside
+from ui.widgets.focus import reached_in, tab_inside
 
 _BETWEEN = 24
 """Pixels between the last tab and the first tool."""
@@ -72,9 +72,17 @@ class TabLine(QObject):
         order = [*before, bar, *tools] if self.beside else [*tools, *before, bar]
         for first, second in pairwise(order):
             QWidget.setTabOrder(first, second)
-        page = self._above.parentWidget()
-        if page is not None and not self.beside:
-            tab_inside(page, *order)
+        if not self.beside:
+            self._follow_what_is_above(order)
+
+    def _follow_what_is_above(self, order: Sequence[QWidget]) -> None:
+        """Let Tab come to these from what stands above the tools, and else from the page's top."""
+        items = [self._above.itemAt(n) for n in range(self._above.indexOf(self._tools))]
+        parts = [part for item in items if item is not None and (part := item.widget())]
+        reached = [made for part in parts for made in reached_in(part)]
+        start = [self._above.parentWidget(), *parts, *reached][-1]
+        if start is not None:
+            tab_inside(start, *order)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
