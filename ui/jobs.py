@@ -1,12 +1,13 @@
 """Work off the main thread: a worker for what is at hand, and one beside it for what takes long.
 
-A job always finishes: success, failure and cancel each arrive on the main thread, then `finished`.
+A job always finishes: success, failure and cancel each arrive on the main thread, then its end.
 What a person types is kept by the first worker, so a long load never stands before it; where both
 write, the county file lets them take turns.
 """
 
 from collections import deque
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import (
@@ -17,6 +18,7 @@ from PySide6.QtCore import (
     QThreadPool,
     QTimer,
     Signal,
+    Slot,
 )
 from shiboken6 import isValid
 
@@ -35,45 +37,63 @@ T = TypeVar("T")
 Work = Callable[[Progress, CancelToken], T]
 
 
-class JobSignals(QObject):
-    """Signals of one job, delivered where the job was started."""
+class _MainThread(QObject):
+    """Does there what is handed over, in its order. One for all jobs: signals are dear to make."""
 
-    succeeded = Signal(object)
-    failed = Signal(object)
-    cancelled = Signal()
-    finished = Signal()
+    _handed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._handed.connect(self._do)
+
+    def hand(self, act: Callable[[], object]) -> None:
+        """Have something done; called on any thread."""
+        self._handed.emit(act)
+
+    @Slot(object)
+    def _do(self, act: Callable[[], object]) -> None:
+        act()
 
 
 class Job:
     """One piece of work and how far it has come.
 
     Attributes:
-        signals: What happened, on the main thread.
         token: Ask it to stop.
         progress: The last (done, total, message); read by polling, so a busy job never floods.
-        ended: It is over; set before `finished`, for whoever comes too late to be told.
+        ended: It is over; set before that is told, for whoever comes too late to be told.
     """
 
     def __init__(self, work: Work[object]) -> None:
-        self.signals = JobSignals()
         self.token = CancelToken()
         self.progress: tuple[int, int, str] = (0, 0, "")
         self.ended = False
         self._work = work
+        self._waiting: list[tuple[QObject, Callable[[], object]]] = []
 
-    def run(self) -> None:
-        """Do the work; called by the pool on a worker thread."""
+    def do(
+        self,
+        done: Callable[[object], object],
+        failed: Callable[[BaseException], object],
+        cancelled: Callable[[], object],
+    ) -> Callable[[], object]:
+        """Do the work, on a worker thread; gives what is to be told of it on the main one."""
         try:
-            result = self._work(self._note, self.token)
+            return partial(done, self._work(self._note, self.token))
         except Cancelled:
-            self.signals.cancelled.emit()
+            return cancelled
         except BaseException as error:  # noqa: BLE001 - the job boundary: nothing may get lost
-            self.signals.failed.emit(error)
-        else:
-            self.signals.succeeded.emit(result)
-        finally:
-            self.ended = True
-            self.signals.finished.emit()
+            return partial(failed, error)
+
+    def when_over(self, owner: QObject, act: Callable[[], object]) -> None:
+        """Do something on the main thread once it is over and was told, while `owner` exists."""
+        self._waiting.append((owner, act))
+
+    def tell(self) -> None:
+        """Say that it is over, to whoever waits for that."""
+        for owner, act in self._waiting:
+            if isValid(owner):
+                act()
 
     def _note(self, done: int, total: int, message: str) -> None:
         self.progress = (done, total, message)
@@ -98,6 +118,7 @@ class JobRunner(QObject):
         # The pool's own priorities lose the order of jobs that come while its worker wakes up.
         self._first, self._others = deque[Callable[[], object]](), deque[Callable[[], object]]()
         self._running: set[Job] = set()
+        self._main = _MainThread()
         self._turns = 0
         self._over = False
         self._collector = QTimer(self)
@@ -139,14 +160,18 @@ class JobRunner(QObject):
             job.ended = True
             return job
         self._collect_here()
-        job.signals.succeeded.connect(lambda result: self._hears(owner) and done(result))
-        job.signals.failed.connect(lambda error: self._hears(owner) and failed(error))
-        if cancelled is not None:
-            job.signals.cancelled.connect(lambda: self._hears(owner) and cancelled())
-        job.signals.finished.connect(lambda: self._forget(job))
+        told = partial(self._tell, owner)
+        main, over = self._main, partial(self._forget, job)
+        answers = partial(told, done), partial(told, failed), partial(told, cancelled)
+
+        def do() -> None:
+            main.hand(job.do(*answers))
+            job.ended = True
+            main.hand(over)
+
         self._say_busy()
         self._running.add(job)
-        run = (lambda: self._beside.start(job.run)) if long else job.run
+        run = (lambda: self._beside.start(do)) if long else do
         (self._first if first else self._others).append(run)
         # The bare function: of a QRunnable that Python owns, the pool would never let go.
         self._at_hand.start(self._run_next)
@@ -172,6 +197,10 @@ class JobRunner(QObject):
 
     def _hears(self, owner: QObject) -> bool:
         return isValid(owner) and not self._over
+
+    def _tell(self, owner: QObject, act: Callable[..., object] | None, *given: object) -> None:
+        if act is not None and self._hears(owner):
+            act(*given)
 
     def _say_busy(self) -> None:
         if not self.busy:
@@ -232,9 +261,8 @@ class JobRunner(QObject):
 
     def _forget(self, job: Job) -> None:
         self._running.discard(job)
-        # The connections hold the callbacks, these hold the job: Python cannot see the circle.
-        job.signals.deleteLater()
         self._say_idle()
+        job.tell()
 
 
 def _one_worker(parent: QObject) -> QThreadPool:

@@ -48,7 +48,7 @@ class JobBar(QFrame):
         self.cancel.setEnabled(True)
         self._delay.start(_SHOW_AFTER)
         self._poll.start(_POLL_EVERY)
-        job.signals.finished.connect(lambda: self._finished(job))
+        job.when_over(self, lambda: self._finished(job))
         if job.ended:  # so quick that nobody was told
             self._finished(job)
 
