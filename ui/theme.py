@@ -229,10 +229,15 @@ def text_factor() -> float:
 
 def font(role: str = "body", *, scale: float = 1.0) -> QFont:
     """The font for a role: body, strong, small, cell (of the heat map), heading, title, figure."""
+    return QFont(_font(*drawn(role, scale=scale)))
+
+
+def drawn(role: str, *, scale: float = 1.0) -> tuple[float, QFont.Weight]:
+    """Points and weight of a role's texts now: what their sizes are remembered by."""
     size, weight = _ROLES[role]
     body = _body_points or QApplication.font().pointSizeF()
-    points = round(body * size * scale, 3)  # 14.62 would be drawn a pixel smaller than 14.625
-    return QFont(_font(points, weight))
+    # 14.62 would be drawn a pixel smaller than 14.625
+    return round(body * size * scale, 3), weight
 
 
 @cache
@@ -328,7 +333,7 @@ def apply(app: QApplication, scheme: Scheme, text_percent: int = 100) -> None:
     """Put fonts, palette and style sheet in force; call again when a choice changes."""
     global _tokens, _body_points
     look = _resolve(app, scheme), BASE_POINTS * text_percent / 100
-    if look == (_tokens, _body_points) and app.styleSheet():
+    if look == (_tokens, _body_points):
         return
     _tokens, _body_points = look
     body = QFont(FAMILY)
