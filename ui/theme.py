@@ -6,10 +6,12 @@ from dataclasses import fields
 from enum import StrEnum
 from functools import cache
 from string import Template
+from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.foundation.paths import resource
@@ -249,36 +251,18 @@ def _font(points: float, weight: QFont.Weight) -> QFont:
     return result
 
 
-class _Look(QObject):
-    """Tells everybody of another look.
-
-    Signals:
-        applied: Colours or the text size are others than before.
-    """
-
-    applied = Signal()
-
-
-class _Follower(QObject):
-    """Belongs to a widget and sizes it again whenever the text has another size."""
-
-    def __init__(self, widget: QWidget, fit: Callable[[], object]) -> None:
-        super().__init__(widget)
-        self._fit = fit
-        _look.applied.connect(self._again)
-        fit()
-
-    def _again(self) -> None:
-        self._fit()
-
-
-_look = _Look()
+_following: WeakKeyDictionary[QWidget, None] = WeakKeyDictionary()
+"""Widgets that depend on fonts or colours; what one does then hangs on itself and goes with it."""
+_FITS = "fits_the_look"
 _ROLE, _SCALE = "font_role", "font_scale"
 
 
 def follow(widget: QWidget, fit: Callable[[], object]) -> None:
     """Do now, and after each change of the look, what depends on fonts or colours of a widget."""
-    _Follower(widget, fit)
+    fits: list[Callable[[], object]] = widget.__dict__.setdefault(_FITS, [])
+    fits.append(fit)
+    _following[widget] = None
+    fit()
 
 
 def least_width(widget: QWidget, characters: int) -> None:
@@ -356,7 +340,9 @@ def apply(app: QApplication, scheme: Scheme, text_percent: int = 100) -> None:
     app.setStyleSheet(Template(sheet).substitute(values))
     for widget in app.allWidgets():
         renew_font(widget)
-    _look.applied.emit()
+    for widget in list(_following):
+        for fit in widget.__dict__[_FITS] if isValid(widget) else ():
+            fit()
 
 
 def _resolve(app: QApplication, scheme: Scheme) -> Tokens:
