@@ -6,9 +6,9 @@ write, the county file lets them take turns.
 """
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -58,45 +58,61 @@ class _MainThread(QObject):
 class Job:
     """One piece of work and how far it has come.
 
+    The worker holds the job alone, and the main thread empties it: a dialog that nothing but a
+    callback held would else be destroyed beside the thread that draws it.
+
     Attributes:
         token: Ask it to stop.
         progress: The last (done, total, message); read by polling, so a busy job never floods.
         ended: It is over; set before that is told, for whoever comes too late to be told.
     """
 
-    def __init__(self, work: Work[object]) -> None:
+    def __init__(self, work: Work[Any], *answers: Callable[..., object]) -> None:
+        """Make it; what is to be told is `answers`: done, failed and cancelled."""
         self.token = CancelToken()
         self.progress: tuple[int, int, str] = (0, 0, "")
         self.ended = False
-        self._work = work
+        self._work, self._answers = work, answers
+        self._came: tuple[int, Sequence[object]] = (_CANCELLED, ())
         self._waiting: list[tuple[QObject, Callable[[], object]]] = []
 
-    def do(
-        self,
-        done: Callable[[object], object],
-        failed: Callable[[BaseException], object],
-        cancelled: Callable[[], object],
-    ) -> Callable[[], object]:
-        """Do the work, on a worker thread; gives what is to be told of it on the main one."""
+    def run(self) -> None:
+        """Do the work, on a worker thread."""
         try:
-            return partial(done, self._work(self._note, self.token))
+            self._came = _DONE, (self._work(self._note, self.token),)
         except Cancelled:
-            return cancelled
+            pass
         except BaseException as error:  # noqa: BLE001 - the job boundary: nothing may get lost
-            return partial(failed, error)
+            self._came = _FAILED, (error,)
+
+    def tell(self) -> None:
+        """Say what came of it, on the main thread."""
+        which, given = self._came
+        self._answers[which](*given)
 
     def when_over(self, owner: QObject, act: Callable[[], object]) -> None:
         """Do something on the main thread once it is over and was told, while `owner` exists."""
         self._waiting.append((owner, act))
 
-    def tell(self) -> None:
-        """Say that it is over, to whoever waits for that."""
-        for owner, act in self._waiting:
+    def end(self) -> None:
+        """Say on the main thread that it is over, and let go of all that it was asked."""
+        waiting, self._waiting = self._waiting, []
+        self._answers, self._came = (), (_CANCELLED, ())
+        self._work = _no_work
+        for owner, act in waiting:
             if isValid(owner):
                 act()
 
     def _note(self, done: int, total: int, message: str) -> None:
         self.progress = (done, total, message)
+
+
+_DONE, _FAILED, _CANCELLED = range(3)
+"""What may come of a job, by the places of what is to be told."""
+
+
+def _no_work(_progress: Progress, _cancel: CancelToken) -> None:
+    """What a job has once it is over."""
 
 
 class JobRunner(QObject):
@@ -155,19 +171,18 @@ class JobRunner(QObject):
             first: Do it before what waits, but after all that came first before it: writing, and
                 looking for what was typed. On a busy computer pages that look again take seconds.
         """
-        job = Job(work)
+        job = Job(work, *(partial(self._tell, owner, act) for act in (done, failed, cancelled)))
         if self._over:
             job.ended = True
             return job
         self._collect_here()
-        told = partial(self._tell, owner)
-        main, over = self._main, partial(self._forget, job)
-        answers = partial(told, done), partial(told, failed), partial(told, cancelled)
+        main, forget = self._main, partial(self._forget, job)
 
         def do() -> None:
-            main.hand(job.do(*answers))
+            job.run()
+            main.hand(job.tell)
             job.ended = True
-            main.hand(over)
+            main.hand(forget)
 
         self._say_busy()
         self._running.add(job)
@@ -262,7 +277,7 @@ class JobRunner(QObject):
     def _forget(self, job: Job) -> None:
         self._running.discard(job)
         self._say_idle()
-        job.tell()
+        job.end()
 
 
 def _one_worker(parent: QObject) -> QThreadPool:

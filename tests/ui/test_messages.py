@@ -51,6 +51,7 @@ def _banner(window: MainWindow) -> NoticeBar:
 def test_long_work_that_was_over_at_once_leaves_nothing_in_sight(window) -> None:
     """A small file is read before anybody can ask to be told."""
     bar, job = window.notice.job_bar, Job(lambda _progress, _cancel: None)
+    job.run()
     job.ended = True
     bar.follow("Reading attendance.csv", job)
     assert not bar._delay.isActive()
