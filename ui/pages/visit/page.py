@@ -94,12 +94,17 @@ class VisitPage(Page[VisitTarget]):
         self.setAcceptDrops(True)
 
     def _lay_out(self) -> None:
+        """From outside in: what is put into its place when it is full is laid out there in vain."""
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self.stack = OneOf(self)
+        layout.addWidget(self.stack)
+        self.content = QWidget(self.stack)
+        self.stack.addWidget(self.content)
         self.name = ShortLabel("title", least=18)
         self.name.say("Site visit")
         self.keys = label(_KEYS, "small", tone="muted", wrap=True)
         self.choose = label("Choose the case you are visiting.", tone="muted")
-        self.stack = OneOf(self)
-        self.content = QWidget(self.stack)
         whole = QVBoxLayout(self.content)
         whole.setContentsMargins(24, 8, 24, 8)
         whole.setSpacing(8)
@@ -128,11 +133,7 @@ class VisitPage(Page[VisitTarget]):
             "Go to the caseload",
             lambda: self.context.go.emit(CaseloadTarget()),
         )
-        self.stack.addWidget(self.content)
         self.stack.addWidget(self.empty)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.stack)
 
     def _connect(self) -> None:
         self.head.case.picked.connect(lambda case_id: self.open(VisitTarget(case_id)))
