@@ -26,6 +26,7 @@ class HeadLine(QWidget):
         choices: Sequence[QWidget],
         bar: PageBar,
         grows: QWidget | None = None,
+        home: QWidget | None = None,
     ) -> None:
         """Make it.
 
@@ -34,8 +35,9 @@ class HeadLine(QWidget):
             choices: Chips and boxes, which may stand on a line of their own.
             bar: The page's commands.
             grows: Stands beside the title and takes the room that is left.
+            home: Where it will stand.
         """
-        super().__init__()
+        super().__init__(home)
         stay_free(self)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
