@@ -83,7 +83,6 @@ class VisitPage(Page[VisitTarget]):
         self._fresh = True
         self.head = VisitHead()
         self.entry = EntryBar()
-        self.groups = VisitGroups()
         self.keeper = VisitKeeper(context, self.head, self.entry, self)
         self.tidy_action = self._action("Tidy up…", self.tidy_up, ready=False)
         self._lead(self.tidy_action)
@@ -124,8 +123,13 @@ class VisitPage(Page[VisitTarget]):
         column.setSpacing(8)
         column.addWidget(self.entry)
         column.addWidget(self.keys)
-        column.addWidget(scrolled(self.groups), 1)
         whole.addWidget(self.writing, 1)
+        place = QWidget()
+        column.addWidget(scrolled(place, self.writing), 1)
+        below = QVBoxLayout(place)
+        below.setContentsMargins(0, 0, 0, 0)
+        self.groups = VisitGroups(place)
+        below.addWidget(self.groups)
         self.empty = EmptyState(
             "map-pin",
             "No case to visit yet",
