@@ -59,6 +59,7 @@ class HeadLine(QWidget):
             beside.addWidget(widget)
         self._choices.setHidden(not choices)
         hidden = bar.isHidden()
+        bar.setParent(None)  # Tab comes to it last, though it was made first in the page
         bar.setParent(self)
         bar.setHidden(hidden)
         self._bar = bar
