@@ -12,6 +12,8 @@ Row = tuple[object, ...]
 _MOST_ATTEMPTS = 20_000
 """Statements after which a gap is left alone: each one that meets damage costs a page read."""
 _HIGHEST = 2**62
+_BEFORE_FIRST = 0
+"""Before the first number SQLite gives a row by itself; the program names none."""
 _BEYOND = 5_000
 """How far past the last row that was read others are looked for, where a table's end is damaged."""
 
@@ -149,40 +151,61 @@ class _NumberReader:
         self._found.whole = False
         first = self._stretch(last, _HIGHEST, forward=False)
         known = max(self._found.rows, default=0)
-        self._between(last, min(_HIGHEST if first is None else first, 2 * known + _BEYOND))
+        end = min(_HIGHEST if first is None else first, 2 * known + _BEYOND)
+        self._between(max(last, _BEFORE_FIRST), end)
 
     def _stretch(self, after: int, before: int, *, forward: bool) -> int | None:
         """Read between two row numbers; the last one read when it broke off, None when it did not.
 
         Nothing read at all gives the end it began at.
         """
-        order = "ASC" if forward else "DESC"
         self._attempts += 1
         reached = after if forward else before
         try:
-            cursor = self._connection.execute(
-                f"{self._select} WHERE rowid > ? AND rowid < ? ORDER BY rowid {order}",
-                (after, before),
-            )
+            cursor = self._ask(after, before, forward=forward)
+        except (sqlite3.DatabaseError, OverflowError):
+            return reached
+        try:
             for number, row in _numbered(cursor):
                 self._found.rows[number] = row
                 reached = number
         except (sqlite3.DatabaseError, OverflowError):
-            return reached
+            ends = (reached, before) if forward else (after, reached)
+            return self._last_before_damage(*ends, forward=forward)
         return None
 
+    def _last_before_damage(self, after: int, before: int, *, forward: bool) -> int:
+        """Read the row that was lost because Python looks for the next one before it gives it."""
+        with contextlib.suppress(sqlite3.DatabaseError, OverflowError):
+            for number, row in _numbered(self._ask(after, before, forward=forward, most=1)):
+                self._found.rows[number] = row
+                return number
+        return after if forward else before
+
+    def _ask(self, after: int, before: int, *, forward: bool, most: int = -1) -> sqlite3.Cursor:
+        order = "ASC" if forward else "DESC"
+        # Asked for what is above a number, SQLite begins at the page of that number.
+        return self._connection.execute(
+            f"{self._select} WHERE rowid >= ? AND rowid <= ? ORDER BY rowid {order} LIMIT ?",
+            (after + 1, before - 1, most),
+        )
+
     def _between(self, after: int, before: int) -> None:
-        """Halve a gap again and again; rows on pages that are sound are found that way."""
+        """Halve a gap again and again; rows on pages that are sound are found that way.
+
+        Each gap begins where reading broke off, so only its upper half is tried: the lower one
+        would break off in the same place.
+        """
         gaps = [(after, before)]
         while gaps and self._attempts < _MOST_ATTEMPTS:
             low, high = gaps.pop()
-            if high - low < 2:
+            if high - low <= 2:
                 continue
             middle = low + (high - low) // 2
-            for start, end in ((low, middle + 1), (middle, high)):
-                reached = self._stretch(start, end, forward=True)
-                if reached is not None and end - start > 2:
-                    gaps.append((max(reached, start), end))
+            gaps.append((low, middle + 1))
+            reached = self._stretch(middle, high, forward=True)
+            if reached is not None:
+                gaps.append((reached, high))
 
 
 def _numbered(cursor: sqlite3.Cursor) -> Iterator[tuple[int, Row]]:

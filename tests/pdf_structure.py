@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pypdf import PdfReader
-from pypdf.generic import ContentStream
 
 from sos_desktop.exporters.tagged_pdf.flowables import NOTHING
 from tests.pdf_words import printed
@@ -86,7 +85,7 @@ class Structure:
 def structure_of(data: bytes) -> Structure:
     """Read the tree of a tagged PDF; fails where pages and tree do not agree."""
     reader = PdfReader(io.BytesIO(data))
-    pages = {page.indirect_reference.idnum: _content(page, reader) for page in reader.pages}
+    pages = {page.indirect_reference.idnum: _content(page) for page in reader.pages}
     top = reader.root_object["/StructTreeRoot"]
     [root] = top["/K"]
     read = _Tree(reader, pages)
@@ -164,13 +163,12 @@ def _check_parents(reader: PdfReader, top: Any, tree: _Tree) -> None:
             assert about["/Contents"]
 
 
-def _content(page: Any, reader: PdfReader) -> PageContent:
+def _content(page: Any) -> PageContent:
     fonts = {name: _signs(font.get_object()) for name, font in _fonts(page).items()}
     found, stack, signs = PageContent(), list[int | None](), dict[int, str]()
-    for operands, operator in ContentStream(page.get_contents(), reader).operations:
+    for operands, operator in operations(page.get_contents().get_data()):
         if operator in (b"BDC", b"BMC"):
-            about = operands[1] if operator == b"BDC" else {}
-            stack.append(int(about["/MCID"]) if "/MCID" in about else None)
+            stack.append(_number_of(operands))
             if stack[-1] is not None:
                 found.marked[stack[-1]] = ""
             else:
@@ -178,7 +176,7 @@ def _content(page: Any, reader: PdfReader) -> PageContent:
         elif operator == b"EMC":
             stack.pop()
         elif operator == b"Tf":
-            signs = fonts[operands[0]]
+            signs = fonts[operands[0].decode()]
         elif operator in _SHOWS or operator in _PAINTS:
             text = _shown(operands, signs) if operator in _SHOWS else ""
             if not stack:
@@ -192,14 +190,66 @@ def _content(page: Any, reader: PdfReader) -> PageContent:
     return found
 
 
+_TOKEN = re.compile(
+    rb"\s*(?:"
+    rb"(\((?:[^\\()]|\\.)*\)|<[0-9A-Fa-f\s]*>|/[^\s()<>\[\]{}/%]*|[+-]?\d*\.?\d+\.?|<<|>>|\[|\])"
+    rb"|([A-Za-z'\"][A-Za-z0-9*]*))",
+    re.DOTALL,
+)
+"""An operand, or an operator; strings of the program hold no brackets that are not masked."""
+
+
+def operations(data: bytes) -> Iterator[tuple[list[bytes], bytes]]:
+    """Every operator of a page with the operands before it, as they are written.
+
+    Of our own, because what a page says is read three times as fast; what is no operand and no
+    operator fails.
+    """
+    at, operands = 0, list[bytes]()
+    match = _TOKEN.match
+    while found := match(data, at):
+        at = found.end()
+        operand, operator = found.groups()
+        if operand is not None:
+            operands.append(operand)
+        else:
+            assert operator not in (b"BI", b"ID"), "pictures within a page are not read"
+            yield operands, operator
+            operands = []
+    assert not data[at:].strip(), data[at : at + 40]
+    assert operands == [], "operands without an operator"
+
+
+def _number_of(operands: list[bytes]) -> int | None:
+    """The number of a marked content; None for an artifact, which has none."""
+    return int(operands[operands.index(b"/MCID") + 1]) if b"/MCID" in operands else None
+
+
 def _fonts(page: Any) -> dict[str, Any]:
     return page["/Resources"].get("/Font", {}) if "/Resources" in page else {}
 
 
-def _shown(operands: list[Any], signs: dict[int, str]) -> str:
-    parts = operands[0] if isinstance(operands[0], list) else operands
-    codes = (bytes(p.original_bytes) for p in parts if hasattr(p, "original_bytes"))
+def _shown(operands: list[bytes], signs: dict[int, str]) -> str:
+    codes = (_codes(part) for part in operands if part[:1] in b"(<")
     return "".join(signs.get(code, "\ufffd") for part in codes for code in part)
+
+
+_ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
+_MEANS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
+
+
+def _codes(string: bytes) -> bytes:
+    """The bytes of a string (ISO 32000-1, 7.3.4)."""
+    if string[:1] == b"<":
+        return bytes.fromhex(string[1:-1].decode())
+    return _ESCAPE.sub(_unmasked, string[1:-1]) if b"\\" in string else string[1:-1]
+
+
+def _unmasked(found: re.Match[bytes]) -> bytes:
+    sign = found[1]
+    if sign[:1].isdigit():
+        return bytes([int(sign, 8) & 0xFF])
+    return b"" if sign[:1] in b"\r\n" else _MEANS.get(sign, sign)
 
 
 def _signs(font: Any) -> dict[int, str]:

@@ -1,13 +1,14 @@
 """Work off the main thread: a worker for what is at hand, and one beside it for what takes long.
 
-A job always finishes: success, failure and cancel each arrive on the main thread, then `finished`.
+A job always finishes: success, failure and cancel each arrive on the main thread, then its end.
 What a person types is kept by the first worker, so a long load never stands before it; where both
 write, the county file lets them take turns.
 """
 
 from collections import deque
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any, TypeVar
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -17,6 +18,7 @@ from PySide6.QtCore import (
     QThreadPool,
     QTimer,
     Signal,
+    Slot,
 )
 from shiboken6 import isValid
 
@@ -35,48 +37,82 @@ T = TypeVar("T")
 Work = Callable[[Progress, CancelToken], T]
 
 
-class JobSignals(QObject):
-    """Signals of one job, delivered where the job was started."""
+class _MainThread(QObject):
+    """Does there what is handed over, in its order. One for all jobs: signals are dear to make."""
 
-    succeeded = Signal(object)
-    failed = Signal(object)
-    cancelled = Signal()
-    finished = Signal()
+    _handed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._handed.connect(self._do)
+
+    def hand(self, act: Callable[[], object]) -> None:
+        """Have something done; called on any thread."""
+        self._handed.emit(act)
+
+    @Slot(object)
+    def _do(self, act: Callable[[], object]) -> None:
+        act()
 
 
 class Job:
     """One piece of work and how far it has come.
 
+    The worker holds the job alone, and the main thread empties it: a dialog that nothing but a
+    callback held would else be destroyed beside the thread that draws it.
+
     Attributes:
-        signals: What happened, on the main thread.
         token: Ask it to stop.
         progress: The last (done, total, message); read by polling, so a busy job never floods.
-        ended: It is over; set before `finished`, for whoever comes too late to be told.
+        ended: It is over; set before that is told, for whoever comes too late to be told.
     """
 
-    def __init__(self, work: Work[object]) -> None:
-        self.signals = JobSignals()
+    def __init__(self, work: Work[Any], *answers: Callable[..., object]) -> None:
+        """Make it; what is to be told is `answers`: done, failed and cancelled."""
         self.token = CancelToken()
         self.progress: tuple[int, int, str] = (0, 0, "")
         self.ended = False
-        self._work = work
+        self._work, self._answers = work, answers
+        self._came: tuple[int, Sequence[object]] = (_CANCELLED, ())
+        self._waiting: list[tuple[QObject, Callable[[], object]]] = []
 
     def run(self) -> None:
-        """Do the work; called by the pool on a worker thread."""
+        """Do the work, on a worker thread."""
         try:
-            result = self._work(self._note, self.token)
+            self._came = _DONE, (self._work(self._note, self.token),)
         except Cancelled:
-            self.signals.cancelled.emit()
+            pass
         except BaseException as error:  # noqa: BLE001 - the job boundary: nothing may get lost
-            self.signals.failed.emit(error)
-        else:
-            self.signals.succeeded.emit(result)
-        finally:
-            self.ended = True
-            self.signals.finished.emit()
+            self._came = _FAILED, (error,)
+
+    def tell(self) -> None:
+        """Say what came of it, on the main thread."""
+        which, given = self._came
+        self._answers[which](*given)
+
+    def when_over(self, owner: QObject, act: Callable[[], object]) -> None:
+        """Do something on the main thread once it is over and was told, while `owner` exists."""
+        self._waiting.append((owner, act))
+
+    def end(self) -> None:
+        """Say on the main thread that it is over, and let go of all that it was asked."""
+        waiting, self._waiting = self._waiting, []
+        self._answers, self._came = (), (_CANCELLED, ())
+        self._work = _no_work
+        for owner, act in waiting:
+            if isValid(owner):
+                act()
 
     def _note(self, done: int, total: int, message: str) -> None:
         self.progress = (done, total, message)
+
+
+_DONE, _FAILED, _CANCELLED = range(3)
+"""What may come of a job, by the places of what is to be told."""
+
+
+def _no_work(_progress: Progress, _cancel: CancelToken) -> None:
+    """What a job has once it is over."""
 
 
 class JobRunner(QObject):
@@ -98,6 +134,7 @@ class JobRunner(QObject):
         # The pool's own priorities lose the order of jobs that come while its worker wakes up.
         self._first, self._others = deque[Callable[[], object]](), deque[Callable[[], object]]()
         self._running: set[Job] = set()
+        self._main = _MainThread()
         self._turns = 0
         self._over = False
         self._collector = QTimer(self)
@@ -134,19 +171,22 @@ class JobRunner(QObject):
             first: Do it before what waits, but after all that came first before it: writing, and
                 looking for what was typed. On a busy computer pages that look again take seconds.
         """
-        job = Job(work)
+        job = Job(work, *(partial(self._tell, owner, act) for act in (done, failed, cancelled)))
         if self._over:
             job.ended = True
             return job
         self._collect_here()
-        job.signals.succeeded.connect(lambda result: self._hears(owner) and done(result))
-        job.signals.failed.connect(lambda error: self._hears(owner) and failed(error))
-        if cancelled is not None:
-            job.signals.cancelled.connect(lambda: self._hears(owner) and cancelled())
-        job.signals.finished.connect(lambda: self._forget(job))
+        main, forget = self._main, partial(self._forget, job)
+
+        def do() -> None:
+            job.run()
+            main.hand(job.tell)
+            job.ended = True
+            main.hand(forget)
+
         self._say_busy()
         self._running.add(job)
-        run = (lambda: self._beside.start(job.run)) if long else job.run
+        run = (lambda: self._beside.start(do)) if long else do
         (self._first if first else self._others).append(run)
         # The bare function: of a QRunnable that Python owns, the pool would never let go.
         self._at_hand.start(self._run_next)
@@ -172,6 +212,10 @@ class JobRunner(QObject):
 
     def _hears(self, owner: QObject) -> bool:
         return isValid(owner) and not self._over
+
+    def _tell(self, owner: QObject, act: Callable[..., object] | None, *given: object) -> None:
+        if act is not None and self._hears(owner):
+            act(*given)
 
     def _say_busy(self) -> None:
         if not self.busy:
@@ -232,9 +276,8 @@ class JobRunner(QObject):
 
     def _forget(self, job: Job) -> None:
         self._running.discard(job)
-        # The connections hold the callbacks, these hold the job: Python cannot see the circle.
-        job.signals.deleteLater()
         self._say_idle()
+        job.end()
 
 
 def _one_worker(parent: QObject) -> QThreadPool:

@@ -122,7 +122,7 @@ class MainWindow(QMainWindow):
             return
         page = self._pages.get(key)
         if page is None:
-            area = self._areas[key] = PageArea()
+            area = self._areas[key] = PageArea(self.stack)
             page = self._pages[key] = PAGES[key].make(self.context, area.viewport())
             area.hold(page)
             page.windowTitleChanged.connect(lambda _title: self._name_page())

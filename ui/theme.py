@@ -6,10 +6,12 @@ from dataclasses import fields
 from enum import StrEnum
 from functools import cache
 from string import Template
+from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from sos_desktop.foundation.frozen import frozen_dataclass
 from sos_desktop.foundation.paths import resource
@@ -229,10 +231,15 @@ def text_factor() -> float:
 
 def font(role: str = "body", *, scale: float = 1.0) -> QFont:
     """The font for a role: body, strong, small, cell (of the heat map), heading, title, figure."""
+    return QFont(_font(*drawn(role, scale=scale)))
+
+
+def drawn(role: str, *, scale: float = 1.0) -> tuple[float, QFont.Weight]:
+    """Points and weight of a role's texts now: what their sizes are remembered by."""
     size, weight = _ROLES[role]
     body = _body_points or QApplication.font().pointSizeF()
-    points = round(body * size * scale, 3)  # 14.62 would be drawn a pixel smaller than 14.625
-    return QFont(_font(points, weight))
+    # 14.62 would be drawn a pixel smaller than 14.625
+    return round(body * size * scale, 3), weight
 
 
 @cache
@@ -244,36 +251,18 @@ def _font(points: float, weight: QFont.Weight) -> QFont:
     return result
 
 
-class _Look(QObject):
-    """Tells everybody of another look.
-
-    Signals:
-        applied: Colours or the text size are others than before.
-    """
-
-    applied = Signal()
-
-
-class _Follower(QObject):
-    """Belongs to a widget and sizes it again whenever the text has another size."""
-
-    def __init__(self, widget: QWidget, fit: Callable[[], object]) -> None:
-        super().__init__(widget)
-        self._fit = fit
-        _look.applied.connect(self._again)
-        fit()
-
-    def _again(self) -> None:
-        self._fit()
-
-
-_look = _Look()
+_following: WeakKeyDictionary[QWidget, None] = WeakKeyDictionary()
+"""Widgets that depend on fonts or colours; what one does then hangs on itself and goes with it."""
+_FITS = "fits_the_look"
 _ROLE, _SCALE = "font_role", "font_scale"
 
 
 def follow(widget: QWidget, fit: Callable[[], object]) -> None:
     """Do now, and after each change of the look, what depends on fonts or colours of a widget."""
-    _Follower(widget, fit)
+    fits: list[Callable[[], object]] = widget.__dict__.setdefault(_FITS, [])
+    fits.append(fit)
+    _following[widget] = None
+    fit()
 
 
 def least_width(widget: QWidget, characters: int) -> None:
@@ -328,7 +317,7 @@ def apply(app: QApplication, scheme: Scheme, text_percent: int = 100) -> None:
     """Put fonts, palette and style sheet in force; call again when a choice changes."""
     global _tokens, _body_points
     look = _resolve(app, scheme), BASE_POINTS * text_percent / 100
-    if look == (_tokens, _body_points) and app.styleSheet():
+    if look == (_tokens, _body_points):
         return
     _tokens, _body_points = look
     body = QFont(FAMILY)
@@ -351,7 +340,9 @@ def apply(app: QApplication, scheme: Scheme, text_percent: int = 100) -> None:
     app.setStyleSheet(Template(sheet).substitute(values))
     for widget in app.allWidgets():
         renew_font(widget)
-    _look.applied.emit()
+    for widget in list(_following):
+        for fit in widget.__dict__[_FITS] if isValid(widget) else ():
+            fit()
 
 
 def _resolve(app: QApplication, scheme: Scheme) -> Tokens:

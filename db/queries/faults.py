@@ -1,6 +1,6 @@
 """Which values of a case mean nothing, or point to nothing: damage that the rest outlives."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -72,9 +72,43 @@ def _question(kind: type[Record]) -> str:
 
 def _of_kind(there: _Keys, kind: type[Record], case_id: str) -> Iterator[Fault]:
     for row in there.connection.execute(_question(kind), (case_id,)).fetchall():
-        for field, value in zip(stored_fields(kind), row[1:], strict=True):
-            if _is_faulty(there, field, value):
+        # Nearly every row can be read: it is looked at whole, and value by value where it cannot.
+        fields = _pointers(kind) if _can_be_read(kind, row) else _places(kind)
+        for place, field in fields:
+            if _is_faulty(there, field, row[place]):
                 yield Fault(kind, row[0], field.info)
+
+
+@cache
+def _places(kind: type[Record]) -> tuple[tuple[int, StoredField], ...]:
+    """The fields of a kind, each with its place in an answer to `_question`."""
+    return tuple(enumerate(stored_fields(kind), 1))
+
+
+@cache
+def _pointers(kind: type[Record]) -> tuple[tuple[int, StoredField], ...]:
+    return tuple(
+        (place, field)
+        for place, field in _places(kind)
+        if field.info.lea or field.info.references is not None
+    )
+
+
+@cache
+def _readers(kind: type[Record]) -> tuple[tuple[int, Callable[[Any], Any]], ...]:
+    found = ((place, field.read) for place, field in _places(kind))
+    return tuple((place, read) for place, read in found if read is not None)
+
+
+def _can_be_read(kind: type[Record], row: Sequence[Any]) -> bool:
+    """Whether every value of a row means something; where it points to is another question."""
+    before = unreadable_values()
+    for place, read in _readers(kind):
+        if row[place] is not None:
+            read(row[place])
+    if unreadable_values() > before:
+        return False
+    return not any(isinstance(value, str) and _REPLACED in value for value in row)
 
 
 def _is_faulty(there: _Keys, field: StoredField, value: Any) -> bool:

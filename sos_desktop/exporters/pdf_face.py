@@ -1,6 +1,7 @@
 """What the bundled typeface can print, and what stands for the rest."""
 
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cache
 from typing import Any
@@ -38,9 +39,11 @@ def fitted(text: str, face: str, size: float, room: float) -> str:
     """A line no longer than its room, in points; what was cut ends with "…"."""
     if len(text) <= _LONG_LINE and pdfmetrics.stringWidth(text, face, size) <= room:
         return text
-    shown = text[:_LONG_LINE]
-    while shown and pdfmetrics.stringWidth(f"{shown}…", face, size) > room:
-        shown = shown[:-1]
+
+    def cut(length: int) -> float:
+        return pdfmetrics.stringWidth(f"{text[:length]}…", face, size)
+
+    shown = text[: bisect_right(range(1, min(len(text), _LONG_LINE) + 1), room, key=cut)]
     return f"{shown.rstrip()}…" if shown else ""
 
 

@@ -135,13 +135,14 @@ def _beside_remarks(
     facts: Sequence[ColumnFacts], crowd: Sequence[ColumnFacts], found: ColumnMap
 ) -> Iterator[str]:
     """That columns hold figures of the same sort as one that is read, and are left out."""
+    means = found.meanings_of(fact.name for fact in facts)
     for column in found.having(*FIGURES):
         same = (column.meaning, column.group, column.period)
         others = [
             f"“{kept_line(fact.name)}”"
             for fact in facts
             if (fact.guess.meaning, fact.guess.group, fact.guess.period) == same
-            if fact not in crowd and found.meaning_of(fact.name).meaning is Meaning.LEAVE_OUT
+            if fact not in crowd and means[fact.name].meaning is Meaning.LEAVE_OUT
         ]
         if others:
             more = " and others" if len(others) > _SHOWN else ""

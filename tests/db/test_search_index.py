@@ -2,6 +2,7 @@
 
 import contextlib
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -116,12 +117,17 @@ def test_a_long_text_is_looked_for_by_its_first_words_each_once() -> None:
     assert match_words(" ".join(f"w{n}" for n in range(5_000))).count("*") == MOST_WORDS
 
 
-@given(st.text())
-def test_no_text_breaks_the_question(text: str) -> None:
+@pytest.fixture(scope="module")
+def index() -> Iterator[sqlite3.Connection]:
     with contextlib.closing(sqlite3.connect(":memory:")) as connection:
         connection.execute("CREATE VIRTUAL TABLE t USING fts5 (x)")
-        if wanted := match_words(text):
-            connection.execute("SELECT * FROM t WHERE t MATCH ?", (wanted,)).fetchall()
+        yield connection
+
+
+@given(text=st.text())
+def test_no_text_breaks_the_question(index: sqlite3.Connection, text: str) -> None:
+    if wanted := match_words(text):
+        index.execute("SELECT * FROM t WHERE t MATCH ?", (wanted,)).fetchall()
 
 
 def test_a_file_without_the_index_or_with_an_older_one_gets_it(

@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from sos_desktop.domain.charts.data import ChartData, ChartPoint, Series
 from sos_desktop.domain.documents.report import (
@@ -23,6 +24,8 @@ from sos_desktop.domain.documents.report import (
 )
 from sos_desktop.exporters.excel import render_excel
 from sos_desktop.exporters.pdf import render_pdf
+from sos_desktop.exporters.pdf_face import fitted
+from sos_desktop.exporters.pdf_style import STRONG, register_fonts
 from sos_desktop.exporters.text import cell_text
 from tests.pdf_words import printed
 
@@ -275,3 +278,18 @@ def test_a_table_without_rows_makes_no_empty_table():
 )
 def test_cells_in_words(value, kind, words):
     assert cell_text(value, kind, "–") == words
+
+
+@pytest.mark.parametrize("text", ["word " * 4000, "W" * 400, "a title", ""])
+@pytest.mark.parametrize("room", [0, 3, 9, 200, 700, 5_000])
+def test_a_line_has_as_many_letters_as_its_room_holds(text, room):
+    register_fonts()
+    shown = fitted(text, STRONG, 8, room)
+    if shown == text:
+        assert stringWidth(text, STRONG, 8) <= room
+        return
+    kept = len(shown) - 1
+    assert not shown or shown == f"{text[:kept].rstrip()}…"
+    assert not shown or stringWidth(shown, STRONG, 8) <= room
+    longer = text[: kept + 2]
+    assert kept >= 299 or stringWidth(f"{longer}…", STRONG, 8) > room

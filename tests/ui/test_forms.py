@@ -65,10 +65,12 @@ def fitting(kind):
 def written_fields():
     """Every `Field(Record.name, …)` of the window, by where it stands."""
     for path in sorted((ROOT / "ui").rglob("*.py")):
-        tree = ast.parse(path.read_text("utf-8"))
+        text = path.read_text("utf-8")
+        tree = ast.parse(text if "Field(" in text else "")
         module = ".".join(path.relative_to(ROOT).with_suffix("").parts)
         for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and ast.unparse(node.func) == "Field":
+            called = node.func if isinstance(node, ast.Call) else None
+            if isinstance(called, ast.Name) and called.id == "Field":
                 yield f"{module}:{node.lineno}", module, node
 
 

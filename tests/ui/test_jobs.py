@@ -246,6 +246,47 @@ def test_nothing_of_a_window_is_destroyed_by_a_worker(qtbot, runner):
     assert many
 
 
+@pytest.mark.parametrize("told", ["done", "failed", "cancelled", "over"])
+def test_what_callbacks_hold_is_let_go_where_they_were_called(qtbot, runner, monkeypatch, told):
+    """A dialog that only its callback held would be destroyed beside the thread that draws it."""
+    gone, main_was_here = [], threading.Event()
+    hand = runner._main.hand
+
+    def slowly(act):
+        """The worker still holds what it handed over when the main thread is done with it."""
+        main_was_here.clear()
+        hand(act)
+        hand(main_was_here.set)
+        assert main_was_here.wait(20)
+
+    monkeypatch.setattr(runner._main, "hand", slowly)
+
+    class Held:
+        def __del__(self):
+            gone.append(threading.current_thread())
+
+    def callback(name):
+        held = Held() if name == told else None
+        return lambda *_given: held
+
+    def work(_progress, _cancel):
+        if told == "failed":
+            raise InputProblem("No")
+        if told == "cancelled":
+            raise Cancelled
+
+    owner = QObject()
+    for _ in range(200):
+        done, failed, cancelled = map(callback, ("done", "failed", "cancelled"))
+        job = runner.start(work, owner=owner, done=done, failed=failed, cancelled=cancelled)
+        job.when_over(owner, callback("over"))
+        del done, failed, cancelled, job
+    qtbot.waitUntil(lambda: not runner.busy)
+    assert runner.stop()
+    assert len(gone) == 200
+    assert set(gone) == {threading.main_thread()}
+
+
 def test_the_collector_runs_by_itself_once_no_window_is_open(qtbot, runner):
     run(qtbot, runner, lambda _p, _c: None)
     assert not gc.isenabled()

@@ -52,6 +52,7 @@ def test_long_work_that_was_over_at_once_leaves_nothing_in_sight(window) -> None
     """A small file is read before anybody can ask to be told."""
     bar, job = window.notice.job_bar, Job(lambda _progress, _cancel: None)
     job.run()
+    job.ended = True
     bar.follow("Reading attendance.csv", job)
     assert not bar._delay.isActive()
     assert not bar._poll.isActive()
@@ -327,3 +328,23 @@ def _said(tree: ast.AST) -> Iterator[str]:
         if refuses or (stays and not passes):
             texts = (one.value for one in ast.walk(call) if isinstance(one, ast.Constant))
             yield " ".join(text for text in texts if isinstance(text, str))
+
+
+def test_however_often_parts_of_a_page_move_a_banner_is_placed_before_it_is_painted(
+    window, settle, monkeypatch
+) -> None:
+    """Placed at every move it took a third of the time in which a page comes."""
+    window.context.notice.emit("bad", "The plan was not written.", "")
+    window.open_page(CaseloadTarget())
+    settle()
+    column = window.notice._top
+    placed = []
+    monkeypatch.setattr(window.notice, "_put", lambda *where: placed.append(where))
+    line = window.page.findChildren(HeadLine)[0]
+    for step in (*range(1, 20), 0):
+        line.move(line.x(), line.y() + step)
+        line.move(line.x(), line.y() - step)
+    assert not placed
+    settle()
+    once_more = 1  # to give way to what has the keys
+    assert 1 <= [where[0] for where in placed].count(column) <= 1 + once_more

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import ClassVar, Generic, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from shiboken6 import isValid
@@ -17,6 +17,8 @@ from ui.widgets.frame.head_line import HeadLine
 from ui.widgets.frame.page_bar import PageBar
 
 T = TypeVar("T", bound=Target)
+_ROUNDS = 12
+"""How often at most one layout asks others for another, when they nest deeply."""
 
 
 class Page(QWidget, Generic[T]):
@@ -52,6 +54,7 @@ class Page(QWidget, Generic[T]):
         self._unbuilt: Pieces | None = self.build()
         self._building = Piecework(context, self)
         self._filling = Piecework(context, self)
+        self._unpainted: set[QWidget] = set()
         self._begun = False
         self._targets: list[T] = []
         self._when_built: list[Callable[[], object]] = []
@@ -80,17 +83,21 @@ class Page(QWidget, Generic[T]):
     def fill(self, pieces: Pieces, inside: QWidget) -> None:
         """Put in what was fetched, piece by piece; `inside` is painted again when all of it is."""
         inside.setUpdatesEnabled(False)
-        self._filling.begin(_then_paint(pieces), lambda: self._filled(inside))
+        self._unpainted.add(inside)  # that of a filling which this one gives up waits too
+        self._filling.begin(_then_paint(pieces), self._filled)
 
     def when_filled(self, act: Callable[[], object]) -> None:
         """Do it as soon as all that is being put in stands, before it is painted."""
         self._when_filled.append(act)
 
-    def _filled(self, inside: QWidget) -> None:
+    def _filled(self) -> None:
         acts, self._when_filled = self._when_filled, []
         for act in acts:
             act()
-        inside.setUpdatesEnabled(True)
+        _settle()
+        for inside in self._unpainted:
+            inside.setUpdatesEnabled(True)
+        self._unpainted.clear()
 
     def arrive(self, target: T) -> None:
         """Go to what `target` asks for, now or as soon as the page is built."""
@@ -143,7 +150,7 @@ class Page(QWidget, Generic[T]):
             choices: Between title and commands, or below them in a narrow window.
             grows: Stands beside the title and takes the room that is left.
         """
-        return HeadLine(label(self.title, "title"), choices, self.page_bar, grows)
+        return HeadLine(label(self.title, "title"), choices, self.page_bar, grows, self)
 
     def verbs(self) -> Sequence[QAbstractButton]:
         """Buttons on the page itself that Find offers as commands, while they can be pressed."""
@@ -262,6 +269,12 @@ class Page(QWidget, Generic[T]):
         if self.isVisible() and self.is_built:
             self._stale = False
             self.reload()
+
+
+def _settle() -> None:
+    """Let everything find its place now; Qt would do it in several turns and paint after each."""
+    for _round in range(_ROUNDS):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
 
 def _then_paint(pieces: Pieces) -> Pieces:

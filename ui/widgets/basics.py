@@ -208,9 +208,9 @@ class ScrollArea(QScrollArea):
         self.setViewport(viewport)
 
 
-def scrolled(content: QWidget) -> QScrollArea:
-    """The content, scrolling up and down when the window is small."""
-    area = ScrollArea()
+def scrolled(content: QWidget, home: QWidget | None = None) -> QScrollArea:
+    """The content, scrolling up and down in a small window; `home` is where it will stand."""
+    area = ScrollArea(home)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidget(content)

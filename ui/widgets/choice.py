@@ -4,7 +4,7 @@ The wheel scrolls the page: over a box that is closed it would change what is sa
 """
 
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import Any
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPaintEvent, QWheelEvent
@@ -26,17 +26,29 @@ MOST_ENTRIES = 12
 
 
 class ChoiceBox(QComboBox):
-    """A box whose list opens below it, whole, as wide as its longest entry."""
+    """A box whose list opens below it, whole, as wide as its longest entry.
+
+    The list is made when it is opened first: that takes twenty times as long as the box itself.
+    """
 
     _other: Any = None
+    _list: QListView | None = None
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel alone never moves the focus
         self.setMaxVisibleItems(MOST_ENTRIES)
-        self.setView(QListView(self))
-        self.view().setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def is_open(self) -> bool:
+        """Whether its list is open."""
+        return self._list is not None and self._list.isVisible()
+
+    def _make_list(self) -> QListView:
+        made = QListView(self)
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setView(made)
         self.setItemDelegate(QStyledItemDelegate(self))  # the style sheet's rows need it
+        return made
 
     def show_value(self, values: Sequence[Any], value: Any, words: str = UNREADABLE_WORDS) -> None:
         """Choose the entry of a value.
@@ -90,16 +102,16 @@ class ChoiceBox(QComboBox):
 
         Qt leaves the style sheet's padding out of its height, which cuts the last entry.
         """
+        view = self._list = self._list or self._make_list()
         super().showPopup()
         if self.count():
-            popup = self.view().window()
+            popup = view.window()
             room = self.screen().availableGeometry()
-            popup.setGeometry(self._place(self._wanted(), room))
-            self.view().scrollTo(self.view().currentIndex())
+            popup.setGeometry(self._place(self._wanted(view), room))
+            view.scrollTo(view.currentIndex())
 
-    def _wanted(self) -> tuple[int, int]:
+    def _wanted(self, view: QListView) -> tuple[int, int]:
         """Width and height of the list with all that is around it, in pixels."""
-        view = cast("QListView", self.view())
         shown = min(self.count(), self.maxVisibleItems())
         tall = sum(view.sizeHintForRow(row) for row in range(shown))
         wide = view.sizeHintForColumn(0)

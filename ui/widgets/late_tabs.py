@@ -26,7 +26,7 @@ class LateTab(QWidget, Generic[W]):
     """The place of a tab; what stands in it is made, and filled, when it is first looked at."""
 
     def __init__(self, tabs: "LateTabs", make: Callable[[], W]) -> None:
-        super().__init__()
+        super().__init__(tabs)
         self._tabs = tabs
         self._make = make
         self._fill: Callable[[W], object] | None = None
@@ -86,8 +86,8 @@ class SteadyTabs(QTabWidget):
     another size, even if it has none.
     """
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, home: QWidget | None = None) -> None:
+        super().__init__(home)
         self._needed: tuple[QSize, ...] = ()
 
     def event(self, event: QEvent) -> bool:
@@ -111,8 +111,8 @@ class LateTabs(SteadyTabs):
 
     settled = Signal()
 
-    def __init__(self, context: AppContext, name: str) -> None:
-        super().__init__()
+    def __init__(self, context: AppContext, name: str, home: QWidget | None = None) -> None:
+        super().__init__(home)
         self._runner = context.runner
         self.setDocumentMode(True)
         self.setAccessibleName(name)

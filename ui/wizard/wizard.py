@@ -177,7 +177,7 @@ class FirstRunWizard(Dialog):
             done=self._opened,
             failed=self._failed,
         )
-        job.signals.finished.connect(self._refresh)
+        job.when_over(self, self._refresh)
         self.job_bar.follow(title, job)
         self._refresh()
         if job.ended:  # so quick that nobody was told

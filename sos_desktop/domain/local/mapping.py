@@ -113,9 +113,15 @@ class ColumnMap:
 
     def meaning_of(self, name: str) -> ColumnMeaning:
         """What a column means; those that are not named are left out."""
-        wanted = plain_name(name)
-        found = (column for column in self.columns if plain_name(column.name) == wanted)
-        return next(found, ColumnMeaning(name, Meaning.LEAVE_OUT))
+        return self.meanings_of((name,))[name]
+
+    def meanings_of(self, names: Iterable[str]) -> dict[str, ColumnMeaning]:
+        """What each of these columns means: a file may have thousands, each looked for once."""
+        known = {plain_name(column.name): column for column in reversed(self.columns)}
+        return {
+            name: known.get(plain_name(name)) or ColumnMeaning(name, Meaning.LEAVE_OUT)
+            for name in names
+        }
 
     def having(self, *meanings: Meaning) -> tuple[ColumnMeaning, ...]:
         """The columns with one of some meanings."""

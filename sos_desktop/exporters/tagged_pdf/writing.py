@@ -159,7 +159,7 @@ class _Writer:
         if isinstance(piece, Element):
             return self.write(piece, parent)
         if isinstance(piece, MarkedContent) and piece.page == page:
-            return piece.mcid
+            return str(piece.mcid)  # reportlab writes numbers with care for fractions, slowly
         found = {"Pg": self._page(piece.page)}
         if isinstance(piece, Annotation):
             return PDFDictionary({"Type": PDFName("OBJR"), "Obj": piece.reference, **found})

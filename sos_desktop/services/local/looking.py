@@ -104,8 +104,9 @@ def count_file(
 
 def _refuse_private(name: str, guessed: FileGuess, known: ColumnMap) -> None:
     """Refuse a map that would keep what a column says that may name a student."""
+    means = known.meanings_of(fact.name for fact in guessed.columns)
     for fact in guessed.columns:
-        column = known.meaning_of(fact.name)
+        column = means[fact.name]
         if fact.private and column.meaning not in _NOT_KEPT:
             raise InputProblem(
                 f"Column “{fact.name}” of {name} {fact.private}, and as “{column.meaning.words}” "

@@ -119,7 +119,7 @@ class Attacker:
         while changed:
             changed = False
             for total, parts in self.sums:
-                least, most = sum(low[p] for p in parts), sum(high[p] for p in parts)
+                least, most = sum([low[p] for p in parts]), sum([high[p] for p in parts])
                 for key, a, b in [(total, least, most)] + [
                     (p, low[total] - (most - high[p]), high[total] - (least - low[p]))
                     for p in parts
@@ -130,8 +130,6 @@ class Attacker:
                         high[key], changed = b, True
                     if low[key] > high[key]:
                         return False
-                    if changed:
-                        least, most = sum(low[p] for p in parts), sum(high[p] for p in parts)
         return True
 
 

@@ -1,13 +1,13 @@
 """Where the focus stands when a case is opened straight on one of its tabs."""
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from sos_desktop.domain.casework.records import Task
 from sos_desktop.services.casework import records
 from sos_desktop.services.casework.case_cycles import continue_case
 from tests.casework import add_leas, open_case
+from tests.ui.other_windows import other_windows
 from ui.navigation import CaseTarget, TodayTarget
 from ui.pages.case.page import TABS
 
@@ -22,28 +22,16 @@ def case_id(county):
     return made
 
 
-class Windows(QObject):
-    """Notes what is shown as a window of its own."""
-
-    def __init__(self):
-        super().__init__()
-        self.shown = []
-
-    def eventFilter(self, watched, event):
-        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-            self.shown.append(watched)
-        return False
-
-
 @pytest.mark.parametrize("opens_on", [TodayTarget()])
 def test_no_part_of_a_tab_is_a_window_before_it_has_its_place(window, settle, context, case_id):
-    seen = Windows()
-    QApplication.instance().installEventFilter(seen)
-    for tab in KEYS:
-        context.go.emit(CaseTarget(case_id=case_id, tab=tab))
-        settle()
-    QApplication.instance().removeEventFilter(seen)
-    assert seen.shown == []
+    window.activateWindow()
+    settle()
+    with other_windows(window) as others:
+        for tab in KEYS:
+            others.go_on(tab)
+            context.go.emit(CaseTarget(case_id=case_id, tab=tab))
+            settle()
+    assert others.seen == []
 
 
 def test_what_continued_a_case_is_still_there_with_the_focus(window, settle, county, case_id):

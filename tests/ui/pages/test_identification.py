@@ -1,6 +1,9 @@
 """The Identification page: years, and what is not loaded."""
 
+from collections import Counter
+
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from sos_desktop.services.dashboard import imports
 from tests.importers import files
@@ -11,6 +14,7 @@ from tests.ui.pages.identification import (
 )
 from tests.ui.pages.reading import press, words
 from ui.navigation import IdentificationTarget
+from ui.pages.identification.letters_view import LetterDelegate
 
 
 @pytest.fixture
@@ -70,3 +74,37 @@ def test_from_a_row_to_the_district_and_back_to_another(two_years, page, window,
         assert window.page.detail.view.lea.cds == cds
         window.open_page(IdentificationTarget())
         settle()
+
+
+def test_opened_for_the_first_time_each_letter_is_drawn_once(
+    two_years, window, settle, monkeypatch
+):
+    drawn: Counter[tuple[int, int]] = Counter()
+    draw = LetterDelegate.paint
+
+    def told(self, painter, option, index):
+        drawn[index.row(), index.column()] += 1
+        draw(self, painter, option, index)
+
+    monkeypatch.setattr(LetterDelegate, "paint", told)
+    window.show()
+    settle()
+    window.open_page(IdentificationTarget())
+    settle()
+    assert drawn, "the letters are in sight"
+    assert set(drawn.values()) == {1}
+    assert "empty" not in vars(window.page), "what an empty page says is made for an empty one"
+
+
+def test_a_year_chosen_before_the_page_stands_is_painted_too(two_years, window, settle):
+    window.open_page(IdentificationTarget())
+    shown = window.page
+    for year in (2022, None, 2022):
+        while not shown.is_filling:
+            QApplication.processEvents()
+        shown.open(IdentificationTarget(year))
+    settle()
+    assert shown.years.buttons[2022].isChecked()
+    assert shown.updatesEnabled()
+    assert shown.content.updatesEnabled()
+    assert shown.tabs.letters.table.isVisible()

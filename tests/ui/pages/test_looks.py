@@ -7,20 +7,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
     QPushButton,
     QTabWidget,
     QTextBrowser,
-    QWidget,
 )
 
 from sos_desktop.foundation.settings import Settings
 from sos_desktop.services.casework import cases
 from sos_desktop.services.county.county_files import open_county_file
 from tests.ui.conftest import ScriptedDialogs, let_windows_go
+from tests.ui.other_windows import other_windows
 from tests.ui.sight import in_sight
 from tests.ui.tabs import tab_words, turn_to
 from ui import theme
@@ -69,37 +69,23 @@ def small(
     theme.apply(app, theme.Scheme.LIGHT)
 
 
-class _Shown(QObject):
-    """Notes what is shown as a window of its own, but tips: on a screen it would flash."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.windows: list[str] = []
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-            tip = watched.windowType() is Qt.WindowType.ToolTip
-            self.windows += [] if tip else [f"{type(watched).__name__} {watched.accessibleName()}"]
-        return False
-
-
 def test_no_page_cuts_a_command_runs_sideways_or_shows_a_part_as_a_window(
     small: tuple[MainWindow, Callable[[], None]],
 ) -> None:
     window, settle = small
     faults: list[str] = []
-    shown = _Shown()
-    make_application().installEventFilter(shown)
-    for key in PAGES:
-        window.open_page(_target(window, key))
-        settle()
-        for view in _views(window):
+    with other_windows(window) as others:
+        for key in PAGES:
+            others.go_on(key)
+            window.open_page(_target(window, key))
             settle()
-            found = (*_cut(window), *_sideways(window), *_on_each_other(window))
-            faults += [f"{key} {view}: {words}" for words in found]
-    make_application().removeEventFilter(shown)
+            for view in _views(window):
+                others.go_on(f"{key} {view}")
+                settle()
+                found = (*_cut(window), *_sideways(window), *_on_each_other(window))
+                faults += [f"{key} {view}: {words}" for words in found]
     assert not faults, "\n".join(faults)
-    assert not shown.windows, "it takes the keys away from the window"
+    assert not others.seen, "it takes the keys away from the window"
 
 
 def _views(window: MainWindow) -> Iterator[str]:

@@ -57,7 +57,7 @@ class ColumnLines(QWidget):
         self.boxes, self._before = {}, {}
         for place, heading in enumerate(_HEADINGS):
             self._grid.addWidget(label(heading, "small", tone="muted"), 0, place)
-        means = {fact.name: known.meaning_of(fact.name) for fact in facts}
+        means = known.meanings_of(fact.name for fact in facts)
         listed = [*facts]
         if len(facts) > _LISTED:
             listed.sort(key=lambda fact: means[fact.name].meaning is Meaning.LEAVE_OUT)

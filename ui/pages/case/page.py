@@ -118,8 +118,13 @@ class CasePage(Page[CaseTarget]):
         ]
 
     def _lay_out(self) -> None:
+        # From outside in: what is put into its place when it is full is laid out there in vain.
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 8, 24, 8)
         self.stack = OneOf(self)
+        layout.addWidget(self.stack)
         self.content = QWidget(self.stack)
+        self.stack.addWidget(self.content)
         column = QVBoxLayout(self.content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -132,11 +137,7 @@ class CasePage(Page[CaseTarget]):
             "Go to the caseload",
             lambda: self.context.go.emit(CaseloadTarget()),
         )
-        self.stack.addWidget(self.content)
         self.stack.addWidget(self.empty)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 8, 24, 8)
-        layout.addWidget(self.stack)
 
     def open(self, target: CaseTarget) -> None:
         self._flush()

@@ -20,6 +20,7 @@ from ui import theme
 from ui.delegates.painters import painting
 from ui.widgets.frame.free_places import stay_free
 from ui.widgets.lists.column_shares import shared
+from ui.widgets.lists.text_widths import widths_in
 
 _GLYPH = 16
 _BESIDE = 8
@@ -117,7 +118,7 @@ class PartBar(QTabBar):
         return PartWords("", "", found.place) if spared else found
 
     def _fonts(self) -> tuple[QFontMetrics, QFontMetrics]:
-        return QFontMetrics(theme.font("strong")), QFontMetrics(theme.font("small"))
+        return widths_in("strong").metrics, widths_in("small").metrics
 
     def _ideal(self, place: int) -> int:
         strong, small = self._fonts()

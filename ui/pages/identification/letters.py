@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtWidgets import QPushButton, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QToolTip, QVBoxLayout, QWidget
 
 from sos_desktop.services.dashboard import districts
 from sos_desktop.services.dashboard.districts import DistrictView
@@ -54,32 +54,33 @@ class LetterGridTab(QWidget):
     opened = Signal(object)
     notes: tuple[str, ...] = ()
 
-    def __init__(self, context: AppContext) -> None:
-        super().__init__()
+    def __init__(self, context: AppContext, home: QWidget) -> None:
+        """Make it where it will stand: put there when it is finished, it is styled twice."""
+        super().__init__(home)
         self._context = context
         self._view: IdentificationView | None = None
         self.model = LettersModel(self)
         self.proxy = SortProxy(self)
         self.proxy.setSourceModel(self.model)
-        self.table = LettersView(self.model, self.proxy)
-        self.why = WhyCard()
-        self.what_if = WhatIfPanel()
+        self.split = SideBySide(roomy=105, wide=(860, 300), tall=(360, 240), lines=34, home=self)
+        self.table = LettersView(self.model, self.proxy, self.split)
+        side = QWidget()
+        area = scrolled(side, self.split)
+        self.why = WhyCard(side)
+        self.what_if = WhatIfPanel(side)
         self.what_if.hide()
-        self.split = SideBySide(roomy=105, wide=(860, 300), tall=(360, 240), lines=34)
-        self._lay_out()
+        self._lay_out(side, area)
         self.table.selectionModel().currentChanged.connect(self._on_cell)
         menu_of(self.table, [("&Go to the district", lambda: self.opened.emit(self.current()))])
         self.table.activated.connect(lambda index: self.opened.emit(index.data(RECORD_ROLE)))
 
-    def _lay_out(self) -> None:
-        """From outside in: a part takes on its look where it is put, so each does it by itself."""
+    def _lay_out(self, side: QWidget, area: QScrollArea) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        side, legend = QWidget(), QWidget()
+        legend = QWidget(self)
         layout.addWidget(self.split, 1)
         layout.addWidget(legend)
-        area = scrolled(side)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         theme.least_width(area, 34)
         self.split.addWidget(self.table)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleOptionViewItem,
     QTableView,
+    QWidget,
 )
 
 from ui import theme
@@ -81,8 +82,8 @@ class LettersView(QTableView):
 
     _sharing = False
 
-    def __init__(self, letters: LettersModel, proxy: SortProxy) -> None:
-        super().__init__()
+    def __init__(self, letters: LettersModel, proxy: SortProxy, home: QWidget) -> None:
+        super().__init__(home)
         self._letters = letters
         self._cells: list[int] = []
         self._longest_name = 0
@@ -167,10 +168,11 @@ class LettersView(QTableView):
             str(self._letters.headerData(column, Qt.Orientation.Horizontal) or "")
             for column in range(self._letters.columnCount())
         ]
-        strong = QFontMetrics(theme.font("strong"))
+        font = theme.font("strong")
+        strong, measured = QFontMetrics(font), widths_of(font)
         letter = metrics.horizontalAdvance("(8)")
         headings = [
-            strong.horizontalAdvance(head) + arrow + _HEADING
+            measured.whole(head) + arrow + _HEADING
             for head, arrow in zip(heads, self._arrows(), strict=True)
         ]
         upright = [

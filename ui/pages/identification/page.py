@@ -1,5 +1,6 @@
 """Identification: a year's letters, statuses, comparison, watch list and outlook."""
 
+from functools import cached_property
 from typing import ClassVar
 
 from PySide6.QtGui import QAction
@@ -102,33 +103,39 @@ class IdentificationPage(Page[IdentificationTarget]):
         yield
         column = _column(self.content)
         column.addWidget(self.body, 1)
+        self.body.hide()  # until it is filled: what is in sight is laid out at every step
         self.body.addWidget(self.with_rules)
         self.note = label("", tone="warn", wrap=True)
         column = _column(self.with_rules)
         column.addWidget(self.release)
         yield
-        self.tabs = YearTabs(self.context)
+        self.tabs = YearTabs(self.context, self.with_rules)
         self.tabs.opened.connect(self._go_to_district)
         self.tabs.row_chosen.connect(self._look_at_row)
         column.addWidget(self.tabs, 1)
         column.addWidget(self.note)
         yield
-        tools = ToolRow((self.sides, self.only, self.charters, self.filter))
+        tools = ToolRow((self.sides, self.only, self.charters, self.filter), self.with_rules)
         self.tab_line = TabLine(self.tabs, tools, column)
         self.tab_line.moved.connect(self._order_keys)
-        yield
-        self._add_empty_states()
 
-    def _add_empty_states(self) -> None:
-        self.no_rules = EmptyState(
+    @cached_property
+    def no_rules(self) -> EmptyState:
+        """What stands there for a year without letters."""
+        made = EmptyState(
             "list-checks",
             "Nothing is computed for this year",
             "",
             "See the districts' figures",
             lambda: self.context.go.emit(DistrictsTarget(year=self._year)),
         )
-        self.body.addWidget(self.no_rules)
-        self.empty = EmptyState(
+        self.body.addWidget(made)
+        return made
+
+    @cached_property
+    def empty(self) -> EmptyState:
+        """What stands there while nothing is loaded."""
+        made = EmptyState(
             "list-checks",
             "Nothing to identify yet",
             "Load a year of Dashboard files, or CDE's assistance list, and this page says who met "
@@ -136,7 +143,8 @@ class IdentificationPage(Page[IdentificationTarget]):
             "Load Dashboard files",
             lambda: self.context.go.emit(DataTarget(ask_for_files=True)),
         )
-        self.stack.addWidget(self.empty)
+        self.stack.addWidget(made)
+        return made
 
     def open(self, target: IdentificationTarget) -> None:
         self._asked = target.year or self._asked
@@ -169,7 +177,7 @@ class IdentificationPage(Page[IdentificationTarget]):
             if view.shown:
                 self.tabs.renew(view)
             return
-        self._cells = cells
+        first, self._cells = self._cells is None, cells
         self.stack.setCurrentWidget(self.empty if view is None else self.content)
         self.export_action.setEnabled(view is not None and view.shown)
         self.release_action.setEnabled(view is not None and view.shown)
@@ -178,20 +186,25 @@ class IdentificationPage(Page[IdentificationTarget]):
         if view is None or cells is None:
             return
         self._year = view.year
-        self.fill(self._fill(view, cells), self.content)
+        self.fill(self._fill(view, cells), self if first else self.content)  # chips come with it
 
     def _fill(self, view: IdentificationView, cells: LetterCells) -> Pieces:
         self._show_chips(view)
         self._show_note(view)
-        self.body.setCurrentWidget(self.with_rules if view.shown else self.no_rules)
-        self.no_rules.text.setText(
-            f"{view.why_not} The figures of the year stand on the Districts page."
-        )
+        if view.shown:
+            self.body.setCurrentWidget(self.with_rules)
+        else:
+            self.no_rules.text.setText(
+                f"{view.why_not} The figures of the year stand on the Districts page."
+            )
+            self.body.setCurrentWidget(self.no_rules)
         self.charters.setVisible(any(row.is_charter for row in view.rows))
         self._show_release()
         yield
         yield from self.tabs.fill(cells, self._lea_filter())
         self._look_at_row()
+        yield
+        self.body.show()
 
     def _show_chips(self, view: IdentificationView) -> None:
         facts: list[Fact] = []

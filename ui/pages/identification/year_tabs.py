@@ -3,6 +3,7 @@
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from sos_desktop.domain.identification.reconcile import Comparison
 from sos_desktop.foundation.frozen import frozen_dataclass
@@ -84,8 +85,8 @@ class YearTabs(LateTabs):
     row_chosen = Signal()
     opened = Signal(object)
 
-    def __init__(self, context: AppContext) -> None:
-        super().__init__(context, "Views of the year")
+    def __init__(self, context: AppContext, home: QWidget) -> None:
+        super().__init__(context, "Views of the year", home)
         self._context = context
         self._view: IdentificationView | None = None
         self._filter = LeaFilter()
@@ -105,7 +106,7 @@ class YearTabs(LateTabs):
         self.settled.connect(self.row_chosen)
 
     def _make_letters(self) -> LetterGridTab:
-        made = LetterGridTab(self._context)
+        made = LetterGridTab(self._context, self._letters)
         made.opened.connect(self.opened)
         made.row_chosen.connect(lambda _row: self.row_chosen.emit())
         return made

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.checks.attachment_checks import size_words
 from sos_desktop.domain.casework.records import Attachment, Note, Task
@@ -65,8 +65,8 @@ class EntryGroup(QFrame):
     open = Signal(object)
     leave = Signal()
 
-    def __init__(self, title: str, hint: str, kind: str = "note") -> None:
-        super().__init__()
+    def __init__(self, home: QWidget, title: str, hint: str, kind: str = "note") -> None:
+        super().__init__(home)
         self.setProperty("role", "card")
         self.kind = kind
         columns = {"note": _NOTES, "task": _TASKS, "file": _FILES}[kind]
@@ -91,7 +91,7 @@ class EntryGroup(QFrame):
         self.table.chosen.connect(self.edit.emit)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._menu)
-        self.show_entries(())
+        self.table.hide()  # until there are entries
 
     def show_entries(self, entries: Sequence[Any]) -> None:
         """Show these entries."""
@@ -162,16 +162,17 @@ class EntryGroup(QFrame):
 class VisitGroups(QFrame):
     """All groups, in two columns where there is room: what was seen apart from what it means."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.seen = EntryGroup("What was seen", "Alt+O, or o: in front of a line")
-        self.quotes = EntryGroup("What people said", "Alt+Q, or q: in front of a line")
-        self.meaning = EntryGroup("What we make of it", "Alt+I, or i: in front of a line")
+    def __init__(self, home: QWidget) -> None:
+        """Make them where they will stand: put there with their lists, they are styled twice."""
+        super().__init__(home)
+        self.seen = EntryGroup(self, "What was seen", "Alt+O, or o: in front of a line")
+        self.quotes = EntryGroup(self, "What people said", "Alt+Q, or q: in front of a line")
+        self.meaning = EntryGroup(self, "What we make of it", "Alt+I, or i: in front of a line")
         self.agreed = EntryGroup(
-            "What was agreed", "Alt+A, or a: in front of a line; it becomes a task", "task"
+            self, "What was agreed", "Alt+A, or a: in front of a line; it becomes a task", "task"
         )
-        self.other = EntryGroup("Other notes", "Alt+N, or n: in front of a line")
-        self.files = EntryGroup("Files", "Alt+T, or paste or drop a photo or a file", "file")
+        self.other = EntryGroup(self, "Other notes", "Alt+N, or n: in front of a line")
+        self.files = EntryGroup(self, "Files", "Alt+T, or paste or drop a photo or a file", "file")
         self.all = (
             self.seen,
             self.quotes,

@@ -83,7 +83,6 @@ class VisitPage(Page[VisitTarget]):
         self._fresh = True
         self.head = VisitHead()
         self.entry = EntryBar()
-        self.groups = VisitGroups()
         self.keeper = VisitKeeper(context, self.head, self.entry, self)
         self.tidy_action = self._action("Tidy up…", self.tidy_up, ready=False)
         self._lead(self.tidy_action)
@@ -94,12 +93,17 @@ class VisitPage(Page[VisitTarget]):
         self.setAcceptDrops(True)
 
     def _lay_out(self) -> None:
+        """From outside in: what is put into its place when it is full is laid out there in vain."""
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self.stack = OneOf(self)
+        layout.addWidget(self.stack)
+        self.content = QWidget(self.stack)
+        self.stack.addWidget(self.content)
         self.name = ShortLabel("title", least=18)
         self.name.say("Site visit")
         self.keys = label(_KEYS, "small", tone="muted", wrap=True)
         self.choose = label("Choose the case you are visiting.", tone="muted")
-        self.stack = OneOf(self)
-        self.content = QWidget(self.stack)
         whole = QVBoxLayout(self.content)
         whole.setContentsMargins(24, 8, 24, 8)
         whole.setSpacing(8)
@@ -119,8 +123,13 @@ class VisitPage(Page[VisitTarget]):
         column.setSpacing(8)
         column.addWidget(self.entry)
         column.addWidget(self.keys)
-        column.addWidget(scrolled(self.groups), 1)
         whole.addWidget(self.writing, 1)
+        place = QWidget()
+        column.addWidget(scrolled(place, self.writing), 1)
+        below = QVBoxLayout(place)
+        below.setContentsMargins(0, 0, 0, 0)
+        self.groups = VisitGroups(place)
+        below.addWidget(self.groups)
         self.empty = EmptyState(
             "map-pin",
             "No case to visit yet",
@@ -128,11 +137,7 @@ class VisitPage(Page[VisitTarget]):
             "Go to the caseload",
             lambda: self.context.go.emit(CaseloadTarget()),
         )
-        self.stack.addWidget(self.content)
         self.stack.addWidget(self.empty)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.stack)
 
     def _connect(self) -> None:
         self.head.case.picked.connect(lambda case_id: self.open(VisitTarget(case_id)))

@@ -30,7 +30,7 @@ from ui.delegates.heat_cell import BAR, CELL_PADDING, ROOMY, CellWidth, HeatDele
 from ui.models.heat import VALUE_ROLE, HeatModel
 from ui.widgets.charts.turned_header import TurnedHeader
 from ui.widgets.lists.row_menu import menu_of
-from ui.widgets.lists.text_widths import widths_of
+from ui.widgets.lists.text_widths import widths_in
 
 Index = QModelIndex | QPersistentModelIndex
 LEGEND = (
@@ -152,7 +152,7 @@ class HeatMap(QTableView):
 
         Names break into two lines before headings are turned: turned ones take the place of a row.
         """
-        strong = widths_of(theme.font("strong"))
+        strong = widths_in("strong")
         columns, cell = self.heat.columnCount() - 1, self._cells[CellWidth.DENSE]
         least = max(map(strong.longest_word, names), default=0) + _BESIDE_NAME
         longest = max(map(strong.whole, names), default=0) + _BESIDE_NAME
@@ -179,7 +179,7 @@ class HeatMap(QTableView):
 
     def _widest_cell(self, room: CellWidth) -> int:
         """Pixels in which no line of any figure is cut; the priorities may wrap."""
-        strong, small = widths_of(theme.font("strong")), widths_of(theme.font("small"))
+        strong, small = widths_in("strong"), widths_in("small")
         widest = 0
         for row in range(self.heat.rowCount()):
             shown = zip(self._row(row), self._lines(row, room), strict=True)

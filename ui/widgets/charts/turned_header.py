@@ -1,6 +1,6 @@
 """Column headings for narrow columns."""
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
@@ -18,17 +18,41 @@ class TurnedHeader(QHeaderView):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.turned = False
+        self._sizes: dict[int, QSize] = {}
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
+        self.sectionCountChanged.connect(self._measure_anew)
+        self.sortIndicatorChanged.connect(self._measure_anew)
 
     def turn(self, turned: bool) -> None:
         """Turn them, or set them upright."""
         if turned != self.turned:
             self.turned = turned
+            self._sizes.clear()
             self.updateGeometry()
             self.viewport().update()
 
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        self._sizes.clear()
+        if model is not None:
+            for changed in (model.modelReset, model.headerDataChanged):
+                changed.connect(self._measure_anew)  # before Qt's own answer to it
+        super().setModel(model)
+
+    def changeEvent(self, event: QEvent) -> None:
+        self._sizes.clear()
+        super().changeEvent(event)
+
+    def _measure_anew(self) -> None:
+        self._sizes.clear()
+
     def sectionSizeFromContents(self, logicalIndex: int) -> QSize:  # noqa: N803 - Qt's own name
+        """Measured once: to find out how tall it is, Qt asks for all of them ten times a page."""
+        if logicalIndex not in self._sizes:
+            self._sizes[logicalIndex] = self._measured(logicalIndex)
+        return self._sizes[logicalIndex]
+
+    def _measured(self, logicalIndex: int) -> QSize:  # noqa: N803
         if not self.turned:
             return super().sectionSizeFromContents(logicalIndex)
         metrics = QFontMetrics(self.drawn_font())

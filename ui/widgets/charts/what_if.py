@@ -1,7 +1,7 @@
 """What if: one cell's figure moved by a slider, and what the group would meet then."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from sos_desktop.domain.dashboard.codes import INDICATORS, STUDENT_GROUPS, Color, Indicator
 from sos_desktop.domain.dashboard.observations import Observation
@@ -21,8 +21,8 @@ _POINTS = 1000
 class WhatIfPanel(QFrame):
     """Chooses an indicator of a group and moves its figure, by students where it counts them."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, home: QWidget | None = None) -> None:
+        super().__init__(home)
         self.setProperty("role", "card")
         self.setAccessibleName("What if")
         self._view: DistrictView | None = None

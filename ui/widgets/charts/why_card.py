@@ -14,8 +14,8 @@ from ui.widgets.basics import clear, label, line, pill
 class WhyCard(QFrame):
     """A card for one group of one LEA."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, home: QWidget | None = None) -> None:
+        super().__init__(home)
         self.setProperty("role", "card")
         self.setAccessibleName("Why")
         self._box = QVBoxLayout(self)

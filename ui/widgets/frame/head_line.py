@@ -26,6 +26,7 @@ class HeadLine(QWidget):
         choices: Sequence[QWidget],
         bar: PageBar,
         grows: QWidget | None = None,
+        home: QWidget | None = None,
     ) -> None:
         """Make it.
 
@@ -34,8 +35,9 @@ class HeadLine(QWidget):
             choices: Chips and boxes, which may stand on a line of their own.
             bar: The page's commands.
             grows: Stands beside the title and takes the room that is left.
+            home: Where it will stand.
         """
-        super().__init__()
+        super().__init__(home)
         stay_free(self)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -57,6 +59,7 @@ class HeadLine(QWidget):
             beside.addWidget(widget)
         self._choices.setHidden(not choices)
         hidden = bar.isHidden()
+        bar.setParent(None)  # Tab comes to it last, though it was made first in the page
         bar.setParent(self)
         bar.setHidden(hidden)
         self._bar = bar

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QW
 
 from ui.jobs import Job
 from ui.widgets.basics import button, label
+from ui.widgets.focus import tab_through
 
 _SHOW_AFTER = 600
 _POLL_EVERY = 100
@@ -17,6 +18,24 @@ class JobBar(QFrame):
         super().__init__(parent)
         self.setProperty("notice", "info")
         self._job: Job | None = None
+        self._is_made = False
+        self._delay = QTimer(self)
+        self._delay.setSingleShot(True)
+        self._delay.timeout.connect(self.show)
+        self._poll = QTimer(self)
+        self._poll.timeout.connect(self._look)
+        self.hide()
+
+    def setVisible(self, visible: bool) -> None:
+        """What it consists of is made when it is first shown: few windows have long work."""
+        if visible:
+            self._make()
+        super().setVisible(visible)
+
+    def _make(self) -> None:
+        if self._is_made:
+            return
+        self._is_made = True
         self.title = label("", "strong")
         self.message = label("", "small", tone="muted")
         self.bar = QProgressBar()
@@ -32,15 +51,11 @@ class JobBar(QFrame):
         layout.setSpacing(16)
         layout.addLayout(words, 1)
         layout.addWidget(self.cancel)
-        self._delay = QTimer(self)
-        self._delay.setSingleShot(True)
-        self._delay.timeout.connect(self.show)
-        self._poll = QTimer(self)
-        self._poll.timeout.connect(self._look)
-        self.hide()
+        tab_through(self)
 
     def follow(self, title: str, job: Job) -> None:
         """Show this job once it has lasted 0.6 seconds, until it finishes."""
+        self._make()
         self._job = job
         self.title.setText(title)
         self.message.setText("Starting")
@@ -48,7 +63,7 @@ class JobBar(QFrame):
         self.cancel.setEnabled(True)
         self._delay.start(_SHOW_AFTER)
         self._poll.start(_POLL_EVERY)
-        job.signals.finished.connect(lambda: self._finished(job))
+        job.when_over(self, lambda: self._finished(job))
         if job.ended:  # so quick that nobody was told
             self._finished(job)
 

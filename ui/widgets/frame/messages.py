@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
+    QCoreApplication,
     QEvent,
     QItemSelectionModel,
     QObject,
@@ -23,12 +24,12 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 from shiboken6 import isValid
 
 from ui.widgets.announce import announce
+from ui.widgets.frame.bar_column import BarColumn
 from ui.widgets.frame.free_places import free_in, places
 from ui.widgets.frame.job_bar import JobBar
 from ui.widgets.frame.notice import URGENCY, Message, NoticeBar
@@ -53,42 +54,8 @@ _TOP = 3
 
 _OF_PLACE = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
 """What may move the place of messages."""
+_PLACE = QEvent.Type(QEvent.registerEventType())
 _OF_MESSAGE = (QEvent.Type.ShowToParent, QEvent.Type.HideToParent)
-
-
-class _Column(QWidget):
-    """Some bars, one above the other, no larger than what is shown of them."""
-
-    def __init__(self, above: QWidget, bars: Sequence[QWidget], place: Callable[[], None]) -> None:
-        super().__init__(above)
-        self.bars = tuple(bars)
-        self._place = place
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        for bar in bars:
-            layout.addWidget(bar)
-        self.hide()
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.LayoutRequest:
-            self._place()
-        return super().event(event)
-
-    def shown(self) -> list[QWidget]:
-        return [bar for bar in self.bars if not bar.isHidden()]
-
-    def take(self, width: int) -> QSize:
-        """Its size in this width; the bars' texts wrap in it."""
-        for bar in self.shown():
-            if isinstance(bar, NoticeBar):
-                bar.fit(width)
-        layout = self.layout()
-        assert layout is not None
-        layout.activate()
-        if layout.hasHeightForWidth():
-            return QSize(width, layout.totalHeightForWidth(width))
-        return QSize(width, layout.totalSizeHint().height())
 
 
 def _is_among(message: Message, others: Sequence[Message]) -> bool:
@@ -117,6 +84,7 @@ class Messages(QObject):
         self._waiting: list[Message] = []
         self._last: NoticeBar | None = None
         self._corner: QPoint | None = None
+        self._asked = False
         self._rows: QItemSelectionModel | None = None
         # Looked at between two events: in one of them parts of the page may be half destroyed.
         self._look = QTimer(self)
@@ -126,13 +94,13 @@ class Messages(QObject):
         self._banner = NoticeBar()
         self.job_bar = JobBar()
         above = over.parentWidget() or over
-        self._top = _Column(above, (watch, self._banner), self.place)
-        self._bottom = _Column(above, (self.job_bar, self._line), self.place)
+        self._top = BarColumn(above, (watch, self._banner), self.place)
+        self._bottom = BarColumn(above, (self.job_bar, self._line), self.place)
         self._bars = (watch, self._banner, self._line)
         self._banner.closed.connect(self._next)
         over.installEventFilter(self)
         over.currentChanged.connect(lambda _place: self.place())
-        places.shown.connect(self.place)
+        places.shown.connect(self._place_soon)
         places.shown.connect(self._look_soon)
         for bar in (*self._bars, self.job_bar):
             bar.installEventFilter(self)
@@ -268,10 +236,26 @@ class Messages(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         own = watched in (*self._bars, self.job_bar)
         if event.type() in (_OF_MESSAGE if own else _OF_PLACE):
-            self.place()
+            if own or watched is self._over:
+                self.place()
+            else:
+                self._place_soon()
             if not own:
                 self._look_soon()
         return super().eventFilter(watched, event)
+
+    def _place_soon(self) -> None:
+        """Before Qt paints next: while a page is laid out its parts move a hundred times."""
+        if not self._asked:
+            self._asked = True
+            QCoreApplication.postEvent(self, QEvent(_PLACE))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == _PLACE:
+            self._asked = False
+            self.place()
+            return True
+        return super().event(event)
 
     def place(self) -> None:
         """Put the bars where they belong, above everything else."""
@@ -375,12 +359,12 @@ class Messages(QObject):
         return min(max(whole, 0 if self.job_bar.isHidden() else wide), room)
 
     @staticmethod
-    def _show(column: _Column) -> bool:
+    def _show(column: BarColumn) -> bool:
         column.setVisible(bool(column.shown()))
         return bool(column.shown())
 
     @staticmethod
-    def _put(column: _Column, corner: QPoint, size: QSize) -> None:
+    def _put(column: BarColumn, corner: QPoint, size: QSize) -> None:
         column.setGeometry(corner.x(), corner.y(), size.width(), size.height())
         column.raise_()
         column.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)

@@ -3,10 +3,19 @@
 from collections.abc import Callable
 from dataclasses import field
 from datetime import datetime
+from functools import cached_property
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from sos_desktop.foundation import clock
@@ -15,6 +24,7 @@ from ui import theme
 from ui.icons import pixmap
 from ui.widgets.announce import announce
 from ui.widgets.basics import button, label, restyle
+from ui.widgets.focus import tab_through
 
 _ICONS = {"info": "info", "good": "circle-check", "warn": "triangle-alert", "bad": "circle-alert"}
 _TONES = {"info": "accent", "good": "good", "warn": "warn", "bad": "bad"}
@@ -49,6 +59,39 @@ class Message:
     still: Callable[[], bool] | None = None
 
 
+class _Inside:
+    """What a message stands in: a picture, its words, what it offers, and the cross."""
+
+    def __init__(self, act: Callable[[], object], end: Callable[[], object]) -> None:
+        self.picture = QLabel()
+        self.words = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self.text = label("", wrap=True)
+        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.action = button("", act, role="quiet")
+        self.more = label("", "small", tone="muted")
+        self.more.hide()
+        self.close_button = button("", end, role="quiet", icon_name="x", name="Close message")
+
+    def lie_in_a_line(self, layout: QHBoxLayout) -> None:
+        """What it offers lies behind the words."""
+        for widget in (self.picture, self.text, self.more, self.action, self.close_button):
+            layout.addWidget(widget)
+        layout.setStretch(1, 1)
+
+    def lie_in_a_banner(self, layout: QHBoxLayout) -> None:
+        """What it offers lies below the words, or behind them where there is room."""
+        layout.addWidget(self.picture)
+        self.words.setSpacing(2)
+        self.words.addWidget(self.text)
+        beside = QHBoxLayout()
+        beside.addWidget(self.action)
+        beside.addStretch()
+        beside.addWidget(self.more)
+        self.words.addLayout(beside)
+        layout.addLayout(self.words, 1)
+        layout.addWidget(self.close_button, alignment=Qt.AlignmentFlag.AlignTop)
+
+
 class NoticeBar(QFrame):
     """Shows one message.
 
@@ -73,44 +116,44 @@ class NoticeBar(QFrame):
         self.setProperty("notice", "passing" if passes else "info")
         self._on_action: Callable[[], object] | None = None
         self._came_from: QWidget | None = None
-        self._kind, self._picture = "info", QLabel()
-        self._words = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        theme.follow(self._picture, self._draw)
-        self.text = label("", wrap=True)
-        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.action = button("", self._act, role="quiet")
-        self.more = label("", "small", tone="muted")
-        self.more.hide()
-        self.close_button = button("", self.end, role="quiet", icon_name="x", name="Close message")
-        self._lay_out()
-        self._picture.setHidden(passes)
-        self.close_button.setHidden(stays or passes)
+        self._kind = "info"
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.time_is_up)
         self.hide()
 
-    def _lay_out(self) -> None:
-        """A line has what it offers behind its words, a banner where there is room (`fit`)."""
+    @cached_property
+    def _inside(self) -> _Inside:
+        """Made when something is said: most of a window's bars never say anything."""
+        made = _Inside(self._act, self.end)
         layout = QHBoxLayout(self)
-        if self._passes:
-            layout.setContentsMargins(12, 6, 6, 6)
-            for widget in (self._picture, self.text, self.more, self.action, self.close_button):
-                layout.addWidget(widget)
-            layout.setStretch(1, 1)
-            return
         layout.setContentsMargins(12, 6, 6, 6)
-        top = Qt.AlignmentFlag.AlignTop
-        layout.addWidget(self._picture)
-        self._words.setSpacing(2)
-        self._words.addWidget(self.text)
-        beside = QHBoxLayout()
-        beside.addWidget(self.action)
-        beside.addStretch()
-        beside.addWidget(self.more)
-        self._words.addLayout(beside)
-        layout.addLayout(self._words, 1)
-        layout.addWidget(self.close_button, alignment=top)
+        (made.lie_in_a_line if self._passes else made.lie_in_a_banner)(layout)
+        made.picture.setHidden(self._passes)
+        made.close_button.setHidden(self._stays or self._passes)
+        theme.follow(made.picture, lambda: self._draw(made.picture))
+        tab_through(self)
+        return made
+
+    @property
+    def text(self) -> QLabel:
+        """The words."""
+        return self._inside.text
+
+    @property
+    def action(self) -> QPushButton:
+        """What the message offers."""
+        return self._inside.action
+
+    @property
+    def more(self) -> QLabel:
+        """How many others wait behind it."""
+        return self._inside.more
+
+    @property
+    def close_button(self) -> QPushButton:
+        """The cross."""
+        return self._inside.close_button
 
     def show_notice(
         self, kind: str, text: str, action: str = "", on_action: Callable[[], object] | None = None
@@ -121,9 +164,9 @@ class NoticeBar(QFrame):
         if is_news:
             announce(self, text, urgent=kind in ("warn", "bad"))
 
-    def _draw(self) -> None:
+    def _draw(self, picture: QLabel) -> None:
         ratio = self.devicePixelRatioF()
-        self._picture.setPixmap(pixmap(_ICONS[self._kind], _TONES[self._kind], _PICTURE, ratio))
+        picture.setPixmap(pixmap(_ICONS[self._kind], _TONES[self._kind], _PICTURE, ratio))
 
     def show_message(self, message: Message) -> None:
         """Show a message without a sound."""
@@ -131,7 +174,7 @@ class NoticeBar(QFrame):
         if not self._passes:
             restyle(self, "notice", kind)
         self._kind = kind
-        self._draw()
+        self._draw(self._inside.picture)
         self.text.setText(message.text)
         self.setAccessibleName(message.text)
         self._on_action = message.on_action
@@ -158,8 +201,8 @@ class NoticeBar(QFrame):
         needed = margins.left() + _PICTURE + words + sum(beside) + margins.right() + 2 * _BESIDE
         ways = QBoxLayout.Direction
         way = ways.LeftToRight if needed <= width else ways.TopToBottom
-        if self._words.direction() != way:
-            self._words.setDirection(way)
+        if self._inside.words.direction() != way:
+            self._inside.words.setDirection(way)
             self.text.setWordWrap(way is ways.TopToBottom)
 
     def _wait(self) -> None:

@@ -23,8 +23,10 @@ def waiting_page(words: str) -> QFrame:
 class PageArea(ScrollArea):
     """As wide as its place, always; as tall as its place or as the page must at least be."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, home: QWidget) -> None:
+        """Make it where it will stand: put there with its page, all of that is styled anew."""
+        super().__init__(home)
+        self.resize(home.size())
         self._page: QWidget | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -33,6 +35,7 @@ class PageArea(ScrollArea):
     def hold(self, page: QWidget) -> None:
         """Show a page that was made in the viewport."""
         self._page = page
+        page.resize(self.maximumViewportSize())  # else it is laid out in the size it would like
         self.setWidget(page)
         page.installEventFilter(self)
 

@@ -19,8 +19,8 @@ _BELOW = 4
 class ToolRow(QWidget):
     """Tools as many to a line as there is room for."""
 
-    def __init__(self, tools: Sequence[QWidget]) -> None:
-        super().__init__()
+    def __init__(self, tools: Sequence[QWidget], home: QWidget | None = None) -> None:
+        super().__init__(home)
         self._flow = FlowLayout()
         self.setLayout(self._flow)
         for made in tools:
@@ -55,8 +55,10 @@ class TabLine(QObject):
         self._tabs, self._tools, self._above, self._place = tabs, tools, above, place
         self.beside = False
         above.insertWidget(place, tools)
-        # Else Tab would come from the tools back to the bar, which has the focus for all of it.
+        # Else Tab would come from the tools back to the bar, which has the focus for all of it:
+        # wherever the tabs themselves stand in its order, they lead there.
         tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        tabs.setFocusProxy(None)  # type: ignore[arg-type]
         tabs.tabBar().setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for watched in (tabs, tools, tabs.tabBar()):
             watched.installEventFilter(self)

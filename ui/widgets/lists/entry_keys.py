@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
+from ui.widgets.choice import ChoiceBox
 from ui.widgets.forms.names_field import NamesLine
 from ui.widgets.typing import leave_undo
 
@@ -15,8 +16,8 @@ def leave_when_empty(watched: QObject, event: QKeyEvent) -> bool:
 
 def is_offering(control: QObject) -> bool:
     """Whether a list lies open over a cell, to which Enter then belongs."""
-    if isinstance(control, QComboBox):
-        return control.view().isVisible()
+    if isinstance(control, ChoiceBox):
+        return control.is_open()
     if isinstance(control, NamesLine):
         popup = control.completions.popup()
         return popup is not None and popup.isVisible()

@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -22,6 +21,7 @@ from sos_desktop.domain.formats import with_article
 from sos_desktop.foundation.errors import InputProblem
 from ui.models.table import Column
 from ui.widgets.basics import button, drawing, restyle
+from ui.widgets.choice import ChoiceBox
 from ui.widgets.forms.cell_fields import get_cell, left_open, make_cell, set_cell, type_in, typed_in
 from ui.widgets.forms.form_fields import (
     TYPED,
@@ -372,9 +372,7 @@ class EntryRow(QFrame, Generic[R]):
     def _fold_when_left(self) -> None:
         focus = self.window().focusWidget()  # also while a dialog has the keys: they come back
         inside = focus is not None and (focus is self or self.isAncestorOf(focus))
-        popup = any(
-            isinstance(c, QComboBox) and c.view().isVisible() for c in self.controls.values()
-        )
+        popup = any(isinstance(c, ChoiceBox) and c.is_open() for c in self.controls.values())
         if not inside and not popup:
             self.unfold(shown=self.is_begun())
 

@@ -13,14 +13,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import theme
 from ui.delegates.pill import PADDING
 from ui.models.table import Column, Row, TableModel
 from ui.widgets.basics import restyle
 from ui.widgets.lists.column_shares import filled, shared
 from ui.widgets.lists.table_texts import LOOKED_AT
 from ui.widgets.lists.tables import READABLE, RecordTable
-from ui.widgets.lists.text_widths import widths_of
+from ui.widgets.lists.text_widths import widths_in, widths_of
 
 Index = QModelIndex | QPersistentModelIndex
 _FLEXIBLE = 20
@@ -182,7 +181,7 @@ class FittedTable(RecordTable[Row]):
         texts = self.whole_widths(least)
         if all(width >= texts[n] for n, width in zip(shown, widths, strict=True)):
             return widths
-        empty, strong = self._says_nothing(), widths_of(theme.font("strong"))
+        empty, strong = self._says_nothing(), widths_in("strong")
         for n in empty:
             heading = self._columns[n].heading
             half = max(strong.longest_word(heading), strong.whole(heading) * 3 // 5)

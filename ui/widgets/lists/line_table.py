@@ -12,7 +12,7 @@ from ui.delegates.painters import painting
 from ui.delegates.pill import PADDING
 from ui.models.table import RECORD_ROLE, Column, Row
 from ui.widgets.lists.fitted_table import FittedTable
-from ui.widgets.lists.text_widths import widths_of
+from ui.widgets.lists.text_widths import widths_in, widths_of
 
 _AROUND = 16
 """Pixels a row is taller than its line."""
@@ -75,7 +75,8 @@ class LineTable(FittedTable[Row]):
         self.setWordWrap(False)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setMouseTracking(True)
-        self.horizontalHeader().setHidden(len(columns) == 1)
+        if len(columns) == 1:
+            self.horizontalHeader().hide()
         if ordered:
             self.setSortingEnabled(False)
         self.doubleClicked.disconnect()
@@ -156,7 +157,7 @@ class LineTable(FittedTable[Row]):
     def least_widths(self) -> list[int]:
         """As of any table; what is short, such as a date or a choice, is never cut."""
         found, plain = super().least_widths(), widths_of(self.font())
-        strong = widths_of(theme.font("strong"))
+        strong = widths_in("strong")
         for number, column in enumerate(self.rows_model.columns):
             if column.width >= _SHORT:
                 continue

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QSplitterHandle
+from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
 from ui import theme
 from ui.delegates.painters import painting
@@ -50,8 +50,8 @@ class SplitLine(QSplitterHandle):
 class Split(QSplitter):
     """Parts whose line between them can be moved by pointer and by keys; none can be lost."""
 
-    def __init__(self, orientation: Qt.Orientation) -> None:
-        super().__init__(orientation)
+    def __init__(self, orientation: Qt.Orientation, home: QWidget | None = None) -> None:
+        super().__init__(orientation, home)
         self.setChildrenCollapsible(False)
 
     def createHandle(self) -> QSplitterHandle:
@@ -65,7 +65,13 @@ class SideBySide(Split):
     """
 
     def __init__(
-        self, *, roomy: int, wide: tuple[int, int], tall: tuple[int, int], lines: int = 0
+        self,
+        *,
+        roomy: int,
+        wide: tuple[int, int],
+        tall: tuple[int, int],
+        lines: int = 0,
+        home: QWidget | None = None,
     ) -> None:
         """Make it.
 
@@ -74,8 +80,9 @@ class SideBySide(Split):
             wide: How they share the room then, at first.
             tall: How they share it on each other.
             lines: Lines of text they need together on each other; the page scrolls for them.
+            home: Where it will stand.
         """
-        super().__init__(Qt.Orientation.Horizontal)
+        super().__init__(Qt.Orientation.Horizontal, home)
         self._roomy, self._shares = (
             roomy,
             {Qt.Orientation.Horizontal: wide, Qt.Orientation.Vertical: tall},

@@ -25,7 +25,7 @@ from ui.widgets.lists.column_shares import filled, shared, widened
 from ui.widgets.lists.row_ends import CursorAction, end_of_rows
 from ui.widgets.lists.row_menu import RowMenu
 from ui.widgets.lists.table_texts import TableTexts, is_one
-from ui.widgets.lists.text_widths import widths_of
+from ui.widgets.lists.text_widths import widths_in, widths_of
 from ui.widgets.lists.wrap_header import ARROW, WrapHeader
 
 Index = QModelIndex | QPersistentModelIndex
@@ -91,7 +91,7 @@ class RecordTable(QTableView, Generic[Row]):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(self._scrolls)
         self.verticalHeader().hide()
-        header = WrapHeader(self)
+        header = WrapHeader(self, [column.heading for column in columns])
         self.setHorizontalHeader(header)
         header.dragged.connect(self._keep_widths)
         header.given_back.connect(self._forget_widths)
@@ -239,8 +239,8 @@ class RecordTable(QTableView, Generic[Row]):
 
     def least_widths(self) -> list[int]:
         """What each column needs so that no heading, pill or word is cut, in pixels."""
-        plain, small = widths_of(self.font()), widths_of(theme.font("small"))
-        strong = widths_of(theme.font("strong"))
+        plain, small = widths_of(self.font()), widths_in("small")
+        strong = widths_in("strong")
         longest = self.fontMetrics().averageCharWidth() * _LONGEST_WORD
         sorted_by = self.horizontalHeader().sortIndicatorSection()
         rows, found = self.said.rows(), []
@@ -271,7 +271,7 @@ class RecordTable(QTableView, Generic[Row]):
 
     def no_wider_than_texts(self, ideal: Sequence[int], least: Sequence[int]) -> list[int]:
         """The widths `ideal`, less what the longest text of a column leaves empty."""
-        plain, strong = widths_of(self.font()), widths_of(theme.font("strong"))
+        plain, strong = widths_of(self.font()), widths_in("strong")
         found = []
         for number, (width, low) in enumerate(zip(ideal, least, strict=True)):
             column = self.rows_model.columns[number]
