@@ -104,19 +104,3 @@ def test_an_lea_left_while_it_is_put_in_and_chosen_again_stands_whole(page):
     assert list(pieces) == [None]
     assert (detail.name.whole(), detail.cell_line.whole()) == words
     assert detail.updatesEnabled()
-
-
-def test_tab_comes_to_the_years_after_the_commands_above_them(page, window, settle):
-    """In a narrow window the years stand above the tabs, and the commands above both."""
-    window.resize(900, 768)
-    shown = page()
-    settle()
-    detail = shown.detail
-    assert not detail.tab_line.beside
-    years = [*detail.chips.buttons.values()]
-    chain, at = [], detail.nextInFocusChain()
-    while at is not detail:
-        chain.append(at)
-        at = at.nextInFocusChain()
-    places = [chain.index(one) for one in (*shown.page_bar.buttons, *years, detail.tabs.tabBar())]
-    assert places == sorted(places)
