@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from tests.ui.tabs import turn_to
-from ui.widgets.frame.tab_line import ToolRow
+from ui.widgets.frame.tab_line import TabLine, ToolRow
 from ui.widgets.late_tabs import LatePart, LateTabs, SteadyTabs
 
 
@@ -123,3 +123,23 @@ def test_what_stands_beside_the_tabs_has_room_for_what_it_is_filled_with_later(q
     settle()
     assert tools.width() >= tools.sizeHint().width()
     assert tools.height() >= held.sizeHint().height()
+
+
+def test_tools_are_put_elsewhere_only_when_nothing_is_being_laid_out(qtbot, settle):
+    """Taken out of a layout that Qt was at work with, they ended the program."""
+    page, tabs, tools = QWidget(), SteadyTabs(), ToolRow([QPushButton("Only identified")])
+    qtbot.addWidget(page)
+    tabs.addTab(QLabel("letters"), "Letter codes")
+    column = QVBoxLayout(page)
+    column.addWidget(tabs)
+    line = TabLine(tabs, tools, column)
+    for width, beside in ((150, False), (1200, True), (150, False)):
+        before = line.beside
+        page.resize(width, 300)
+        page.show()
+        column.activate()
+        assert line.beside is before, "not while the column places its parts"
+        settle()
+        assert line.beside is beside
+        assert tools.isVisible()
+        assert tabs.isAncestorOf(tools) is beside

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from ui.widgets.flow import SPACE, FlowLayout
@@ -11,6 +11,8 @@ from ui.widgets.focus import reached_in, tab_inside
 
 _BETWEEN = 24
 """Pixels between the last tab and the first tool."""
+
+_SETTLE = QEvent.Type(QEvent.registerEventType())
 
 _BELOW = 4
 """Pixels below the tools, so that they stand as high as the words of the tabs."""
@@ -53,7 +55,7 @@ class TabLine(QObject):
         """Make it; without room beside the tools stand in `above`, at this place."""
         super().__init__(tabs)
         self._tabs, self._tools, self._above, self._place = tabs, tools, above, place
-        self.beside = False
+        self.beside = self._asked = False
         above.insertWidget(place, tools)
         # Else Tab would come from the tools back to the bar, which has the focus for all of it:
         # wherever the tabs themselves stand in its order, they lead there.
@@ -88,13 +90,32 @@ class TabLine(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
-            self._settle()
+            self._settle_soon()
         return super().eventFilter(watched, event)
 
+    def _settle_soon(self) -> None:
+        """As soon as Qt is not laying them out, and before it paints.
+
+        A layout from which a part is taken while Qt is at work with it ends the program.
+        """
+        if not self._asked and self._has_room() is not self.beside:
+            self._asked = True
+            QCoreApplication.postEvent(self, QEvent(_SETTLE))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == _SETTLE:
+            self._asked = False
+            self._settle()
+            return True
+        return super().event(event)
+
+    def _has_room(self) -> bool:
+        tabs = self._tabs
+        needed = tabs.tabBar().sizeHint().width() + _BETWEEN + self._tools.sizeHint().width()
+        return needed <= tabs.width()
+
     def _settle(self) -> None:
-        tabs, tools = self._tabs, self._tools
-        needed = tabs.tabBar().sizeHint().width() + _BETWEEN + tools.sizeHint().width()
-        beside = needed <= tabs.width()
+        tabs, tools, beside = self._tabs, self._tools, self._has_room()
         if beside is self.beside:
             return
         self.beside = beside
