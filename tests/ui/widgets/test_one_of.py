@@ -33,8 +33,8 @@ def test_a_part_behind_makes_nothing_wide_or_tall(qtbot):
 def test_nor_does_a_tab_of_a_case_that_stands_behind(context, qtbot):
     tabs = CaseTabs(context, TABS)
     qtbot.addWidget(tabs)
-    tabs.widget(1).layout().addWidget(Sized(QSize(2000, 1000)))
-    tabs.setCurrentIndex(1)
+    tabs.turn_to("needs")
+    tabs.currentWidget().layout().addWidget(Sized(QSize(2000, 1000)))
     assert tabs.minimumSizeHint().width() >= 2000
-    tabs.setCurrentIndex(0)
+    tabs.turn_to("why")
     assert tabs.minimumSizeHint().width() < 2000
