@@ -47,6 +47,7 @@ class SumsOfVersions:
         self._races = {*races, *named_families({group for _period, _place, group in versions})}
         self._unsaid: dict[Key, dict[float, list[tuple[_Part, ...]]]] = {}
         self._known: dict[tuple[Key, float], int] = {}
+        self._within: dict[Key, list[Sequence[Key]]] = {}
 
     def add(self) -> None:
         """Add them.
@@ -70,6 +71,7 @@ class SumsOfVersions:
 
     def _look(self, total: Key, parts: Sequence[Key]) -> None:
         """Add the ways in which a total is right, and keep the others for what it may have been."""
+        self._within.setdefault(total, []).append(parts)
         told = {self._sums.cells[n].students: n for n in self._versions.get(total, ())}
         before = {size: [*ways] for size, ways in self._unsaid.get(total, {}).items()}
         whole: list[tuple[float, tuple[_Part, ...]]] = []
@@ -96,14 +98,48 @@ class SumsOfVersions:
         for of, total in told.items():
             beside = [said for said in self._said if total in said]
             for size, way in whole if beside and of is not None else ():
-                for part in way:
-                    known = not isinstance(part, int) or any(part in said for said in beside)
-                    if isinstance(part, int) and not known and of is not None:
-                        cell = self._sums.cells[part]
-                        now = (cell.students or 0.0) + of - size
-                        if now != cell.students and 0 < now < self._sums.minimum:
-                            others = [self._number(one) for one in way if one is not part]
-                            self._sums.add(total, [*others, self._sums.follows(cell.key, now)])
+                for part, now in self._not_said(way, beside, (of or 0.0) - size):
+                    others = [self._number(one) for one in way if one is not part]
+                    if now < self._sums.minimum:
+                        number = self._sums.follows(self._sums.cells[part].key, now)
+                        self._sums.add(total, [*others, number])
+                    else:
+                        self._look_behind_part(total, others, part, now, beside)
+
+    def _look_behind_part(
+        self,
+        total: int,
+        others: Sequence[int],
+        part: int,
+        now: float,
+        beside: Sequence[frozenset[int]],
+    ) -> None:
+        """The same of what a part of the total consists of, where that part has changed itself."""
+        key, before = self._sums.cells[part].key, self._sums.cells[part].students
+        for keys in self._within.get(key, ()):
+            for size, way, complete in self._ways(keys):
+                if not complete or size != before:
+                    continue
+                for inner, small in self._not_said(way, beside, now - size):
+                    if small < self._sums.minimum:
+                        changed = self._sums.follows(key, now)
+                        self._sums.add(total, [*others, changed])
+                        rest = [self._number(one) for one in way if one is not inner]
+                        follows = self._sums.follows(self._sums.cells[inner].key, small)
+                        self._sums.add(changed, [*rest, follows])
+
+    def _not_said(
+        self, way: Sequence[_Part], beside: Sequence[frozenset[int]], more: float
+    ) -> Iterator[tuple[int, float]]:
+        """The rows of a way that no file beside says, and their students if each had so many more.
+
+        Only where that is another number and somebody is left.
+        """
+        for part in way if more else ():
+            if isinstance(part, int) and not any(part in said for said in beside):
+                now = (self._sums.cells[part].students or 0.0) + more
+                if now > 0:
+                    yield part, now
 
     def _look_beyond(
         self,

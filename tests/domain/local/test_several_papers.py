@@ -150,6 +150,7 @@ def test_rows_that_come_with_a_later_file_of_a_source_are_not_the_difference(see
 @TOWNS
 @given(st.integers(0, 10**6), st.booleans())
 @example(70253, False)
+@example(926, False)
 def test_files_that_correct_one_another_give_nothing_away(seed, again):
     assert give_away(files_that_correct(seed, again)) == []
 
