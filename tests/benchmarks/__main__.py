@@ -111,8 +111,8 @@ def _head() -> str:
             "machine; by the clock first, then of the processor, which other work disturbs less.",
             "",
             "Its pace is what a fixed piece of work took of the processor. The machine changes it "
-            "by itself, without load, between 8 and 16 ms; a time in seconds grows and shrinks "
-            "with it, a ratio to a peer hardly does.",
+            "by itself, without load, between 8 and 26 ms and often within seconds; a time in "
+            "seconds grows and shrinks with it, a ratio to a peer hardly does.",
             "",
             f"Small county: {counties.SMALL}. Big county: {counties.BIG}. Grown county: "
             f"{counties.GROWN}.",

@@ -7,7 +7,7 @@ from pathlib import Path
 from statistics import median
 
 from tests.benchmarks import counties
-from tests.benchmarks.measure import TIMES, Report, Row, run_python
+from tests.benchmarks.measure import GOOD_PACE, TIMES, Report, Row, run_python
 
 _HELD = 50
 _FILLED = 100
@@ -20,10 +20,12 @@ _TIMES = {
     "again": "opened again, nothing changed",
     "changed": "opened again after a change",
 }
-_FIGURES = ("filled", "filled_work", "held", "at_work")
+_FIGURES = ("filled", "filled_work", "held", "at_work", "pace")
+_MOST_TURNS = 4 * TIMES
 
 Openings = dict[tuple[str, str], dict[str, float]]
 """Name and one of `_TIMES` to the middle of each figure, in milliseconds."""
+_Turns = dict[tuple[str, str], list[dict[str, float]]]
 
 
 def run_bench(report: Report) -> list[Row]:
@@ -33,6 +35,10 @@ def run_bench(report: Report) -> list[Row]:
     the page shows. A page stands when all it asked for is there and painted. What it takes until
     then is judged by the processor, both threads together: on a machine that does nothing else the
     clock says no more than that.
+
+    Each counts `TIMES` times, with the machine in its better state just before and after; it is
+    opened until it was met there so often, at most `_MOST_TURNS` times, and then the turns at the
+    best pace count.
     """
     rows = []
     for name, made in (("small county", counties.small()), ("big county", counties.big())):
@@ -45,19 +51,29 @@ def run_bench(report: Report) -> list[Row]:
 
 
 def _middle(made: Path) -> Openings:
-    taken: dict[tuple[str, str], dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
+    taken: _Turns = defaultdict(list)
     with tempfile.TemporaryDirectory() as folder:
         county, told = counties.working_copy(made, Path(folder)), Path(folder) / "told.json"
-        for _turn in range(TIMES):
+        for turn in range(_MOST_TURNS):
+            if turn >= TIMES and all(_good(one) >= TIMES for one in taken.values()):
+                break
             run_python(
                 ["-m", "tests.benchmarks.openings", str(county), str(told)],
                 SOS_DESKTOP_HOME=f"{folder}/home",
             )
             for opened in json.loads(told.read_text(encoding="utf-8")):
-                for figure in _FIGURES:
-                    place = taken[opened["name"], opened["how"]]
-                    place[figure].append(opened[figure] * 1000)
-    return {key: {f: median(all_of[f]) for f in _FIGURES} for key, all_of in taken.items()}
+                figures = {figure: opened[figure] * 1000 for figure in _FIGURES}
+                taken[opened["name"], opened["how"]].append(figures)
+    counting = {key: sorted(one, key=lambda f: f["pace"])[:TIMES] for key, one in taken.items()}
+    return {
+        key: {figure: median(took[figure] for took in one) for figure in _FIGURES}
+        for key, one in counting.items()
+    }
+
+
+def _good(turns: list[dict[str, float]]) -> int:
+    """How often the machine was in its better state."""
+    return sum(took["pace"] <= GOOD_PACE for took in turns)
 
 
 def _filled(county: str, found: Openings) -> list[Row]:
@@ -66,7 +82,10 @@ def _filled(county: str, found: Openings) -> list[Row]:
         quick = what in _QUICK or what.startswith("case, ")
         limit = _IDENTIFICATION[how] if what == "identification" else _FILLED
         if what == "identification" or (quick and how != "first"):
-            figure = f"{took['filled']:,.0f} ms, processor {took['filled_work']:,.0f} ms"
+            figure = (
+                f"{took['filled']:,.0f} ms, processor {took['filled_work']:,.0f} ms"
+                f" (pace {took['pace']:.0f})"
+            )
             kept = None if limit is None else took["filled_work"] < limit
             asked = "none asked" if limit is None else f"< {limit} ms of the processor"
             rows.append(Row(f"{county}: {what}, {_TIMES[how]}", figure, asked, kept))
@@ -81,7 +100,8 @@ def _held(county: str, found: Openings) -> list[Row]:
     return [
         Row(
             f"{county}: longest hold of the window, {what} opened for the first time",
-            f"{first[what]['held']:,.0f} ms, its thread at work {first[what]['at_work']:,.0f} ms",
+            f"{first[what]['held']:,.0f} ms, its thread at work {first[what]['at_work']:,.0f} ms"
+            f" (pace {first[what]['pace']:.0f})",
             f"< {_HELD} ms",
             what not in over,
             _why_held(first[what]["at_work"]),

@@ -13,6 +13,9 @@ ROOT = Path(__file__).resolve().parents[2]
 Report = Callable[[str], None]
 TIMES = int(os.environ.get("SOS_BENCHMARK_TIMES", "5"))
 """How often each is measured; the middle one counts. Fewer are for trying a benchmark out."""
+GOOD_PACE = 13.0
+"""At most so many milliseconds `pace` tells in the better state of a machine; in the other it is
+about 25, and everything takes half as long again and more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,18 +112,20 @@ def in_turn(
 
 
 def pace() -> float:
-    """Milliseconds of the processor that a fixed piece of work takes now.
+    """Milliseconds of the processor that a fixed piece of work takes now; the middle of three.
 
-    A shared machine changes its speed from minute to minute, which its load does not show: two
+    A shared machine changes its speed from second to second, which its load does not show: two
     times in seconds can be compared only if this was the same at both.
     """
+    fixed = timed(_fixed_work)
+    fixed()  # the first after other work finds nothing of its own near
+    return median(fixed().processor * 1000 for _turn in range(3))
 
-    def work() -> None:
-        kept: dict[int, str] = {}
-        for number in range(60_000):
-            kept[number % 997] = f"{number}x"
 
-    return here(work).processor * 1000
+def _fixed_work() -> None:
+    kept: dict[int, str] = {}
+    for number in range(60_000):
+        kept[number % 997] = f"{number}x"
 
 
 def here(work: Callable[[], object], times: int = TIMES) -> Runs:

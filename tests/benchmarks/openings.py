@@ -13,7 +13,8 @@ and of each:
   processor;
 - `held`: the longest the window did not answer meanwhile;
 - `at_work`: the most its thread worked at a stretch, which is what it would be held on a machine
-  that does nothing else.
+  that does nothing else;
+- `pace`: the machine's pace around it (`measure.pace`), in seconds.
 """
 
 import json
@@ -31,6 +32,7 @@ from sos_desktop.foundation.settings import Settings
 from sos_desktop.services.casework import cases
 from sos_desktop.services.dashboard.lea_facts import record_calpads
 from sos_desktop.services.dashboard.loaded_years import loaded_years
+from tests.benchmarks.measure import pace
 from ui import after_opening, theme
 from ui import app as application
 from ui.dialogs import Dialogs
@@ -89,6 +91,7 @@ class Opening:
     def measure(self, name: str, how: str, act: Callable[[], object]) -> dict[str, object]:
         """Do it, wait until all stands, and tell what it took."""
         wait_until_idle(self.window)
+        before = pace()
         self._beats.begin()
         begin, spent = time.perf_counter(), time.process_time()
         act()
@@ -102,6 +105,7 @@ class Opening:
             "filled_work": work,
             "held": self._beats.longest,
             "at_work": self._beats.at_work,
+            "pace": (before + pace()) / 2000,
         }
 
     def everything(self, case_id: str) -> Iterator[dict[str, object]]:

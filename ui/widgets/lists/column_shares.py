@@ -1,6 +1,10 @@
 """How the columns of a table share its width; all sizes are pixels."""
 
+import math
 from collections.abc import Collection, Mapping, Sequence
+
+SHORT = 24
+"""Characters of a text that is not long."""
 
 
 def shared(
@@ -66,6 +70,21 @@ def filled(
         widths = widened(room, widths, whole)
     widths[widths.index(max(widths))] += room - sum(widths)
     return widths
+
+
+def usual(texts: Sequence[int], of: float, short: int) -> int:
+    """The width of the longest text of a column, 0 if there is none.
+
+    Where that is more than `short`, of the shorter ones only: 0.8 looks at 80 percent of them.
+
+    Args:
+        texts: Their widths, the least first.
+        of: The share that is looked at.
+        short: Up to this width all of them count.
+    """
+    if not texts:
+        return 0
+    return texts[-1] if texts[-1] <= short else texts[math.ceil(len(texts) * of) - 1]
 
 
 def widened(room: int, widths: Sequence[int], whole: Sequence[int]) -> list[int]:

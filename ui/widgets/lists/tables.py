@@ -1,6 +1,5 @@
 """Tables that sort by value, keep the selection over a reload, and draw pills."""
 
-import math
 import operator
 from collections.abc import Callable, Collection, Sequence
 from typing import ClassVar, Generic
@@ -21,7 +20,7 @@ from ui import theme
 from ui.delegates.pill import PADDING, PillDelegate
 from ui.models.table import RECORD_ROLE, Column, Row, SortProxy, TableModel
 from ui.widgets.lists import column_memory
-from ui.widgets.lists.column_shares import filled, shared, widened
+from ui.widgets.lists.column_shares import SHORT, filled, shared, usual, widened
 from ui.widgets.lists.row_ends import CursorAction, end_of_rows
 from ui.widgets.lists.row_menu import RowMenu
 from ui.widgets.lists.table_texts import TableTexts, is_one
@@ -36,7 +35,7 @@ _LONGEST_WORD = 14
 _TIGHT = 75
 """Characters across; a table with less room is tight."""
 _MOST_TEXTS = 0.8
-"""The share of a column's texts that are given room before the longest are."""
+"""The share of a column's texts that are given room before the longest are, if these are long."""
 _FEW = 8
 """So many rows are exchanged one by one; where more are others, all are shown anew."""
 READABLE = 36
@@ -259,14 +258,15 @@ class RecordTable(QTableView, Generic[Row]):
     def whole_widths(self, least: Sequence[int], of: float = 1.0) -> list[int]:
         """What each column needs so that no text is cut, in pixels; pills have it in `least`.
 
-        With `of` less than 1 the longest texts are left out: 0.8 looks at the shorter 80 percent.
+        With `of` less than 1 long texts are left out: 0.8 looks at the shorter 80 percent.
         """
         plain, found = widths_of(self.font()), []
+        short = self.fontMetrics().averageCharWidth() * SHORT
         for number, (low, column) in enumerate(zip(least, self.rows_model.columns, strict=True)):
             said = zip(self.said.rows(), self.texts_of(number), strict=True)
             texts = sorted(plain.whole(t) for r, t in said if not (column.tone and column.tone(r)))
-            longest = texts[math.ceil(len(texts) * of) - 1] if texts else 0
-            found.append(max(low, longest + self.room_beside(number) + PADDING if texts else 0))
+            asked = usual(texts, of, short)
+            found.append(max(low, asked + self.room_beside(number) + PADDING if texts else 0))
         return found
 
     def no_wider_than_texts(self, ideal: Sequence[int], least: Sequence[int]) -> list[int]:

@@ -30,3 +30,19 @@ def test_short_texts_stand_whole_where_a_column_is_left_out(qtbot, wide):
     assert [table.columnWidth(n) >= whole[n] for n in (0, 1)] == [True, True]
     assert table.columnWidth(2) < whole[2], "the long text is what gives way"
     assert table.isColumnHidden(3)
+
+
+@pytest.mark.parametrize("wide", [900, 1000, 1100])
+def test_a_short_text_of_few_rows_stands_whole_too(qtbot, wide):
+    by_whom = Column[tuple]("Whose result", lambda row: row[3], width=20)
+    table = TickTable(
+        (*COLUMNS[:3], by_whom), name="LEAs", key=lambda row: row[0], can=lambda _row: True
+    )
+    qtbot.addWidget(table)
+    table.resize(wide, 300)
+    table.show()
+    rows = [(f"{n} {ROWS[n % 2][0]}", *ROWS[n % 2][1:], "Official") for n in range(20)]
+    table.set_rows([*rows, ("Chualar Union", *ROWS[1][1:], "Computed (estimate)")])
+    whole = table.whole_widths(table.least_widths())
+    assert table.columnWidth(3) >= whole[3]
+    assert table.columnWidth(2) < whole[2], "the long text is what gives way"
