@@ -21,11 +21,13 @@ if TYPE_CHECKING:
 
 CODE = (*(spec.module for spec in PAGES.values()), "sos_desktop.services.county.matching")
 """What is loaded then: the pages, and what Find looks for names with, in several libraries."""
+AHEAD = "identification"
+"""The page that is built then: the one with the most to it, which release day begins on."""
 _DELAY = 400  # milliseconds after opening, before work nobody waits for begins
 
 
 class AfterOpening(QObject):
-    """The figures' check, the day's copy, drafts, the other pages' code, results and templates.
+    """The figures' check, the day's copy, drafts, pages' code, results and templates, a page.
 
     A copy is made of a sound file only: one of a damaged file could push a good one out.
     """
@@ -35,6 +37,7 @@ class AfterOpening(QObject):
         context: AppContext,
         settled: Callable[[], None],
         damaged: Callable[[AppError], object],
+        build: Callable[[str], object],
     ) -> None:
         """Make it.
 
@@ -42,11 +45,13 @@ class AfterOpening(QObject):
             context: The window's.
             settled: Called when the file was found sound and the day's copy is kept.
             damaged: Told what is wrong with a file that is damaged.
+            build: Builds a page of the window that is not open.
         """
         super().__init__(context)
         self._context = context
         self._settled = settled
         self._damaged = damaged
+        self._build = build
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_DELAY)
@@ -87,7 +92,7 @@ class AfterOpening(QObject):
         """
         module = next(left, "")
         if not module:
-            self._context.query(_keep_in_memory, _nothing, owner=self)
+            self._context.query(_keep_in_memory, lambda _kept: self._build(AHEAD), owner=self)
             return
 
         def failed(error: BaseException) -> None:

@@ -101,7 +101,7 @@ class Shell:
         self._way_back = WayBack(self.context, lambda: self.window, self._go_on_with)
         self._copies = CopyKeeper(self.context)
         self._after_opening = AfterOpening(
-            self.context, self._copies.start, self._way_back.after_damage
+            self.context, self._copies.start, self._way_back.after_damage, self._build_ahead
         )
         self.context.new_county_asked.connect(self._begin_another)
         self.context.county_file_asked.connect(self._open_another)
@@ -230,6 +230,10 @@ class Shell:
         if before is not None:
             self._copies.close(before)
         self._after_opening.start()
+
+    def _build_ahead(self, page: str) -> None:
+        if self.window is not None:
+            self.window.build_ahead(page)
 
     def _remember(self, path: Path) -> None:
         others = (name for name in self.settings.recent_files if name != str(path))

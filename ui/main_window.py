@@ -120,13 +120,7 @@ class MainWindow(QMainWindow):
             self._wanted = target
             self.rail.show_current(PAGES[key].rail_key)
             return
-        page = self._pages.get(key)
-        if page is None:
-            area = self._areas[key] = PageArea(self.stack)
-            page = self._pages[key] = PAGES[key].make(self.context, area.viewport())
-            area.hold(page)
-            page.windowTitleChanged.connect(lambda _title: self._name_page())
-            self.stack.addWidget(area)  # with the page in it: else Qt paints the page twice
+        page = self._made(key)
         self._let_go(self._areas[key])
         page.arrive(target)
         self.stack.setCurrentWidget(self._areas[key])
@@ -136,6 +130,19 @@ class MainWindow(QMainWindow):
         page.come_back()
         begin = target.begin
         page.when_built(lambda: self._then_begin(page, begin))
+
+    def build_ahead(self, key: str) -> None:
+        """Build a page that nobody has opened yet: who opens it waits for less."""
+        self._made(key).build_ahead()
+
+    def _made(self, key: str) -> Page:
+        if key not in self._pages:
+            area = self._areas[key] = PageArea(self.stack)
+            page = self._pages[key] = PAGES[key].make(self.context, area.viewport())
+            area.hold(page)
+            page.windowTitleChanged.connect(lambda _title: self._name_page())
+            self.stack.addWidget(area)  # with the page in it: else Qt paints the page twice
+        return self._pages[key]
 
     def _then_begin(self, page: Page, begin: Press | None) -> None:
         # The worker takes one thing after another: by then the page shows what it asked for.

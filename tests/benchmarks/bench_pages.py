@@ -21,7 +21,7 @@ _TIMES = {
     "changed": "opened again after a change",
 }
 _FIGURES = ("filled", "filled_work", "held", "at_work", "pace")
-_MOST_TURNS = 4 * TIMES
+_MOST_TURNS = 3 * TIMES
 
 Openings = dict[tuple[str, str], dict[str, float]]
 """Name and one of `_TIMES` to the middle of each figure, in milliseconds."""

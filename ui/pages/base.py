@@ -17,6 +17,7 @@ from ui.widgets.frame.head_line import HeadLine
 from ui.widgets.frame.page_bar import PageBar
 
 T = TypeVar("T", bound=Target)
+_STYLED_AT_ONCE = 20
 _ROUNDS = 12
 """How often at most one layout asks others for another, when they nest deeply."""
 
@@ -24,9 +25,9 @@ _ROUNDS = 12
 class Page(QWidget, Generic[T]):
     """A page of the main window.
 
-    It is built piece by piece after it is first opened, and painted when it is whole. A visible
-    page reloads when a change touches its `subjects`; a hidden one marks itself stale and reloads
-    when it is shown.
+    It is built piece by piece when it is first opened, or ahead of that, and painted when it is
+    whole. A visible page reloads when a change touches its `subjects`; a hidden one marks itself
+    stale and reloads when it is shown.
 
     Attributes:
         key: Its name on the rail, and that of its target.
@@ -68,6 +69,10 @@ class Page(QWidget, Generic[T]):
 
         Until it is done nothing else of the page is called but its actions.
         """
+        yield from ()
+
+    def ahead(self) -> Pieces:
+        """What of it is made on first showing, to be made before where it is built ahead."""
         yield from ()
 
     @property
@@ -122,6 +127,33 @@ class Page(QWidget, Generic[T]):
             for _piece in self._unbuilt:
                 pass
             self._built()
+
+    def build_ahead(self) -> None:
+        """Build it before it is shown, in turns of the window; it reads nothing yet."""
+        self._begin_to_build(lambda: self._building.begin(self._get_ready()))
+
+    def _begin_to_build(self, then: Callable[[], object]) -> None:
+        def built() -> None:
+            self._built()
+            then()
+
+        if self._unbuilt is not None and not self._begun:
+            self._begun = True
+            self.setUpdatesEnabled(False)
+            self._building.begin(self._unbuilt, built)
+
+    def _get_ready(self) -> Pieces:
+        """Make what is shown first, and give all of it its look; Qt would when it is shown."""
+        for _piece in self.ahead():
+            if self.isVisible():
+                return
+            yield
+        for number, part in enumerate(self.findChildren(QWidget)):
+            if number % _STYLED_AT_ONCE == 0:
+                if self.isVisible():
+                    return
+                yield
+            part.ensurePolished()
 
     def _built(self) -> None:
         self._unbuilt = None
@@ -252,10 +284,7 @@ class Page(QWidget, Generic[T]):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._unbuilt is not None:
-            if not self._begun:
-                self._begun = True
-                self.setUpdatesEnabled(False)
-                self._building.begin(self._unbuilt, self._built)
+            self._begin_to_build(lambda: None)
         elif self._stale:
             self._stale = False
             self.reload()

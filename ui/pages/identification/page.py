@@ -87,6 +87,10 @@ class IdentificationPage(Page[IdentificationTarget]):
         yield
         yield from self._lay_out()
 
+    def ahead(self) -> Pieces:
+        _ = self.tabs.letters
+        yield
+
     def _lay_out(self) -> Pieces:
         """From outside in: a part takes on its look where it is put, so each does it by itself."""
         self.years, self.sides = ChipRow(), ChipRow()
