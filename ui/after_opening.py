@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 CODE = (*(spec.module for spec in PAGES.values()), "sos_desktop.services.county.matching")
 """What is loaded then: the pages, and what Find looks for names with, in several libraries."""
 AHEAD = "identification"
-"""The page that is built then: the one with the most to it, which release day begins on."""
+"""The page that is built then: release day begins on it, and it has much to it."""
 _DELAY = 400  # milliseconds after opening, before work nobody waits for begins
 
 

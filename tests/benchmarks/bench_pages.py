@@ -22,6 +22,7 @@ _TIMES = {
 }
 _FIGURES = ("filled", "filled_work", "held", "at_work", "pace")
 _MOST_TURNS = 3 * TIMES
+"""After so many, what is measured counts though the machine was seldom in its better state."""
 
 Openings = dict[tuple[str, str], dict[str, float]]
 """Name and one of `_TIMES` to the middle of each figure, in milliseconds."""

@@ -18,6 +18,7 @@ from ui.widgets.frame.page_bar import PageBar
 
 T = TypeVar("T", bound=Target)
 _STYLED_AT_ONCE = 20
+"""Parts of a page that is built ahead that are given their look in one turn."""
 _ROUNDS = 12
 """How often at most one layout asks others for another, when they nest deeply."""
 
@@ -153,7 +154,8 @@ class Page(QWidget, Generic[T]):
                 if self.isVisible():
                     return
                 yield
-            part.ensurePolished()
+            if isValid(part):  # another look may have put others in the place of some
+                part.ensurePolished()
 
     def _built(self) -> None:
         self._unbuilt = None
