@@ -34,12 +34,17 @@ from shiboken6 import isValid
 
 from tests.ui.sight import in_sight
 from ui import theme
+from ui.delegates.pill import PADDING
 from ui.widgets.charts.turned_header import TurnedHeader
 from ui.widgets.dialog import Dialog
+from ui.widgets.lists.column_shares import SHORT
 from ui.widgets.lists.fitted_table import FittedTable
 from ui.widgets.lists.split import SplitLine
-from ui.widgets.lists.tables import RecordTable
+from ui.widgets.lists.tables import READABLE, RecordTable
+from ui.widgets.lists.text_widths import widths_of
 
+_DRAWN = ("Trend",)
+"""Columns that draw what their text only says aloud."""
 _SHORT_CHOICE = 20
 """Characters of what is chosen that have room in any box."""
 
@@ -390,6 +395,23 @@ def cell_words(view: QWidget) -> Iterator[str]:
                 heading = table.rows_model.columns[place].heading
                 room = table.columnWidth(place)
                 yield f"{named(table)}: {heading} needs {needed} and has {room}"
+
+
+def short_cells(view: QWidget) -> Iterator[str]:
+    """Columns that cut a short text while another is as wide as the longest need to be."""
+    for table in in_sight(view, RecordTable):
+        if not table.isVisible() or table.wordWrap():
+            continue
+        unit, plain = table.fontMetrics().averageCharWidth(), widths_of(table.font())
+        columns = enumerate(table.rows_model.columns)
+        shown = {n: column for n, column in columns if not table.isColumnHidden(n)}
+        widest = max(map(table.columnWidth, shown), default=0)
+        for n, column in shown.items():
+            text = max(map(plain.whole, table.texts_of(n)), default=0)
+            needed, room = text + table.room_beside(n) + PADDING, table.columnWidth(n)
+            short = text <= unit * SHORT and not column.tone and column.heading not in _DRAWN
+            if short and room < needed and widest > unit * READABLE:
+                yield f"{named(table)}: {column.heading} needs {needed} and has {room}"
 
 
 _ACROSS = Qt.Orientation.Horizontal

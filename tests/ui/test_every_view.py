@@ -37,6 +37,7 @@ GUARDS: dict[str, Callable[[QWidget], Iterator[str]]] = {
     "every table has headers of columns and rows": guards.headers,
     "no word of a heading is cut": guards.headings,
     "no word of a cell that wraps is cut": guards.cell_words,
+    "no short text of a list is cut": guards.short_cells,
     "cells say aloud what one sees in them": guards.spoken,
     "Tab goes as one reads": guards.order_of_keys,
     "the row that keys come to is marked": guards.marked_rows,

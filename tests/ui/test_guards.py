@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from tests.ui import guards
+from ui.models.table import Column
+from ui.widgets.lists.tables import RecordTable
 
 
 def plain_list() -> QListView:
@@ -78,9 +80,23 @@ def cut_heading() -> QTableWidget:
     return table
 
 
+def cut_cell() -> RecordTable:
+    table = RecordTable[str](
+        [Column("Text", str, width=60), Column("Stage", lambda _row: "Needs and causes")],
+        name="Decisions",
+    )
+    table.setFixedWidth(900)
+    table.set_rows(["One"])
+    table.setColumnWidth(0, 500)
+    table.horizontalHeader().setStretchLastSection(False)
+    table.setColumnWidth(1, 40)
+    return table
+
+
 @pytest.mark.parametrize(
     ("guard", "bad"),
     [
+        (guards.short_cells, cut_cell),
         (guards.marked_rows, unmarked_list),
         (guards.menus, plain_list),
         (guards.hints, cut_hint),

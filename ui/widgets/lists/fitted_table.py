@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from ui.delegates.pill import PADDING
 from ui.models.table import Column, Row, TableModel
 from ui.widgets.basics import restyle
-from ui.widgets.lists.column_shares import filled, shared
+from ui.widgets.lists.column_shares import SHORT, filled, shared
 from ui.widgets.lists.table_texts import LOOKED_AT
 from ui.widgets.lists.tables import READABLE, RecordTable
 from ui.widgets.lists.text_widths import widths_in, widths_of
@@ -190,7 +190,8 @@ class FittedTable(RecordTable[Row]):
             heading = strong.whole(self._columns[n].heading) + PADDING + _BESIDE_HEADING
             texts[n] = max(texts[n], heading)
             ideal[n] = max(ideal[n], heading)
-        modest = [min(text, width) for text, width in zip(texts, ideal, strict=True)]
+        short = self.fontMetrics().averageCharWidth() * SHORT + PADDING
+        modest = [min(text, max(width, short)) for text, width in zip(texts, ideal, strict=True)]
         spared = {*empty, *self._spare_in(shown)}
         main = max((n for n in shown if n not in spared), key=lambda n: self._columns[n].width)
         modest[main] = texts[main]
