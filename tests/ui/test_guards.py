@@ -80,16 +80,19 @@ def cut_heading() -> QTableWidget:
     return table
 
 
-def cut_cell() -> RecordTable:
-    table = RecordTable[str](
-        [Column("Text", str, width=60), Column("Stage", lambda _row: "Needs and causes")],
-        name="Decisions",
-    )
-    table.setFixedWidth(900)
-    table.set_rows(["One"])
-    table.setColumnWidth(0, 500)
+class UnevenTable(RecordTable[str]):
+    """Gives all its room to its first column."""
+
+    def _squeeze_columns(self) -> None:
+        for number, width in enumerate((500, 40)):
+            self.setColumnWidth(number, width)
+
+
+def cut_cell() -> RecordTable[str]:
+    said = Column[str]("Stage", lambda _row: "Needs and causes")
+    table = UnevenTable([Column[str]("Text", str, width=60), said], name="Decisions")
     table.horizontalHeader().setStretchLastSection(False)
-    table.setColumnWidth(1, 40)
+    table.set_rows(["One"])
     return table
 
 
