@@ -211,7 +211,7 @@ class RecordTable(QTableView, Generic[Row]):
     def _filled(self, room: int, least: Sequence[int], shown: Sequence[int]) -> list[int]:
         """Widths for rows of one line; one long text takes no room from what other rows say."""
         steps = [self.whole_widths(least, of) for of in (_MOST_TEXTS, 1.0)]
-        readable = self.fontMetrics().averageCharWidth() * READABLE
+        readable = self.fontMetrics().averageCharWidth() * READABLE + self.room_beside(0) + PADDING
         steps[0][0] = max(steps[0][0], min(steps[1][0], readable))  # a name that is cut says less
         firm = [place for place, number in enumerate(shown) if self.is_firm(number)]
         low, *wishes = [[wish[number] for number in shown] for wish in (least, *steps)]

@@ -46,3 +46,16 @@ def test_a_short_text_of_few_rows_stands_whole_too(qtbot, wide):
     whole = table.whole_widths(table.least_widths())
     assert table.columnWidth(3) >= whole[3]
     assert table.columnWidth(2) < whole[2], "the long text is what gives way"
+
+
+@pytest.mark.parametrize("wide", [900, 1000])
+def test_a_long_name_of_few_rows_stands_whole_beside_its_tick(app, qtbot, wide):
+    """That of a joint union high school district was cut beside remarks of any length."""
+    table = TickTable(COLUMNS[:3], name="LEAs", key=lambda row: row[0], can=lambda _row: True)
+    qtbot.addWidget(table)
+    table.resize(wide, 300)
+    table.show()
+    table.set_rows([*ROWS * 5, ("South Monterey County Joint Union High", *ROWS[1][1:])])
+    whole = table.whole_widths(table.least_widths())
+    assert table.columnWidth(0) >= whole[0]
+    assert table.columnWidth(2) < whole[2], "the long text is what gives way"
