@@ -9,7 +9,7 @@ from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.needs_words import ProblemState
 from sos_desktop.domain.casework.records import ProcessStep
 from sos_desktop.domain.needs.processes import processes_of
-from sos_desktop.domain.needs.themes import theme_board, unheard
+from sos_desktop.domain.needs.themes import heard_without_role, theme_board, unheard
 from ui.room.steps import Step, enlarged, large
 from ui.widgets.basics import clear, scrolled
 from ui.widgets.charts.process_drawing import ProcessDrawing
@@ -64,7 +64,9 @@ class HeardStep(Step):
             self._grid.addWidget(large("Nothing is sorted into themes yet.", tone="muted"), 0, 0)
         self._grid.setRowStretch(len(rows) + 1, 1)
         waiting = [role.words for role in unheard(file)]
-        self.missing.setText(f"Not heard yet: {', '.join(waiting)}" if waiting else "")
+        others = heard_without_role(file)
+        also = f" ({others:,} heard without a noted role)" if others else ""
+        self.missing.setText(f"Not heard yet: {', '.join(waiting)}{also}" if waiting else "")
         self.missing.setVisible(bool(waiting))
 
 

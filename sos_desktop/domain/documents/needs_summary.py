@@ -14,6 +14,7 @@ from sos_desktop.domain.casework.records import (
     Cause,
     Evidence,
     Finding,
+    Interview,
     ProcessStep,
     Quote,
     Theme,
@@ -43,7 +44,12 @@ from sos_desktop.domain.needs.bones import (
 )
 from sos_desktop.domain.needs.meetings import items_of, meetings_of, summary_of
 from sos_desktop.domain.needs.processes import processes_of, step_texts
-from sos_desktop.domain.needs.themes import RoleColumn, theme_board, unheard
+from sos_desktop.domain.needs.themes import (
+    RoleColumn,
+    heard_without_role,
+    theme_board,
+    unheard,
+)
 
 _MOST_STRENGTHS, _MOST_QUOTES = 3, 2
 
@@ -146,6 +152,8 @@ class _Pages:
         if asked:
             said = self.catalog.page.joined([self._heard(role) for role in asked])
             blocks.append(Paragraph(say("heard", heard=said)))
+        if others := heard_without_role(self.file):
+            blocks.append(Paragraph(say("heard_without_role", count=others)))
         blocks += self._not_heard()
         column = self.catalog.column
         columns = (
@@ -165,7 +173,7 @@ class _Pages:
             name = self.catalog.sheet("themes")
             missing = self.catalog.unset
             blocks.append(TableBlock(name, columns, tuple(rows), missing=missing).lean())
-        if self.file.withheld.lacks(Theme) or self.file.withheld.lacks(Quote):
+        if any(map(self.file.withheld.lacks, (Theme, Quote, Interview))):
             blocks.append(Paragraph(say("withheld_quotes")))
         return self._section("heard", blocks or [Paragraph(say("nothing_heard"))])
 

@@ -3,7 +3,7 @@
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.words import CauseState
 from sos_desktop.domain.formats import counted
-from sos_desktop.domain.needs.themes import role_columns
+from sos_desktop.domain.needs.themes import heard_without_role, role_columns
 
 
 def step_words(file: CaseFile) -> tuple[str, str, str]:
@@ -17,8 +17,9 @@ def step_words(file: CaseFile) -> tuple[str, str, str]:
 
 def heard_words(file: CaseFile) -> str:
     """How many people of how many roles were heard: "48 people, 7 roles"."""
-    asked = [role for role in role_columns(file) if role.asked]
+    asked, others = [role for role in role_columns(file) if role.asked], heard_without_role(file)
+    people = sum(role.heard for role in asked) + others
     if not asked:
-        return "nobody yet"
-    people, roles = sum(role.heard for role in asked), counted(len(asked), "role")
+        return f"{counted(people, 'person', 'people')}, no role noted" if people else "nobody yet"
+    roles = counted(len(asked), "role")
     return f"{counted(people, 'person', 'people')}, {roles}" if people else roles

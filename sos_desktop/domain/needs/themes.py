@@ -137,6 +137,19 @@ def role_columns(file: CaseFile) -> tuple[RoleColumn, ...]:
     return tuple(RoleColumn(role, counts.get(role, 0), role in asked) for role in Perspective)
 
 
+def heard_without_role(file: CaseFile) -> int:
+    """How many were heard of whom nobody noted which of the roles they have.
+
+    A talk counts with its people, unless its quotes say whose words they are, and a quote that
+    belongs to no talk with its own.
+    """
+    told = {quote.interview_id for quote in file.quotes if quote.voice is not None}
+    talks = [t for t in file.interviews if t.perspective is None and t.id not in told]
+    known = {talk.id for talk in file.interviews}
+    alone = [q for q in file.quotes if q.voice is None and q.interview_id not in known]
+    return sum(people_heard(t) or 0 for t in talks) + sum(quote.people for quote in alone)
+
+
 def unheard(file: CaseFile) -> tuple[Perspective, ...]:
     """The roles nobody of which was heard; where nobody at all was, none is named.
 

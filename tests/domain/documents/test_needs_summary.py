@@ -4,11 +4,14 @@ import io
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from docx import Document
 
+from sos_desktop.domain.casework.access.copies import copy_for
+from sos_desktop.domain.casework.access.readers import OFFICE, PUBLIC
 from sos_desktop.domain.casework.needs_words import CauseKind, DistrictControl
-from sos_desktop.domain.casework.records import AgendaItem, Cause, Contact
-from sos_desktop.domain.casework.words import CauseState, ContactKind
+from sos_desktop.domain.casework.records import AgendaItem, Cause, Contact, Interview
+from sos_desktop.domain.casework.words import CauseState, ContactKind, Sensitivity
 from sos_desktop.domain.documents.needs_summary import fishbone_document, needs_document
 from sos_desktop.domain.documents.plan import PlanMaterial
 from sos_desktop.domain.documents.report import texts_in
@@ -89,3 +92,29 @@ def test_the_districts_words_stand_beside_what_is_seen():
     made = needs_document(PlanMaterial(file), language().catalog("needs"), date(2026, 12, 9))
     said = "\n".join(texts_in(made.sections))
     assert "Few courses. In the district's words: “We have two teachers”" in said
+
+
+@pytest.mark.parametrize(
+    ("readers", "sensitivity", "said"),
+    [
+        (PUBLIC, Sensitivity.PUBLIC, "Heard without a role that is noted: 3."),
+        (PUBLIC, Sensitivity.OFFICE, "More of what was said is kept in the working copy."),
+        (OFFICE, Sensitivity.OFFICE, "Heard without a role that is noted: 3."),
+    ],
+)
+def test_no_paper_says_that_nobody_was_heard_where_somebody_was(readers, sensitivity, said):
+    """An interview whose perspective is not noted is one, and so is one the readers may not see."""
+    file = full()
+    talk = Interview(
+        case_id=file.case.id,
+        role="A parent of two",
+        held_on=date(2026, 12, 1),
+        people=3,
+        sensitivity=sensitivity,
+    )
+    bare = replace(file, interviews=(talk,), quotes=(), themes=(), voices=())
+    made = PlanMaterial(copy_for(bare, readers))
+    document = needs_document(made, language().catalog("needs"), date(2026, 12, 9))
+    text = "\n".join(texts_in(document.sections))
+    assert said in text
+    assert "Nobody was heard" not in text

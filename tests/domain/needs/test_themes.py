@@ -4,10 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from sos_desktop.domain.casework import needs_words as nw
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework import words as w
 from sos_desktop.domain.casework.access.copies import copy_for
 from sos_desktop.domain.casework.access.readers import PUBLIC
+from sos_desktop.domain.needs.standing import heard_words
 from sos_desktop.domain.needs.themes import GoesWith, theme_board, unheard
 from tests.domain.casework.files import whole
 from tests.domain.needs.files import DAY, C, cause, evidence, quote
@@ -114,6 +116,23 @@ def test_a_theme_goes_with_a_cause_through_itself_or_one_of_its_quotes():
     assert goes(evidence("a", quote_id=said.id)) is GoesWith.CAUSE
     assert goes(evidence("b", theme_id="t"), evidence("a", theme_id="t")) is GoesWith.CAUSE
     assert goes(evidence(None, theme_id="t")) is GoesWith.NOTHING
+
+
+@pytest.mark.parametrize(
+    ("talks", "quotes", "words"),
+    [
+        ((), (), "nobody yet"),
+        ((talk("i", None),), (), "1 person, no role noted"),
+        ((talk("i", None, 4),), (quote(None, None, 2),), "6 people, no role noted"),
+        ((talk("i", None),), (quote(None, None, 1, "i"),), "1 person, no role noted"),
+        ((talk("i", None, 4), talk("b", P.BOARD)), (), "5 people, 1 role"),
+        ((talk("i", None),), (quote(None, P.FAMILIES, 1, "i"),), "1 role"),
+        ((replace(talk("i", None), kind=nw.ListeningKind.OBSERVATION),), (), "nobody yet"),
+    ],
+)
+def test_who_was_heard_without_a_noted_role_is_somebody(talks, quotes, words):
+    """ "Nobody yet" stood above an interview, on screen and on paper."""
+    assert heard_words(whole(interviews=talks, quotes=quotes, voices=())) == words
 
 
 def test_what_a_copy_lacks_never_reads_as_not_heard():

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from sos_desktop.domain.casework.history.timeline import timeline
 from sos_desktop.services.casework import cases
@@ -60,3 +61,12 @@ def test_a_voice_without_a_role_is_refused_beside_its_field(needs, settle):
     assert entry.controls["summary"].text() == "Somebody said something"
     assert entry.controls["role"].property("invalid") == "true"
     assert needs.interviews.table.rows_model.rows == ()
+
+
+def test_who_is_heard_without_a_noted_role_is_told_and_the_line_asks_for_it(needs, settle):
+    enter(needs, settle, role="A parent of two", summary="Late on Mondays")
+    heard = needs.steps.buttons[1].state
+    assert heard == "1 person, no role noted"
+    said = [label.text() for label in needs.heard.findChildren(QLabel)]
+    assert "1 person of no noted role" in said
+    assert "perspective" in needs.interviews.entry.controls

@@ -13,7 +13,7 @@ from sos_desktop.domain.casework.records import Evidence, Quote, Theme, Voice
 from sos_desktop.domain.casework.words import EvidenceKind, Stage, VoiceState
 from sos_desktop.domain.changes import Changes
 from sos_desktop.domain.formats import counted
-from sos_desktop.domain.needs.themes import ThemeRow, role_columns, theme_board
+from sos_desktop.domain.needs.themes import ThemeRow, heard_without_role, role_columns, theme_board
 from sos_desktop.services.casework import drafts, records, themes
 from ui.context import AppContext
 from ui.pages.case import needs_lists
@@ -40,6 +40,7 @@ _ONE_FINDING = (
     "Both are seen in the data, and one theme goes with one finding. Which one stays with it? "
     "The other finding stays among the findings."
 )
+_NO_ROLE = "Who was heard may have one of these roles. Note the perspective of the interview."
 _KEYS = (
     "On a theme: Enter renames · M merges · C ties it to a cause · D: seen in the data · "
     "Ctrl+Up, Ctrl+Down move. On a quote: 1 to 9 put it into that theme, 0 takes it out, "
@@ -176,7 +177,11 @@ class HeardCard(QFrame):
     def _show_missing(self, file: CaseFile) -> None:
         heard = {role.perspective for role in role_columns(file) if role.asked}
         voices = voices_of(file, Stage.NEEDS).values()
-        self.missing.show_facts([_fact(v) for v in voices if v.perspective not in heard])
+        facts = [_fact(v) for v in voices if v.perspective not in heard]
+        if others := heard_without_role(file):
+            people = counted(others, "person", "people")
+            facts.append(Fact(f"{people} of no noted role", tip=_NO_ROLE))
+        self.missing.show_facts(facts)
 
     def chosen_theme(self) -> str | None:
         """The theme a new quote goes into."""

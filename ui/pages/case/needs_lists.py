@@ -88,6 +88,7 @@ def interviews(tab: CaseTab) -> ListSpec[Interview]:
         (
             shown(Interview.held_on, width=13),
             shown(Interview.role, width=24),
+            shown(Interview.perspective, width=13, missing="not noted"),
             shown(Interview.summary),
             replace(own, text=said, tooltip=said, sort=None),
             shown(Interview.sensitivity, "May read it", width=15),
