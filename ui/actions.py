@@ -17,6 +17,7 @@ from ui import panes
 from ui.context import AppContext
 from ui.dialogs import COUNTY_FILTER
 from ui.edit_menu import ClipboardActions
+from ui.hits import ASKED_BY
 from ui.navigation import TARGETS, BoardTarget, DataTarget, Target, VisitTarget
 from ui.pages.registry import ABOVE, BELOW, PageSpec
 from ui.remembered import Purpose, folder_for, used_folder
@@ -62,9 +63,10 @@ class WindowActions:
             action.setEnabled(is_open)
 
     def show_undo(self, status: "UndoStatus") -> None:
-        """Name what Undo and Redo would do; Find knows them without the name of a record.
+        """Name what Undo and Redo would do; Find offers them only to who types their own word.
 
-        Otherwise Enter on words of a text would take back the change that wrote them.
+        Otherwise Enter on words of a text, or on "add task", would take back the change that wrote
+        it. For the same reason Find knows them without the name of a record.
         """
         from sos_desktop.domain.casework.history.change_label import without_name
 
@@ -73,6 +75,7 @@ class WindowActions:
             (self.redo, "Redo", status.redo),
         ):
             action.setEnabled(bool(label))
+            action.setProperty(ASKED_BY, word)
             said = label.replace("&", "&&")  # a name's own "&" is no key
             plain = without_name(label)
             action.setProperty("command", f"{word} {plain[:1].lower()}{plain[1:]}".strip())

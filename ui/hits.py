@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from sos_desktop.services.county.search import TextHit
 
 TEXTS = 5
+ASKED_BY = "asked_by"
+"""Property of an action that takes work back: the word without which it is not offered."""
 _NAMED_BY_TITLE = ("person", "team_member", "provider")
 
 
@@ -67,13 +70,20 @@ class KnownHits:
 
     def best(self, wanted: str, limit: int) -> list[Hit]:
         """Those that fit, best first."""
-        return [self.hits[place] for place in self.names.best(wanted, limit)]
+        found = (self.hits[place] for place in self.names.best(wanted, len(self.hits)))
+        return list(islice((hit for hit in found if _may_be_meant(hit, wanted)), limit))
 
     def and_here(self, here: SearchContext) -> "KnownHits":
         """Also pages, what can be done where one is, and what other pages offer."""
         more = [*_pages(here.commands), *_commands(here), *_offered(here)]
         names = self.names.and_these([hit.text for hit in more], [hit.keywords for hit in more])
         return KnownHits([*self.hits, *more], names)
+
+
+def _may_be_meant(hit: Hit, wanted: str) -> bool:
+    """Whether the word was begun without which an action is never meant (`ASKED_BY`)."""
+    word = str(hit.action.property(ASKED_BY) or "") if hit.action is not None else ""
+    return not word or any(word.lower().startswith(part) for part in wanted.lower().split())
 
 
 def known_places(county: "CountyFile") -> KnownHits:

@@ -15,7 +15,7 @@ from sos_desktop.services.county.county_files import open_county_file
 from tests import shot_list
 from tests.conftest import Fill
 from tests.resting import rest
-from tests.ui import guards
+from tests.ui import column_guards, guards
 from tests.ui.conftest import ScriptedDialogs, let_windows_go
 from tests.ui.typing_everywhere import WAITING, Typist
 from ui import theme
@@ -35,9 +35,9 @@ GUARDS: dict[str, Callable[[QWidget], Iterator[str]]] = {
     "every list has its menu": guards.menus,
     "whatever keys reach has a name that holds its words": guards.names,
     "every table has headers of columns and rows": guards.headers,
-    "no word of a heading is cut": guards.headings,
-    "no word of a cell that wraps is cut": guards.cell_words,
-    "no short text of a list is cut": guards.short_cells,
+    "no word of a heading is cut": column_guards.headings,
+    "no word of a cell that wraps is cut": column_guards.cell_words,
+    "no short text of a list is cut": column_guards.short_cells,
     "cells say aloud what one sees in them": guards.spoken,
     "Tab goes as one reads": guards.order_of_keys,
     "the row that keys come to is marked": guards.marked_rows,

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.ui import guards
+from tests.ui import column_guards, guards
 from ui.models.table import Column
 from ui.widgets.lists.tables import RecordTable
 
@@ -99,7 +99,7 @@ def cut_cell() -> RecordTable[str]:
 @pytest.mark.parametrize(
     ("guard", "bad"),
     [
-        (guards.short_cells, cut_cell),
+        (column_guards.short_cells, cut_cell),
         (guards.marked_rows, unmarked_list),
         (guards.menus, plain_list),
         (guards.hints, cut_hint),
@@ -107,7 +107,7 @@ def cut_cell() -> RecordTable[str]:
         (guards.popups, cut_choice),
         (guards.wheel, number),
         (guards.names, icon_only),
-        (guards.headings, cut_heading),
+        (column_guards.headings, cut_heading),
     ],
 )
 def test_a_guard_sees_what_it_is_there_for(qtbot, guard, bad):

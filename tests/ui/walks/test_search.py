@@ -122,6 +122,20 @@ def test_undo_is_not_found_by_the_words_of_what_it_takes_back(box, window, settl
     assert any(text.startswith("Undo add") for text in places(box))
 
 
+@pytest.mark.parametrize("typed", ["add task", "add", "task a"])
+def test_what_takes_work_back_is_offered_to_who_types_its_word_only(box, window, settle, typed):
+    """Enter on "add task" took back the task that was added before."""
+    assert str(window.actions_.undo.property("command")) == "Undo add task"
+    type_(box, typed, settle)
+    assert not any(text.startswith(("Undo", "Redo")) for text in places(box)), places(box)
+
+
+@pytest.mark.parametrize("typed", ["undo", "un", "task undo"])
+def test_its_word_finds_it_wherever_it_stands(box, settle, typed):
+    type_(box, typed, settle)
+    assert "Undo add task" in places(box)
+
+
 def test_a_text_leads_to_the_tab_it_stands_on(box, window, settle):
     type_(box, "ask about", settle)
     QTest.keyClick(box, Qt.Key.Key_Return)

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from sos_desktop.foundation import clock
-from tests.ui import guards
+from tests.ui import column_guards
 from ui import theme
 from ui.widgets.forms import date_popup
 from ui.widgets.forms.date_field import DateField
@@ -164,4 +164,4 @@ def test_a_year_that_cannot_be_walked_to_opens_at_today(field):
 def test_no_name_of_a_day_is_cut(app, request, field, percent):
     request.addfinalizer(lambda: theme.apply(app, theme.Scheme.LIGHT))
     theme.apply(app, theme.Scheme.LIGHT, percent)
-    assert list(guards.headings(opened(field))) == []
+    assert list(column_guards.headings(opened(field))) == []
