@@ -67,6 +67,7 @@ class CaseloadPage(Page[CaseloadTarget]):
         context = self.context
         yield
         self.counts = ShortLabel("body", tone="muted", least=12, gives_way=True)
+        yield  # what follows takes as long as opening the page did, which came just before
         self.filters = FilterBar()
         yield
         self.as_board = self._chip("Board", lambda: self._show_as(self.board))
