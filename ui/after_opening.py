@@ -1,7 +1,7 @@
 """What follows when a county file was opened and the first page stands."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 CODE = (*(spec.module for spec in PAGES.values()), "sos_desktop.services.county.matching")
 """What is loaded then: the pages, and what Find looks for names with, in several libraries."""
-AHEAD = "identification"
-"""The page that is built then: release day begins on it, and it has much to it."""
+AHEAD = ("identification", "case")
+"""The pages that are built then: release day begins on the one, a visit on the other."""
 _DELAY = 400  # milliseconds after opening, before work nobody waits for begins
 
 
@@ -37,7 +37,7 @@ class AfterOpening(QObject):
         context: AppContext,
         settled: Callable[[], None],
         damaged: Callable[[AppError], object],
-        build: Callable[[str], object],
+        build: Callable[[Sequence[str]], object],
     ) -> None:
         """Make it.
 
@@ -45,7 +45,7 @@ class AfterOpening(QObject):
             context: The window's.
             settled: Called when the file was found sound and the day's copy is kept.
             damaged: Told what is wrong with a file that is damaged.
-            build: Builds a page of the window that is not open.
+            build: Builds pages of the window that are not open.
         """
         super().__init__(context)
         self._context = context
@@ -92,7 +92,7 @@ class AfterOpening(QObject):
         """
         module = next(left, "")
         if not module:
-            self._context.query(_keep_in_memory, lambda _kept: self._build(AHEAD), owner=self)
+            self._context.query(_keep_in_memory, lambda _kept: self._build_ahead(), owner=self)
             return
 
         def failed(error: BaseException) -> None:
@@ -105,6 +105,13 @@ class AfterOpening(QObject):
             done=lambda _loaded: self._load_next(left),
             failed=failed,
         )
+
+    def _build_ahead(self) -> None:
+        """After what takes long: beside it every step of building would wait for the worker.
+
+        What was looked at meanwhile stays too, and is not walked either.
+        """
+        self._context.query(memory.freeze, lambda _kept: self._build(AHEAD), owner=self, long=True)
 
     def _checked(self, county: "CountyFile", damage: AppError | None) -> None:
         if county is not self._context.county:

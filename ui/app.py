@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -231,9 +231,9 @@ class Shell:
             self._copies.close(before)
         self._after_opening.start()
 
-    def _build_ahead(self, page: str) -> None:
+    def _build_ahead(self, pages: Sequence[str]) -> None:
         if self.window is not None:
-            self.window.build_ahead(page)
+            self.window.build_ahead(pages)
 
     def _remember(self, path: Path) -> None:
         others = (name for name in self.settings.recent_files if name != str(path))

@@ -1,5 +1,6 @@
 """The window: rail, the open page, and messages."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer
@@ -131,9 +132,10 @@ class MainWindow(QMainWindow):
         begin = target.begin
         page.when_built(lambda: self._then_begin(page, begin))
 
-    def build_ahead(self, key: str) -> None:
-        """Build a page that nobody has opened yet: who opens it waits for less."""
-        self._made(key).build_ahead()
+    def build_ahead(self, keys: Sequence[str]) -> None:
+        """Build pages that nobody has opened yet, one after the other: who opens one waits less."""
+        for key in keys[:1]:
+            self._made(key).build_ahead(lambda: self.build_ahead(keys[1:]))
 
     def _made(self, key: str) -> Page:
         if key not in self._pages:

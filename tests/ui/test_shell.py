@@ -7,7 +7,6 @@ from threading import current_thread, main_thread
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
 
 from db import backup
 from sos_desktop.foundation import clock
@@ -20,7 +19,6 @@ from tests.ui.restoring import restore_dialogs, texts_of
 from ui import after_opening
 from ui.after_opening import AfterOpening
 from ui.app import Shell
-from ui.main_window import MainWindow
 from ui.navigation import IdentificationTarget
 
 
@@ -224,17 +222,19 @@ def test_damage_found_later_is_told_leads_to_a_copy_and_no_copy_is_made_of_it(
     qtbot.waitUntil(lambda: shell.context.county.path == other)
 
 
-def test_identification_is_built_when_nobody_waits_and_reads_nothing_before_it_is_opened(
+def test_pages_are_built_when_nobody_waits_and_read_nothing_before_they_are_opened(
     shell: Shell, sample_county_file: Path, tmp_path: Path, qtbot
 ) -> None:
     path = tmp_path / "county.sos"
     shutil.copyfile(sample_county_file, path)
-    ahead = after_opening.AHEAD
-    _settle_in(shell, path, qtbot, lambda: shell.window is not None and ahead in _built(shell))
-    assert _built(shell) == {"today", ahead}
-    page = shell.window._pages[ahead]
-    assert not page.isVisible()
+    ahead = set(after_opening.AHEAD)
+    _settle_in(shell, path, qtbot, lambda: shell.window is not None and ahead <= _built(shell))
+    assert _built(shell) == {"today", *ahead}
+    assert not any(shell.window._pages[key].isVisible() for key in ahead)
+    page, case = (shell.window._pages[key] for key in ("identification", "case"))
     assert page._view is None, "it was filled though nobody looks at it"
+    qtbot.waitUntil(lambda: len(case.tabs._made) == len(case.tabs.keys))
+    assert case.file is None, "it was filled though nobody looks at it"
     shell.window.open_page(IdentificationTarget())
     qtbot.waitUntil(lambda: page._view is not None and not page.is_filling)
     assert shell.window.page is page
@@ -244,19 +244,3 @@ def test_identification_is_built_when_nobody_waits_and_reads_nothing_before_it_i
 
 def _built(shell: Shell) -> set[str]:
     return {key for key, page in shell.window._pages.items() if page.is_built}
-
-
-@pytest.mark.parametrize("turns", [0, 1, 3, 6, 9])
-def test_a_page_that_is_opened_while_it_is_built_ahead_stands_as_ever(
-    window: MainWindow, settle, turns: int
-) -> None:
-    window.build_ahead("identification")
-    for _turn in range(turns):
-        QApplication.processEvents()
-    window.open_page(IdentificationTarget())
-    settle()
-    page = window.page
-    assert page.is_built
-    assert page.isVisible()
-    assert page.updatesEnabled()
-    assert page.stack.isVisible()

@@ -129,9 +129,16 @@ class Page(QWidget, Generic[T]):
                 pass
             self._built()
 
-    def build_ahead(self) -> None:
-        """Build it before it is shown, in turns of the window; it reads nothing yet."""
-        self._begin_to_build(lambda: self._building.begin(self._get_ready()))
+    def build_ahead(self, then: Callable[[], object]) -> None:
+        """Build it before it is shown, in turns of the window; it reads nothing yet.
+
+        Args:
+            then: Called when it is ready, at once where it was begun before.
+        """
+        if self._unbuilt is None or self._begun:
+            then()
+            return
+        self._begin_to_build(lambda: self._building.begin(self._get_ready(), then))
 
     def _begin_to_build(self, then: Callable[[], object]) -> None:
         def built() -> None:

@@ -40,6 +40,7 @@ from ui.pages.case.timeline import TimelineTab
 from ui.pages.case.waiting import DraftNotice
 from ui.pages.case.why import WhyTab
 from ui.pages.reports.make_dialog import ask_letters_of
+from ui.pieces import Pieces
 from ui.widgets.basics import EmptyState, OneOf
 from ui.widgets.forms.form_dialog import FormDialog
 from ui.widgets.lists.record_history import show_history
@@ -138,6 +139,9 @@ class CasePage(Page[CaseTarget]):
             lambda: self.context.go.emit(CaseloadTarget()),
         )
         self.stack.addWidget(self.empty)
+
+    def ahead(self) -> Pieces:
+        yield from self.tabs.ahead()
 
     def open(self, target: CaseTarget) -> None:
         self._flush()

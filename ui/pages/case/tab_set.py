@@ -94,14 +94,23 @@ class CaseTabs(SteadyTabs):
         for made in self._made.values():
             made.to_top()
 
-    def _pieces_of(self, place: int) -> Pieces:
-        """All that is still to be done for a tab; it is painted once it is filled."""
+    def ahead(self) -> Pieces:
+        """Make every tab; none is given a case before it is looked at."""
+        for place in range(len(self._kinds)):
+            yield from self._make(place)
+            yield from self._made[place].ahead()
+
+    def _make(self, place: int) -> Pieces:
         if place not in self._made:
             yield
             made = self._made[place] = self._kinds[place](self._context)
             made.setUpdatesEnabled(False)
             self._places[place].addWidget(made)
             yield
+
+    def _pieces_of(self, place: int) -> Pieces:
+        """All that is still to be done for a tab; it is painted once it is filled."""
+        yield from self._make(place)
         made, file = self._made[place], self._file
         if file is None:
             return

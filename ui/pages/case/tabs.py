@@ -62,10 +62,14 @@ class CaseTab(QWidget):
         """Put a case into it, likewise; `self.file` is this case already."""
         yield
 
-    def pieces(self, file: CaseFile) -> Iterator[None]:
-        """All that is still to be done to show a case."""
+    def ahead(self) -> Iterator[None]:
+        """All that can be done before there is a case to show."""
         for _piece in self._unbuilt:  # `yield from` would end it where this is given up
             yield
+
+    def pieces(self, file: CaseFile) -> Iterator[None]:
+        """All that is still to be done to show a case."""
+        yield from self.ahead()
         self._align_parts()
         self.file = file
         yield from self.fill(file)
