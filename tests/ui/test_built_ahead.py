@@ -57,3 +57,23 @@ def test_every_tab_of_a_case_that_was_made_ahead_is_filled_when_looked_at(
         settle()
         assert tabs.current().file.case is window.page.file.case
         assert tabs.current().updatesEnabled()
+
+
+@pytest.mark.parametrize("steps", range(4))
+def test_a_tab_that_is_asked_for_while_it_is_made_ahead_is_made_once(
+    window: MainWindow, case_id: str, settle, steps: int
+) -> None:
+    window.open_page(CaseTarget())
+    settle()
+    tabs = window.page.tabs
+    ahead = tabs.ahead()
+    for _step in range(steps):
+        next(ahead)
+    asked_for = tabs.current()
+    for _step in ahead:
+        pass
+    assert tabs.current() is asked_for
+    assert tabs.currentWidget().layout().count() == 1
+    window.open_page(CaseTarget(case_id))
+    settle()
+    assert tabs.current() is asked_for

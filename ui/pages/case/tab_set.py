@@ -101,8 +101,10 @@ class CaseTabs(SteadyTabs):
             yield from self._made[place].ahead()
 
     def _make(self, place: int) -> Pieces:
-        if place not in self._made:
-            yield
+        if place in self._made:
+            return
+        yield
+        if place not in self._made:  # whoever looks at it meanwhile has it made at once
             made = self._made[place] = self._kinds[place](self._context)
             made.setUpdatesEnabled(False)
             self._places[place].addWidget(made)
