@@ -5,9 +5,10 @@ from PySide6.QtWidgets import QApplication
 
 from sos_desktop.services.county.county_files import CountyFile
 from tests.casework import add_leas, fill, open_case
-from ui import after_opening
 from ui.main_window import MainWindow
 from ui.navigation import CaseTarget, IdentificationTarget, LicensesTarget, Target
+
+_PAGES = ("identification", "case")
 
 
 @pytest.fixture
@@ -25,11 +26,11 @@ def case_id(county: CountyFile) -> str:
 
 
 @pytest.mark.parametrize("turns", [0, 1, 3, 6, 9, 40])
-@pytest.mark.parametrize("key", after_opening.AHEAD)
+@pytest.mark.parametrize("key", _PAGES)
 def test_a_page_that_is_opened_while_pages_are_built_ahead_stands_as_ever(
     window: MainWindow, case_id: str, settle, key: str, turns: int
 ) -> None:
-    window.build_ahead(after_opening.AHEAD)
+    window.build_ahead(_PAGES)
     for _turn in range(turns):
         QApplication.processEvents()
     window.open_page(CaseTarget(case_id) if key == "case" else IdentificationTarget())

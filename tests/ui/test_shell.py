@@ -231,10 +231,8 @@ def test_pages_are_built_when_nobody_waits_and_read_nothing_before_they_are_open
     _settle_in(shell, path, qtbot, lambda: shell.window is not None and ahead <= _built(shell))
     assert _built(shell) == {"today", *ahead}
     assert not any(shell.window._pages[key].isVisible() for key in ahead)
-    page, case = (shell.window._pages[key] for key in ("identification", "case"))
+    page = shell.window._pages["identification"]
     assert page._view is None, "it was filled though nobody looks at it"
-    qtbot.waitUntil(lambda: len(case.tabs._made) == len(case.tabs.keys))
-    assert case.file is None, "it was filled though nobody looks at it"
     shell.window.open_page(IdentificationTarget())
     qtbot.waitUntil(lambda: page._view is not None and not page.is_filling)
     assert shell.window.page is page
